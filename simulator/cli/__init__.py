@@ -1,0 +1,1 @@
+"""The command `conveyor`: one thin file per verb."""

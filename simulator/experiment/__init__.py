@@ -1,0 +1,1 @@
+"""Which runs a question needs, running them, and keeping what came out."""

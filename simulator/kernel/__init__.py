@@ -1,0 +1,1 @@
+"""Time and chance, with no word of sales in them."""

@@ -1,0 +1,124 @@
+"""The one door for random numbers: every number has an address, none is consumed from a shared stream.
+
+A uniform is named by root seed, purpose, replication, entity and the number of the draw. The first two make the
+key of a Philox generator, the others its counter, so what one entity draws for one purpose never depends on who
+else exists, on the order of events or on which other purposes are in use. Two designs therefore meet the same
+clients having the same luck (common random numbers).
+
+Only uniforms are drawn; everything else is inversion (`distributions`). numpy's own samplers use a varying number
+of words and would fall out of step between designs.
+"""
+
+from collections.abc import Callable, Iterator
+from hashlib import blake2b
+from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Uniforms = npt.NDArray[np.float64]
+Row = TypeVar("Row")
+
+ROWS_ON_A_PAGE = 16
+ENTITIES_IN_A_BLOCK = 1024
+
+
+class Luck:
+    """All chance of one replication.
+
+    `seed` is the root seed of the study and `replication` the number of the replication, both from 0.
+    """
+
+    def __init__(self, seed: int, replication: int) -> None:
+        """Open the door to replication `replication` under the root seed `seed`."""
+        self.seed = seed
+        self.replication = replication
+        self._philox = np.random.Philox(key=0)
+        self._state = self._philox.state
+        self._keys: dict[str, npt.NDArray[np.uint64]] = {}
+
+    def uniforms(self, purpose: str, entity: int, page: int, size: int) -> Uniforms:
+        """Return the `size` uniforms in (0, 1) at one address, the same whenever they are asked for."""
+        state = self._state
+        inner = state["state"]
+        inner["key"] = self._keys.get(purpose) if purpose in self._keys else self._key(purpose)
+        inner["counter"] = np.array((0, entity, page, self.replication), dtype=np.uint64)
+        self._philox.state = state
+        raw = self._philox.random_raw(size)
+        return ((raw >> np.uint64(11)) + 0.5) * 2.0**-53
+
+    def _key(self, purpose: str) -> npt.NDArray[np.uint64]:
+        digest = blake2b(f"{self.seed}/{purpose}".encode(), digest_size=16).digest()
+        key = np.frombuffer(digest, dtype=np.uint64).copy()
+        self._keys[purpose] = key
+        return key
+
+
+class Sequence(Generic[Row]):
+    """The draws of one entity for one purpose, one row after another, prefetched by the page.
+
+    `shape` turns uniforms of shape (rows, columns) into the rows that the caller wants, for instance a gap and a
+    size per order; inversion is then vectorised over the page.
+    """
+
+    __slots__ = ("_columns", "_entity", "_luck", "_page", "_purpose", "_rows", "_shape")
+
+    def __init__(
+        self, luck: Luck, purpose: str, entity: int, columns: int, shape: Callable[[Uniforms], list[Row]]
+    ) -> None:
+        """Name the draws of `entity` for `purpose`, `columns` uniforms each."""
+        self._luck = luck
+        self._purpose = purpose
+        self._entity = entity
+        self._columns = columns
+        self._shape = shape
+        self._page = 0
+        self._rows: Iterator[Row] = iter(())
+
+    def next(self) -> Row:
+        """Return the next row."""
+        for row in self._rows:
+            return row
+        size = ROWS_ON_A_PAGE * self._columns
+        drawn = self._luck.uniforms(self._purpose, self._entity, self._page, size)
+        self._page += 1
+        self._rows = iter(self._shape(drawn.reshape(ROWS_ON_A_PAGE, self._columns)))
+        return next(self._rows)
+
+
+class Table(Generic[Row]):
+    """The draws of many entities for one purpose, addressed by entity and attempt.
+
+    Rows are generated for a block of neighbouring entities at once; the address of a row does not depend on how
+    many entities there are.
+    """
+
+    __slots__ = ("_block", "_columns", "_luck", "_pages", "_purpose", "_shape")
+
+    def __init__(
+        self,
+        luck: Luck,
+        purpose: str,
+        columns: int,
+        shape: Callable[[Uniforms], list[Row]],
+        block: int = ENTITIES_IN_A_BLOCK,
+    ) -> None:
+        """Name the draws for `purpose`, `columns` uniforms for each entity and attempt."""
+        self._luck = luck
+        self._purpose = purpose
+        self._columns = columns
+        self._shape = shape
+        self._block = block
+        self._pages: dict[tuple[int, int], list[Row]] = {}
+
+    def row(self, entity: int, attempt: int = 0) -> Row:
+        """Return the row of `entity` at its `attempt`, both from 0."""
+        block, place = divmod(entity, self._block)
+        page = self._pages.get((block, attempt))
+        if page is None:
+            page = self._pages[block, attempt] = self._fill(block, attempt)
+        return page[place]
+
+    def _fill(self, block: int, attempt: int) -> list[Row]:
+        drawn = self._luck.uniforms(self._purpose, block, attempt, self._block * self._columns)
+        return self._shape(drawn.reshape(self._block, self._columns))

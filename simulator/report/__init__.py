@@ -1,0 +1,1 @@
+"""What people see: figures, the HTML report, texts in English and Russian."""

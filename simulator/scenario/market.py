@@ -1,0 +1,120 @@
+"""The market: everything that no manager decides — clients, human nature, wages."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario.clients import DEFAULT_SEGMENTS, Bonds, Buying, Reactivation, Segment
+from simulator.scenario.declared import Values, declared
+from simulator.scenario.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
+from simulator.scenario.quantities import Hours, Share
+
+SHARES_TOLERANCE = 1e-6
+Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
+
+
+class Wages(Values):
+    """Target pay a month for a seat, by the most demanding work in it; 1 is a closer's (B.8)."""
+
+    prospecting: float = declared(
+        0.60, "target pay of a seat that only prospects",
+        unit="money/month", plausible=(0.5, 0.7), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    qualifying: float = declared(
+        0.60, "target pay of a seat that only qualifies",
+        unit="money/month", plausible=(0.5, 0.7), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    closing: float = declared(
+        1.00, "target pay of a seat that closes",
+        unit="money/month", plausible=(0.8, 1.2), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    serving: float = declared(
+        0.55, "target pay of a seat that only serves orders",
+        unit="money/month", plausible=(0.45, 0.7), source="B.8", evidence="A", ge=0, le=1e6,
+    )
+    developing: float = declared(
+        0.90, "target pay of a seat that develops accounts",
+        unit="money/month", plausible=(0.7, 1.1), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    reactivating: float = declared(
+        0.90, "target pay of a seat that wins silent clients back",
+        unit="money/month", plausible=(0.7, 1.1), source="B.8", evidence="A", ge=0, le=1e6,
+    )
+    leading: float = declared(
+        1.40, "target pay of a head of sales",
+        unit="money/month", plausible=(1.2, 1.8), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+
+
+class Labour(Values):
+    """People's working time and what they cost."""
+
+    productive_hours: Hours = declared(
+        "130 h", "productive hours in a month of 168; every duration of work is stretched accordingly",
+        unit="h", plausible=(110.0, 140.0), source="B.1", evidence="V", gt=0, le=168,
+    )
+    wages: Wages = Wages()
+    hiring_cost: float = declared(
+        0.25, "cost of filling a new seat, in annual target pays",
+        unit="annual pays", plausible=(0.1, 0.6), source="B.8, MODEL 11", evidence="A", ge=0, le=100,
+    )
+    search: Hours = declared(
+        "50 days", "time to find somebody for a new seat",
+        unit="h", plausible=(112.0, 504.0), source="B.8", evidence="V2",
+    )
+    seat_cost: float = declared(
+        0.10, "workplace, telephone and CRM of one person",
+        unit="money/month", plausible=(0.03, 0.25), source="C103", evidence="A", ge=0, le=1e6,
+    )
+
+
+class Market(Values):
+    """What is the same for every design."""
+
+    name: Label = "distribution"
+    currency: Label = Field("pay", description="label of money; one unit is a month of a closer's target pay")
+    segments: dict[Label, Segment] = Field(
+        default_factory=lambda: {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()},
+        min_length=1,
+    )
+    prospects: Prospects = Prospects()
+    calling: Calling = Calling()
+    inquiries: Inquiries = Inquiries()
+    qualifying: Qualifying = Qualifying()
+    deals: Deals = Deals()
+    buying: Buying = Buying()
+    neglect_multiplier: float = declared(
+        2.5, "how much likelier a client leaves who feels no attention at all; hazard x M ** (1 - attention)",
+        unit="1", plausible=(1.2, 5), source="B.5, C.2", evidence="A", ge=1, le=50,
+    )
+    bonds: Bonds = Bonds()
+    reactivation: Reactivation = Reactivation()
+    labour: Labour = Labour()
+    gross_margin: Share = declared(
+        0.27, "gross margin in a unit of revenue",
+        unit="share", plausible=(0.15, 0.45), source="B.5", evidence="V2", gt=0,
+    )
+    discount: float = declared(
+        0.15, "yearly rate at which the future margin of the client base is discounted",
+        unit="1/year", plausible=(0.05, 0.4), source="docs/model.md", evidence="A", gt=0, le=5,
+    )
+    opening: Opening = Opening()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _mappings(cls, value: Any) -> Any:
+        return {} if value is None else value
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> "Market":
+        total = sum(segment.share for segment in self.segments.values())
+        if abs(total - 1) > SHARES_TOLERANCE:
+            raise PydanticCustomError(
+                "shares", "the shares of the segments add up to {total}, not to 1", {"total": f"{total:.6g}"}
+            )
+        if self.prospects.size == 0 and self.inquiries.per_month == 0 and self.opening.clients == 0:
+            raise PydanticCustomError(
+                "no_clients", "a market without prospects, inquiries or clients: nothing can happen in it"
+            )
+        return self

@@ -1,0 +1,173 @@
+"""A design: everything that a manager decides, and nothing else."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario.declared import Values, declared
+from simulator.scenario.quantities import Hours, Share
+
+Work = Literal["prospecting", "qualifying", "closing", "serving", "developing", "reactivating"]
+"""The kinds of work that an order of work can name."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
+
+
+class Head(Values):
+    """A head of sales: the meetings that are held and what is reviewed."""
+
+    planning_every: Hours | None = declared(
+        "1 week", "interval of planning meetings of the whole department; null: none are held",
+        unit="h", plausible=(8.0, 168.0), source="C10a", evidence="A", kind="lever", gt=0,
+    )
+    planning_hours: Hours = declared(
+        "1 h", "length of a planning meeting, charged to everyone present",
+        unit="h", plausible=(0.25, 3.0), source="C10a", evidence="A", kind="lever",
+    )
+    review: Literal["none", "monthly"] = Field(
+        "monthly",
+        description="monthly: each portfolio is gone through with its owner, and clients silent beyond the "
+        "dormancy threshold are called by their owner at once, buried ones included",
+    )
+    review_hours: Hours = declared(
+        "30 min", "length of a review of one portfolio, charged to its owner and to the head",
+        unit="h", plausible=(0.25, 2.0), source="C18", evidence="A", kind="lever",
+    )
+
+
+class Role(Values):
+    """A name for seats with the same activities and instructions."""
+
+    count: int = declared(
+        ..., "seats of this role", unit="seats", plausible=(0, 100),
+        source="MODEL 11", evidence="A", kind="lever", ge=0, le=500,
+    )
+    order_of_work: tuple[Work, ...] = Field(
+        ..., min_length=1, description="activities of the seat, most urgent first; each is done when all before it "
+        "offer nothing to do",
+    )
+    accounts: float | None = declared(
+        60, "attention limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
+        unit="accounts", plausible=(30, 200), source="C15, C60, B.6", evidence="V2", kind="lever", ge=0, le=100_000,
+    )
+    pay: Literal["salary", "first_and_repeat", "first_deal", "per_lead", "team_bonus"] = Field(
+        "salary", description="the pay plan of these seats"
+    )
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Role":
+        if len(set(self.order_of_work)) < len(self.order_of_work):
+            raise PydanticCustomError("order", "an activity stands twice in 'order_of_work'")
+        return self
+
+
+class Department(Values):
+    """People under one head."""
+
+    head: Head | None = Field(None, description="the head of this department; null: nobody leads it")
+    roles: dict[Name, Role] = Field(..., min_length=1)
+
+
+class Handover(Values):
+    """How accounts and leads pass from one person to another."""
+
+    style: Literal["hard", "parallel"] = Field(
+        "hard", description="hard: the bond of the former holder ends; parallel: both stay in touch (C50)"
+    )
+    hours: Hours = declared(
+        "1 h", "hours of a hand-over of an account, charged to both sides",
+        unit="h", plausible=(0, 4), source="C50, B.7", evidence="A", kind="lever",
+    )
+    parallel_hours: Hours = declared(
+        "2 h", "hours of a parallel hand-over of an account, charged to both sides",
+        unit="h", plausible=(0, 8), source="C50", evidence="A", kind="lever",
+    )
+    lead_hours: Hours = declared(
+        "10 min", "hours to pass a lead on to a colleague, charged to the one who passes it",
+        unit="h", plausible=(0, 1), source="C98", evidence="A", kind="lever",
+    )
+
+
+class PayPlans(Values):
+    """The terms of the named pay plans; shares of target pay are the variable part, the rest is salary."""
+
+    first_and_repeat_variable: Share = declared(
+        0.45, "variable share of target pay under first_and_repeat",
+        unit="share", plausible=(0.3, 0.6), source="B.8", evidence="V2", kind="lever",
+    )
+    first_share: Share = declared(
+        0.20, "share of the margin of a client's first order, to who won it (first_and_repeat)",
+        unit="share", plausible=(0.04, 0.4), source="C61", evidence="A", kind="lever",
+    )
+    repeat_share: Share = declared(
+        0.08, "share of the margin of later orders, to who owns the account (first_and_repeat)",
+        unit="share", plausible=(0, 0.12), source="C61", evidence="A", kind="lever",
+    )
+    first_deal_variable: Share = declared(
+        0.50, "variable share of target pay under first_deal",
+        unit="share", plausible=(0.35, 0.65), source="B.8", evidence="V2", kind="lever",
+    )
+    first_period: Hours = declared(
+        "6 months", "how long after winning a client its margin counts as won by first_deal",
+        unit="h", plausible=(0, 2016), source="C45, C63", evidence="A", kind="lever",
+    )
+    first_period_share: Share = declared(
+        0.20, "share of the margin in the first period, to who won the client (first_deal)",
+        unit="share", plausible=(0.05, 0.5), source="C61", evidence="A", kind="lever",
+    )
+    per_lead_variable: Share = declared(
+        0.33, "variable share of target pay under per_lead",
+        unit="share", plausible=(0.18, 0.48), source="B.8", evidence="V2", kind="lever",
+    )
+    per_lead: float = declared(
+        0.012, "paid for each opportunity made (per_lead)",
+        unit="money", plausible=(0, 0.05), source="C72", evidence="A", kind="lever", ge=0, le=1000,
+    )
+    team_bonus_variable: Share = declared(
+        0.35, "variable share of target pay under team_bonus",
+        unit="share", plausible=(0.2, 0.5), source="B.8, C64", evidence="V2", kind="lever",
+    )
+    team_share: Share = declared(
+        0.06, "share of the team's margin above its threshold, divided equally (team_bonus)",
+        unit="share", plausible=(0, 0.2), source="C64", evidence="A", kind="lever",
+    )
+    team_threshold: float = declared(
+        1.0, "monthly margin below which no bonus is paid, in target pays of the team (team_bonus)",
+        unit="target pays", plausible=(0, 3), source="C65", evidence="A", kind="lever", ge=0, le=1000,
+    )
+
+
+class Organization(Values):
+    """Departments and the policies between them."""
+
+    departments: dict[Name, Department] = Field(..., min_length=1)
+    assignment: Literal["fewest_accounts", "round_robin", "by_potential", "by_complexity"] = Field(
+        "fewest_accounts", description="which seat that serves gets a new account"
+    )
+    overflow: Literal["bury", "keep_with_closer", "queue", "hire", "turn_away"] = Field(
+        "bury", description="what happens to a new account when every portfolio is full"
+    )
+    inbound: Literal["shared", "in_turn"] = Field(
+        "shared", description="shared: whoever is free first takes the next inquiry; in_turn: inquiries are dealt "
+        "to the seats that qualify, one after another",
+    )
+    lead_queue: int = declared(
+        40, "opportunities that may wait for a closer; where one more comes, the oldest goes cold",
+        unit="opportunities", plausible=(5, 200), source="MODEL 11", evidence="A", kind="lever", ge=1, le=1_000_000,
+    )
+    handover: Handover = Handover()
+    pay_plans: PayPlans = PayPlans()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _mappings(cls, value: Any) -> Any:
+        return {} if value is None else value
+
+    def roles(self) -> list[tuple[str, str, Role]]:
+        """Return (department, role name, role) in the order in which they were written."""
+        return [
+            (department, name, role)
+            for department, body in self.departments.items()
+            for name, role in body.roles.items()
+        ]

@@ -1,0 +1,91 @@
+"""A scenario: one design on one market, with the time that is simulated."""
+
+import hashlib
+import json
+from typing import Any
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario.declared import Values, declared
+from simulator.scenario.market import Market
+from simulator.scenario.mechanisms import Mechanisms
+from simulator.scenario.organization import Organization
+from simulator.scenario.quantities import Hours
+
+
+class Scenario(Values):
+    """Everything that a run needs, apart from seed and replication."""
+
+    name: str = Field("scenario", min_length=1, max_length=80, description="the design's name in tables and charts")
+    description: str = Field("", max_length=2000, description="what this design is, for readers")
+    market: Market = Market()
+    organization: Organization
+    mechanisms: Mechanisms = Mechanisms()
+    warm_up: Hours = declared(
+        "12 months", "time that is simulated and not measured",
+        unit="h", source="A.0", evidence="A", kind="setting",
+    )
+    horizon: Hours = declared(
+        "36 months", "time that is measured, after the warm-up",
+        unit="h", source="A.0", evidence="A", kind="setting", gt=0,
+    )
+
+    @property
+    def end(self) -> float:
+        """Working hours from the start of the run to its end."""
+        return self.warm_up + self.horizon
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of all that can influence a result: 16 hexadecimal digits; descriptions do not count."""
+        facts = self.model_dump(mode="json", exclude={"description"})
+        canonical = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+    def with_(self, path: str, value: Any) -> "Scenario":
+        """Return a copy in which the field at the dotted `path` is `value`, validated like a file.
+
+        `scenario.with_("market.neglect_multiplier", 3)`; durations are written as in files: `"2 h"`. Raises
+        `ValueError` (pydantic's `ValidationError`) for a wrong value and `KeyError` for a path that leads nowhere.
+        """
+        facts = self.model_dump(mode="json")
+        *parents, last = path.split(".")
+        place: Any = facts
+        for step in parents:
+            if not isinstance(place, dict) or step not in place:
+                raise KeyError(f"no such field: {path}")
+            place = place[step]
+        if not isinstance(place, dict):
+            raise KeyError(f"no such field: {path}")
+        place[last] = value
+        return Scenario.model_validate(facts)
+
+    @model_validator(mode="after")
+    def _somebody_does_it(self) -> "Scenario":
+        """Refuse designs in which work arises that nobody does."""
+        done = {work for _, _, role in self.organization.roles() if role.count for work in role.order_of_work}
+        for work, why in self._work_that_arises(done):
+            if work not in done:
+                raise PydanticCustomError(
+                    "nobody", "nobody does '{work}': {why}; add it to the order_of_work of a role with a count",
+                    {"work": work, "why": why},
+                )
+        return self
+
+    def _work_that_arises(self, done: set[str]) -> list[tuple[str, str]]:
+        market = self.market
+        arises: list[tuple[str, str]] = []
+        if not done:
+            arises.append(("serving", "no role has a seat"))
+        leads = "prospecting" in done and market.prospects.size > 0
+        inquiries = market.inquiries.per_month > 0
+        if leads or inquiries:
+            arises.append(("qualifying", "leads or inquiries come in"))
+        opportunities = (leads and market.qualifying.lead > 0) or (inquiries and market.qualifying.inquiry > 0)
+        if opportunities or market.opening.pipeline:
+            arises.append(("closing", "opportunities arise"))
+        wins = any(segment.win_rate > 0 for segment in market.segments.values())
+        if ((opportunities or market.opening.pipeline) and wins) or market.opening.clients:
+            arises.append(("serving", "there are clients"))
+        return arises
