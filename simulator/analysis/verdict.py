@@ -1,0 +1,74 @@
+"""From a paired difference to a verdict, which may be that nothing is decided.
+
+A difference matters in practice only beyond a band around zero (2 % of the reference's mean unless set). The verdict
+reads the interval of the paired difference against zero and against that band; the words for it are the report's.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.analysis.intervals import CONFIDENCE, Difference, t_quantile
+
+INDIFFERENCE = 0.02
+"""Half width of the practical band, as a share of the reference's mean (MODEL 9)."""
+
+Word = Literal["better", "worse", "higher", "lower", "no_practical_difference", "not_decided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the interval of a difference says.
+
+    word: better/worse (higher/lower where neither direction is better), no practical difference, or not decided.
+    maybe_small: the sign is decided, but part of the interval still lies inside the band.
+    band: half width of the practical band, in the unit of the indicator.
+    replications_needed: pairs that would probably decide it; None where it is decided or cannot be estimated.
+    """
+
+    word: Word
+    maybe_small: bool
+    band: float
+    replications_needed: int | None
+
+
+def judge(
+    difference: Difference,
+    reference_mean: float | None,
+    direction: int,
+    indifference: float = INDIFFERENCE,
+    confidence: float = CONFIDENCE,
+) -> Verdict | None:
+    """Return the verdict on a difference from a reference with mean `reference_mean`.
+
+    `direction` is +1 if more is better, -1 if less is, 0 if neither. None if there is no pair to judge.
+    """
+    if difference.mean is None or reference_mean is None:
+        return None
+    band = indifference * abs(reference_mean)
+    low, high = difference.low, difference.high
+    if low is None or high is None:
+        return Verdict("not_decided", False, band, None)
+    if -band <= low and high <= band:
+        return Verdict("no_practical_difference", False, band, None)
+    if low > 0 or high < 0:
+        return Verdict(_word(difference.mean, direction), min(abs(low), abs(high)) < band, band, None)
+    return Verdict("not_decided", False, band, _needed(difference, band, confidence))
+
+
+def _word(mean: float, direction: int) -> Word:
+    if direction == 0:
+        return "higher" if mean > 0 else "lower"
+    return "better" if mean * direction > 0 else "worse"
+
+
+def _needed(difference: Difference, band: float, confidence: float) -> int | None:
+    """Return the n at which a half width t s / sqrt(n) would clear zero or fit into the band, if the mean holds."""
+    mean, deviation = difference.mean, difference.deviation
+    if mean is None or deviation is None:
+        return None
+    margin = max(abs(mean), band - abs(mean))
+    if margin <= 0:
+        return None
+    half_widths = t_quantile(difference.n - 1, confidence) * deviation / margin
+    return max(difference.n + 1, math.ceil(half_widths**2))

@@ -1,0 +1,90 @@
+import numpy as np
+import pytest
+from scipy import stats
+
+from simulator.analysis.intervals import mean_interval, paired_difference, t_quantile, wilson
+
+
+def test_mean_and_interval_agree_with_scipy():
+    numbers = np.random.default_rng(1).normal(10, 3, 25)
+    found = mean_interval(list(numbers))
+    low, high = stats.t.interval(0.95, 24, loc=numbers.mean(), scale=stats.sem(numbers))
+    assert (found.mean, found.n) == (pytest.approx(numbers.mean()), 25)
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_paired_difference_agrees_with_scipy():
+    chance = np.random.default_rng(2)
+    market = chance.normal(0, 5, 30)
+    design, reference = market + chance.normal(1, 1, 30), market + chance.normal(0, 1, 30)
+    found = paired_difference(list(design), list(reference), +1)
+    expected = stats.ttest_rel(design, reference).confidence_interval(0.95)
+    assert (found.low, found.high) == (pytest.approx(expected.low), pytest.approx(expected.high))
+    assert found.correlation == pytest.approx(stats.pearsonr(design, reference).statistic)
+    assert found.deviation == pytest.approx(np.std(design - reference, ddof=1))
+
+
+def test_coverage_of_the_interval():
+    """Of 2000 intervals of 12 normal differences 95 % should hold the truth.
+
+    Binomial(2000, 0.95): outside 1900 +- 39 (four standard deviations) with probability 6e-5 if the formula is right.
+    """
+    chance = np.random.default_rng(3)
+    held = 0
+    for _ in range(2000):
+        market = chance.normal(0, 4, 12)
+        found = paired_difference(list(market + chance.normal(0.7, 1, 12)), list(market), +1)
+        held += found.low <= 0.7 <= found.high
+    assert abs(held - 1900) <= 39
+
+
+def test_wilson_agrees_with_scipy():
+    for successes, n in [(0, 10), (3, 10), (10, 10), (61, 100)]:
+        expected = stats.binomtest(successes, n).proportion_ci(0.95, method="wilson")
+        assert wilson(successes, n) == (pytest.approx(expected.low, abs=1e-12), pytest.approx(expected.high))
+
+
+def test_wins_count_in_the_right_direction_and_ties_as_half():
+    design, reference = [3, 1, 2, 2], [1, 2, 2, 2]
+    assert paired_difference(design, reference, +1).probability_better == (1 + 2 * 0.5) / 4
+    assert paired_difference([3, 3, 1], [1, 1, 2], +1).probability_better == pytest.approx(2 / 3)
+    assert paired_difference([3, 3, 1], [1, 1, 2], -1).probability_better == pytest.approx(1 / 3)
+    assert paired_difference(design, reference, 0).probability_better is None
+    assert paired_difference(design, reference, 0).probability_low is None
+
+
+def test_identical_designs_differ_by_exact_zero():
+    numbers = [0.1, 0.7, 0.3]
+    found = paired_difference(numbers, numbers, +1)
+    assert (found.mean, found.low, found.high, found.deviation) == (0.0, 0.0, 0.0, 0.0)
+    assert found.probability_better == 0.5
+    assert found.correlation == pytest.approx(1.0)
+
+
+def test_constant_numbers_have_an_interval_of_no_width():
+    found = mean_interval([0.1, 0.1, 0.1])
+    assert (found.mean, found.low, found.high) == (0.1, 0.1, 0.1)
+    assert paired_difference([0.1] * 3, [0.2] * 3, +1).correlation is None
+
+
+def test_one_replication_has_a_mean_and_no_interval():
+    assert mean_interval([4.0]) == mean_interval([None, 4.0])
+    found = paired_difference([4.0], [1.0], +1)
+    assert (found.mean, found.low, found.high, found.deviation, found.correlation) == (3.0, None, None, None, None)
+
+
+def test_numbers_that_do_not_exist_take_no_part():
+    assert mean_interval([None, None]).n == 0
+    assert mean_interval([None, None]).mean is None
+    found = paired_difference([1.0, None, 5.0, float("nan")], [0.0, 1.0, None, 2.0], +1)
+    assert (found.n, found.mean) == (1, 1.0)
+    assert paired_difference([None], [1.0], +1).probability_better is None
+
+
+def test_unpaired_sequences_are_refused():
+    with pytest.raises(ValueError, match="zip"):
+        paired_difference([1.0, 2.0], [1.0], +1)
+
+
+def test_quantile_of_t():
+    assert t_quantile(9) == pytest.approx(2.262157, abs=1e-6)
