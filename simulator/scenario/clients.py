@@ -94,11 +94,11 @@ class Buying(Values):
     first_order: bool = Field(True, description="whether winning a client brings a first order at once")
     order_floor: Share = declared(
         0.6, "order rate of a client who feels no attention, relative to one who is well served",
-        unit="share", plausible=(0.3, 1.0), source="MODEL 11", evidence="A",
+        unit="share", plausible=(0.4, 1.0), source="MODEL 11", evidence="A",
     )
     well_served: Share = declared(
         0.75, "attention at which a client orders at the rate of its segment",
-        unit="attention", plausible=(0.5, 1.0), source="MODEL 11", evidence="A", gt=0.05,
+        unit="attention", plausible=(0.6, 1.0), source="MODEL 11", evidence="A", gt=0.05,
     )
     dormant_after: Hours = declared(
         "60 days", "silence after which a client counts as dormant",

@@ -8,8 +8,9 @@ its own.
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 Evidence = Literal["V", "V2", "M", "A", "D", "N"]
 """V: text opened; V2: secondary source; M: from memory; A: assumption; D: derived; N: checked numerically."""
@@ -22,6 +23,14 @@ class Values(BaseModel):
     """Base of everything a user writes: immutable, complete, and closed to unknown fields."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_truth_for_numbers(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse `true` where a number is needed; pydantic would take it for 1."""
+        if isinstance(value, bool) and declaration_of(cls.model_fields[str(info.field_name)]):
+            raise PydanticCustomError("truth", "a number is needed, not true or false")
+        return value
 
 
 @dataclass(frozen=True, slots=True)

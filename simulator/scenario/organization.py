@@ -27,8 +27,12 @@ class Head(Values):
     )
     review: Literal["none", "monthly"] = Field(
         "monthly",
-        description="monthly: each portfolio is gone through with its owner, and clients silent beyond the "
-        "dormancy threshold are called by their owner at once, buried ones included",
+        description="monthly: each portfolio is gone through with its owner, and the clients who have been silent "
+        "longest, beyond the dormancy threshold, are put on top of the owner's list, buried ones included",
+    )
+    review_calls: int = declared(
+        3, "silent clients of each portfolio to be called after a review",
+        unit="clients", plausible=(0, 20), source="C18", evidence="A", kind="lever", ge=0, le=1000,
     )
     review_hours: Hours = declared(
         "30 min", "length of a review of one portfolio, charged to its owner and to the head",
@@ -121,7 +125,7 @@ class PayPlans(Values):
         unit="share", plausible=(0.18, 0.48), source="B.8", evidence="V2", kind="lever",
     )
     per_lead: float = declared(
-        0.012, "paid for each opportunity made (per_lead)",
+        0.01, "paid for each opportunity made (per_lead)",
         unit="money", plausible=(0, 0.05), source="C72", evidence="A", kind="lever", ge=0, le=1000,
     )
     team_bonus_variable: Share = declared(
@@ -129,7 +133,7 @@ class PayPlans(Values):
         unit="share", plausible=(0.2, 0.5), source="B.8, C64", evidence="V2", kind="lever",
     )
     team_share: Share = declared(
-        0.06, "share of the team's margin above its threshold, divided equally (team_bonus)",
+        0.035, "share of the team's margin above its threshold, divided equally (team_bonus)",
         unit="share", plausible=(0, 0.2), source="C64", evidence="A", kind="lever",
     )
     team_threshold: float = declared(

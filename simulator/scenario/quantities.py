@@ -17,6 +17,7 @@ from simulator.scenario.declared import Values
 QUANTITY = re.compile(r"^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([A-Za-z]+)\s*$")
 PERCENTAGE = re.compile(r"^\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*%\s*$")
 UNITS = "min, h, workdays, days, weeks, months, years"
+SHORT_FORMS = {"hour": "h", "hours": "h", "hr": "h", "hrs": "h", "m": "min", "mins": "min", "minute": "min", "minutes": "min"}
 LONGEST = 100 * YEAR
 
 
@@ -33,8 +34,8 @@ def _parse_hours(value: Any) -> Any:
         raise PydanticCustomError("duration", "not a duration; write a number and a unit, such as '15 min' or '2 h'")
     amount, unit = float(found[1]), found[2]
     if unit not in HOURS_PER_UNIT:
-        near = get_close_matches(unit.lower(), HOURS_PER_UNIT, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"units are {UNITS}"
+        near = SHORT_FORMS.get(unit.lower()) or next(iter(get_close_matches(unit.lower(), HOURS_PER_UNIT, n=1)), None)
+        hint = f"did you mean '{near}'?" if near else f"units are {UNITS}"
         raise PydanticCustomError("duration", "unknown unit '{unit}', {hint}", {"unit": unit, "hint": hint})
     return working_hours(amount, unit)
 

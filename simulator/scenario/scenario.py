@@ -65,12 +65,12 @@ class Scenario(Values):
     def _somebody_does_it(self) -> "Scenario":
         """Refuse designs in which work arises that nobody does."""
         done = {work for _, _, role in self.organization.roles() if role.count for work in role.order_of_work}
-        for work, why in self._work_that_arises(done):
-            if work not in done:
-                raise PydanticCustomError(
-                    "nobody", "nobody does '{work}': {why}; add it to the order_of_work of a role with a count",
-                    {"work": work, "why": why},
-                )
+        undone = [f"'{work}' ({why})" for work, why in self._work_that_arises(done) if work not in done]
+        if undone:
+            raise PydanticCustomError(
+                "nobody", "nobody does {work}; add it to the order_of_work of a role with a count",
+                {"work": " and ".join(dict.fromkeys(undone))},
+            )
         return self
 
     def _work_that_arises(self, done: set[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,179 @@
+"""From a tree to a scenario, or to every mistake in it at once.
+
+The schema stops where a field is broken: sums and completeness are checked only for values that are sound by
+themselves. So each mistake is noted, then mended in a copy the way it was probably meant, and the copy is checked
+again, until nothing new comes up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from simulator.scenario.clients import DEFAULT_SEGMENTS, Segment
+from simulator.scenario.fields import Step, annotation_at, field_at, is_collection, model_of, names_at
+from simulator.scenario.mistakes import Mistake, Place, ScenarioError
+from simulator.scenario.organization import Department, Organization, Role, Work
+from simulator.scenario.positions import Items, Leaf, Mapping, Node, follow, plain, planted, replaced
+from simulator.scenario.quantities import Spell
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.wording import Finding, suggestion, told, unknown_field
+
+ROUNDS = 8
+EVERY_WORK = list(get_args(Work))
+SOUND_ROLE = {"count": 1, "order_of_work": EVERY_WORK}
+SOUND_DEPARTMENT = {"roles": {"somebody": SOUND_ROLE}}
+SOUND_MODELS: dict[type, Any] = {
+    Segment: DEFAULT_SEGMENTS["small"],
+    Role: SOUND_ROLE,
+    Department: SOUND_DEPARTMENT,
+    Organization: {"departments": {"sales": SOUND_DEPARTMENT}},
+    Spell: "1 h",
+}
+SOUND_FIELDS: dict[str, Any] = {
+    **DEFAULT_SEGMENTS["small"],
+    **SOUND_ROLE,
+    **SOUND_DEPARTMENT,
+    "departments": {"sales": SOUND_DEPARTMENT},
+    "mean": "1 h",
+}
+"""What stands in for a broken value that has no default, while the rest is checked."""
+
+ABOUT: dict[str, tuple[str, ...]] = {
+    "shares": ("segments",),
+    "no_clients": ("prospects",),
+    "order": ("order_of_work",),
+    "nobody": ("organization",),
+}
+"""Which field below the place where the schema finds it a mistake of this kind is about."""
+
+SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prospects", "inquiries", "opening"}
+"""Where one of these is broken, nobody knows which work arises; `share` alike for sums."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A finding of the schema, traced to what was written."""
+
+    kind: str
+    path: tuple[Step, ...]
+    finding: Finding
+    is_name: bool
+
+
+def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = ()) -> Scenario:
+    """Return the scenario that the tree describes.
+
+    `mistakes` were found while reading; with those found here they are raised as one `ScenarioError`, in the order of
+    the files. `top` is the place of values that nobody wrote.
+    """
+    found = list(mistakes)
+    for _ in range(ROUNDS):
+        try:
+            scenario = Scenario.model_validate(plain(root))
+        except ValidationError as error:
+            wrongs = [_traced(root, top, finding) for finding in error.errors(include_url=False)]
+            new = [mistake for mistake in _told(root, top, wrongs, found) if mistake not in found]
+            if not new:
+                break
+            found += new
+            for wrong in sorted(wrongs, key=lambda wrong: wrong.kind == "missing"):
+                root = _mended(root, wrong)
+        else:
+            if not found:
+                return scenario
+            break
+    raise ScenarioError(sorted(found, key=lambda mistake: (mistake.place.file, mistake.place.line, mistake.place.column)))
+
+
+def _traced(root: Mapping, top: Place, finding: Finding) -> Wrong:
+    kind = str(finding["type"])
+    path = tuple(finding["loc"]) + ABOUT.get(kind, ())
+    is_name = path[-1:] == ("[key]",)
+    path = path[:-1] if is_name else path
+    if kind not in ("missing", *ABOUT):
+        path = path[: follow(root, path, top).steps]
+    return Wrong(kind, path, finding, is_name)
+
+
+def _told(root: Mapping, top: Place, wrongs: Sequence[Wrong], before: Sequence[Mistake]) -> list[Mistake]:
+    meant = {(*wrong.path[:-1], _meant(root, wrong)) for wrong in wrongs if wrong.kind == "extra_forbidden"}
+    broken = {step for mistake in before for step in mistake.path.split(".")}
+    return [
+        _mistake(root, top, wrong)
+        for wrong in wrongs
+        if not (wrong.kind == "missing" and wrong.path in meant)
+        and not (wrong.kind == "nobody" and broken & SWAYING)
+        and not (wrong.kind == "shares" and "share" in broken)
+    ]
+
+
+def _mistake(root: Mapping, top: Place, wrong: Wrong) -> Mistake:
+    found = follow(root, wrong.path, top)
+    at_name = wrong.is_name or wrong.kind == "extra_forbidden"
+    place = found.name_place if at_name else found.place
+    shown = ".".join(str(step) for step in wrong.path if isinstance(step, str))
+    return Mistake(place, shown, _message(root, wrong, found.node))
+
+
+def _message(root: Mapping, wrong: Wrong, node: Node) -> str:
+    if wrong.kind == "extra_forbidden":
+        near = _meant(root, wrong)
+        known = [near] if near else names_at(wrong.path[:-1])
+        return unknown_field(str(wrong.path[-1]), known)
+    if isinstance(node, Leaf) and node.value is None and is_collection(annotation_at(wrong.path[:-1])):
+        siblings = follow(root, wrong.path[:-1], Place("")).node
+        others = [name for name in plain(siblings) if name != wrong.path[-1]]
+        near_names = get_close_matches(str(wrong.path[-1]), others, n=1)
+        hint = f"; did you mean '{near_names[0]}'?" if near_names else ""
+        return f"nothing is written here, and nothing of this name is inherited that could be removed{hint}"
+    return told(wrong.finding, wrong.path)
+
+
+def _meant(root: Mapping, wrong: Wrong) -> str | None:
+    """Return the field that was probably meant by an unknown one; one that is not yet written goes first."""
+    known = names_at(wrong.path[:-1])
+    around = plain(follow(root, wrong.path[:-1], Place("")).node)
+    name = str(wrong.path[-1])
+    return suggestion(name, [field for field in known if field not in around]) or suggestion(name, known)
+
+
+def _mended(root: Mapping, wrong: Wrong) -> Mapping:
+    """Return a copy of the tree in which this mistake is gone."""
+    node, rename = _instead(root, wrong)
+    result = replaced(root, wrong.path, node, rename)
+    return result if isinstance(result, Mapping) else root
+
+
+def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
+    """Return what to put in the place of a mistake (None: nothing), and under which name."""
+    found = follow(root, wrong.path, Place(""))
+    if wrong.kind == "missing" and found.steps == len(wrong.path):
+        return found.node, None  # an unknown field has meanwhile got this name
+    if found.steps < len(wrong.path):
+        return _sound(wrong.path), None
+    if wrong.kind == "extra_forbidden":
+        near = _meant(root, wrong)
+        around = plain(follow(root, wrong.path[:-1], Place("")).node)
+        return (found.node, near) if near and near not in around else (None, None)
+    if wrong.is_name:
+        return found.node, f"entry_{len(str(wrong.path[-1]))}"
+    if wrong.kind == "literal_error" and isinstance(wrong.path[-1], int):
+        near = suggestion(str(wrong.finding["input"]), EVERY_WORK)
+        siblings = follow(root, wrong.path[:-1], Place("")).node
+        others = plain(siblings) if isinstance(siblings, Items) else []
+        return (Leaf(near), None) if near and near not in others else (Leaf("closing"), None)
+    return _sound(wrong.path), None
+
+
+def _sound(path: Sequence[Step]) -> Node | None:
+    """Return a sound value for a field that must be given, None for one that has a default."""
+    field = field_at(path)
+    if field is not None and not field.is_required():
+        return None
+    if field is not None and path[-1] in SOUND_FIELDS:
+        return planted(SOUND_FIELDS[str(path[-1])])
+    model = model_of(annotation_at(path))
+    return planted(SOUND_MODELS[model]) if model in SOUND_MODELS else None

@@ -1,0 +1,47 @@
+"""Quantities the way people write them: `4.5 min`, `3 months`, `12 %`."""
+
+from simulator.kernel.calendar import DAY, HOURS_PER_UNIT, MONTH, WEEK, YEAR
+
+PLENTY_OF_HOURS = 40.0
+MANY_YEARS = 5 * YEAR
+ROUNDING = 1e-9
+
+
+def number(value: float) -> str:
+    """Return a number with at most four significant digits, and no exponent for whole ones."""
+    return f"{value:.0f}" if float(value).is_integer() and abs(value) < 1e15 else f"{value:.4g}"
+
+
+def written(value: float | None, unit: str, like: float | None = None) -> str:
+    """Return `value` with its unit; durations (unit `h`) in the unit that suits `like`, by default `value` itself."""
+    if value is None:
+        return "none"
+    if unit == "h":
+        return _duration(value, like)
+    if unit == "share":
+        return f"{number(100 * value)} %"
+    return number(value) if unit == "1" else f"{number(value)} {unit}"
+
+
+def _duration(hours: float, like: float | None) -> str:
+    for unit in (_unit_for(hours if like is None else like), _unit_for(hours)):
+        amount = hours / HOURS_PER_UNIT[unit]
+        if _is_whole(10 * amount):
+            break
+    return f"{number(round(amount, 6))} {unit[:-1] if amount == 1 and unit.endswith('s') else unit}"
+
+
+def _unit_for(hours: float) -> str:
+    if hours < 1:
+        return "h" if hours == 0 else "min"
+    if hours >= MANY_YEARS and _is_whole(hours / YEAR):
+        return "years"
+    if _is_whole(2 * hours / MONTH):
+        return "months"
+    if hours > PLENTY_OF_HOURS and _is_whole(hours / DAY):
+        return "days"
+    return "weeks" if _is_whole(hours / WEEK) else "h"
+
+
+def _is_whole(amount: float) -> bool:
+    return abs(amount - round(amount)) < ROUNDING * max(1.0, abs(amount))
