@@ -1,0 +1,112 @@
+"""From scenarios to a comparison: the studies that everything else is made of."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from simulator.analysis.outcome import Outcome
+from simulator.analysis.verdict import INDIFFERENCE
+from simulator.experiment.comparison import Comparison, Failure
+from simulator.experiment.conduct import OnProgress, conduct
+from simulator.experiment.replicate import Replicate
+from simulator.experiment.store import Store, existing, opened
+from simulator.experiment.study import Study, StudyError
+from simulator.experiment.worker import Work
+from simulator.scenario.scenario import Scenario
+
+
+class NothingFinishedError(RuntimeError):
+    """No replication was finished by every design, so there is nothing to compare."""
+
+
+def compare(
+    scenarios: Sequence[Scenario],
+    replications: int = 100,
+    *,
+    seed: int = 0,
+    jobs: int | None = None,
+    out: Path | str | None = None,
+    indifference: float = INDIFFERENCE,
+    on_progress: OnProgress | None = None,
+) -> Comparison:
+    """Run `replications` of each of `scenarios` on the same markets and luck; the first is the reference.
+
+    With `out` everything is kept in that folder, and the same call goes on from what it holds; without, nothing is
+    written. `jobs` is the number of processes, None for one on each core; results do not depend on it. Raises
+    `StudyError` for designs that cannot be compared and for a folder that cannot be used.
+    """
+    if len(scenarios) < 2:
+        raise StudyError("a comparison needs two designs at least")
+    if replications < 2:
+        raise StudyError(f"replications: {replications} is too few for a comparison; 2 at least, 100 are usual")
+    study = Study.of(scenarios, replications, seed)
+    return carry_out(study, out=out, jobs=jobs, indifference=indifference, on_progress=on_progress)
+
+
+def carry_out(
+    study: Study,
+    *,
+    out: Path | str | None = None,
+    jobs: int | None = None,
+    indifference: float = INDIFFERENCE,
+    on_progress: OnProgress | None = None,
+    work: Work | None = None,
+) -> Comparison:
+    """Run what is missing of `study`, of one design or more, and return what it found; parameters as in `compare`.
+
+    `work` runs one unit; None simulates.
+    """
+    if jobs is not None and jobs < 1:
+        raise StudyError(f"jobs: {jobs} is not 1 or more")
+    if not 0 <= indifference < 1:
+        raise StudyError(f"indifference: {indifference} is not a share between 0 and 1")
+    folder = None if out is None else Path(out)
+    with opened(study, folder) as store, store.session(indifference):
+        conduct(store, work or Replicate(study.scenarios, study.seed), jobs, on_progress)
+        comparison = _read(store, indifference)
+    if folder is not None:
+        write_tables(comparison, folder)
+    return comparison
+
+
+def stored(folder: Path | str) -> Comparison:
+    """Return the comparison that `folder` holds, as far as it was carried out; `StudyError` if it holds none."""
+    with existing(Path(folder)) as store:
+        return _read(store, store.indifference())
+
+
+def write_tables(comparison: Comparison, folder: Path) -> None:
+    """Write summary.json, replications.csv and monthly.csv: the same bytes for the same study."""
+    summary = json.dumps(comparison.summary(), indent=2, ensure_ascii=False, allow_nan=False)
+    _replace(folder / "summary.json", summary + "\n")
+    _replace(folder / "replications.csv", comparison.replications.to_csv(index=False, lineterminator="\n"))
+    _replace(folder / "monthly.csv", comparison.monthly.to_csv(index=False, lineterminator="\n"))
+
+
+def _read(store: Store, indifference: float) -> Comparison:
+    study = store.study
+    failures = [
+        Failure(study.designs[failed.unit.design], failed.unit.replication, failed.message, command)
+        for failed, command in store.failures()
+    ]
+    outcomes = _finished_by_all(study, store.outcomes())
+    if not outcomes[study.designs[0]]:
+        why = f": {failures[0].message}; to see it: {failures[0].command}" if failures else ""
+        raise NothingFinishedError(f"no replication was finished{why}")
+    return Comparison(study, outcomes, failures, indifference, store.folder)
+
+
+def _finished_by_all(study: Study, kept: Sequence[Sequence[Outcome]]) -> dict[str, tuple[Outcome, ...]]:
+    common = set.intersection(*({outcome.replication for outcome in runs} for runs in kept))
+    return {
+        design: tuple(outcome for outcome in runs if outcome.replication in common)
+        for design, runs in zip(study.designs, kept, strict=True)
+    }
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write `text` to `path` at once or not at all."""
+    draft = path.with_name(path.name + ".part")
+    with draft.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    draft.replace(path)

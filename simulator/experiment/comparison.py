@@ -1,0 +1,160 @@
+"""What a study found: intervals for each design, paired differences from the reference, verdicts, tables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from simulator.analysis.catalogue import BY_KEY, CATALOGUE
+from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval, paired_difference
+from simulator.analysis.outcome import NOT_MODELLED_YET, Outcome
+from simulator.analysis.verdict import Verdict, judge
+from simulator.experiment import tables
+from simulator.experiment.budget import Budget, budget_of
+from simulator.experiment.provenance import versions
+from simulator.experiment.study import Study
+from simulator.kernel.calendar import MONTH
+
+PRIMARY = "value"
+"""The indicator that the verdict stands on."""
+
+TUNING = "as written, untuned"
+"""What was done to make each design as good as it can be: nothing, for all of them alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A replication of a design that failed: what went wrong in a line, and what repeats it."""
+
+    design: str
+    replication: int
+    message: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A design against the reference, in one indicator; money and counts in the unit of the indicator."""
+
+    design: str
+    reference: str
+    indicator: str
+    reference_mean: float | None
+    difference: Difference
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A study that was carried out; with one design it holds intervals and no differences.
+
+    outcomes: design -> outcomes in the order of replications; only replications that every design finished, so that
+        all tables hold the same markets for all designs.
+    indifference: half width of the practical band, as a share of the reference's mean.
+    folder: where the study is kept; None for one in memory.
+    """
+
+    study: Study
+    outcomes: Mapping[str, Sequence[Outcome]]
+    failures: Sequence[Failure]
+    indifference: float
+    folder: Path | None = None
+
+    @property
+    def designs(self) -> tuple[str, ...]:
+        """The names of the designs, the reference first."""
+        return self.study.designs
+
+    @property
+    def reference(self) -> str:
+        """The design that the others are compared with."""
+        return self.designs[0]
+
+    @cached_property
+    def budget(self) -> Budget:
+        """What the designs have to spend, and what of it is equal."""
+        return budget_of(self.study.scenarios)
+
+    @property
+    def completed(self) -> int:
+        """Replications that every design finished."""
+        return len(self.outcomes[self.reference])
+
+    def numbers(self, design: str, key: str) -> list[float | None]:
+        """Return an indicator of a design, one number for each replication; None where it does not exist."""
+        return [outcome.indicators.get(key) for outcome in self.outcomes[design]]
+
+    def estimate(self, design: str, key: str) -> Estimate:
+        """Return the mean of an indicator with its 95 % interval."""
+        return mean_interval(self.numbers(design, key))
+
+    def finding(self, design: str, key: str = PRIMARY) -> Finding:
+        """Return the paired difference of `design` from the reference in an indicator, and the verdict on it."""
+        direction = BY_KEY[key].better
+        ours, theirs = self.numbers(design, key), self.numbers(self.reference, key)
+        difference = paired_difference(ours, theirs, direction)
+        mean = mean_interval(theirs).mean
+        verdict = judge(difference, mean, direction, self.indifference)
+        return Finding(design, self.reference, key, mean, difference, verdict)
+
+    @cached_property
+    def verdict(self) -> tuple[Finding, ...]:
+        """What is found on `value`, for each design but the reference."""
+        return tuple(self.finding(design) for design in self.designs[1:])
+
+    @cached_property
+    def replications(self) -> pd.DataFrame:
+        """One row for each design and replication: `design`, `replication`, then the indicators by key."""
+        return tables.replications(self.outcomes)
+
+    @cached_property
+    def monthly(self) -> pd.DataFrame:
+        """One row for each design, replication and month (from 1): the series of `Outcome.monthly` as columns."""
+        return tables.monthly(self.outcomes)
+
+    def summary(self) -> dict[str, Any]:
+        """Return all of it as plain data, as in `summary.json`: no timestamps, None for what does not exist."""
+        study = self.study
+        return {
+            "study": {
+                "hash": study.hash,
+                "designs": list(self.designs),
+                "reference": self.reference,
+                "market": study.scenarios[0].market.name,
+                "currency": study.scenarios[0].market.currency,
+                "warm_up_months": study.scenarios[0].warm_up / MONTH,
+                "horizon_months": study.scenarios[0].horizon / MONTH,
+                "tuning": TUNING,
+                "budget": asdict(self.budget),
+            },
+            "scenarios": dict(zip(self.designs, study.fingerprints, strict=True)),
+            "versions": {**versions(), "model": study.model},
+            "seed": study.seed,
+            "replications": study.replications,
+            "completed": self.completed,
+            "failed": [asdict(failure) for failure in self.failures],
+            "confidence": CONFIDENCE,
+            "indifference": self.indifference,
+            "primary": PRIMARY,
+            "not_modelled_yet": list(NOT_MODELLED_YET),
+            "designs": {design: self._estimates(design) for design in self.designs},
+            "differences": {design: self._differences(design) for design in self.designs[1:]},
+            "verdict": {
+                finding.design: None if finding.verdict is None else asdict(finding.verdict)
+                for finding in self.verdict
+            },
+        }
+
+    def _estimates(self, design: str) -> dict[str, Any]:
+        return {indicator.key: asdict(self.estimate(design, indicator.key)) for indicator in CATALOGUE}
+
+    def _differences(self, design: str) -> dict[str, Any]:
+        return {indicator.key: _plain(self.finding(design, indicator.key)) for indicator in CATALOGUE}
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    word = None if finding.verdict is None else finding.verdict.word
+    return {**asdict(finding.difference), "verdict": word}

@@ -1,0 +1,62 @@
+"""Carries a study out: whatever is missing is run and kept; whatever is there is left alone."""
+
+import json
+import shlex
+from collections.abc import Callable
+
+from simulator.experiment.executor import execute
+from simulator.experiment.store import Store
+from simulator.experiment.study import Unit, slug
+from simulator.experiment.worker import Work
+
+DESIGNS = "designs"
+
+OnProgress = Callable[[int, int], None]
+"""Told (finished, planned) runs: once before the first run, then after each."""
+
+
+def conduct(store: Store, work: Work, jobs: int | None = None, on_progress: OnProgress | None = None) -> None:
+    """Run what the study of `store` still lacks, on `jobs` processes; None is one for each core.
+
+    Interrupted at any moment, the next call goes on from there. Runs that failed before are tried again.
+    """
+    units = list(store.study.units())
+    finished = store.finished()
+    waiting = [unit for unit in units if unit not in finished]
+    kept = len(units) - len(waiting)
+    tell = on_progress or _nobody
+    tell(kept, len(units))
+    if not waiting:
+        return
+    _write_designs(store)
+    for done, result in enumerate(execute(waiting, work, jobs), start=kept + 1):
+        store.keep(result, repeats(store, result.unit))
+        tell(done, len(units))
+
+
+def repeats(store: Store, unit: Unit) -> str:
+    """Return what runs `unit` alone, in full view of what goes wrong: a command, or a line of Python."""
+    study = store.study
+    if store.folder is None:
+        return f"simulate(scenario, replication={unit.replication}, seed={study.seed})"
+    file = shlex.quote(str(store.folder / DESIGNS / _file(store, unit.design)))
+    return f"conveyor run {file} --seed {study.seed} --replication {unit.replication}"
+
+
+def _write_designs(store: Store) -> None:
+    """Write each design as it is run, every default filled in, beside the ledger."""
+    if store.folder is None:
+        return
+    (store.folder / DESIGNS).mkdir(exist_ok=True)
+    for position, scenario in enumerate(store.study.scenarios):
+        text = json.dumps(scenario.model_dump(mode="json"), indent=1, ensure_ascii=False)
+        (store.folder / DESIGNS / _file(store, position)).write_text(text + "\n", encoding="utf-8")
+
+
+def _file(store: Store, design: int) -> str:
+    return f"{design + 1}-{slug(store.study.designs[design])}.json"
+
+
+def _nobody(done: int, planned: int) -> None:
+    """Tell nobody how far the study is."""
+    del done, planned

@@ -1,0 +1,74 @@
+"""Runs units on all cores, in whatever order; what comes back depends on neither.
+
+A run that raises comes back as `Failed` (`worker.attempt`). A worker that is killed takes the whole pool with it: the
+pool is rebuilt and goes on with the rest. Should that happen again and again, some run kills its process, and units
+are then tried one at a time, each in a process beside this one, until the guilty one is found.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+
+from joblib import Parallel, cpu_count, delayed, parallel_config
+from joblib.externals.loky import ProcessPoolExecutor
+
+from simulator.experiment.study import Unit
+from simulator.experiment.worker import Failed, Result, Work, attempt, attempt_in_worker
+
+REBUILDS = 3
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+def default_jobs() -> int:
+    """Return the number of cores that this process may use."""
+    return int(cpu_count())
+
+
+def execute(units: Sequence[Unit], work: Work, jobs: int | None = None) -> Iterator[Result]:
+    """Yield the result of each of `units` as it is ready; `jobs` processes at a time, None for one on each core.
+
+    With one job everything runs in this process.
+    """
+    processes = min(jobs or default_jobs(), len(units))
+    if processes <= 1:
+        yield from (attempt(work, unit) for unit in units)
+    else:
+        yield from _whatever_dies(units, work, processes)
+
+
+def _whatever_dies(units: Sequence[Unit], work: Work, processes: int) -> Iterator[Result]:
+    """Yield a result for every unit, even if workers are killed or kill themselves."""
+    waiting = dict.fromkeys(units)
+    deaths = 0
+    while waiting:
+        rest = list(waiting)
+        if deaths > REBUILDS:
+            deaths, results = 0, _one_by_one(rest, work)
+        else:
+            results = _in_parallel(rest, work, processes)
+        try:
+            for result in results:
+                del waiting[result.unit]
+                yield result
+        except BrokenExecutor:
+            deaths += 1
+
+
+def _in_parallel(units: Sequence[Unit], work: Work, processes: int) -> Iterator[Result]:
+    tasks = (delayed(attempt_in_worker)(work, unit, os.getpid()) for unit in units)
+    with parallel_config(backend="loky", n_jobs=processes, inner_max_num_threads=1):
+        yield from Parallel(return_as="generator_unordered")(tasks)
+
+
+def _one_by_one(units: Sequence[Unit], work: Work) -> Iterator[Result]:
+    """Yield results until a unit kills its process: that one is the last, as `Failed`."""
+    pool = ProcessPoolExecutor(max_workers=1, env=ONE_THREAD)
+    try:
+        for unit in units:
+            try:
+                yield pool.submit(attempt_in_worker, work, unit, os.getpid()).result()
+            except BrokenExecutor as death:
+                yield Failed(unit, "the process that ran it died (killed, or out of memory)", str(death))
+                return
+    finally:
+        pool.shutdown(kill_workers=True)
