@@ -1,21 +1,21 @@
-"""The budget contract of a comparison: what the designs may spend, and what of it is equal."""
+"""The budget contract of a comparison: what each design has to spend, and what of it is equal."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.scenario.derived import budget
+from simulator.scenario.budget import budget
 from simulator.scenario.scenario import Scenario
 
 TOLERANCE = 0.02
-"""Budgets within 2 % of the reference's count as equal."""
+"""Target payrolls within 2 % of the reference's count as equal."""
 
 Contract = Literal["equal_heads_and_payroll", "equal_heads", "equal_payroll", "as_written"]
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """People and target pay a month (money) of each design, by name, heads of sales included."""
+    """What is equal, and by design: people (heads of sales included) and target payroll (money a month)."""
 
     contract: Contract
     heads: dict[str, int]
@@ -23,10 +23,10 @@ class Budget:
 
 
 def budget_of(scenarios: Sequence[Scenario]) -> Budget:
-    """Return what `scenarios` have to spend, the first of them being the reference."""
-    found = {scenario.name: budget(scenario) for scenario in scenarios}
-    heads = {name: one.heads for name, one in found.items()}
-    payroll = {name: one.target_payroll for name, one in found.items()}
+    """Return the budget contract between `scenarios`, the first of them being the reference."""
+    budgets = {scenario.name: budget(scenario) for scenario in scenarios}
+    heads = {name: found.people for name, found in budgets.items()}
+    payroll = {name: found.payroll for name, found in budgets.items()}
     return Budget(_contract(list(heads.values()), list(payroll.values())), heads, payroll)
 
 
