@@ -1,0 +1,114 @@
+"""The table of assumptions: every declared parameter with value, range, unit, source and evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.experiment.comparison import Comparison
+from simulator.report.language import DASH, Language
+from simulator.report.names import NAMES
+from simulator.scenario.assumptions import Assumption, assumptions
+
+SPREADS = ("exponential", "lognormal")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One parameter, written; `outside` and `changed` mark what a reader should look at."""
+
+    path: str
+    doc: str
+    value: str
+    span: str
+    unit: str
+    source: str
+    evidence: str
+    evidence_words: str
+    outside: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parameters that belong together."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def remarkable(self) -> int:
+        """How many of them were changed or lie outside their plausible range."""
+        return sum(line.outside or line.changed for line in self.lines)
+
+
+def sections(comparison: Comparison, language: Language) -> list[Section]:
+    """Return the market and the study once, as all designs share them, then each design's own levers."""
+    reference, *_ = comparison.study.scenarios
+    shared = [one for one in assumptions(reference) if not one.path.startswith("organization.")]
+    found = _grouped(shared, language)
+    for scenario in comparison.study.scenarios:
+        levers = [one for one in assumptions(scenario) if one.path.startswith("organization.")]
+        title = language.say("The design “{design}”", design=language.name("design", scenario.name))
+        found.append(Section(title, tuple(_line(one, language) for one in levers)))
+    return found
+
+
+def _grouped(found: Sequence[Assumption], language: Language) -> list[Section]:
+    groups: dict[str, list[Assumption]] = {}
+    for one in found:
+        groups.setdefault(_group(one.path), []).append(one)
+    return [
+        Section(_title(group, language), tuple(_line(one, language) for one in members))
+        for group, members in groups.items()
+    ]
+
+
+def _group(path: str) -> str:
+    """Return the part of a path that names its section: two steps, or three for a segment of clients."""
+    steps = path.split(".")[:-1]
+    return ".".join(steps[: 3 if steps[1:2] == ["segments"] else 2]) or "scenario"
+
+
+def _title(group: str, language: Language) -> str:
+    if group.startswith("market.segments."):
+        segment = language.name("segment", group.rpartition(".")[2])
+        return language.say("Clients: {segment}", segment=segment)
+    return language.name("section", group)
+
+
+def _line(one: Assumption, language: Language) -> Line:
+    low, high = (_written(bound, one.unit, language) for bound in (one.low_raw, one.high_raw))
+    return Line(
+        path=one.path,
+        doc=_whose(one.path, language) + language.say(one.doc),
+        value=_written(one.raw, one.unit, language) + _spread(one, language),
+        span=DASH if one.low_raw is None else language.span(low, high),
+        unit=language.name("measure", one.unit),
+        source=one.source,
+        evidence=one.evidence,
+        evidence_words=language.say(NAMES["evidence"][one.evidence]),
+        outside=one.outside,
+        changed=one.changed,
+    )
+
+
+def _whose(path: str, language: Language) -> str:
+    """Return the role or the head that a lever belongs to, as the beginning of its description."""
+    steps = path.split(".")
+    if "roles" in steps:
+        return language.seat(f"{steps[2]}/{steps[4]}") + ": "
+    return language.seat(f"{steps[2]}/head") + ": " if "head" in steps else ""
+
+
+def _written(value: float | None, unit: str, language: Language) -> str:
+    if value is None:
+        return language.say("none")
+    if unit == "h":
+        return language.duration(value)
+    return language.percent(value, 0 if round(100 * value, 6).is_integer() else 1) if unit == "share" else (
+        language.plain(value)
+    )
+
+
+def _spread(one: Assumption, language: Language) -> str:
+    found = next((spread for spread in SPREADS if spread in one.value), None)
+    return "" if found is None else f" ({language.name('spread', found)})"

@@ -1,0 +1,81 @@
+"""The charts of a comparison as files: SVG that is the same byte for byte each time, and PNG for slides."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from simulator.experiment.comparison import Comparison
+from simulator.report.figures import Outcomes
+from simulator.report.figures.canvas import Finding, headline, style
+from simulator.report.language import Language, language
+
+CHARTS = ("value", "new_clients", "base", "hours", "funnel", "portfolios", "profit_and_loss", "best_seller")
+"""The figures in the order of the report; each is a module of `figures`."""
+
+PNG_DPI = 160
+Draw = Callable[[Axes, Outcomes, Language], Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as it is put into a page: SVG without its title, which the page writes itself."""
+
+    name: str
+    finding: Finding
+    svg: bytes
+
+
+def drawer(name: str) -> Draw:
+    """Return the `draw` of the figure `name`."""
+    draw: Draw = import_module(f"simulator.report.figures.{name}").draw
+    return draw
+
+
+def charts(outcomes: Outcomes, lang: str) -> list[Chart]:
+    """Draw every chart for a page in the language `lang`."""
+    found = []
+    with style():
+        for name in CHARTS:
+            figure, finding = _figure(name, outcomes, language(lang))
+            found.append(Chart(name, finding, _saved(figure, "svg", finding)))
+    return found
+
+
+def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list[Path]:
+    """Write every chart as `folder/charts/NAME.svg` and `.png`, with its finding as title; return the paths."""
+    target = Path(folder) / "charts"
+    target.mkdir(parents=True, exist_ok=True)
+    written = []
+    with style():
+        for name in CHARTS:
+            figure, finding = _figure(name, comparison.outcomes, language(lang))
+            headline(figure, finding.title)
+            for kind in ("svg", "png"):
+                path = target / f"{name}.{kind}"
+                path.write_bytes(_saved(figure, kind, finding))
+                written.append(path)
+    return written
+
+
+def _figure(name: str, outcomes: Outcomes, lang: Language) -> tuple[Figure, Finding]:
+    figure = Figure(layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure, drawer(name)(figure.add_subplot(), outcomes, lang)
+
+
+def _saved(figure: Figure, kind: str, finding: Finding) -> bytes:
+    """Return the file of a figure, the finding in its metadata and no date."""
+    file = io.BytesIO()
+    if kind == "svg":
+        about = {"Date": None, "Creator": None, "Title": finding.title, "Description": finding.text}
+        figure.savefig(file, format="svg", metadata=about)
+    else:
+        about = {"Software": None, "Title": finding.title, "Description": finding.text}
+        figure.savefig(file, format="png", dpi=PNG_DPI, metadata=about)
+    return file.getvalue()

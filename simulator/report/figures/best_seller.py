@@ -1,0 +1,97 @@
+"""How much hangs on the best seller: the spread of the best seat's share, and the shares of all seats by rank."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from simulator.analysis.outcome import Outcome
+from simulator.report.figures import Outcomes
+from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, note, numbered
+from simulator.report.figures.numbers import Array, indicator, quantiles
+from simulator.report.language import Language
+
+
+def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
+    """Draw at the left the share of the best seat in every replication, at the right the shares by rank."""
+    left, right = columns(ax, 2, 0.12, same=False)
+    for position, (design, runs) in enumerate(outcomes.items()):
+        _spread(left, position, indicator(runs, "top_seller_share"), language)
+        _ranks(right, position, len(outcomes), _ranked(runs))
+        _even(left, position, runs)
+    left.set_xticks(range(len(outcomes)), [language.name("design", design) for design in outcomes])
+    for label, position in zip(left.get_xticklabels(), range(len(outcomes)), strict=True):
+        label.set(color=dark(design_colour(position)), fontweight="bold", rotation=12 if len(outcomes) > 3 else 0)
+    left.set_xlim(-0.6, len(outcomes) - 0.4)
+    for panel in (left, right):
+        panel.set_ylim(bottom=0)
+        numbered(panel, language, percent=True)
+    left.set_ylabel(language.say("share of gross margin"))
+    right.set_xlabel(language.say("seats, by their share"))
+    right.set_xticks(range(1, max(len(_ranked(runs)[0]) for runs in outcomes.values()) + 1))
+    note(left, language.say("best seat, mean and nine tenths; dashes: if all were alike"))
+    note(right, language.say("all seats, mean and nine tenths"))
+    return Finding(_title(outcomes, language), _text(outcomes, language))
+
+
+def _ranked(runs: Sequence[Outcome]) -> Array:
+    """Return the share of margin by rank (replication, rank); missing seats earn nothing."""
+    longest = max(len(outcome.seat_margins) for outcome in runs)
+    table = np.zeros((len(runs), max(longest, 1)))
+    for line, outcome in zip(table, runs, strict=True):
+        total = sum(outcome.seat_margins)
+        if total > 0:
+            line[: len(outcome.seat_margins)] = np.array(outcome.seat_margins) / total
+    return table
+
+
+def _spread(panel: Axes, position: int, shares: Array, language: Language) -> None:
+    if not len(shares):
+        return
+    colour = design_colour(position)
+    scatter = position + np.sin(np.arange(len(shares)) * 2.4) * 0.16
+    panel.plot(scatter, shares, ".", color=colour, alpha=0.35, markersize=5)
+    low, high = quantiles(shares, 0.05, 0.95)
+    middle = float(shares.mean())
+    panel.plot((position,) * 2, (low, high), color=dark(colour), linewidth=1.6)
+    panel.plot(position, middle, "o", color=dark(colour), markersize=9, markeredgecolor="white")
+    panel.annotate(language.percent(middle), (position + 0.24, middle), va="center",
+                   color=dark(colour), fontweight="bold")
+
+
+def _even(panel: Axes, position: int, runs: Sequence[Outcome]) -> None:
+    """Mark the share that every seat would have if all were alike."""
+    even = 1 / _ranked(runs).shape[1]
+    panel.plot((position - 0.28, position + 0.28), (even, even), color=QUIET, linewidth=1.2, linestyle=(0, (3, 2)))
+
+
+def _ranks(panel: Axes, position: int, designs: int, table: Array) -> None:
+    ranks = np.arange(1, table.shape[1] + 1) + (position - (designs - 1) / 2) * 0.16
+    low, high = quantiles(table, 0.05, 0.95)
+    colour = design_colour(position)
+    panel.vlines(ranks, low, high, color=colour, linewidth=1.8, alpha=0.6)
+    panel.plot(ranks, table.mean(axis=0), "o-", color=colour, linewidth=1, markersize=6, markeredgecolor="white")
+
+
+def _title(outcomes: Outcomes, language: Language) -> str:
+    parts = [
+        language.say("“{design}” {share}", design=language.name("design", design),
+                     share=language.percent(float(_ranked(runs)[:, 0].mean())))
+        for design, runs in outcomes.items()
+    ]
+    return language.say("Share of the margin that rests on the best seat: {designs}", designs=language.listing(parts))
+
+
+def _text(outcomes: Outcomes, language: Language) -> str:
+    parts = []
+    for design, runs in outcomes.items():
+        table = _ranked(runs)
+        low, high = (float(value) for value in quantiles(table[:, 0], 0.05, 0.95))
+        parts.append(language.say(
+            "{design}: the best of {seats} earns {share} of the margin, nine tenths of all replications between "
+            "{low} and {high}; if all seats were alike it would be {even}.",
+            design=language.opening(design), seats=language.counted("seat", table.shape[1]),
+            share=language.percent(float(table[:, 0].mean()), 1), low=language.percent(low, 1),
+            high=language.percent(high, 1), even=language.percent(1 / table.shape[1], 1),
+        ))
+    return " ".join(parts)

@@ -1,0 +1,168 @@
+"""What the figures share: the style sheet, colours by meaning, panels inside given axes, labels beside lines."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+
+import matplotlib.style
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from simulator.report.figures.numbers import Array
+from simulator.report.language import Language
+
+PALETTE = ("#3f90da", "#e76300", "#832db6", "#bd1f01", "#717581", "#a96b59", "#ffa90e", "#b9ac70", "#94a4a2", "#92dadd")
+INK = "#1d2733"
+QUIET = "#4a5563"
+POINTS_PER_INCH = 72
+CHARACTER = 0.61
+"""Mean width of a bold character, in font sizes."""
+
+ROOM_FOR_NOTES = 26
+"""Points between the title and the axes, where panels have their names."""
+
+Colour = str | tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a figure shows: a title that says it, and a text alternative with the numbers."""
+
+    title: str
+    text: str
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in the style of the reports."""
+    with as_file(files("simulator.report") / "conveyor.mplstyle") as sheet, matplotlib.style.context(sheet):
+        yield
+
+
+def design_colour(position: int) -> str:
+    """Return the colour of the design at `position`; the reference is blue."""
+    return PALETTE[position % len(PALETTE)]
+
+
+def dark(colour: str) -> tuple[float, float, float]:
+    """Return a shade of `colour` that can be read as text on white."""
+    red, green, blue = (0.62 * part for part in to_rgb(colour))
+    return red, green, blue
+
+
+def entitle(ax: Axes, title: str) -> None:
+    """Write the finding above given axes, in as many lines as their width asks for."""
+    font = ax.title.get_fontsize()
+    width = ax.get_window_extent().width * POINTS_PER_INCH / ax.get_figure(root=True).dpi  # type: ignore[union-attr]  # axes are in a figure
+    ax.set_title(textwrap.fill(title, max(20, int(width / (CHARACTER * font)))), pad=ROOM_FOR_NOTES)
+
+
+def headline(figure: Figure, title: str) -> None:
+    """Write the finding across the whole width of a figure."""
+    font = float(matplotlib.rcParams["axes.titlesize"])
+    fits = int(figure.get_figwidth() * POINTS_PER_INCH / (CHARACTER * font))
+    figure.suptitle(textwrap.fill(title, fits), x=0.012, ha="left", fontsize=font, fontweight="bold")
+
+
+def rows(ax: Axes, heights: Sequence[float], gap: float = 0.09) -> list[Axes]:
+    """Divide `ax` into panels one below the other with one time axis; `heights` are relative."""
+    ax.set_axis_off()
+    free = 1 - gap * (len(heights) - 1)
+    panels: list[Axes] = []
+    top = 1.0
+    for height in heights:
+        part = free * height / sum(heights)
+        panels.append(ax.inset_axes((0, top - part, 1, part), sharex=panels[0] if panels else None))
+        top -= part + gap
+    for panel in panels[:-1]:
+        panel.tick_params(labelbottom=False)
+    return panels
+
+
+def columns(ax: Axes, count: int, gap: float = 0.06, *, same: bool = True) -> list[Axes]:
+    """Divide `ax` into panels side by side, with one vertical axis if `same`."""
+    if count == 1:
+        return [ax]
+    ax.set_axis_off()
+    width = (1 - gap * (count - 1)) / count
+    panels: list[Axes] = []
+    for number in range(count):
+        shared = panels[0] if panels and same else None
+        panels.append(ax.inset_axes((number * (width + gap), 0, width, 1), sharey=shared))
+        if shared is not None:
+            panels[-1].tick_params(labelleft=False)
+    return panels
+
+
+def floor_at_zero(panels: Sequence[Axes]) -> None:
+    """Let vertical axes begin at zero, or below it where the data do, and hold all that is drawn."""
+    bottom = min(float(panel.dataLim.y0) for panel in panels)
+    top = max(float(panel.dataLim.y1) for panel in panels)
+    for panel in panels:
+        panel.set_ylim(min(0.0, bottom * 1.06), top * 1.06 if top > 0 else 1.0)
+
+
+def caption(panel: Axes, text: str, colour: Colour = INK) -> None:
+    """Write a panel's name at its upper left corner."""
+    panel.annotate(
+        text, (0, 1), xytext=(0, 5), xycoords="axes fraction", textcoords="offset points",
+        color=colour, fontweight="bold", va="bottom", ha="left",
+    )
+
+
+def note(panel: Axes, text: str) -> None:
+    """Say at the upper left corner of a panel what its lines and bands mean."""
+    panel.annotate(
+        text, (0, 1), xytext=(0, 5), xycoords="axes fraction", textcoords="offset points",
+        color=QUIET, fontsize=10, va="bottom", ha="left",
+    )
+
+
+def months(ax: Axes, count: int, language: Language, *, label: bool = True) -> Array:
+    """Prepare a time axis of `count` months and return their numbers, from 1."""
+    step = 6 if count <= 60 else 12
+    ticks = list(range(0, count + 1, step)) if count >= step else list(range(1, count + 1))
+    ax.set_xticks(ticks)
+    ax.set_xlim(0, max(count, 1) + 0.5)
+    if label:
+        ax.set_xlabel(language.say("months since measuring began"))
+    return np.arange(1, count + 1, dtype=float)
+
+
+def numbered(ax: Axes, language: Language, *, axis: str = "y", percent: bool = False, bins: int = 5) -> None:
+    """Write the numbers of an axis as the language does."""
+    target = ax.yaxis if axis == "y" else ax.xaxis
+    target.set_major_locator(MaxNLocator(nbins=bins))
+    write = language.percent if percent else language.plain
+    target.set_major_formatter(FuncFormatter(lambda value, _: write(value)))
+
+
+def label_ends(ax: Axes, x: float, labels: Sequence[tuple[float, str, str]], gap: float = 0.07) -> None:
+    """Write (height, text, colour) beside the right ends of lines, moved apart where they would touch."""
+    bottom, top = ax.get_ylim()
+    least = gap * (top - bottom)
+    places: list[float] = []
+    ordered = sorted(labels, key=lambda label: label[0])
+    for height, _, _ in ordered:
+        places.append(max(height, places[-1] + least) if places else height)
+    shift = max(0.0, places[-1] - top) if places else 0.0
+    for place, (_, text, colour) in zip(places, ordered, strict=True):
+        ax.annotate(
+            text, (x, place - shift), xytext=(6, 0), textcoords="offset points", va="center",
+            color=dark(colour), fontweight="bold", fontsize=10, annotation_clip=False,
+        )
+
+
+def key(ax: Axes, entries: int, below: float = -0.13) -> None:
+    """Put the legend of `ax` under it, in one or two lines."""
+    ax.legend(loc="upper left", bbox_to_anchor=(0, below), ncol=min(entries, 5), borderaxespad=0, handlelength=1.2)
+
+
+def whisker(ax: Axes, spread: Array, at: float, colour: str = INK, *, width: float = 1.4) -> None:
+    """Mark a range (low, high) by a horizontal line with caps at height `at`."""
+    ax.plot(spread, (at, at), color=colour, linewidth=width, marker="|", markersize=7, solid_capstyle="butt")

@@ -1,0 +1,156 @@
+"""Where the paid hours went, by role and activity, one panel a design; idling is hatched."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from simulator.analysis.outcome import Outcome
+from simulator.report.figures import Outcomes
+from simulator.report.figures.canvas import INK, Finding, caption, dark, design_colour, numbered, whisker
+from simulator.report.figures.numbers import quantiles, shares
+from simulator.report.language import Language
+
+WINNING = ("prospecting", "qualifying", "closing")
+ACTIVITIES = {
+    "prospecting": "#bd1f01", "qualifying": "#e76300", "closing": "#ffa90e",
+    "serving": "#92dadd", "developing": "#3f90da", "reactivating": "#832db6",
+    "handing_over": "#b9ac70", "meeting": "#a96b59", "leading": "#717581", "other": "#94a4a2",
+    "idling": "#ffffff",
+}
+"""Winning clients in warm colours, looking after them in cold ones, the rest in greys; idling comes last."""
+
+BAR = 0.62
+
+
+def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
+    """Draw one bar a role; whiskers hold nine tenths of the replications."""
+    panels = _panels(ax, {design: len(_roles(runs)) for design, runs in outcomes.items()})
+    for position, (panel, (design, runs)) in enumerate(zip(panels, outcomes.items(), strict=True)):
+        _bars(panel, runs, language)
+        caption(panel, language.name("design", design), dark(design_colour(position)))
+        panel.tick_params(labelbottom=panel is panels[-1])
+    panels[-1].set_xlabel(language.say("share of paid hours; whiskers: nine tenths of all replications"))
+    _key(panels[-1], outcomes, language)
+    return Finding(_title(outcomes, language), _text(outcomes, language))
+
+
+def _panels(ax: Axes, bars: dict[str, int]) -> list[Axes]:
+    """Stack panels whose heights go with their number of bars, so that all bars are equally thick."""
+    if len(bars) == 1:
+        return [ax]
+    ax.set_axis_off()
+    caption_height = 0.75
+    unit = 1 / (sum(bars.values()) + caption_height * (len(bars) - 1))
+    panels, top = [], 1.0
+    for count in bars.values():
+        panels.append(ax.inset_axes((0, top - count * unit, 1, count * unit)))
+        top -= (count + caption_height) * unit
+    return panels
+
+
+def _roles(runs: Sequence[Outcome]) -> list[str]:
+    return list(dict.fromkeys(role for outcome in runs for role in outcome.hours))
+
+
+def _grouped(hours: dict[str, float]) -> dict[str, float]:
+    """Return hours in the order of the bars; what has no colour of its own counts as other work."""
+    grouped = dict.fromkeys(ACTIVITIES, 0.0)
+    for activity, amount in hours.items():
+        grouped[activity if activity in grouped else "other"] += amount
+    return grouped
+
+
+def _table(runs: Sequence[Outcome], role: str) -> np.ndarray:
+    return np.array([list(shares(_grouped(outcome.hours.get(role, {}))).values()) for outcome in runs])
+
+
+def _bars(panel: Axes, runs: Sequence[Outcome], language: Language) -> None:
+    roles = _roles(runs)
+    for place, role in enumerate(roles):
+        table = _table(runs, role)
+        left = 0.0
+        for (activity, colour), share in zip(ACTIVITIES.items(), table.mean(axis=0), strict=True):
+            hatch = {"hatch": "////", "edgecolor": "#94a4a2", "linewidth": 0.8} if activity == "idling" else {}
+            panel.barh(place, share, BAR, left=left, color=colour, **hatch)
+            if share > 0.045:
+                panel.text(left + share / 2, place, language.percent(share), ha="center", va="center", fontsize=9,
+                           color=_on(colour), bbox=_plate(activity))
+            left += share
+        _whiskers(panel, table, place)
+    panel.set_yticks(range(len(roles)), [language.seat(role) for role in roles])
+    panel.set_ylim(len(roles) - 0.5, -0.5)
+    panel.set_xlim(0, 1)
+    panel.grid(visible=False)
+    panel.spines["left"].set_visible(False)
+    numbered(panel, language, axis="x", percent=True)
+
+
+def _whiskers(panel: Axes, table: np.ndarray, place: int) -> None:
+    """Mark the range of the share of winning clients, and of all work, under the edges they belong to."""
+    winning = table[:, : len(WINNING)].sum(axis=1)
+    working = 1 - table[:, -1]
+    for edge, other in ((winning, working), (working, winning)):
+        if 0.005 < edge.mean() < 0.995 and not (edge is winning and np.allclose(edge, other)):
+            whisker(panel, quantiles(edge, 0.05, 0.95), place + BAR / 2 + 0.09)
+
+
+def _on(colour: str) -> str:
+    return "white" if colour in {"#bd1f01", "#832db6", "#717581", "#a96b59"} else INK
+
+
+def _plate(activity: str) -> dict[str, object] | None:
+    return {"facecolor": "white", "edgecolor": "none", "pad": 1.5} if activity == "idling" else None
+
+
+def _key(panel: Axes, outcomes: Outcomes, language: Language) -> None:
+    seen = [activity for activity in ACTIVITIES if _total([activity], outcomes) > 0]
+    handles = [
+        Patch(facecolor=ACTIVITIES[activity], label=language.name("activity", activity),
+              **({"hatch": "////", "edgecolor": "#94a4a2"} if activity == "idling" else {}))
+        for activity in seen
+    ]
+    panel.legend(handles=handles, loc="upper left", bbox_to_anchor=(0, 0), ncol=5, borderaxespad=4.2,
+                 handlelength=1.2, columnspacing=1.4)
+
+
+def _total(activities: Iterable[str], outcomes: Outcomes) -> float:
+    chosen = set(activities)
+    return sum(
+        amount for runs in outcomes.values() for outcome in runs for hours in outcome.hours.values()
+        for activity, amount in _grouped(hours).items() if activity in chosen
+    )
+
+
+def _share(runs: Sequence[Outcome], activities: Iterable[str]) -> float:
+    """Return the share of all paid hours of a design that goes into `activities`, mean over the replications."""
+    chosen = set(activities)
+    found = []
+    for outcome in runs:
+        hours = [(activity, amount) for role in outcome.hours.values() for activity, amount in role.items()]
+        total = sum(amount for _, amount in hours)
+        found.append(sum(amount for activity, amount in hours if activity in chosen) / total if total else 0.0)
+    return float(np.mean(found))
+
+
+def _title(outcomes: Outcomes, language: Language) -> str:
+    parts = [
+        language.say("“{design}” {share}", design=language.name("design", design),
+                     share=language.percent(_share(runs, WINNING)))
+        for design, runs in outcomes.items()
+    ]
+    return language.say("Share of paid hours spent on winning clients: {designs}", designs=language.listing(parts))
+
+
+def _text(outcomes: Outcomes, language: Language) -> str:
+    parts = []
+    for design, runs in outcomes.items():
+        parts.append(language.say(
+            "{design}: {winning} of paid hours go into winning clients, {caring} into looking after them, {idle} "
+            "are idle.",
+            design=language.opening(design), winning=language.percent(_share(runs, WINNING)),
+            caring=language.percent(_share(runs, ("serving", "developing", "reactivating"))),
+            idle=language.percent(_share(runs, ("idling",)), 1),
+        ))
+    return " ".join(parts)

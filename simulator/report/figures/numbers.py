@@ -1,0 +1,64 @@
+"""From outcomes to the numbers of a figure: arrays over replications, quantiles, intervals of means."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.analysis.intervals import t_quantile
+from simulator.analysis.outcome import Outcome
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A mean over replications with its 95 % interval; without an interval (nan) for a single replication."""
+
+    mean: Array
+    low: Array
+    high: Array
+
+    @property
+    def decided(self) -> bool:
+        """Whether the interval of a single number lies on one side of zero."""
+        return bool(self.low > 0 or self.high < 0)
+
+
+def series(outcomes: Sequence[Outcome], name: str) -> Array:
+    """Return a monthly series as an array (replication, month)."""
+    return np.array([outcome.monthly[name] for outcome in outcomes], dtype=float)
+
+
+def indicator(outcomes: Sequence[Outcome], key: str) -> Array:
+    """Return an indicator over the replications in which it exists."""
+    values = (outcome.indicators.get(key) for outcome in outcomes)
+    return np.array([value for value in values if value is not None], dtype=float)
+
+
+def estimate(values: Array) -> Estimate:
+    """Return mean and t-interval over the first axis."""
+    count = len(values)
+    mean = values.mean(axis=0)
+    if count < 2:
+        nothing = np.full_like(mean, np.nan)
+        return Estimate(mean, nothing, nothing)
+    half = t_quantile(count - 1) * values.std(axis=0, ddof=1) / np.sqrt(count)
+    return Estimate(mean, mean - half, mean + half)
+
+
+def quantiles(values: Array, *levels: float) -> Array:
+    """Return quantiles over the first axis, one row a level."""
+    return np.asarray(np.quantile(values, levels, axis=0), dtype=float)
+
+
+def mean_of(outcomes: Sequence[Outcome], measure: Callable[[Outcome], float]) -> float:
+    """Return the mean of a measure over the replications."""
+    return float(np.mean([measure(outcome) for outcome in outcomes]))
+
+
+def shares(parts: Mapping[str, float]) -> dict[str, float]:
+    """Return each part as a share of the total; nothing is shared out where the total is zero."""
+    total = sum(parts.values())
+    return {key: value / total if total else 0.0 for key, value in parts.items()}

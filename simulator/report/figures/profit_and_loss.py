@@ -1,0 +1,85 @@
+"""Profit and loss by month: gross margin against the kinds of cost, and what is left, one panel a design."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from simulator.analysis.outcome import Outcome
+from simulator.report.figures import Outcomes
+from simulator.report.figures.canvas import (
+    INK,
+    QUIET,
+    Finding,
+    caption,
+    columns,
+    dark,
+    design_colour,
+    floor_at_zero,
+    months,
+    numbered,
+)
+from simulator.report.figures.numbers import Array, estimate, quantiles, series
+from simulator.report.language import Language
+
+COSTS = {"salary": "#94a4a2", "commission": "#b9ac70", "bonus": "#a96b59", "hiring": "#832db6", "seats": "#d5dadd"}
+PROFIT = "#bd1f01"
+LAST = 12
+
+
+def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
+    """Draw costs as stacked areas, margin and profit as lines; the band holds nine tenths of the profits."""
+    panels = columns(ax, len(outcomes))
+    kinds = [kind for kind in COSTS if any(series(runs, kind).any() for runs in outcomes.values())]
+    for position, (panel, (design, runs)) in enumerate(zip(panels, outcomes.items(), strict=True)):
+        _month_by_month(panel, runs, kinds, language)
+        caption(panel, language.name("design", design), dark(design_colour(position)))
+    floor_at_zero(panels)
+    panels[0].set_ylabel(language.say("monthly pays a month"))
+    panels[0].legend(loc="upper left", bbox_to_anchor=(0, -0.13), ncol=4, borderaxespad=0, handlelength=1.2)
+    return Finding(_title(outcomes, language), _text(outcomes, language))
+
+
+def _month_by_month(panel: Axes, runs: Sequence[Outcome], kinds: Sequence[str], language: Language) -> None:
+    margin, profit = series(runs, "margin"), series(runs, "profit")
+    time = months(panel, margin.shape[1], language)
+    panel.stackplot(
+        time, [series(runs, kind).mean(axis=0) for kind in kinds],
+        labels=[language.name("money", kind) for kind in kinds], colors=[COSTS[kind] for kind in kinds],
+    )
+    panel.plot(time, margin.mean(axis=0), color=INK, label=language.name("money", "margin"))
+    low, high = quantiles(profit, 0.05, 0.95)
+    panel.fill_between(time, low, high, color=PROFIT, alpha=0.18, linewidth=0,
+                       label=language.say("nine tenths of the profits"))
+    panel.plot(time, profit.mean(axis=0), color=PROFIT, label=language.name("money", "profit"))
+    panel.axhline(0, color=QUIET, linewidth=0.8)
+    numbered(panel, language)
+
+
+def _last_year(runs: Sequence[Outcome], name: str) -> Array:
+    """Return the mean month of the last year of each replication."""
+    return np.asarray(series(runs, name)[:, -LAST:].mean(axis=1))
+
+
+def _title(outcomes: Outcomes, language: Language) -> str:
+    parts = [
+        language.say("“{design}” {amount}", design=language.name("design", design),
+                     amount=language.signed(float(_last_year(runs, "profit").mean())))
+        for design, runs in outcomes.items()
+    ]
+    return language.say("Profit a month in the last year: {designs}", designs=language.listing(parts))
+
+
+def _text(outcomes: Outcomes, language: Language) -> str:
+    parts = []
+    for design, runs in outcomes.items():
+        profit = estimate(_last_year(runs, "profit"))
+        margin = float(_last_year(runs, "margin").mean())
+        parts.append(language.say(
+            "{design}, a month of the last year: gross margin {margin}, cost of sales work {cost}, profit {profit} "
+            "(95 % interval {low} to {high}).",
+            design=language.opening(design), margin=language.number(margin),
+            cost=language.number(margin - float(profit.mean)), profit=language.number(float(profit.mean)),
+            low=language.number(float(profit.low)), high=language.number(float(profit.high)),
+        ))
+    return " ".join(parts)

@@ -1,0 +1,142 @@
+"""The report as one page that needs nothing else: styles, script and pictures are inside it.
+
+The page holds all languages and opens in one of them. Charts are drawn once more for each language, which doubles
+the page (to about a megabyte), and in return one attachment serves a board whose members read different languages.
+Pictures are data URIs rather than inline SVG, so that identifiers inside them cannot collide, and each is one image
+with one text alternative.
+"""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from simulator.experiment.comparison import Comparison
+from simulator.report.assumption_table import Section, sections
+from simulator.report.certainty import Certainty, certainties
+from simulator.report.charts import Chart, charts
+from simulator.report.indicator_table import Row, indicator_rows
+from simulator.report.language import LANGUAGES, Language, language
+from simulator.report.limits import LIMITS
+from simulator.report.names import NAMES
+from simulator.report.reproduction import command, provenance
+from simulator.report.words import Words, measured_months, verdict_words
+
+FILE = "report.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Everything that the page says in one language."""
+
+    lang: str
+    name: str
+    title: str
+    designs: tuple[str, ...]
+    words: Words
+    facts: tuple[str, ...]
+    charts: list[Chart]
+    rows: list[Row]
+    certainties: list[Certainty]
+    sections: list[Section]
+    mechanisms: list[tuple[str, bool]]
+    evidence: Mapping[str, str]
+    limits: tuple[str, ...]
+    failures: int
+    command: str
+    provenance: list[tuple[str, str]]
+
+    @property
+    def tiles(self) -> list[Row]:
+        """The indicators that stand beside the verdict."""
+        return [row for row in self.rows if row.key in {"value", "margin", "profit"}]
+
+
+def write_report(comparison: Comparison, folder: Path, lang: str = "en") -> Path:
+    """Write `folder/report.html`, which opens in the language `lang`, and return its path."""
+    target = Path(folder) / FILE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page(comparison, lang), encoding="utf-8", newline="\n")
+    return target
+
+
+def page(comparison: Comparison, lang: str = "en") -> str:
+    """Return the report as the text of an HTML page that opens in the language `lang`."""
+    first = language(lang).tag
+    parts = [_part(comparison, language(tag)) for tag in LANGUAGES]
+    environment = _environment()
+    bodies = {part.lang: Markup(_body(environment, part)) for part in parts}  # noqa: S704 - escaped by the template
+    return environment.get_template("page.html.j2").render(
+        lang=first, parts=parts, bodies=bodies, css=_asset("report.css"), script=_asset("report.js.j2"),
+        say_in={tag: language(tag).say for tag in LANGUAGES},
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("simulator.report", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )
+    environment.filters["data_uri"] = _data_uri
+    return environment
+
+
+def _body(environment: Environment, part: Part) -> str:
+    spoken = language(part.lang)
+    return environment.get_template("body.html.j2").render(part=part, say=spoken.say, count=spoken.count)
+
+
+def _asset(name: str) -> Markup:
+    return Markup((files("simulator.report") / "templates" / name).read_text("utf-8"))  # noqa: S704 - our own file
+
+
+def _data_uri(svg: bytes) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+
+
+def _part(comparison: Comparison, spoken: Language) -> Part:
+    names = tuple(spoken.name("design", design) for design in comparison.designs)
+    return Part(
+        lang=spoken.tag,
+        name=(spoken.locale.language_name or spoken.tag).capitalize(),
+        title=_title(names, spoken),
+        designs=names,
+        words=verdict_words(comparison, spoken.tag),
+        facts=_facts(comparison, spoken),
+        charts=charts(comparison.outcomes, spoken.tag),
+        rows=indicator_rows(comparison, spoken),
+        certainties=certainties(comparison, spoken),
+        sections=sections(comparison, spoken),
+        mechanisms=_mechanisms(comparison, spoken),
+        evidence={flag: spoken.say(words) for flag, words in NAMES["evidence"].items()},
+        limits=tuple(spoken.say(limit) for limit in LIMITS),
+        failures=len(comparison.failures),
+        command=command(comparison),
+        provenance=provenance(comparison, spoken),
+    )
+
+
+def _title(names: tuple[str, ...], spoken: Language) -> str:
+    quoted = [spoken.say("“{design}”", design=name) for name in names]
+    if len(quoted) == 1:
+        return spoken.say("Sales organisation {design}", design=quoted[0])
+    return spoken.say("Which sales organisation: {designs}?", designs=spoken.alternatives(quoted))
+
+
+def _facts(comparison: Comparison, spoken: Language) -> tuple[str, ...]:
+    market = spoken.name("market", comparison.study.scenarios[0].market.name)
+    return (
+        spoken.say("Market: {market}", market=market),
+        spoken.say("Measured: {period}", period=spoken.counted("month", measured_months(comparison))),
+        spoken.counted("replication", comparison.completed),
+    )
+
+
+def _mechanisms(comparison: Comparison, spoken: Language) -> list[tuple[str, bool]]:
+    switches: dict[str, Any] = comparison.study.scenarios[0].mechanisms.model_dump()
+    return [(spoken.name("mechanism", key), bool(on)) for key, on in switches.items()]

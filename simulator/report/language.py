@@ -1,0 +1,147 @@
+"""One language of the reports: its texts (gettext catalogues) and the way it writes numbers (Babel, CLDR).
+
+Message ids are the English sentences themselves, so English needs no catalogue. The other languages are `.po`
+files, compiled in memory when they are first needed: a translator's change shows at once and nothing compiled is
+kept beside its source.
+"""
+
+import gettext
+import io
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.lists import format_list
+from babel.messages import mofile, pofile
+from babel.numbers import format_decimal, format_percent
+
+from simulator.kernel.calendar import DAY, MONTH
+from simulator.report.names import COUNTED, NAMES
+
+LANGUAGES = ("en", "ru")
+DOMAIN = "conveyor"
+SIGNIFICANT = 3
+DASH = "–"
+MINUS = "−"
+
+
+class Language:
+    """Texts and numbers in one language; `tag` is `en` or `ru`."""
+
+    def __init__(self, tag: str, catalogue: gettext.NullTranslations) -> None:
+        """Join a language tag with its catalogue; use `language(tag)` instead."""
+        self.tag = tag
+        self.locale = Locale.parse(tag)
+        self._catalogue = catalogue
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return `message` in this language with its `{placeholders}` filled in."""
+        text = self._catalogue.gettext(message)
+        return text.format(**values) if values else text
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """Return the form of a message that goes with `number`, which is written in place of `{number}`."""
+        text = self._catalogue.ngettext(one, many, number)
+        return text.format(number=self.number(number, 0), **values)
+
+    def name(self, kind: str, key: str) -> str:
+        """Return the name of a role, an activity, an indicator ...; what users named themselves stays as written.
+
+        `kind` is a key of `names.NAMES`.
+        """
+        known = NAMES[kind].get(key)
+        return self.say(known) if known is not None else key.replace("_", " ")
+
+    def opening(self, design: str) -> str:
+        """Return the name of a design as the first word of a sentence."""
+        name = self.name("design", design)
+        return name[:1].upper() + name[1:]
+
+    def counted(self, kind: str, number: int) -> str:
+        """Return `number` with the noun `kind` (a key of `names.COUNTED`): `1 seat`, `5 seats`."""
+        one, many = COUNTED[kind]
+        return self.count(one, many, number)
+
+    def seat(self, role: str) -> str:
+        """Return the name of `department/role`, without the department where it is the only usual one."""
+        department, _, last = role.rpartition("/")
+        if department in {"", "sales"}:
+            return self.name("role", last)
+        return f"{self.name('role', last)} ({self.name('department', department)})"
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """Return `value` with that many decimals, or rounded to three significant figures and no less than units."""
+        places = digits(value) if decimals is None else decimals
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        rounded = round(value, places) + 0.0
+        return format_decimal(rounded, format=pattern, locale=self.locale).replace("-", MINUS)
+
+    def plain(self, value: float) -> str:
+        """Return a parameter as people write it: no padding zeros, four significant figures."""
+        text = format_decimal(float(f"{value:.4g}"), format="#,##0.######", locale=self.locale)
+        return text.replace("-", MINUS)
+
+    def signed(self, value: float, decimals: int | None = None) -> str:
+        """Return `value` with its sign always shown."""
+        return ("+" if value > 0 else "") + self.number(value, decimals)
+
+    def percent(self, share: float, decimals: int = 0, *, sign: bool = False) -> str:
+        """Return a share as a percentage: `12.3%`, `12,3 %`."""
+        pattern = "0" + ("." + "0" * decimals if decimals else "")
+        pattern += "\u00a0%" if self.tag == "ru" else "%"
+        text = format_percent(share, format=pattern, locale=self.locale).replace("-", MINUS)
+        return ("+" if sign and share > 0 else "") + text
+
+    def span(self, low: str, high: str) -> str:
+        """Return an interval of two written numbers."""
+        return self.say("{low} to {high}", low=low, high=high)
+
+    def duration(self, hours: float) -> str:
+        """Return working hours in the largest unit in which they read well; a month has 168 of them."""
+        if hours < 1 and hours > 0:
+            return self.say("{n} min", n=self.plain(hours * 60))
+        if hours >= MONTH:
+            return self.say("{n} months", n=self.plain(hours / MONTH))
+        if hours > 5 * DAY and abs(hours / DAY - round(hours / DAY)) < 1e-9:
+            return self.say("{n} days", n=self.plain(hours / DAY))
+        return self.say("{n} h", n=self.plain(hours))
+
+    def listing(self, parts: list[str]) -> str:
+        """Return an enumeration: `a, b and c`."""
+        return format_list(parts, locale=self.locale) if parts else ""
+
+    def alternatives(self, parts: list[str]) -> str:
+        """Return a choice: `a, b or c`."""
+        return format_list(parts, style="or", locale=self.locale)
+
+
+def digits(*values: float | None) -> int:
+    """Return the decimals that give the largest of some numbers three significant figures, and no less than units.
+
+    A mean and the ends of its interval are written with the same number of decimals.
+    """
+    size = max((abs(value) for value in values if value is not None), default=0.0)
+    if size >= 10 ** (SIGNIFICANT - 1) or size == 0:
+        return 0
+    places = SIGNIFICANT - 1
+    while size >= 10 and places > 0:
+        size, places = size / 10, places - 1
+    return places
+
+
+@cache
+def language(tag: str) -> Language:
+    """Return the language `tag`; `ValueError` for one that has no catalogue."""
+    if tag not in LANGUAGES:
+        raise ValueError(f"unknown language '{tag}'; known are {', '.join(LANGUAGES)}")
+    return Language(tag, gettext.NullTranslations() if tag == "en" else _compiled(tag))
+
+
+def _compiled(tag: str) -> gettext.GNUTranslations:
+    source = files("simulator.report") / "locales" / tag / "LC_MESSAGES" / f"{DOMAIN}.po"
+    with source.open("rb") as opened:
+        catalogue = pofile.read_po(opened, locale=tag, domain=DOMAIN)
+    packed = io.BytesIO()
+    mofile.write_mo(packed, catalogue)
+    packed.seek(0)
+    return gettext.GNUTranslations(packed)

@@ -1,0 +1,176 @@
+"""The verdict in words, the same in the report, in a notebook and on the command line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.analysis.intervals import Difference, Estimate
+from simulator.experiment.comparison import Comparison, Finding
+from simulator.kernel.calendar import MONTH
+from simulator.report.contract import contract_words
+from simulator.report.language import Language, digits, language
+from simulator.report.names import N_
+
+COMPANIONS = ("margin", "profit", "value")
+"""Shown side by side: differences of pay between roles can decide a verdict on profit alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A verdict as a reader meets it: the sentence, what supports it, and under which contract it holds."""
+
+    headline: str
+    details: tuple[str, ...]
+    contract: tuple[str, ...]
+
+    def lines(self) -> list[str]:
+        """Return everything, one sentence or two a line, for a terminal."""
+        return [self.headline, *self.details, *self.contract]
+
+
+def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
+    """Return the verdict of a comparison in the language `lang`."""
+    say = language(lang)
+    found = comparison.verdict
+    if not found:
+        return Words(_single(comparison, say), (), contract_words(comparison, say))
+    details = [line for finding in found for line in _details(comparison, finding, say, several=len(found) > 1)]
+    return Words(_headline(comparison, found, say), tuple(details), contract_words(comparison, say))
+
+
+def measured_months(comparison: Comparison) -> int:
+    """Return the number of measured months."""
+    return round(comparison.study.scenarios[0].horizon / MONTH)
+
+
+def _single(comparison: Comparison, language: Language) -> str:
+    level = comparison.estimate(comparison.reference, "value")
+    if level.mean is None:
+        return language.say("No replication came to its end.")
+    return language.say(
+        "“{design}” creates a value of {amount} monthly pays in {period}{interval}.",
+        design=language.name("design", comparison.reference),
+        amount=language.number(level.mean, digits(level.mean, level.low, level.high)),
+        period=language.counted("month", measured_months(comparison)), interval=_bracket(level, language),
+    )
+
+
+def _headline(comparison: Comparison, found: Sequence[Finding], language: Language) -> str:
+    """Return the sentence on the design with the highest mean, against the reference or the best of the others."""
+    ahead = max(found, key=lambda finding: finding.difference.mean if finding.difference.mean is not None else 0.0)
+    return sentence(ahead, language, measured_months(comparison))
+
+
+def sentence(finding: Finding, language: Language, months: int) -> str:
+    """Return what one paired comparison on `value` says."""
+    ours, theirs = language.name("design", finding.design), language.name("design", finding.reference)
+    verdict, mean = finding.verdict, finding.difference.mean
+    if verdict is None or mean is None:
+        return language.say("There is nothing to compare “{ours}” and “{theirs}” by.", ours=ours, theirs=theirs)
+    if verdict.word == "no_practical_difference":
+        return language.say("“{ours}” and “{theirs}” make no practical difference.", ours=ours, theirs=theirs)
+    if verdict.word == "not_decided":
+        return language.say("Not decided: “{ours}” or “{theirs}”.", ours=ours, theirs=theirs)
+    winner, loser = (ours, theirs) if mean > 0 else (theirs, ours)
+    return language.say(
+        "“{winner}” is better than “{loser}”: {amount} monthly pays more value in {period}.",
+        winner=winner, loser=loser, amount=language.number(abs(mean)), period=language.counted("month", months),
+    )
+
+
+def _details(comparison: Comparison, finding: Finding, language: Language, *, several: bool) -> list[str]:
+    difference = finding.difference
+    if difference.mean is None:
+        return []
+    lines = [sentence(finding, language, measured_months(comparison))] if several else []
+    lines += [_amount(finding, language), *_resolution(comparison, finding, language)]
+    lines += [*_probability(finding, language), _companions(comparison, finding, language)]
+    return lines
+
+
+def _amount(finding: Finding, language: Language) -> str:
+    difference = finding.difference
+    assert difference.mean is not None  # noqa: S101 - for the type checker: `_details` has looked
+    reference = finding.reference_mean
+    share = ""
+    if reference is not None and reference > 0:
+        share = language.say(
+            ", which is {share} of what “{reference}” creates", reference=language.name("design", finding.reference),
+            share=language.percent(difference.mean / reference, 1, sign=True),
+        )
+    return language.say(
+        "“{design}” less “{reference}” in the same markets: {amount} monthly pays{interval}{share}.",
+        design=language.name("design", finding.design), reference=language.name("design", finding.reference),
+        amount=_signed(difference, language), share=share, interval=_bracket(difference, language),
+    )
+
+
+def _resolution(comparison: Comparison, finding: Finding, language: Language) -> list[str]:
+    """Return what would decide an open verdict, or how small a decided one may be."""
+    verdict = finding.verdict
+    if verdict is None:
+        return []
+    band = language.say(
+        "Differences of less than {band} monthly pays ({share} of the reference) count as none.",
+        band=language.number(verdict.band), share=language.percent(comparison.indifference, 0),
+    )
+    if verdict.word == "no_practical_difference":
+        return [band]
+    if verdict.word == "not_decided":
+        return [_what_decides(verdict.replications_needed, language), band]
+    return [language.say("The advantage may be too small to matter."), band] if verdict.maybe_small else []
+
+
+def _what_decides(needed: int | None, language: Language) -> str:
+    if needed is None:
+        return language.say("More replications are needed before anything can be said.")
+    return language.count(
+        "About {number} replication would probably decide it.",
+        "About {number} replications would probably decide it.", needed,
+    )
+
+
+def _probability(finding: Finding, language: Language) -> list[str]:
+    difference = finding.difference
+    chance = difference.probability_better
+    if chance is None or difference.probability_low is None or difference.probability_high is None:
+        return []
+    return [language.say(
+        "In the same market, with the same luck, “{design}” comes out ahead in {share} of the replications (95 % "
+        "interval {low} to {high}).",
+        design=language.name("design", finding.design), share=language.percent(chance),
+        low=language.percent(difference.probability_low), high=language.percent(difference.probability_high),
+    )]
+
+
+def _companions(comparison: Comparison, finding: Finding, language: Language) -> str:
+    """Return the differences in margin, profit and value side by side, and what to make of unequal signs."""
+    gaps = {key: comparison.finding(finding.design, key).difference for key in COMPANIONS}
+    parts = [
+        f"{language.name('indicator', key).lower()} {_signed(gap, language)}{_bracket(gap, language)}"
+        for key, gap in gaps.items() if gap.mean is not None
+    ]
+    line = language.say("Side by side: {parts}.", parts="; ".join(parts))
+    return f"{line} {language.say(PAY_DECIDES)}" if _opposed(gaps["margin"], gaps["value"]) else line
+
+
+PAY_DECIDES = N_("What the clients bring and what remains point in opposite directions: the cost of the organisation "
+                 "decides, so look at the pay of the roles before you believe it.")
+
+
+def _opposed(one: Difference, other: Difference) -> bool:
+    return one.mean is not None and other.mean is not None and one.mean * other.mean < 0
+
+
+def _signed(gap: Difference, language: Language) -> str:
+    return "" if gap.mean is None else language.signed(gap.mean, digits(gap.mean, gap.low, gap.high))
+
+
+def _bracket(found: Estimate | Difference, language: Language) -> str:
+    """Return the interval of a mean or a difference in brackets, nothing where there is none."""
+    low, high = found.low, found.high
+    if low is None or high is None:
+        return ""
+    places = digits(found.mean, low, high)
+    return language.say(
+        " (95 % interval {low} to {high})", low=language.number(low, places), high=language.number(high, places)
+    )
