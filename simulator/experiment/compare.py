@@ -10,13 +10,11 @@ from simulator.experiment.comparison import Comparison, Failure
 from simulator.experiment.conduct import OnProgress, conduct
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.store import Store, existing, opened
-from simulator.experiment.study import Study, StudyError
+from simulator.experiment.study import NothingFinishedError, Study, StudyError
 from simulator.experiment.worker import Work
 from simulator.scenario.scenario import Scenario
 
-
-class NothingFinishedError(RuntimeError):
-    """No replication was finished by every design, so there is nothing to compare."""
+FILES = ("summary.json", "replications.csv", "monthly.csv")
 
 
 def compare(
@@ -35,12 +33,17 @@ def compare(
     written. `jobs` is the number of processes, None for one on each core; results do not depend on it. Raises
     `StudyError` for designs that cannot be compared and for a folder that cannot be used.
     """
+    study = comparable(scenarios, replications, seed)
+    return carry_out(study, out=out, jobs=jobs, indifference=indifference, on_progress=on_progress)
+
+
+def comparable(scenarios: Sequence[Scenario], replications: int, seed: int = 0) -> Study:
+    """Return the study that compares `scenarios`; `StudyError` if there is nothing to compare."""
     if len(scenarios) < 2:
-        raise StudyError("a comparison needs two designs at least")
+        raise StudyError("a comparison needs two designs at least; 'conveyor run' simulates one")
     if replications < 2:
         raise StudyError(f"replications: {replications} is too few for a comparison; 2 at least, 100 are usual")
-    study = Study.of(scenarios, replications, seed)
-    return carry_out(study, out=out, jobs=jobs, indifference=indifference, on_progress=on_progress)
+    return Study.of(scenarios, replications, seed)
 
 
 def carry_out(
@@ -77,10 +80,11 @@ def stored(folder: Path | str) -> Comparison:
 
 def write_tables(comparison: Comparison, folder: Path) -> None:
     """Write summary.json, replications.csv and monthly.csv: the same bytes for the same study."""
-    summary = json.dumps(comparison.summary(), indent=2, ensure_ascii=False, allow_nan=False)
-    _replace(folder / "summary.json", summary + "\n")
-    _replace(folder / "replications.csv", comparison.replications.to_csv(index=False, lineterminator="\n"))
-    _replace(folder / "monthly.csv", comparison.monthly.to_csv(index=False, lineterminator="\n"))
+    summary = json.dumps(comparison.summary(), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    frames = (comparison.replications, comparison.monthly)
+    texts = (summary, *(frame.to_csv(index=False, lineterminator="\n") for frame in frames))
+    for name, text in zip(FILES, texts, strict=True):
+        _replace(folder / name, text)
 
 
 def _read(store: Store, indifference: float) -> Comparison:

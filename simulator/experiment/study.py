@@ -21,6 +21,10 @@ class StudyError(ValueError):
     """A mistake of the user in what is to be run or where results are to go; its text is one line."""
 
 
+class NothingFinishedError(RuntimeError):
+    """No replication was finished by every design, so there is nothing to tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One run: the position of the design in its study, and the number of the replication, both from 0."""

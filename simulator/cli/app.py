@@ -1,0 +1,82 @@
+"""The command `conveyor`. A verb is imported when it is called, so that help answers at once."""
+
+import sys
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+VERBS = {
+    "new": "Write a commented scenario to start from.",
+    "check": "Check scenario files; every mistake at once.",
+    "explain": "Explain a design in words: derived figures and every assumption.",
+    "run": "Simulate one design.",
+    "compare": "Compare designs on the same markets, and say how sure it is.",
+    "report": "Rebuild charts and report from stored results.",
+    "schema": "Print the JSON Schema of scenario files.",
+}
+"""What each verb does; verb V is the function V of the module `simulator.cli.V`."""
+
+MANNER: dict[str, Any] = {
+    "add_completion": False, "rich_markup_mode": None, "context_settings": {"help_option_names": ["-h", "--help"]}
+}
+
+
+class Verb(TyperCommand):
+    """A verb that is not imported yet."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Import the verb and let it read its arguments."""
+        return _imported(str(self.name)).make_context(info_name, args, parent=parent, **extra)
+
+
+class Verbs(TyperGroup):
+    """All verbs, in the order in which they are met."""
+
+    def __init__(self, **facts: Any) -> None:
+        """Hold each verb, ready to import itself."""
+        super().__init__(**facts)
+        self.commands = {verb: Verb(verb, help=told, rich_markup_mode=None) for verb, told in VERBS.items()}
+
+
+def main() -> None:
+    """Run the command line; exit codes: 0 done, 2 bad input, 130 interrupted, 1 anything else."""
+    try:
+        typer.main.get_command(_app())(prog_name="conveyor")
+    except Exception as trouble:
+        told: int | None = import_module("simulator.cli.troubles").tell(trouble)
+        if told is None:
+            raise
+        sys.exit(told)
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(cls=Verbs, no_args_is_help=True, **MANNER)
+    app.callback()(conveyor)
+    return app
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        try:
+            typer.echo(f"conveyor {version('sales-conveyor')}")
+        except PackageNotFoundError:
+            typer.echo("conveyor, not installed")
+        raise typer.Exit
+
+
+def conveyor(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", is_eager=True, callback=_show_version, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Compare ways to organise sales: a universal department, a split conveyor, or something between."""
+    del version
+
+
+def _imported(verb: str) -> Any:
+    app = typer.Typer(**MANNER)
+    app.command(verb)(getattr(import_module(f"simulator.cli.{verb}"), verb))
+    return typer.main.get_command(app)

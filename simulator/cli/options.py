@@ -1,0 +1,56 @@
+"""The options that verbs share: one name, one meaning."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Lang(StrEnum):
+    """The languages of reports and tables."""
+
+    EN = "en"
+    RU = "ru"
+
+
+Designs = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE]...", show_default=False, help="designs, the first is the reference; without any: "
+        "scenarios/universal.yaml scenarios/conveyor.yaml",
+    ),
+]
+Design = Annotated[Path, typer.Argument(metavar="FILE", help="the design", show_default=False)]
+Replications = Annotated[
+    int, typer.Option("--replications", "-n", metavar="N", help="how many markets each design meets")
+]
+Seed = Annotated[int, typer.Option(metavar="S", help="root of all chance; the same seed, the same numbers")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="J", show_default="all cores", help="processes at work at a time")
+]
+MarketFile = Annotated[
+    Path | None,
+    typer.Option("--market", metavar="FILE", show_default=False, help="another market under the same designs"),
+]
+Overlays = Annotated[
+    list[Path] | None,
+    typer.Option("--overlay", metavar="FILE", show_default=False, help="laid on top of every design; repeatable"),
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="PATH=VALUE", show_default=False,
+        help="sets a field of every design, DESIGN:PATH=VALUE of one only; repeatable",
+    ),
+]
+Language = Annotated[Lang, typer.Option(help="language of table, charts and report")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="show the result only")]
+Out = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", show_default="results/<designs>-<hash>", help="folder of the results"),
+]
+Indifference = Annotated[
+    float,
+    typer.Option(metavar="SHARE", help="differences below this share of the reference count as none in practice"),
+]

@@ -1,0 +1,48 @@
+"""`conveyor run`: one design by itself."""
+
+from typing import Annotated
+
+import typer
+
+from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.verdict import INDIFFERENCE
+from simulator.cli import options
+from simulator.cli.studies import Conditions, Manner, fulfil, read_designs
+from simulator.experiment.replicate import Replicate
+from simulator.experiment.study import Study, Unit
+
+Single = Annotated[
+    int | None,
+    typer.Option(
+        "--replication", metavar="K", min=0, show_default=False,
+        help="run replication K only, here and now, and print its indicators; nothing is kept",
+    ),
+]
+
+
+def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer is told of them
+    file: options.Design,
+    replications: options.Replications = 100,
+    seed: options.Seed = 0,
+    jobs: options.Jobs = None,
+    market: options.MarketFile = None,
+    overlays: options.Overlays = None,
+    settings: options.Settings = None,
+    lang: options.Language = options.Lang.EN,
+    quiet: options.Quiet = False,
+    out: options.Out = None,
+    replication: Single = None,
+) -> None:
+    """Simulate one design; interrupted, the same command goes on from there."""
+    scenarios = read_designs([file], Conditions(market, overlays or (), settings or ()))
+    if replication is not None:
+        _show_one(Study.of(scenarios, replication + 1, seed), replication)
+    else:
+        fulfil(Study.of(scenarios, replications, seed), Manner(jobs, lang, quiet, out, INDIFFERENCE))
+
+
+def _show_one(study: Study, replication: int) -> None:
+    outcome = Replicate(study.scenarios, study.seed)(Unit(0, replication))
+    for indicator in CATALOGUE:
+        number = outcome.indicators.get(indicator.key)
+        typer.echo(f"{indicator.key:22}{'-' if number is None else format(number, '.6g'):>14}")

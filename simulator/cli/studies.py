@@ -1,0 +1,109 @@
+"""What `run` and `compare` have in common: read designs, carry the study out, show and write what was found."""
+
+import shlex
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from simulator.cli.options import Lang
+from simulator.cli.progress import Meter, meter
+from simulator.cli.table import show
+from simulator.experiment.compare import FILES, carry_out
+from simulator.experiment.comparison import Comparison
+from simulator.experiment.study import Study
+from simulator.report.charts import write_charts
+from simulator.report.html import write_report
+from simulator.scenario.loader import load_scenario
+from simulator.scenario.mistakes import Mistake, ScenarioError
+from simulator.scenario.overrides import refuse_unknown_designs
+from simulator.scenario.scenario import Scenario
+
+RESULTS = Path("results")
+TROUBLE = 1
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What is laid under and over every design."""
+
+    market: Path | None
+    overlays: Sequence[Path]
+    settings: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a study is carried out and shown; nothing of it changes a number."""
+
+    jobs: int | None
+    lang: Lang
+    quiet: bool
+    out: Path | None
+    indifference: float
+
+
+def read_designs(files: Sequence[Path], conditions: Conditions) -> list[Scenario]:
+    """Return the scenarios of `files`; `ScenarioError` with the mistakes of all of them."""
+    scenarios: list[Scenario] = []
+    mistakes: dict[Mistake, None] = {}
+    for file in files:
+        try:
+            scenarios.append(
+                load_scenario(
+                    file, market=conditions.market, overlays=conditions.overlays, settings=conditions.settings
+                )
+            )
+        except ScenarioError as error:
+            mistakes |= dict.fromkeys(error.mistakes)
+    if mistakes:
+        raise ScenarioError(mistakes)
+    names = [name for file, scenario in zip(files, scenarios, strict=True) for name in (file.stem, scenario.name)]
+    refuse_unknown_designs(names, conditions.settings)
+    return scenarios
+
+
+def fulfil(study: Study, manner: Manner) -> None:
+    """Carry `study` out as far as it is missing, show what was found and write it; exits with 130 if interrupted."""
+    folder = manner.out or RESULTS / study.name
+    progress = meter(quiet=manner.quiet)
+    try:
+        with progress:
+            comparison = carry_out(
+                study, out=folder, jobs=manner.jobs, indifference=manner.indifference, on_progress=progress
+            )
+        present(comparison, folder, manner.lang)
+    except KeyboardInterrupt:
+        _say(_interrupted(progress, folder))
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def present(comparison: Comparison, folder: Path, lang: Lang) -> None:
+    """Show a comparison and write its charts and report; exits with 1 if a replication failed."""
+    write_charts(comparison, folder, lang.value)
+    report = write_report(comparison, folder, lang.value)
+    show(comparison, lang.value)
+    typer.echo()
+    for place in (report, folder / "charts", *(folder / name for name in FILES)):
+        typer.echo(place)
+    if comparison.failures:
+        _say(f"{len(comparison.failures)} of {_planned(comparison)} runs failed and are left out; to see why:")
+        for failure in comparison.failures:
+            _say(f"{failure.command}    # {failure.message}")
+        raise typer.Exit(TROUBLE)
+
+
+def _planned(comparison: Comparison) -> int:
+    return comparison.study.replications * len(comparison.designs)
+
+
+def _interrupted(progress: Meter, folder: Path) -> str:
+    kept = f"{progress.done} of {progress.planned} runs are kept in {shlex.quote(str(folder))}"
+    return f"interrupted: {kept}; the same command goes on from there"
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201 -- this is what the command line says

@@ -1,0 +1,65 @@
+"""A comparison on a terminal: the verdict, the table of indicators, what it rests on."""
+
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from simulator.experiment.comparison import Comparison
+from simulator.report.indicator_table import Gap, Level, Row, indicator_rows
+from simulator.report.language import Language, language
+from simulator.report.words import verdict_words
+
+WIDTH_WITHOUT_TERMINAL = 160
+
+
+def show(comparison: Comparison, lang: str) -> None:
+    """Print what was found, on stdout, in the language `lang`."""
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL)
+    words = verdict_words(comparison, lang)
+    console.print(_table(comparison, language(lang)))
+    console.print(_plain(language(lang).counted("replication", comparison.completed)))
+    for line in (*words.contract, "", *words.details, ""):
+        console.print(_plain(line))
+    console.print(Text(words.headline, style="bold"))
+
+
+def _table(comparison: Comparison, spoken: Language) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column(spoken.say("Indicator"))
+    for heading in _headings(comparison, spoken):
+        table.add_column(Text(heading), justify="right")
+    for row in indicator_rows(comparison, spoken):
+        name = f"{row.name}, {row.unit}" if row.unit else row.name
+        table.add_row(*(Text(cell) for cell in (name, *_cells(row, spoken))))
+    return table
+
+
+def _headings(comparison: Comparison, spoken: Language) -> Iterator[str]:
+    names = {design: spoken.name("design", design) for design in comparison.designs}
+    yield from names.values()
+    for design in comparison.designs[1:]:
+        reference = names[comparison.reference]
+        yield spoken.say("“{design}” less “{reference}”", design=names[design], reference=reference)
+        yield spoken.say("Probability of being better")
+
+
+def _cells(row: Row, spoken: Language) -> Iterator[str]:
+    if not row.modelled:
+        yield spoken.say("not modelled yet")
+        return
+    yield from (_with_interval(level) for level in row.levels)
+    for gap in row.gaps:
+        yield _with_interval(gap)
+        yield gap.probability
+
+
+def _with_interval(one: Level | Gap) -> str:
+    return f"{one.mean} ({one.interval})" if one.interval else one.mean
+
+
+def _plain(line: str) -> Text:
+    """Return text in which brackets are brackets."""
+    return Text(line)
