@@ -20,15 +20,31 @@ def written(value: float | None, unit: str, like: float | None = None) -> str:
         return _duration(value, like)
     if unit == "share":
         return f"{number(100 * value)} %"
-    return number(value) if unit == "1" else f"{number(value)} {unit}"
+    return number(value) if unit == "1" else f"{number(value)} {_inflected(unit, value)}"
+
+
+def written_range(low: float, high: float, unit: str, like: float | None = None) -> str:
+    """Return a range with its unit once, `2 to 6 min`, where both ends are in the same one."""
+    first, last = written(low, unit, like), written(high, unit, like)
+    amount, _, name = first.partition(" ")
+    same = name.removesuffix("s") == last.partition(" ")[2].removesuffix("s")
+    return f"{amount} to {last}" if same else f"{first} to {last}"
+
+
+def _inflected(unit: str, value: float) -> str:
+    """Return a unit as one says it: `6 a year`, `1 account`."""
+    if "/" in unit:
+        over, under = unit.split("/")
+        return f"a {under}" if over == "1" else f"{over} a {under}"
+    return unit.removesuffix("s") if value == 1 else unit
 
 
 def _duration(hours: float, like: float | None) -> str:
     for unit in (_unit_for(hours if like is None else like), _unit_for(hours)):
         amount = hours / HOURS_PER_UNIT[unit]
-        if _is_whole(10 * amount):
+        if _is_whole(100 * amount):
             break
-    return f"{number(round(amount, 6))} {unit[:-1] if amount == 1 and unit.endswith('s') else unit}"
+    return f"{number(round(amount, 6))} {_inflected(unit, amount)}"
 
 
 def _unit_for(hours: float) -> str:

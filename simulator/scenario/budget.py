@@ -1,0 +1,64 @@
+"""What a design costs to staff: heads and target payroll, the terms of the budget contract between designs."""
+
+from dataclasses import dataclass
+
+from simulator.scenario.market import Wages
+from simulator.scenario.organization import Role
+from simulator.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBudget:
+    """Seats of one role and their target pay; money is a month's, in the market's currency."""
+
+    department: str
+    role: str
+    seats: int
+    wage: float
+    """Target pay of one seat a month."""
+
+    @property
+    def payroll(self) -> float:
+        """Return the target payroll of the role a month."""
+        return self.seats * self.wage
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Seats and target payroll of a design, heads of departments among them."""
+
+    roles: tuple[RoleBudget, ...]
+    heads: int
+    """Heads of departments."""
+    head_wage: float
+
+    @property
+    def seats(self) -> int:
+        """Return the seats below the heads."""
+        return sum(role.seats for role in self.roles)
+
+    @property
+    def people(self) -> int:
+        """Return all who are paid, heads of departments included."""
+        return self.seats + self.heads
+
+    @property
+    def payroll(self) -> float:
+        """Return the target payroll a month, heads of departments included."""
+        return sum(role.payroll for role in self.roles) + self.heads * self.head_wage
+
+
+def target_pay(role: Role, wages: Wages) -> float:
+    """Return the target pay of a seat a month: the highest wage among its activities."""
+    return max(float(getattr(wages, work)) for work in role.order_of_work)
+
+
+def budget(scenario: Scenario) -> Budget:
+    """Return the seats and the target payroll of `scenario`."""
+    wages = scenario.market.labour.wages
+    roles = tuple(
+        RoleBudget(department, name, role.count, target_pay(role, wages))
+        for department, name, role in scenario.organization.roles()
+    )
+    heads = sum(department.head is not None for department in scenario.organization.departments.values())
+    return Budget(roles, heads, wages.leading)
