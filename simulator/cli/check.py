@@ -1,12 +1,13 @@
 """`conveyor check`: every mistake of every file, one line each."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from simulator.cli.options import MarketFile, Overlays, Settings
-from simulator.scenario.loader import load_scenario
+from simulator.scenario.loader import is_market_file, load_market, load_scenario
 from simulator.scenario.mistakes import ScenarioError
 
 BAD_INPUT = 2
@@ -22,12 +23,19 @@ def check(
     told: set[str] = set()
     for path in files:
         try:
-            scenario = load_scenario(path, market=market, overlays=overlay or (), settings=settings or ())
+            found = f"{path}: fine, {_checked(path, market, overlay or (), settings or ())}"
         except ScenarioError as error:
-            new = [line for line in str(error).splitlines() if line not in told]
-            typer.echo("\n".join(new), err=True) if new else None
-            told.update(new)
+            for line in str(error).splitlines():
+                if line not in told:
+                    typer.echo(line, err=True)
+                told.add(line)
         else:
-            typer.echo(f"{path}: fine, '{scenario.name}'")
+            typer.echo(found)
     if told:
         raise typer.Exit(BAD_INPUT)
+
+
+def _checked(path: Path, market: Path | None, overlays: Iterable[Path], settings: Iterable[str]) -> str:
+    if is_market_file(path):
+        return f"the market '{load_market(path).name}'"
+    return f"the design '{load_scenario(path, market=market, overlays=overlays, settings=settings).name}'"

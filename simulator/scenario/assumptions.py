@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from simulator.scenario.clients import DEFAULT_SEGMENTS, Segment
 from simulator.scenario.declared import Declaration, Evidence, Kind, Values, declaration_of
+from simulator.scenario.organization import Role
 from simulator.scenario.quantities import Spell
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.writing import written, written_range
@@ -59,6 +60,8 @@ def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
     for name, field in type(values).model_fields.items():
         here, value = (*path, name), getattr(values, name)
         declaration = declaration_of(field)
+        if isinstance(values, Role) and name == "accounts" and "serving" not in values.order_of_work:
+            continue  # a limit that limits nothing is no assumption
         if declaration is not None:
             yield _assumption(here, value, defaults.get(name), field, declaration)
         elif isinstance(value, Values):

@@ -85,7 +85,11 @@ def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = ()) -> Scen
             if not found:
                 return scenario
             break
-    raise ScenarioError(sorted(found, key=lambda mistake: (mistake.place.file, mistake.place.line, mistake.place.column)))
+    raise ScenarioError(sorted(found, key=_order))
+
+
+def _order(mistake: Mistake) -> tuple[str, int, int]:
+    return mistake.place.file, mistake.place.line, mistake.place.column
 
 
 def _traced(root: Mapping, top: Place, finding: Finding) -> Wrong:

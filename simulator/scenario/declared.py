@@ -75,7 +75,7 @@ def declared(
     which a value is refused as a mistake.
     """
     low, high = plausible or (None, None)
-    extra = {
+    extra: dict[str, Any] = {
         "unit": unit,
         "plausible_low": low,
         "plausible_high": high,

@@ -49,7 +49,7 @@ class SegmentFigures:
     closing_hours_per_deal: float
     """Hours of the touches and of first meetings that fall through, for a cold deal however it ends."""
     hours_per_win: float
-    """h: calls, qualifying and closing of all that is tried until a client of this segment is won, and its first order."""
+    """h: calls, qualifying and closing of all that is tried until one client is won, and its first order."""
     serving_hours: float
     """Hours a month to serve the orders of a well-served account."""
     developing_hours: float
@@ -148,7 +148,8 @@ def touches_per_deal(win_rate: float, touches: int) -> float:
     """Return the expected touches of a deal that survives each with chance win_rate ** (1 / touches)."""
     if win_rate >= 1:
         return float(touches)
-    return (1 - win_rate) / (1 - win_rate ** (1 / touches))
+    survives: float = win_rate ** (1 / touches)
+    return (1 - win_rate) / (1 - survives)
 
 
 def _calls(market: Market, stretch: float) -> ColdCalls:

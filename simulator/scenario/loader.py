@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from simulator.scenario.checking import checked
+from simulator.scenario.checking import SOUND_MODELS, checked
+from simulator.scenario.market import Market
 from simulator.scenario.merging import merged, settled
 from simulator.scenario.mistakes import Mistake, Place, ScenarioError
+from simulator.scenario.organization import Organization
 from simulator.scenario.overrides import settings_for, with_setting
-from simulator.scenario.positions import Leaf, Mapping, Node
+from simulator.scenario.positions import Leaf, Mapping, Node, planted
 from simulator.scenario.reading import read_file
 from simulator.scenario.scenario import Scenario
 
@@ -57,6 +59,27 @@ def load_scenario(
     for setting in settings_for({stem, str(name.value) if isinstance(name, Leaf) else stem}, settings):
         root = files.changed(root, setting)
     return checked(settled(root), top, files.mistakes)
+
+
+def load_market(path: str | os.PathLike[str]) -> Market:
+    """Return the market of the market file at `path`; raises `ScenarioError` with every mistake that was found."""
+    files = _Files()
+    start = Path(path)
+    tree = files.market(start, ())
+    if tree is None:
+        raise ScenarioError(files.mistakes)
+    root = Mapping({"market": tree, "organization": planted(SOUND_MODELS[Organization])})
+    return checked(settled(root), Place(os.path.normpath(start), 1, 1), files.mistakes).market
+
+
+def is_market_file(path: str | os.PathLike[str]) -> bool:
+    """Tell whether the file at `path` speaks of a market and of no design."""
+    try:
+        written = set(read_file(Path(path), []).entries)
+    except ScenarioError:
+        return False
+    design, market = set(Scenario.model_fields), set(Market.model_fields)
+    return bool(written & (market - design)) and not written & (design - market)
 
 
 class _Files:
@@ -138,7 +161,7 @@ class _Files:
         target = path.parent / node.value
         identity = os.path.realpath(target) if "\0" not in node.value else ""
         if identity in chain:
-            through = [os.path.basename(name) for name in chain[chain.index(identity) + 1 :]]
+            through = [Path(name).name for name in chain[chain.index(identity) + 1 :]]
             detour = f" through {', '.join(through)}" if through else ""
             self.mistakes.append(Mistake(place, field, f"the file extends itself{detour}"))
             return None

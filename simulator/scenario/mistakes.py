@@ -18,6 +18,7 @@ class Place:
     setting: str = field(default="", compare=False)
 
     def __str__(self) -> str:
+        """Return `file:line:column`, or the file alone."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
@@ -30,6 +31,7 @@ class Mistake:
     message: str
 
     def __str__(self) -> str:
+        """Return the line that tells the mistake; what cannot be printed is written as an escape."""
         if not self.path or self.path == self.place.setting:
             text = f"{self.place}: {self.message}"
         elif self.place.setting:
@@ -43,10 +45,12 @@ class ScenarioError(ValueError):
     """What was written cannot be simulated; `mistakes` tells all that is wrong, one line each as text."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        """Hold `mistakes`, of which there is at least one."""
         self.mistakes = tuple(mistakes)
         super().__init__(self.mistakes)
 
     def __str__(self) -> str:
+        """Return all mistakes, one line each."""
         return "\n".join(str(mistake) for mistake in self.mistakes)
 
 

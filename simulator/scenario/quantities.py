@@ -17,7 +17,8 @@ from simulator.scenario.declared import Values
 QUANTITY = re.compile(r"^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([A-Za-z]+)\s*$")
 PERCENTAGE = re.compile(r"^\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*%\s*$")
 UNITS = "min, h, workdays, days, weeks, months, years"
-SHORT_FORMS = {"hour": "h", "hours": "h", "hr": "h", "hrs": "h", "m": "min", "mins": "min", "minute": "min", "minutes": "min"}
+SPELLINGS = {"h": ("hour", "hours", "hr", "hrs"), "min": ("m", "mins", "minute", "minutes")}
+SHORT_FORMS = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
 LONGEST = 100 * YEAR
 
 
@@ -27,7 +28,8 @@ def _parse_hours(value: Any) -> Any:
         raise PydanticCustomError("duration", "a duration with a unit is needed, such as '2 h'")
     if isinstance(value, int | float):
         raise PydanticCustomError(
-            "duration", "a duration needs a unit: '{value} h'? (units: {units})", {"value": f"{value:g}", "units": UNITS}
+            "duration", "a duration needs a unit: '{value} h'? (units: {units})",
+            {"value": f"{value:g}", "units": UNITS},
         )
     found = QUANTITY.match(value) if isinstance(value, str) else None
     if found is None:

@@ -57,6 +57,7 @@ class Reader:
     """Turns one text into a tree; mistakes that leave a usable tree go to `mistakes`, others are raised."""
 
     def __init__(self, place_of: Callable[[int, int], Place], mistakes: list[Mistake]) -> None:
+        """Read texts whose line and column (from 0) `place_of` turns into places."""
         self.place_of = place_of
         self.mistakes = mistakes
         self.yaml = YAML(typ="safe", pure=True)

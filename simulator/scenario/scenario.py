@@ -64,7 +64,7 @@ class Scenario(Values):
     @model_validator(mode="after")
     def _somebody_does_it(self) -> "Scenario":
         """Refuse designs in which work arises that nobody does."""
-        done = {work for _, _, role in self.organization.roles() if role.count for work in role.order_of_work}
+        done: set[str] = {work for _, _, role in self.organization.roles() if role.count for work in role.order_of_work}
         undone = [f"'{work}' ({why})" for work, why in self._work_that_arises(done) if work not in done]
         if undone:
             raise PydanticCustomError(
