@@ -1,5 +1,6 @@
 """The command `conveyor`. A verb is imported when it is called, so that help answers at once."""
 
+import io
 import sys
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -43,6 +44,8 @@ class Verbs(TyperGroup):
 
 def main() -> None:
     """Run the command line; exit codes: 0 done, 2 bad input, 130 interrupted, 1 anything else."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without Cyrillic still gets its numbers
     try:
         typer.main.get_command(_app())(prog_name="conveyor")
     except Exception as trouble:

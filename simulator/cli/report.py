@@ -12,8 +12,10 @@ from simulator.experiment.compare import stored, write_tables
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="a folder of results", show_default=False)]
 
 
-def report(folder: Folder, lang: options.Language = options.Lang.EN) -> None:
+def report(
+    folder: Folder, lang: options.Language = options.Lang.EN, quiet: options.Quiet = False
+) -> None:
     """Rebuild tables, charts and report from stored results; nothing is simulated."""
     comparison = stored(folder)
     write_tables(comparison, folder)
-    present(comparison, folder, lang)
+    present(comparison, folder, lang, quiet=quiet)

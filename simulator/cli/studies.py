@@ -75,17 +75,19 @@ def fulfil(study: Study, manner: Manner) -> None:
             comparison = carry_out(
                 study, out=folder, jobs=manner.jobs, indifference=manner.indifference, on_progress=progress
             )
-        present(comparison, folder, manner.lang)
+        present(comparison, folder, manner.lang, quiet=manner.quiet)
     except KeyboardInterrupt:
         _say(_interrupted(progress, folder))
         raise typer.Exit(INTERRUPTED) from None
 
 
-def present(comparison: Comparison, folder: Path, lang: Lang) -> None:
-    """Show a comparison and write its charts and report; exits with 1 if a replication failed."""
+def present(comparison: Comparison, folder: Path, lang: Lang, *, quiet: bool) -> None:
+    """Show a comparison, write its charts and report and say where; exits with 1 if a replication failed."""
+    show(comparison, lang.value)
+    if not quiet:
+        _say("drawing charts and report")
     write_charts(comparison, folder, lang.value)
     report = write_report(comparison, folder, lang.value)
-    show(comparison, lang.value)
     typer.echo()
     for place in (report, folder / "charts", *(folder / name for name in FILES)):
         typer.echo(place)

@@ -13,27 +13,36 @@ from simulator.report.language import Language, language
 from simulator.report.words import verdict_words
 
 WIDTH_WITHOUT_TERMINAL = 160
+WIDEST = 10_000
 
 
 def show(comparison: Comparison, lang: str) -> None:
     """Print what was found, on stdout, in the language `lang`."""
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL)
+    on_terminal = sys.stdout.isatty()
+    console = Console(highlight=False, width=None if on_terminal else WIDTH_WITHOUT_TERMINAL)
     words = verdict_words(comparison, lang)
-    console.print(_table(comparison, language(lang)))
-    console.print(_plain(language(lang).counted("replication", comparison.completed)))
-    for line in (*words.contract, "", *words.details, ""):
-        console.print(_plain(line))
-    console.print(Text(words.headline, style="bold"))
+    replications = language(lang).counted("replication", comparison.completed)
+    console.print(_fitting(comparison, language(lang), console))
+    for line in (replications, *words.contract, "", *words.details, ""):
+        console.print(Text(line), soft_wrap=not on_terminal)
+    console.print(Text(words.headline, style="bold"), soft_wrap=not on_terminal)
 
 
-def _table(comparison: Comparison, spoken: Language) -> Table:
+def _fitting(comparison: Comparison, spoken: Language, console: Console) -> Table:
+    """Return the table with intervals beside the means, or below them where that is too wide."""
+    wide = _table(comparison, spoken, " ")
+    needed = console.measure(wide, options=console.options.update(width=WIDEST)).maximum
+    return wide if needed <= console.width else _table(comparison, spoken, "\n")
+
+
+def _table(comparison: Comparison, spoken: Language, gap: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(spoken.say("Indicator"))
     for heading in _headings(comparison, spoken):
         table.add_column(Text(heading), justify="right")
     for row in indicator_rows(comparison, spoken):
         name = f"{row.name}, {row.unit}" if row.unit else row.name
-        table.add_row(*(Text(cell) for cell in (name, *_cells(row, spoken))))
+        table.add_row(*(Text(cell) for cell in (name, *_cells(row, spoken, gap))))
     return table
 
 
@@ -46,20 +55,15 @@ def _headings(comparison: Comparison, spoken: Language) -> Iterator[str]:
         yield spoken.say("Probability of being better")
 
 
-def _cells(row: Row, spoken: Language) -> Iterator[str]:
+def _cells(row: Row, spoken: Language, gap: str) -> Iterator[str]:
     if not row.modelled:
         yield spoken.say("not modelled yet")
         return
-    yield from (_with_interval(level) for level in row.levels)
-    for gap in row.gaps:
-        yield _with_interval(gap)
-        yield gap.probability
+    yield from (_with_interval(level, gap) for level in row.levels)
+    for difference in row.gaps:
+        yield _with_interval(difference, gap)
+        yield difference.probability
 
 
-def _with_interval(one: Level | Gap) -> str:
-    return f"{one.mean} ({one.interval})" if one.interval else one.mean
-
-
-def _plain(line: str) -> Text:
-    """Return text in which brackets are brackets."""
-    return Text(line)
+def _with_interval(one: Level | Gap, gap: str) -> str:
+    return f"{one.mean}{gap}({one.interval})" if one.interval else one.mean
