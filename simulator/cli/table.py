@@ -30,19 +30,19 @@ def show(comparison: Comparison, lang: str) -> None:
 
 def _fitting(comparison: Comparison, spoken: Language, console: Console) -> Table:
     """Return the table with intervals beside the means, or below them where that is too wide."""
-    wide = _table(comparison, spoken, " ")
+    wide = _table(comparison, spoken, below=False)
     needed = console.measure(wide, options=console.options.update(width=WIDEST)).maximum
-    return wide if needed <= console.width else _table(comparison, spoken, "\n")
+    return wide if needed <= console.width else _table(comparison, spoken, below=True)
 
 
-def _table(comparison: Comparison, spoken: Language, gap: str) -> Table:
+def _table(comparison: Comparison, spoken: Language, *, below: bool) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(spoken.say("Indicator"))
     for heading in _headings(comparison, spoken):
         table.add_column(Text(heading), justify="right")
     for row in indicator_rows(comparison, spoken):
         name = f"{row.name}, {row.unit}" if row.unit else row.name
-        table.add_row(*(Text(cell) for cell in (name, *_cells(row, spoken, gap))))
+        table.add_row(*(Text(cell) for cell in (name, *_cells(row, spoken, below=below))))
     return table
 
 
@@ -55,15 +55,17 @@ def _headings(comparison: Comparison, spoken: Language) -> Iterator[str]:
         yield spoken.say("Probability of being better")
 
 
-def _cells(row: Row, spoken: Language, gap: str) -> Iterator[str]:
+def _cells(row: Row, spoken: Language, *, below: bool) -> Iterator[str]:
     if not row.modelled:
         yield spoken.say("not modelled yet")
         return
-    yield from (_with_interval(level, gap) for level in row.levels)
-    for difference in row.gaps:
-        yield _with_interval(difference, gap)
-        yield difference.probability
+    yield from (_with_interval(level, below=below) for level in row.levels)
+    for gap in row.gaps:
+        yield _with_interval(gap, below=below)
+        yield gap.probability
 
 
-def _with_interval(one: Level | Gap, gap: str) -> str:
-    return f"{one.mean}{gap}({one.interval})" if one.interval else one.mean
+def _with_interval(one: Level | Gap, *, below: bool) -> str:
+    if not one.interval:
+        return one.mean
+    return f"{one.mean}\n{one.interval}" if below else f"{one.mean} ({one.interval})"

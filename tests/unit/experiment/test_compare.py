@@ -1,0 +1,175 @@
+import json
+import math
+
+import pandas as pd
+import pytest
+from fakes import Noted, outcome, scenario, study
+from scipy import stats
+
+from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.outcome import NOT_MODELLED_YET
+from simulator.experiment.compare import FILES, carry_out, comparable, compare, stored
+from simulator.experiment.study import NothingFinishedError, Study, StudyError, Unit
+
+DIFFERENCE = {
+    "mean", "low", "high", "deviation", "n", "correlation", "probability_better", "probability_low",
+    "probability_high", "verdict",
+}
+
+
+def carried_out(replications=8, out=None, work=outcome, **options):
+    return carry_out(study(replications), out=out, jobs=1, work=work, **options)
+
+
+def files(folder):
+    return {name: (folder / name).read_bytes() for name in FILES}
+
+
+def strict(text):
+    def refuse(constant):
+        raise AssertionError(f"{constant} is not JSON")
+
+    return json.loads(text, parse_constant=refuse)
+
+
+def test_the_summary_keeps_its_contract(tmp_path):
+    carried_out(out=tmp_path)
+    summary = strict((tmp_path / "summary.json").read_text())
+    assert summary["study"]["designs"] == ["universal", "conveyor"]
+    assert summary["study"]["tuning"] == "as written, untuned"
+    assert summary["study"]["budget"]["contract"] == "equal_heads_and_payroll"
+    assert summary["scenarios"] == dict(zip(study().designs, study().fingerprints, strict=True))
+    assert (summary["seed"], summary["replications"], summary["completed"], summary["failed"]) == (0, 8, 8, [])
+    assert summary["versions"]["model"] == study().model
+    keys = {indicator.key for indicator in CATALOGUE}
+    for design in study().designs:
+        assert set(summary["designs"][design]) == keys
+        assert set(summary["designs"][design]["value"]) == {"mean", "low", "high", "n"}
+    assert set(summary["differences"]) == {"conveyor"}
+    assert set(summary["differences"]["conveyor"]) == keys
+    assert set(summary["differences"]["conveyor"]["value"]) == DIFFERENCE
+    assert summary["verdict"]["conveyor"]["word"] == "better"
+    assert summary["not_modelled_yet"] == list(NOT_MODELLED_YET)
+    assert summary["designs"]["conveyor"]["leavers"] == {"mean": None, "low": None, "high": None, "n": 0}
+    assert summary["differences"]["conveyor"]["leavers"]["verdict"] is None
+
+
+def test_files_are_the_same_whatever_the_jobs_the_order_and_the_steps(tmp_path):
+    carried_out(out=tmp_path / "serial")
+    carry_out(study(8), out=tmp_path / "parallel", jobs=2, work=outcome)
+    carried_out(3, out=tmp_path / "steps")
+    carried_out(8, out=tmp_path / "steps")
+    assert files(tmp_path / "serial") == files(tmp_path / "parallel") == files(tmp_path / "steps")
+
+
+def test_tables(tmp_path):
+    comparison = carried_out(out=tmp_path)
+    keys = [indicator.key for indicator in CATALOGUE]
+    assert list(comparison.replications.columns) == ["design", "replication", *keys]
+    assert len(comparison.replications) == 16
+    assert len(comparison.monthly) == 16 * 36
+    assert list(comparison.monthly["month"][:36]) == list(range(1, 37))
+    read = pd.read_csv(tmp_path / "replications.csv")
+    pd.testing.assert_frame_equal(read, comparison.replications, check_dtype=False)
+    assert math.isnan(read["leavers"][0])
+    read = pd.read_csv(tmp_path / "monthly.csv")
+    pd.testing.assert_frame_equal(read, comparison.monthly)
+
+
+def test_differences_are_paired_by_replication():
+    """A noise on the second design that the first does not have, so that pairs differ."""
+
+    def noisy(unit):
+        return outcome(unit, value=100 + unit.replication * (5 + unit.design) + (unit.replication % 3))
+
+    comparison = carried_out(work=noisy)
+    frame = comparison.replications
+    ours, theirs = (frame[frame.design == name]["value"].to_numpy() for name in ("conveyor", "universal"))
+    expected = stats.ttest_rel(ours, theirs).confidence_interval(0.95)
+    found = comparison.finding("conveyor").difference
+    assert (found.low, found.high) == (pytest.approx(expected.low), pytest.approx(expected.high))
+
+
+def test_identical_designs_make_no_difference():
+    comparison = carried_out(work=same_for_both)
+    (finding,) = comparison.verdict
+    assert (finding.difference.mean, finding.difference.low, finding.difference.high) == (0, 0, 0)
+    assert finding.verdict.word == "no_practical_difference"
+
+
+def same_for_both(unit):
+    return outcome(Unit(0, unit.replication))
+
+
+def test_a_ratio_that_does_not_exist_everywhere_is_paired_where_it_does():
+    def sometimes(unit):
+        return outcome(unit, cycle_days=None if unit == Unit(1, 2) else float(unit.replication))
+
+    comparison = carried_out(work=sometimes)
+    assert comparison.estimate("universal", "cycle_days").n == 8
+    assert comparison.estimate("conveyor", "cycle_days").n == 7
+    assert comparison.finding("conveyor", "cycle_days").difference.n == 7
+
+
+def test_a_replication_that_failed_in_one_design_is_left_out_of_both(tmp_path):
+    (tmp_path / "notes").mkdir()
+    comparison = carried_out(out=tmp_path / "out", work=Noted(tmp_path / "notes", fails=(Unit(1, 3),)))
+    assert comparison.completed == 7
+    assert [[one.replication for one in runs] for runs in comparison.outcomes.values()] == [[0, 1, 2, 4, 5, 6, 7]] * 2
+    (failure,) = comparison.failures
+    assert (failure.design, failure.replication) == ("conveyor", 3)
+    assert failure.command.endswith("--seed 0 --replication 3")
+    assert comparison.summary()["failed"][0]["message"] == "ArithmeticError: no luck in 3"
+
+
+def test_nothing_finished(tmp_path):
+    (tmp_path / "notes").mkdir()
+    work = Noted(tmp_path / "notes", fails=tuple(study(2).units()))
+    with pytest.raises(NothingFinishedError, match=r"no luck in 0; to see it: conveyor run .* --replication 0"):
+        carried_out(2, out=tmp_path / "out", work=work)
+
+
+def test_what_is_stored_is_read_again(tmp_path):
+    comparison = carried_out(out=tmp_path, indifference=0.1)
+    again = stored(tmp_path)
+    assert again.summary() == comparison.summary()
+    assert again.indifference == 0.1
+    carried_out(4, out=tmp_path)
+    assert stored(tmp_path).completed == 4
+
+
+def test_one_design_has_no_differences():
+    single = carry_out(Study.of([scenario()], 3), jobs=1, work=outcome)
+    assert single.verdict == ()
+    assert single.summary()["differences"] == {}
+    assert single.estimate("universal", "value").n == 3
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "replications", "why"),
+    [([scenario()], 10, "two designs"), ([scenario(), scenario("b")], 1, "too few")],
+)
+def test_what_cannot_be_compared(scenarios, replications, why):
+    for attempt in (comparable, compare):
+        with pytest.raises(StudyError, match=why):
+            attempt(scenarios, replications)
+
+
+@pytest.mark.parametrize("options", [{"jobs": 0}, {"jobs": -2}, {"indifference": 1.5}, {"indifference": -0.1}])
+def test_absurd_options(options):
+    with pytest.raises(StudyError, match=next(iter(options))):
+        carry_out(study(), work=outcome, **options)
+
+
+def test_budgets():
+    def contract(*scenarios):
+        return carry_out(Study.of(scenarios, 2), jobs=1, work=outcome).budget.contract
+
+    cheap = {"departments": {"sales": {"roles": {
+        "hunter": {"count": 6, "order_of_work": ["prospecting", "qualifying", "closing"]},
+        "farmer": {"count": 6, "order_of_work": ["serving"]},
+    }}}}
+    assert contract(scenario("a"), scenario("b")) == "equal_heads_and_payroll"
+    assert contract(scenario("a"), scenario("b", organization=cheap)) == "equal_heads"
+    assert contract(scenario("a"), scenario("b", 13)) == "as_written"
+    assert contract(scenario("a", 100), scenario("b", 101)) == "equal_payroll"
