@@ -17,7 +17,7 @@ class Lang(StrEnum):
 Designs = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[FILE]...", show_default=False, help="designs, the first is the reference; without any: "
+        metavar="FILE", show_default=False, help="designs, the first is the reference; without any: "
         "scenarios/universal.yaml scenarios/conveyor.yaml",
     ),
 ]

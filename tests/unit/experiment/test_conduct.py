@@ -4,6 +4,7 @@ from fakes import Noted, outcome, study
 from simulator.experiment.conduct import conduct
 from simulator.experiment.store import opened
 from simulator.experiment.study import Unit
+from simulator.scenario.loader import load_scenario
 
 
 @pytest.fixture
@@ -64,3 +65,9 @@ def test_in_memory_nothing_is_written(tmp_path, work, monkeypatch):
     _, failures = run(None, Noted(work.folder, fails=(Unit(0, 1),)))
     assert failures[0][1] == "simulate(scenario, replication=1, seed=0)"
     assert [place.name for place in tmp_path.iterdir()] == ["notes"]
+
+
+def test_designs_are_written_as_they_are_run(tmp_path, work):
+    run(tmp_path / "out", work, 1)
+    read = [load_scenario(file) for file in sorted((tmp_path / "out" / "designs").iterdir())]
+    assert [design.fingerprint for design in read] == list(study().fingerprints)
