@@ -4,11 +4,14 @@ All are parametrised by what users know: means, medians, coefficients of variati
 """
 
 import math
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import special
+
+STANDARD_NORMAL = NormalDist()
 
 Uniforms = npt.NDArray[np.float64]
 
@@ -42,6 +45,17 @@ def gamma(u: Uniforms, shape: float, mean: float = 1.0) -> Uniforms:
 def scalar_gamma(u: float, shape: float, mean: float = 1.0) -> float:
     """Invert the gamma distribution at one point."""
     return mean if math.isinf(shape) else float(special.gammaincinv(shape, u)) * (mean / shape)
+
+
+def scalar_exponential(u: float, mean: float = 1.0) -> float:
+    """Invert the exponential distribution at one point."""
+    return -mean * math.log1p(-u)
+
+
+def scalar_lognormal_of_mean(u: float, mean: float, cv: float) -> float:
+    """Invert the lognormal distribution at one point (the standard library's inverse is the quickest for scalars)."""
+    variance = math.log1p(cv * cv)
+    return mean * math.exp(math.sqrt(variance) * STANDARD_NORMAL.inv_cdf(u) - variance / 2)
 
 
 def poisson_times(luck: Any, purpose: str, rate: float, until: float) -> Uniforms:

@@ -54,6 +54,12 @@ class Luck:
         return key
 
 
+def rows(u: Uniforms) -> list[list[float]]:
+    """Return uniforms of shape (rows, columns) as they are, for draws that need no inversion."""
+    listed: list[list[float]] = u.tolist()
+    return listed
+
+
 class Sequence(Generic[Row]):
     """The draws of one entity for one purpose, one row after another, prefetched by the page.
 

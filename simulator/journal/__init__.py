@@ -1,0 +1,1 @@
+"""The typed facts that a run emits, and nothing else."""

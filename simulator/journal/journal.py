@@ -1,0 +1,123 @@
+"""The journal of a run: flat facts in columns, written in the order in which they happen.
+
+Every indicator, chart and log is a function of this object and of nothing else. Times are working hours from the
+start of the run, money is in units of a closer's monthly target pay.
+"""
+
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+Column = npt.NDArray[np.float64]
+Fact = tuple[float, ...]
+
+
+class Table:
+    """Facts of one kind, one float column for each name."""
+
+    __slots__ = ("_facts", "add", "columns")
+
+    def __init__(self, *columns: str) -> None:
+        """Name the columns; `add` takes one fact as a tuple of that many numbers."""
+        self.columns = columns
+        self._facts = array("d")
+        self.add: Callable[[Fact], None] = self._facts.extend
+
+    def __len__(self) -> int:
+        """Return the number of facts."""
+        return len(self._facts) // len(self.columns)
+
+    def __getitem__(self, column: str) -> Column:
+        """Return one column as an array of length `len(self)`; `ValueError` for an unknown name."""
+        whole = np.array(self._facts).reshape(-1, len(self.columns))
+        return whole[:, self.columns.index(column)]
+
+    def to_bytes(self) -> bytes:
+        """Return the facts as bytes, equal for equal facts."""
+        return self._facts.tobytes()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle columns and facts; the bound method `add` is made anew."""
+        return _restored, (self.columns, self._facts)
+
+
+def _restored(columns: tuple[str, ...], facts: "array[float]") -> Table:
+    table = Table(*columns)
+    table.add(facts)  # type: ignore[arg-type]  # any iterable of floats extends the facts
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFacts:
+    """What the journal knows of a seat: where it belongs, its limit and since when it exists."""
+
+    number: int
+    department: str
+    role: str
+    leads: bool
+    serves: bool
+    limit: float | None
+    opened: float
+
+
+@dataclass(slots=True)
+class Journal:
+    """All facts of one replication of one design."""
+
+    design: str
+    seed: int
+    replication: int
+    warm_up: float
+    end: float
+    gross_margin: float
+    segments: tuple[str, ...]
+    tracing: bool = False
+    events: int = 0
+    seats: list[SeatFacts] = field(default_factory=list)
+
+    work: Table = field(default_factory=lambda: Table("start", "seat", "activity", "hours", "waited"))
+    """Each task when it begins; `waited` is the time it lay in a queue, or DID_NOT_QUEUE."""
+    calls: Table = field(default_factory=lambda: Table("time", "seat", "called", "reached", "warm"))
+    """Each call sheet when it ends: prospects called, conversations with the one who decides, warm leads."""
+    leads: Table = field(default_factory=lambda: Table("time", "client", "attempt", "stage", "seat"))
+    """Each stage that a lead reaches."""
+    clients: Table = field(default_factory=lambda: Table("time", "client", "state", "seat", "segment"))
+    """Each state that a client of the firm takes."""
+    placed: Table = field(default_factory=lambda: Table("time", "client", "margin"))
+    """Each order when it is placed."""
+    served: Table = field(default_factory=lambda: Table("time", "client", "seat", "placed", "margin", "winner"))
+    """Each order when it has been served, and its margin earned; `winner` is the seat that won the client."""
+    costs: Table = field(default_factory=lambda: Table("time", "cost", "seat", "amount"))
+    """Each payment, booked once, at the end of its month."""
+    portfolios: Table = field(
+        default_factory=lambda: Table("time", "seat", "attended", "buried", "gone", "open_deals", "due_deals")
+    )
+    """Each seat at month's end: living accounts looked after and buried, accounts of clients who left unnoticed,
+    open deals, and those of them that wait for the seller."""
+    base: Table = field(
+        default_factory=lambda: Table(
+            "time", "living", "dormant", "buried", "untouched", "listed", "waiting_leads", "untouched_leads", "worth"
+        )
+    )
+    """The client base at month's end: clients who have not left, those of them silent beyond the threshold, those
+    beyond the attention limits; accounts on the lists and those untouched for over 60 days, the same of leads; and
+    the expected future margin of the base."""
+    stock: Table = field(default_factory=lambda: Table("size", "births", "ready", "resting", "engaged", "exited"))
+    """The pool of prospects when the run ends: what it began with, and where everybody is."""
+    trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
+    """The full event trace; empty unless it is asked for."""
+
+    def tables(self) -> dict[str, Table]:
+        """Return the tables by name."""
+        names = (
+            "work", "calls", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock", "trace",
+        )
+        return {name: getattr(self, name) for name in names}
+
+    def note(self, fact: Fact) -> None:
+        """Keep a detail for the full event trace, if there is one."""
+        if self.tracing:
+            self.trace.add(fact)

@@ -1,0 +1,92 @@
+"""Qualifying: the first answer to inquiries, and a closer look at warm leads."""
+
+from simulator.journal.vocabulary import Activity, Stage
+from simulator.kernel.luck import Luck, Table, Uniforms
+from simulator.model.inbound import Inbound
+from simulator.model.laws.cooling import warmth
+from simulator.model.lead import Lead
+from simulator.model.pipeline import Pipeline
+from simulator.model.seat import Seat
+from simulator.model.task import Task
+from simulator.model.terms import Lasting, Terms
+
+Look = tuple[float, float]
+"""The luck of a warm lead: whether it is an opportunity, and how long it takes to find out."""
+
+
+class Qualification(Task):
+    """Somebody finds out whether there is an opportunity in a lead."""
+
+    __slots__ = ("chance", "lead", "pipeline", "u")
+    activity = Activity.QUALIFYING
+
+    def __init__(self, pipeline: Pipeline, lead: Lead, chance: float, luck: Look, waited: float) -> None:
+        """Take up a lead that is an opportunity with probability `chance`."""
+        self.u, hours = luck
+        super().__init__(hours, waited)
+        self.pipeline = pipeline
+        self.lead = lead
+        self.chance = chance
+
+    def finish(self, seat: Seat) -> None:
+        """Keep the opportunity going, or drop the lead."""
+        if self.u < self.chance:
+            self.pipeline.to_close(self.lead, seat)
+        else:
+            self.pipeline.end(self.lead, Stage.JUNK, seat.number)
+
+
+class Qualifying:
+    """Answers inquiries first, then looks at the seat's own leads, then at those that colleagues passed on."""
+
+    def __init__(self, terms: Terms, inbound: Inbound, pipeline: Pipeline, luck: Luck) -> None:
+        """Learn how leads cool and how many are worth an offer."""
+        self._terms = terms.market.qualifying
+        self._cools = terms.mechanisms.cooling
+        self._kept = terms.market.bonds.lead_kept_at_handover if terms.mechanisms.handover_loss else 1.0
+        self._inbound = inbound
+        self._pipeline = pipeline
+        self._env = pipeline.env
+        lasting = Lasting.of(terms.market.qualifying.lead_work, terms.stretch)
+        self._luck: Table[Look] = Table(luck, "leads", 2, lambda u: _looks(u, lasting), block=16)
+
+    def next_task(self, seat: Seat) -> Task | None:
+        """Take up what came first of the most urgent kind."""
+        inquiry = self._inbound.take(seat)
+        if inquiry is not None:
+            lead, luck = inquiry
+            return self._qualification(lead, self._chance_of_inquiry(lead), luck)
+        queue = seat.leads or self._pipeline.leads
+        if queue:
+            lead = queue.popleft()
+            return self._qualification(lead, self._chance_of_lead(lead), self._luck.row(lead.number, lead.attempt))
+        return None
+
+    def await_work(self, seat: Seat) -> float:
+        """Be rung for leads of colleagues and for the next inquiry."""
+        self._pipeline.qualifiers.join(seat)
+        self._inbound.await_next(seat)
+        return float("inf")
+
+    def _qualification(self, lead: Lead, chance: float, luck: Look) -> Qualification:
+        waited = self._env.now - lead.since
+        lead.touched = self._env.now
+        return Qualification(self._pipeline, lead, chance, luck, waited)
+
+    def _chance_of_inquiry(self, lead: Lead) -> float:
+        terms = self._terms
+        if not self._cools:
+            return terms.inquiry
+        waited = self._env.now - lead.since
+        return terms.inquiry * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
+
+    def _chance_of_lead(self, lead: Lead) -> float:
+        terms = self._terms
+        chance = terms.lead * (self._kept if lead.passed else 1.0)
+        if not self._cools:
+            return chance
+        return chance * warmth(self._env.now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
+
+
+def _looks(u: Uniforms, lasting: Lasting) -> list[Look]:
+    return list(zip(u[:, 0].tolist(), lasting.draw(u[:, 1]).tolist(), strict=True))

@@ -1,0 +1,110 @@
+"""Reactivating: calls to silent clients, and one campaign for each client known to have left for a competitor."""
+
+from simpy import Environment
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import Activity, State
+from simulator.kernel.luck import Luck, Sequence, rows
+from simulator.model.client import Client
+from simulator.model.customers import Customers
+from simulator.model.relations import Relations
+from simulator.model.seat import Seat
+from simulator.model.task import Task
+from simulator.model.terms import Lasting, Terms
+
+
+class SilentCall(Task):
+    """Somebody asks a silent client what is the matter."""
+
+    __slots__ = ("client", "reactivating")
+    activity = Activity.REACTIVATING
+
+    def __init__(self, reactivating: "Reactivating", client: Client, hours: float) -> None:
+        """Call for `hours` clock hours."""
+        super().__init__(hours)
+        self.reactivating = reactivating
+        self.client = client
+
+    def finish(self, seat: Seat) -> None:
+        """Get an order, learn that the client has left, or hear that it is too early."""
+        self.reactivating.called(self.client, seat)
+
+
+class Campaign(SilentCall):
+    """Somebody tries to win a lost client back."""
+
+    __slots__ = ()
+
+    def finish(self, seat: Seat) -> None:
+        """See whether the client returns."""
+        self.reactivating.campaigned(self.client, seat)
+
+
+class Reactivating:
+    """Works through the silent accounts of the seat, then through those it has lost."""
+
+    def __init__(
+        self, env: Environment, terms: Terms, relations: Relations, customers: Customers, luck: Luck, journal: Journal
+    ) -> None:
+        """Learn what such calls bring."""
+        self._env = env
+        self._terms = terms.market.reactivation
+        self._threshold = terms.market.buying.dormant_after
+        self._lasting = Lasting.of(self._terms.work, terms.stretch)
+        self._relations = relations
+        self._customers = customers
+        self._journal = journal
+        self._luck = luck
+        self._answers: dict[int, Sequence[list[float]]] = {}
+
+    def next_task(self, seat: Seat) -> Task | None:
+        """Call the account that has been silent longest, or try to win a lost one back."""
+        portfolio = seat.portfolio
+        silent = portfolio.next_silent(self._threshold, self._env.now)
+        if silent is not None:
+            return SilentCall(self, silent, self._hours(silent))
+        if portfolio.to_win_back:
+            lost = portfolio.to_win_back.popleft()
+            return Campaign(self, lost, self._hours(lost))
+        return None
+
+    def await_work(self, seat: Seat) -> float:
+        """Wake when the next account may have been silent for too long."""
+        return max(seat.portfolio.next_silence() + self._threshold, self._env.now)
+
+    def called(self, client: Client, seat: Seat) -> None:
+        """A silent client was called."""
+        now = self._env.now
+        if client.owner is not seat:
+            return
+        if not client.living:
+            self._customers.found_gone(client, now)
+            if client.state is State.LEFT:
+                seat.portfolio.to_win_back.append(client)
+            return
+        self._relations.contact(client, seat.number, now)
+        if self._answer(client)[1] < self._terms.order:
+            self._customers.order_at_once(client)
+
+    def campaigned(self, client: Client, seat: Seat) -> None:
+        """A campaign for a lost client is over."""
+        now = self._env.now
+        if self._answer(client)[1] >= self._terms.win_back or client.nature.ceases <= now:
+            return
+        client.owner = seat
+        client.move_to(State.CUSTOMER, now, self._journal)
+        self._relations.contact(client, seat.number, now)
+        seat.portfolio.add(client, now + client.segment.contact_every)
+        self._customers.win_back(client)
+        self._customers.order_at_once(client)
+
+    def _hours(self, client: Client) -> float:
+        constant = self._lasting.constant
+        return constant if constant is not None else self._lasting.at(self._answer(client)[0])
+
+    def _answer(self, client: Client) -> list[float]:
+        answers = self._answers.get(client.number)
+        if answers is None:
+            answers = Sequence(self._luck, "answers", client.number, 2, rows)
+            self._answers[client.number] = answers
+        return answers.next()

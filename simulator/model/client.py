@@ -1,0 +1,122 @@
+"""A client of the firm: who looks after it, what ties it, what it is doing."""
+
+import math
+from collections import deque
+from typing import Protocol
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import LIVING, NO_SEAT, State
+from simulator.kernel.luck import Sequence
+from simulator.model.laws.bond import attention, faded, lifted
+from simulator.model.population import Nature
+from simulator.model.terms import SegmentTerms
+
+FIRM = -1
+"""The holder of the bond that belongs to nobody in particular."""
+
+Need = tuple[float, float, float, float]
+"""A candidate order: gap to the one before (unit mean), thinning, size (unit mean), hours of serving."""
+Doubt = tuple[float, float]
+"""A candidate moment of doubt: gap to the one before (unit mean), thinning."""
+
+
+class Accounts(Protocol):
+    """What a client knows of the portfolio that it is in."""
+
+    def remove(self, client: "Client", now: float) -> None:
+        """Strike the client off the list."""
+
+
+class Holder(Protocol):
+    """What a client knows of the seat that looks after it."""
+
+    number: int
+    orders: "deque[Order]"
+    portfolio: "Accounts"
+
+    def ring(self) -> None:
+        """Tell the person on the seat that there is something to do."""
+
+
+class Bond:
+    """One bond; it fades by itself and is computed when somebody looks."""
+
+    __slots__ = ("_at", "_level", "_rate")
+
+    def __init__(self, level: float, at: float, rate: float) -> None:
+        """Tie a bond of `level` at hour `at` that fades at `rate` per hour."""
+        self._level = level
+        self._at = at
+        self._rate = rate
+
+    def level(self, now: float) -> float:
+        """Return the bond as it is at hour `now`."""
+        return faded(self._level, now - self._at, self._rate)
+
+    def lift(self, gain: float, now: float) -> None:
+        """Restore the share `gain` of what is missing."""
+        self._level = lifted(faded(self._level, now - self._at, self._rate), gain)
+        self._at = now
+
+    def weaken(self, factor: float) -> None:
+        """Leave only `factor` of the bond."""
+        self._level *= factor
+
+
+class Client:
+    """One client, from the first order on."""
+
+    __slots__ = (
+        "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "nature", "need", "needs", "next_doubt",
+        "next_need", "number", "owner", "segment", "state", "touched", "winner", "won_at",
+    )
+
+    def __init__(self, number: int, segment: SegmentTerms, nature: Nature) -> None:
+        """Introduce client `number`; the firm does not know it yet."""
+        self.number = number
+        self.segment = segment
+        self.nature = nature
+        self.bonds: dict[int, Bond] = {}
+        self.owner: Holder | None = None
+        self.winner = NO_SEAT
+        self.won_at = 0.0
+        self.state = State.WAITING
+        self.touched = 0.0
+        self.last_order = 0.0
+        self.left_at = math.inf
+        self.lent: deque[Order] = deque()
+        """Orders of a client whom nobody owns yet."""
+        self.needs: Sequence[Need]
+        self.need: Need
+        self.next_need = 0.0
+        self.doubts: Sequence[Doubt]
+        self.candidate: Doubt
+        self.next_doubt = 0.0
+
+    @property
+    def living(self) -> bool:
+        """Whether the client still buys from the firm."""
+        return self.state in LIVING
+
+    def attention(self, now: float) -> float:
+        """Return the attention that the client feels at hour `now`."""
+        return attention([bond.level(now) for bond in self.bonds.values()])
+
+    def move_to(self, state: State, now: float, journal: Journal) -> None:
+        """Enter `state`, and say so in the journal."""
+        self.state = state
+        seat = self.owner.number if self.owner else NO_SEAT
+        journal.clients.add((now, self.number, state, seat, self.segment.index))
+
+
+class Order:
+    """What a client asked for, until it has been served."""
+
+    __slots__ = ("client", "hours", "margin", "placed")
+
+    def __init__(self, client: Client, placed: float, margin: float, hours: float) -> None:
+        """Write down an order of `client`, placed at hour `placed`, that takes `hours` clock hours to serve."""
+        self.client = client
+        self.placed = placed
+        self.margin = margin
+        self.hours = hours

@@ -1,0 +1,177 @@
+"""The client base: needs become orders, doubts become losses, and lives end — by the client's own luck.
+
+Candidate moments of need and of doubt belong to the client and come at ceilings that no attention exceeds; what
+the organisation has made of the relationship decides, at each, whether anything comes of it (thinning). With
+neglect switched off this is Pareto/NBD with Gamma-Gamma spend.
+"""
+
+from collections.abc import Callable
+
+from simpy import Environment, Event, Timeout
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import NO_SEAT, State, Trace
+from simulator.kernel import distributions
+from simulator.kernel.luck import Luck, Sequence, Uniforms
+from simulator.model.client import Client, Doubt, Need, Order
+from simulator.model.laws.neglect import leaving_factor, order_factor, order_size_factor
+from simulator.model.laws.worth import future_margin
+from simulator.model.terms import Terms
+
+
+class Customers:
+    """All clients of the firm and their needs."""
+
+    def __init__(self, env: Environment, terms: Terms, luck: Luck, journal: Journal) -> None:
+        """Begin without a client."""
+        self.everybody: dict[int, Client] = {}
+        """Clients who have not left, by number."""
+        self.place_freed: Callable[[], None] = lambda: None
+        """Called when an account leaves a portfolio."""
+        self._env = env
+        self._terms = terms
+        self._buying = terms.market.buying
+        self._neglect = terms.mechanisms.neglect
+        self._multiplier = terms.market.neglect_multiplier if self._neglect else 1.0
+        self._attentive_share = 1 - terms.market.buying.exogenous_share
+        self._luck = luck
+        self._journal = journal
+
+    def admit(self, client: Client, born: float) -> None:
+        """Let a new client begin to need things; its needs are counted from hour `born`, whoever won it and when."""
+        number, now = client.number, self._env.now
+        self.everybody[number] = client
+        client.needs = Sequence(self._luck, "needs", number, 4, self._needs_of(client))
+        client.doubts = Sequence(self._luck, "doubts", number, 2, _doubts)
+        client.next_need = client.next_doubt = born
+        self._await_need(client, now)
+        self._await_doubt(client, now)
+        if client.nature.ceases < self._journal.end:
+            Timeout(self._env, max(0.0, client.nature.ceases - now), client).callbacks.append(self._ceases)
+
+    def place_order(self, client: Client, size: float, hours: float) -> None:
+        """Put an order of a client on the desk of its owner, or aside as long as it has none."""
+        now = self._env.now
+        factor = order_size_factor(client.attention(now), self._buying.cross_sell) if self._neglect else 1.0
+        order = Order(client, now, client.nature.mean_margin * size * factor, hours)
+        client.last_order = now
+        self._journal.placed.add((now, client.number, order.margin))
+        if client.owner is None:
+            client.lent.append(order)
+            return
+        client.owner.orders.append(order)
+        client.owner.ring()
+
+    def order_at_once(self, client: Client) -> None:
+        """Place an order that somebody asked for."""
+        _, _, size, hours = client.needs.next()
+        self.place_order(client, size, hours)
+
+    def found_gone(self, client: Client, now: float) -> None:
+        """Strike a client off the list who was found to have left."""
+        seat = client.owner.number if client.owner else NO_SEAT
+        self._journal.note((now, seat, client.number, Trace.FOUND_GONE, now - client.left_at))
+        self._release(client, now)
+
+    def win_back(self, client: Client) -> None:
+        """Let a client return who had left for a competitor."""
+        now = self._env.now
+        self.everybody[client.number] = client
+        if client.next_need <= now:
+            self._await_need(client, now)
+        if client.next_doubt <= now:
+            self._await_doubt(client, now)
+
+    def worth(self, client: Client, now: float) -> float:
+        """Return the expected future margin of a client at the attention that it feels now (laws.worth)."""
+        nature, buying = client.nature, self._buying
+        rate, hazard, size = nature.order_rate, nature.hazard, 1.0
+        if self._neglect:
+            felt = client.attention(now)
+            rate *= order_factor(felt, buying.order_floor, buying.well_served)
+            size = order_size_factor(felt, buying.cross_sell)
+            hazard *= buying.exogenous_share + self._attentive_share * leaving_factor(felt, self._multiplier)
+        return future_margin(rate, nature.mean_margin * size, hazard, self._terms.discount)
+
+    def _await_need(self, client: Client, now: float) -> None:
+        """Wait for the next candidate moment of need after `now`."""
+        rate = client.nature.order_rate * self._terms.ceilings.order
+        if rate == 0:
+            return
+        while client.next_need <= now:
+            client.need = client.needs.next()
+            client.next_need += client.need[0] / rate
+        if client.next_need < self._journal.end:
+            Timeout(self._env, client.next_need - now, client).callbacks.append(self._needs)
+
+    def _needs(self, event: Event) -> None:
+        client: Client = event.value
+        if not client.living:
+            return
+        now = self._env.now
+        _, keep, size, hours = client.need
+        factor = 1.0
+        if self._neglect:
+            factor = order_factor(client.attention(now), self._buying.order_floor, self._buying.well_served)
+        if keep * self._terms.ceilings.order < factor:
+            self.place_order(client, size, hours)
+        else:
+            self._journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, factor))
+        self._await_need(client, now)
+
+    def _await_doubt(self, client: Client, now: float) -> None:
+        """Wait for the next candidate moment of doubt after `now`."""
+        rate = client.nature.hazard * self._attentive_share * self._terms.ceilings.leaving
+        if rate == 0:
+            return
+        while client.next_doubt <= now:
+            client.candidate = client.doubts.next()
+            client.next_doubt += client.candidate[0] / rate
+        if client.next_doubt < self._journal.end:
+            Timeout(self._env, client.next_doubt - now, client).callbacks.append(self._doubts)
+
+    def _doubts(self, event: Event) -> None:
+        client: Client = event.value
+        if not client.living:
+            return
+        now = self._env.now
+        factor = leaving_factor(client.attention(now), self._multiplier) if self._neglect else 1.0
+        if client.candidate[1] * self._terms.ceilings.leaving < factor:
+            self._leave(client, State.LEFT)
+        else:
+            self._await_doubt(client, now)
+
+    def _ceases(self, event: Event) -> None:
+        client: Client = event.value
+        if client.living:
+            self._leave(client, State.CEASED)
+
+    def _leave(self, client: Client, state: State) -> None:
+        now = self._env.now
+        client.left_at = now
+        del self.everybody[client.number]
+        client.move_to(state, now, self._journal)
+        said = self._luck.uniforms("farewell", client.number, 0, 1)[0] >= self._buying.silent_leavers
+        if said:
+            self._release(client, now)
+
+    def _release(self, client: Client, now: float) -> None:
+        """Take the client off its owner's list."""
+        if client.owner is not None:
+            client.owner.portfolio.remove(client, now)
+            client.owner = None
+            self.place_freed()
+
+    def _needs_of(self, client: Client) -> Callable[[Uniforms], list[Need]]:
+        serving, shape = client.segment.serving, self._terms.spend_shape
+
+        def needs(u: Uniforms) -> list[Need]:
+            gap = distributions.exponential(u[:, 0]).tolist()
+            size = distributions.gamma(u[:, 2], shape).tolist()
+            return list(zip(gap, u[:, 1].tolist(), size, serving.draw(u[:, 3]).tolist(), strict=True))
+
+        return needs
+
+
+def _doubts(u: Uniforms) -> list[Doubt]:
+    return list(zip(distributions.exponential(u[:, 0]).tolist(), u[:, 1].tolist(), strict=True))

@@ -1,0 +1,1 @@
+"""The laws that move people and clients: pure functions that know no design."""

@@ -1,0 +1,55 @@
+"""A lead on its way from first interest to signature."""
+
+from simulator.model.population import INQUIRIES, POOL
+from simulator.model.terms import SegmentTerms
+
+
+class Lead:
+    """A prospect or inquirer somebody is working on; `attempt` counts the times this client was in work before."""
+
+    __slots__ = ("attempt", "number", "passed", "segment", "since", "touched")
+
+    def __init__(self, number: int, attempt: int, since: float) -> None:
+        """Begin the lead of client `number` at hour `since`; its segment shows when it becomes an opportunity."""
+        self.number = number
+        self.attempt = attempt
+        self.segment: SegmentTerms
+        self.since = since
+        """When it came to the stage where it waits now."""
+        self.touched = since
+        self.passed = False
+        """Whether it came from another hand."""
+
+    @property
+    def inbound(self) -> bool:
+        """Whether the client asked by itself."""
+        return self.number >= INQUIRIES
+
+    @property
+    def from_pool(self) -> bool:
+        """Whether the client is a prospect of the pool."""
+        return POOL <= self.number < INQUIRIES
+
+
+class Deal:
+    """An opportunity that a closer has taken up."""
+
+    __slots__ = ("delay", "due", "hours", "lead", "no_shows", "opened", "reached", "survival", "u_outcome", "u_undecided")
+
+    def __init__(self, lead: Lead, opened: float) -> None:
+        """Open the deal of `lead` at hour `opened`; `Closing` fills in what the client's luck holds."""
+        self.lead = lead
+        self.opened = opened
+        self.due = opened
+        self.reached = 0
+        """Touches made so far."""
+        self.hours = 0.0
+        """Clock hours of a touch."""
+        self.delay = 0.0
+        """Hours that the buyer takes between touches."""
+        self.survival = 1.0
+        """Chance to survive a touch."""
+        self.no_shows = 0
+        """First meetings that will fall through."""
+        self.u_outcome = 0.0
+        self.u_undecided = 0.0

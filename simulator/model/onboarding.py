@@ -1,0 +1,133 @@
+"""Onboarding: a new client gets an owner, a first order, and a place — or learns that there is none."""
+
+from collections import deque
+from collections.abc import Callable
+
+from simpy import Environment
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import State, Trace
+from simulator.model.activities.appointments import HandOver
+from simulator.model.client import Client
+from simulator.model.customers import Customers
+from simulator.model.policies.assignment import ASSIGNMENTS
+from simulator.model.policies.overflow import OVERFLOWS, Fate
+from simulator.model.population import Population
+from simulator.model.relations import Relations
+from simulator.model.seat import Seat
+from simulator.scenario.organization import Organization
+
+
+class Onboarding:
+    """Gives clients to seats: when they are won, and when they change hands."""
+
+    def __init__(
+        self,
+        env: Environment,
+        journal: Journal,
+        organization: Organization,
+        population: Population,
+        customers: Customers,
+        relations: Relations,
+        first_order: bool,
+    ) -> None:
+        """Learn the policies of `organization`."""
+        self.seats: list[Seat] = []
+        """Seats that look after accounts, in the order in which they were opened."""
+        self.search: Callable[[], None]
+        """Looks for another person to look after accounts; the company provides it."""
+        self.born: Callable[[int], float]
+        """Returns when a client came into the market."""
+        self._env = env
+        self._journal = journal
+        self._assign = ASSIGNMENTS[organization.assignment]
+        self._overflow = OVERFLOWS[organization.overflow]
+        self._parallel = organization.handover.style == "parallel"
+        handover = organization.handover
+        self._handover_hours = handover.parallel_hours if self._parallel else handover.hours
+        self._population = population
+        self._customers = customers
+        self._relations = relations
+        self._first_order = first_order
+        self._waiting: deque[tuple[Client, Seat]] = deque()
+        self._dealt = 0
+
+    def welcome(self, number: int, touches: int, winner: Seat) -> None:
+        """Take in a client whom `winner` has won with so many touches."""
+        now = self._env.now
+        born = self.born(number)
+        client = Client(number, self._population.segment_of(number), self._population.nature_of(number, born))
+        client.winner, client.won_at, client.last_order = winner.number, now, now
+        for _ in range(touches):
+            self._relations.contact(client, winner.number, now)
+        if self._place(client, winner):
+            self._customers.admit(client, born)
+            if self._first_order:
+                self._customers.order_at_once(client)
+
+    def give(self, client: Client, seat: Seat, first_contact: float) -> None:
+        """Make `seat` the owner of a client."""
+        client.owner = seat
+        client.move_to(State.CUSTOMER, self._env.now, self._journal)
+        if not seat.portfolio.add(client, first_contact):
+            buried = len(seat.portfolio.buried)
+            self._journal.note((self._env.now, seat.number, client.number, Trace.BURIED, buried))
+        seat.orders.extend(client.lent)
+        client.lent.clear()
+        seat.ring()
+
+    def hand_over(self, client: Client, former: Seat, new: Seat) -> None:
+        """Pass an account from one seat to another; both spend the hours."""
+        self._relations.hand_over(client, former, new, self._parallel, self._env.now)
+        if self._handover_hours > 0:
+            for seat in (former, new):
+                seat.appointments.append(HandOver(self._handover_hours))
+                seat.ring()
+        self.give(client, new, self._env.now + client.segment.contact_every)
+
+    def fill_places(self) -> None:
+        """Give waiting clients to seats that have room by now."""
+        while self._waiting and (roomy := self._with_room(self._waiting[0][0])):
+            client, winner = self._waiting.popleft()
+            if client.living:
+                self.hand_over(client, winner, self._choose(roomy))
+
+    def _place(self, client: Client, winner: Seat) -> bool:
+        """Find an owner; return whether the client stays with the firm.
+
+        Who won the client and serves keeps it while there is room; else somebody with room gets it; else the
+        overflow policy decides.
+        """
+        if winner.serves and winner.portfolio.has_room(client):
+            self._keep(client, winner)
+        elif roomy := self._with_room(client):
+            self.hand_over(client, winner, self._choose(roomy))
+        else:
+            return self._overflows(client, winner)
+        return True
+
+    def _overflows(self, client: Client, winner: Seat) -> bool:
+        fate, search = self._overflow(winner.serves)
+        if fate is Fate.WITH_WINNER:
+            self._keep(client, winner)
+        elif fate is Fate.BURIED:
+            self.hand_over(client, winner, self._choose(self.seats))
+        elif fate is Fate.WAITS:
+            client.move_to(State.WAITING, self._env.now, self._journal)
+            self._waiting.append((client, winner))
+        else:
+            client.move_to(State.TURNED_AWAY, self._env.now, self._journal)
+        if search:
+            self.search()
+        return fate is not Fate.REFUSED
+
+    def _keep(self, client: Client, seat: Seat) -> None:
+        self.give(client, seat, self._env.now + client.segment.contact_every)
+
+    def _with_room(self, client: Client) -> list[Seat]:
+        return [seat for seat in self.seats if seat.portfolio.has_room(client)]
+
+    def _choose(self, seats: list[Seat]) -> Seat:
+        chosen = seats[self._assign([seat.portfolio for seat in seats], self._dealt)]
+        self._dealt += 1
+        return chosen

@@ -1,0 +1,102 @@
+"""Leads between hands: who takes up the next stage, what waits where, and what goes cold.
+
+One rule for every design: whoever does the next stage as well keeps the lead; otherwise it goes to the common
+queue of those who do, which costs the one who passes it a note, and the lead some of its warmth.
+"""
+
+from collections import deque
+
+from simpy import Environment
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import NO_SEAT, Stage
+from simulator.model.activities.appointments import Note
+from simulator.model.lead import Lead
+from simulator.model.pool import Pool
+from simulator.model.population import POOL, Population
+from simulator.model.seat import Seat, Watch
+from simulator.scenario.demand import Prospects
+
+
+class Pipeline:
+    """The common queues of leads and opportunities."""
+
+    def __init__(
+        self,
+        env: Environment,
+        journal: Journal,
+        population: Population,
+        pool: Pool,
+        rests: Prospects,
+        limit: int,
+        note_hours: float,
+    ) -> None:
+        """Open empty queues; `limit` opportunities may wait in each, passing one on takes `note_hours`."""
+        self.env = env
+        self.journal = journal
+        self.leads: deque[Lead] = deque()
+        self.opportunities: deque[Lead] = deque()
+        self.qualifiers = Watch()
+        self.closers = Watch()
+        self.room = Watch()
+        """People who wait for room in the queue before them."""
+        self._population = population
+        self._pool = pool
+        self._rests = rests
+        self._limit = limit
+        self._note_hours = note_hours
+
+    def is_full(self, seat: Seat) -> bool:
+        """Whether another opportunity from this seat would push an older one out."""
+        ahead = seat.opportunities if "closing" in seat.does else self.opportunities
+        return len(ahead) >= self._limit
+
+    def to_qualify(self, lead: Lead, seat: Seat) -> None:
+        """Give a warm lead to whoever qualifies it."""
+        if "qualifying" in seat.does:
+            seat.leads.append(lead)
+            return
+        self._pass_on(lead, seat)
+        self.leads.append(lead)
+        self.qualifiers.call()
+
+    def to_close(self, lead: Lead, seat: Seat) -> None:
+        """Give an opportunity to whoever closes it."""
+        self.enter(lead, Stage.OPPORTUNITY, seat.number)
+        lead.segment = self._population.segment_of(lead.number)
+        lead.since = lead.touched = self.env.now
+        seat.month.opportunities += 1
+        if "closing" in seat.does:
+            self._queue(lead, seat.opportunities)
+            return
+        self._pass_on(lead, seat)
+        self._queue(lead, self.opportunities)
+        self.closers.call()
+
+    def open_with(self, lead: Lead) -> None:
+        """Put an opportunity of the opening pipeline into the common queue."""
+        self.enter(lead, Stage.OPPORTUNITY, NO_SEAT)
+        lead.segment = self._population.segment_of(lead.number)
+        self.opportunities.append(lead)
+
+    def enter(self, lead: Lead, stage: Stage, seat: int) -> None:
+        """Say in the journal which stage the lead has reached."""
+        self.journal.leads.add((self.env.now, lead.number, lead.attempt, stage, seat))
+
+    def end(self, lead: Lead, stage: Stage, seat: int) -> None:
+        """End a lead that was not won; a prospect goes back to the pool after a rest."""
+        self.enter(lead, stage, seat)
+        if lead.from_pool:
+            undecided = stage in (Stage.NO_DECISION, Stage.COLD)
+            rest = self._rests.rest_undecided if undecided else self._rests.rest_refused
+            self._pool.rest(lead.number - POOL, self.env.now + rest)
+
+    def _queue(self, lead: Lead, queue: deque[Lead]) -> None:
+        if len(queue) >= self._limit:
+            self.end(queue.popleft(), Stage.COLD, NO_SEAT)
+        queue.append(lead)
+
+    def _pass_on(self, lead: Lead, seat: Seat) -> None:
+        lead.passed = True
+        if self._note_hours > 0:
+            seat.appointments.append(Note(self._note_hours))

@@ -1,0 +1,56 @@
+"""How contacts, service and hand-overs move the bonds between clients and people."""
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import Trace
+from simulator.model.client import FIRM, Bond, Client, Holder
+from simulator.model.laws.bond import decay_rate
+from simulator.scenario.clients import Bonds
+
+
+class Relations:
+    """Keeps all bonds; the laws are in `laws.bond`."""
+
+    def __init__(self, bonds: Bonds, kept_at_handover: float, journal: Journal) -> None:
+        """Read the market's numbers; `kept_at_handover` is 1 where nothing is lost."""
+        self._terms = bonds
+        self._kept = kept_at_handover
+        self._journal = journal
+        self._rate = decay_rate(bonds.half_life)
+        self._firm_rate = decay_rate(bonds.firm_half_life)
+
+    def contact(self, client: Client, seat: int, now: float) -> None:
+        """Somebody talked with the client."""
+        self._lift(client, seat, self._terms.contact_gain, now)
+        client.touched = now
+        self._journal.note((now, seat, client.number, Trace.CONTACT, client.bonds[seat].level(now)))
+
+    def served(self, client: Client, seat: int, waited: float, now: float) -> None:
+        """An order was served, perhaps late."""
+        if waited > self._terms.late_after:
+            for bond in client.bonds.values():
+                bond.weaken(self._terms.late_factor)
+            self._journal.note((now, seat, client.number, Trace.SERVED_LATE, waited))
+        self._lift(client, seat, self._terms.order_gain, now)
+        client.touched = now
+
+    def hand_over(self, client: Client, former: Holder, new: Holder, parallel: bool, now: float) -> None:
+        """Give the account to a new holder, who starts with a fraction of the bond to the former one."""
+        bond = client.bonds.get(former.number) if parallel else client.bonds.pop(former.number, None)
+        level = self._kept * bond.level(now) if bond else 0.0
+        client.bonds[new.number] = Bond(level, now, self._rate)
+        self._journal.note((now, new.number, client.number, Trace.HANDED_OVER, level))
+
+    def open(self, client: Client, seat: int, level: float, firm: float, since: float) -> None:
+        """Tie the bonds with which a client of the opening book begins."""
+        client.bonds[seat] = Bond(level, since, self._rate)
+        client.bonds[FIRM] = Bond(firm, since, self._firm_rate)
+        client.touched = since
+
+    def _lift(self, client: Client, seat: int, gain: float, now: float) -> None:
+        bonds = client.bonds
+        if seat not in bonds:
+            bonds[seat] = Bond(0.0, now, self._rate)
+        if FIRM not in bonds:
+            bonds[FIRM] = Bond(0.0, now, self._firm_rate)
+        bonds[seat].lift(gain, now)
+        bonds[FIRM].lift(gain * self._terms.firm_share, now)

@@ -1,0 +1,36 @@
+"""One replication of one design on one market."""
+
+import gc
+
+from simulator.journal.journal import Journal
+from simulator.kernel.luck import Luck
+from simulator.model.company import Company
+from simulator.scenario.scenario import Scenario
+
+
+def simulate(scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: bool = False) -> Journal:
+    """Run `scenario` once and return its journal.
+
+    Scenario, `seed` (the root seed of the study) and `replication` (from 0) fix every byte of the result; two
+    scenarios with the same market, seed and replication meet the same clients having the same luck. `trace` adds
+    the table of details to the journal and changes nothing else.
+    """
+    journal = Journal(
+        design=scenario.name,
+        seed=seed,
+        replication=replication,
+        warm_up=scenario.warm_up,
+        end=scenario.end,
+        gross_margin=scenario.market.gross_margin,
+        segments=tuple(scenario.market.segments),
+        tracing=trace,
+    )
+    company = Company(scenario, journal, Luck(seed, replication))
+    collecting = gc.isenabled()
+    gc.disable()  # a run makes a million short-lived objects and no cycle worth looking for
+    try:
+        company.run()
+    finally:
+        if collecting:
+            gc.enable()
+    return journal

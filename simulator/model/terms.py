@@ -1,0 +1,139 @@
+"""The market's numbers as the people at work meet them: in clock hours, per hour, ready to use.
+
+A month of 168 clock hours holds fewer productive ones, so every duration of work is stretched here, once.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.kernel import distributions
+from simulator.kernel.calendar import MONTH, YEAR
+from simulator.scenario.clients import Buying, Segment
+from simulator.scenario.declared import plausible_range
+from simulator.scenario.market import Market
+from simulator.scenario.quantities import Spell
+from simulator.scenario.scenario import Scenario
+
+Uniforms = npt.NDArray[np.float64]
+
+
+def shape_of(cv: float) -> float:
+    """Return the shape of a gamma distribution with coefficient of variation `cv`; infinite for 0."""
+    return math.inf if cv == 0 else 1 / (cv * cv)
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """How long a piece of work or a wait lasts, in clock hours."""
+
+    mean: float
+    constant: float | None
+    """The hours, where they are always the same; no luck is drawn then."""
+    draw: Callable[[Uniforms], Uniforms]
+    at: Callable[[float], float]
+    """The same for a single uniform."""
+
+    @classmethod
+    def of(cls, spell: Spell, stretch: float = 1.0) -> "Lasting":
+        """Return the spell stretched by the factor `stretch`."""
+        mean = spell.mean * stretch
+        if spell.spread == "exponential":
+            return cls(
+                mean,
+                None,
+                lambda u: distributions.exponential(u, mean),
+                lambda u: distributions.scalar_exponential(u, mean),
+            )
+        if spell.spread == "lognormal" and spell.cv:
+            cv = spell.cv
+            return cls(
+                mean,
+                None,
+                lambda u: distributions.lognormal_of_mean(u, mean, cv),
+                lambda u: distributions.scalar_lognormal_of_mean(u, mean, cv),
+            )
+        return cls(mean, mean, lambda u: np.full_like(u, mean), lambda _: mean)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentTerms:
+    """One segment; rates are per clock hour, times in clock hours."""
+
+    index: int
+    order_rate: float
+    margin: float
+    hazard: float
+    win_rate: float
+    touches: int
+    deal_work: Lasting
+    cycle: float
+    load: float
+    serving: Lasting
+    developing: Lasting
+    contact_every: float
+    weight: float
+
+    @classmethod
+    def of(cls, index: int, segment: Segment, stretch: float) -> "SegmentTerms":
+        """Translate `segment`, the `index`-th of its market."""
+        return cls(
+            index=index,
+            order_rate=segment.orders_per_year / YEAR,
+            margin=segment.margin_per_order,
+            hazard=-math.log1p(-segment.annual_churn) / YEAR,
+            win_rate=segment.win_rate,
+            touches=segment.touches,
+            deal_work=Lasting.of(segment.deal_work, stretch),
+            cycle=segment.cycle,
+            load=1 / segment.open_deals,
+            serving=Lasting.of(segment.serving, stretch),
+            developing=Lasting.of(segment.developing, stretch),
+            contact_every=segment.contact_every,
+            weight=segment.account_weight,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ceilings:
+    """The highest rates that any attention within the declared ranges could give.
+
+    Candidate moments come at these rates whatever the parameters are, so that changing a parameter inside its
+    range decides about the same moments anew instead of drawing others.
+    """
+
+    order: float
+    leaving: float
+
+    @classmethod
+    def of(cls, market: Market) -> "Ceilings":
+        """Return the ceilings of `market`; a value outside its plausible range lifts them."""
+        buying = market.buying
+        floor = min(buying.order_floor, plausible_range(Buying, "order_floor")[0])
+        well_served = min(buying.well_served, plausible_range(Buying, "well_served")[0])
+        multiplier = max(market.neglect_multiplier, plausible_range(Market, "neglect_multiplier")[1])
+        return cls(order=floor + (1 - floor) / well_served, leaving=multiplier)
+
+
+class Terms:
+    """All of a scenario's market that the model needs."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Translate the market of `scenario`, with its mechanisms on or off."""
+        market = scenario.market
+        self.market = market
+        self.mechanisms = scenario.mechanisms
+        self.stretch = MONTH / market.labour.productive_hours
+        self.segments = [
+            SegmentTerms.of(index, segment, self.stretch) for index, segment in enumerate(market.segments.values())
+        ]
+        self.segment_bounds = np.cumsum([segment.share for segment in market.segments.values()])[:-1].tolist()
+        self.ceilings = Ceilings.of(market)
+        self.rate_shape = shape_of(market.buying.rate_cv)
+        self.churn_shape = shape_of(market.buying.churn_cv)
+        self.spend_shape = shape_of(market.buying.spend_cv)
+        self.between_shape = 2 + shape_of(market.buying.client_cv)
+        self.discount = market.discount / YEAR
