@@ -53,6 +53,9 @@ SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prosp
 """Where one of these is broken, nobody knows which work arises; `share` alike for sums."""
 
 
+UNKNOWN_IF_TORN = {"missing", "nobody", "shares", "no_clients"}
+
+
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """A finding of the schema, traced to what was written."""
@@ -63,11 +66,12 @@ class Wrong:
     is_name: bool
 
 
-def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = ()) -> Scenario:
+def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = (), *, torn: bool = False) -> Scenario:
     """Return the scenario that the tree describes.
 
     `mistakes` were found while reading; with those found here they are raised as one `ScenarioError`, in the order of
-    the files. `top` is the place of values that nobody wrote.
+    the files. `top` is the place of values that nobody wrote. With `torn`, a file that others build upon could not be
+    read, so that nobody knows what is missing.
     """
     found = list(mistakes)
     for _ in range(ROUNDS):
@@ -75,8 +79,9 @@ def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = ()) -> Scen
             scenario = Scenario.model_validate(plain(root))
         except ValidationError as error:
             wrongs = [_traced(root, top, finding) for finding in error.errors(include_url=False)]
-            new = [mistake for mistake in _told(root, top, wrongs, found) if mistake not in found]
-            if not new:
+            tellable = [wrong for wrong in wrongs if not (torn and wrong.kind in UNKNOWN_IF_TORN)]
+            new = [mistake for mistake in _told(root, top, tellable, found) if mistake not in found]
+            if not new and not torn:
                 break
             found += new
             for wrong in sorted(wrongs, key=lambda wrong: wrong.kind == "missing"):

@@ -41,10 +41,10 @@ def _relax(body: dict[str, Any]) -> None:
         _relax(option)
     body.pop("required", None)
     for name, field in body.get("properties", {}).items():
-        entry = field.get("additionalProperties")
-        if isinstance(entry, dict):
-            field["additionalProperties"] = {"anyOf": [entry, {"type": "null"}]}
-            field.pop("default", None)
+        for pattern, entry in field.get("patternProperties", {}).items():
+            field["patternProperties"][pattern] = {"anyOf": [entry, {"type": "null"}]}
+            field["additionalProperties"] = False
+            field.pop("minProperties", None)
         body["properties"][name] = _without(field, "title")
 
 

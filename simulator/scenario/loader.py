@@ -58,7 +58,7 @@ def load_scenario(
     name = root.entries["name"]
     for setting in settings_for({stem, str(name.value) if isinstance(name, Leaf) else stem}, settings):
         root = files.changed(root, setting)
-    return checked(settled(root), top, files.mistakes)
+    return checked(settled(root), top, files.mistakes, torn=files.torn)
 
 
 def load_market(path: str | os.PathLike[str]) -> Market:
@@ -69,7 +69,7 @@ def load_market(path: str | os.PathLike[str]) -> Market:
     if tree is None:
         raise ScenarioError(files.mistakes)
     root = Mapping({"market": tree, "organization": planted(SOUND_MODELS[Organization])})
-    return checked(settled(root), Place(os.path.normpath(start), 1, 1), files.mistakes).market
+    return checked(settled(root), Place(os.path.normpath(start), 1, 1), files.mistakes, torn=files.torn).market
 
 
 def is_market_file(path: str | os.PathLike[str]) -> bool:
@@ -87,6 +87,7 @@ class _Files:
 
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
+        self.torn = False
 
     def design(self, path: Path, above: tuple[str, ...] = ()) -> Mapping | None:
         """Return the tree of a design file with all it inherits, or None if it cannot be read."""
@@ -122,6 +123,7 @@ class _Files:
             return read_file(path, self.mistakes)
         except ScenarioError as error:
             self.mistakes += error.mistakes
+            self.torn = True
             return None
 
     def _with_market(self, tree: Mapping, path: Path, chain: tuple[str, ...]) -> Mapping:
@@ -156,6 +158,7 @@ class _Files:
         """Return the file that `node` names; what is wrong with the name itself is told at its place."""
         place = node.place or Place(str(path))
         if not isinstance(node, Leaf) or not isinstance(node.value, str):
+            self.torn = True
             self.mistakes.append(Mistake(place, field, "the name of a file is needed"))
             return None
         target = path.parent / node.value
@@ -163,6 +166,7 @@ class _Files:
         if identity in chain:
             through = [Path(name).name for name in chain[chain.index(identity) + 1 :]]
             detour = f" through {', '.join(through)}" if through else ""
+            self.torn = True
             self.mistakes.append(Mistake(place, field, f"the file extends itself{detour}"))
             return None
         before = len(self.mistakes)

@@ -22,9 +22,16 @@ def merged(base: Mapping, top: Mapping) -> Mapping:
 def _over(below: Node | None, node: Node) -> Node:
     if isinstance(node, Mapping) and isinstance(below, Mapping):
         return merged(below, node)
+    if isinstance(node, Mapping) and isinstance(below, Leaf) and below.value is not None and _is_spread(node):
+        return merged(Mapping({"mean": below}), node)
     if isinstance(node, Leaf) and node.value is None and below is not None:
         return replace(node, removes=True)
     return node
+
+
+def _is_spread(node: Mapping) -> bool:
+    """Tell whether a mapping says how a spell spreads; over `serving: 1 h` it then keeps the mean."""
+    return bool(node.entries) and set(node.entries) <= {"spread", "cv"}
 
 
 def settled(root: Mapping) -> Mapping:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from simulator.scenario.clients import DEFAULT_SEGMENTS
-from simulator.scenario.fields import annotation_at, is_collection, model_of
+from simulator.scenario.fields import annotation_at, field_at, is_collection, model_of
 from simulator.scenario.merging import merged
 from simulator.scenario.mistakes import Mistake, Place, ScenarioError, refused
-from simulator.scenario.positions import Items, Leaf, Mapping, Node
+from simulator.scenario.positions import Items, Leaf, Mapping, Node, planted
 from simulator.scenario.quantities import Spell
 from simulator.scenario.reading import Reader
 
@@ -50,11 +50,7 @@ def with_setting(root: Mapping, setting: str, mistakes: list[Mistake]) -> Mappin
         raise refused(place, "a value is missing after '='")
     node = Reader(lambda _line, _column: place, mistakes).read(value)
     _refuse_strangers(root, path, place)
-    for depth in range(len(path), 0, -1):
-        node = Mapping({path[depth - 1]: node}, place, {path[depth - 1]: place})
-        node = _keeping_mean(root, path[: depth - 1], node)
-    assert isinstance(node, Mapping)
-    return merged(root, node)
+    return merged(_with_default_spell(root, path[:-1]), _nested(path, node, place))
 
 
 def _at(root: Node, path: Sequence[str]) -> Node | None:
@@ -64,12 +60,20 @@ def _at(root: Node, path: Sequence[str]) -> Node | None:
     return node
 
 
-def _keeping_mean(root: Mapping, path: Sequence[str], node: Mapping) -> Mapping:
-    """Let `serving.spread=...` keep the mean of a spell that was written as `serving: 1 h`."""
-    below = _at(root, path)
-    if isinstance(below, Leaf) and below.value is not None and model_of(annotation_at(path)) is Spell:
-        return merged(Mapping({"mean": below}), node)
+def _nested(path: Sequence[str], node: Node, place: Place | None) -> Mapping:
+    """Return the mapping that holds `node` at `path` and nothing else."""
+    for step in reversed(path):
+        node = Mapping({step: node}, place, {step: place} if place else {})
+    assert isinstance(node, Mapping)
     return node
+
+
+def _with_default_spell(root: Mapping, path: Sequence[str]) -> Mapping:
+    """Write the default of a spell into `root`, if the path sets a part of one that is not written there."""
+    field = field_at(path)
+    if not path or model_of(annotation_at(path)) is not Spell or field is None or field.is_required():
+        return root
+    return root if _at(root, path) else merged(root, _nested(path, planted(field.default), None))
 
 
 def _refuse_strangers(root: Mapping, path: Sequence[str], place: Place) -> None:
@@ -77,6 +81,8 @@ def _refuse_strangers(root: Mapping, path: Sequence[str], place: Place) -> None:
     for depth in range(1, len(path)):
         around, name = _at(root, path[: depth - 1]), path[depth - 1]
         inside = _at(root, path[:depth])
+        if isinstance(inside, Leaf) and inside.value is not None and model_of(annotation_at(path[:depth])) is None:
+            raise refused(place, f"'{name}' holds a single value and has no field '{path[depth]}'")
         if isinstance(inside, Items):
             raise refused(place, f"'{name}' is a list; it is set as a whole, as in {name}=[a, b]")
         if is_collection(annotation_at(path[: depth - 1])) and inside is None:

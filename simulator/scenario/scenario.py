@@ -77,7 +77,7 @@ class Scenario(Values):
         market = self.market
         arises: list[tuple[str, str]] = []
         if not done:
-            arises.append(("serving", "no role has a seat"))
+            return [("serving", "no role has a seat")]
         leads = "prospecting" in done and market.prospects.size > 0
         inquiries = market.inquiries.per_month > 0
         if leads or inquiries:

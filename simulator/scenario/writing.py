@@ -44,7 +44,8 @@ def _duration(hours: float, like: float | None) -> str:
         amount = hours / HOURS_PER_UNIT[unit]
         if _is_whole(100 * amount):
             break
-    return f"{number(round(amount, 6))} {_inflected(unit, amount)}"
+    amount = round(amount, 6)
+    return f"{number(amount)} {_inflected(unit, amount)}"
 
 
 def _unit_for(hours: float) -> str:

@@ -1,0 +1,315 @@
+"""Bad input is normal input: each mistake is one line with place, path and what would be right; exit code 2.
+
+In the table a § stands before the character that a mistake points at; it is taken out before the file is written.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from simulator.cli.check import check
+
+TEAM = "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [%s]}}}}}\n"
+SOUND = TEAM % "serving, qualifying, closing, prospecting"
+ROLE = "organization.departments.sales.roles.seller"
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "unknown field": (SOUND + "§horizn: 3 months\n", ["horizn: unknown field, did you mean 'horizon'?"]),
+    "unknown field without a likeness": (
+        SOUND + "market: {§xyzzy: 1}\n", ["market.xyzzy: unknown field; known here: name, currency, segments,"],
+    ),
+    "unknown field for a missing one": (
+        "organization:\n  departments:\n    sales:\n      roles:\n        seller:\n          §cout: 3\n"
+        "          order_of_work: [serving, qualifying, closing]\n",
+        [f"{ROLE}.cout: unknown field, did you mean 'count'?"],
+    ),
+    "what stands below a misspelt name is checked too": (
+        "§organisation: {departments: {sales: {roles: {seller: {count: §-3, order_of_work: [§servng, qualifying, closing]}}}}}\n",
+        [
+            "organisation: unknown field, did you mean 'organization'?",
+            f"{ROLE}.count: must be at least 0",
+            f"{ROLE}.order_of_work: must be one of: prospecting, qualifying, closing, serving, developing, "
+            "reactivating; did you mean 'serving'?",
+        ],
+    ),
+    "missing field": (
+        "organization: {departments: {sales: {roles: {seller: §{order_of_work: [serving, qualifying, closing]}}}}}\n",
+        [f"{ROLE}.count: this field is missing: seats of this role"],
+    ),
+    "missing organization": ("§description: nothing\n", ["organization: this field is missing"]),
+    "no unit": (SOUND + "warm_up: §3\n", ["warm_up: a duration needs a unit: '3 h'?"]),
+    "wrong unit": (SOUND + "warm_up: §3 monts\n", ["warm_up: unknown unit 'monts', did you mean 'months'?"]),
+    "long unit": (SOUND + "warm_up: §3 hours\n", ["warm_up: unknown unit 'hours', did you mean 'h'?"]),
+    "strange unit": (SOUND + "warm_up: §3 furlongs\n", ["warm_up: unknown unit 'furlongs', units are min, h,"]),
+    "no duration": (SOUND + "warm_up: §soon\n", ["warm_up: not a duration; write a number and a unit"]),
+    "wrong unit in a spell": (
+        SOUND + "market: {segments: {small: {serving: {mean: §1 hx}}}}\n",
+        ["market.segments.small.serving.mean: unknown unit 'hx'"],
+    ),
+    "a spell in short": (
+        SOUND + "market: {segments: {small: {serving: §fast}}}\n", ["market.segments.small.serving: not a duration"],
+    ),
+    "negative": (SOUND + "market: {prospects: {size: §-1}}\n", ["market.prospects.size: must be at least 0"]),
+    "negative duration": (SOUND + "horizon: §-3 months\n", ["horizon: must be more than 0 h"]),
+    "absurdly large": (
+        SOUND + "market: {neglect_multiplier: §900}\n", ["market.neglect_multiplier: must be at most 50"],
+    ),
+    "absurdly long": (SOUND + "horizon: §3000 years\n", ["horizon: must be at most 100 years"]),
+    "a digit string": (
+        SOUND + "market: {prospects: {size: §" + "9" * 5000 + "}}\n", ["market.prospects.size: a whole number"],
+    ),
+    "not a number": (SOUND + "market: {gross_margin: §.nan}\n", ["market.gross_margin: a finite number is needed"]),
+    "infinite": (SOUND + "market: {discount: §.inf}\n", ["market.discount: a finite number is needed"]),
+    "overflowing": (SOUND + "market: {discount: §1e999}\n", ["market.discount: a finite number is needed"]),
+    "text for a number": (SOUND + "market: {discount: §low}\n", ["market.discount: a number is needed, not 'low'"]),
+    "a fraction for a count": (
+        SOUND + "market: {prospects: {size: §1.5}}\n", ["market.prospects.size: a whole number is needed, not 1.5"],
+    ),
+    "truth for a number": (SOUND + "market: {discount: §true}\n", ["market.discount: a number is needed, not true"]),
+    "a number for truth": (
+        SOUND + "mechanisms: {neglect: §7}\n", ["mechanisms.neglect: true or false is needed, not 7"],
+    ),
+    "a number for text": (SOUND + "description: §7\n", ["description: text is needed, not 7"]),
+    "a share above 1": (SOUND + "market: {gross_margin: §27}\n", ["market.gross_margin: must be at most 1"]),
+    "a percentage above 100": (SOUND + "market: {gross_margin: §270 %}\n", ["market.gross_margin: must be at most 1"]),
+    "not a share": (SOUND + "market: {gross_margin: §27 of 100}\n", ["market.gross_margin: not a share; write a number"]),
+    "a list for a block": (SOUND + "market: §[1]\n", ["market: lines 'name: value' are needed here, not a list"]),
+    "a word for a list": (
+        "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: §serving}}}}}\n",
+        [f"{ROLE}.order_of_work: a list is needed, such as [a, b], not 'serving'"],
+    ),
+    "a wrong policy": (
+        SOUND.replace("{departments", "{overflow: §burry, departments"),
+        ["organization.overflow: must be one of: bury, keep_with_closer, queue, hire, turn_away; did you mean 'bury'?"],
+    ),
+    "a seat without activities": (TEAM % "", [f"{ROLE}.order_of_work: a seat without activities"]),
+    "an activity twice": (
+        TEAM % "serving, serving, qualifying, closing", [f"{ROLE}.order_of_work: an activity stands twice"],
+    ),
+    "activities nobody does": (
+        "organization: §" + (TEAM % "serving").removeprefix("organization: "),
+        ["organization: nobody does 'qualifying' (leads or inquiries come in) and 'closing' (opportunities arise); add"],
+    ),
+    "roles without seats": (
+        "organization: §" + SOUND.replace("count: 3", "count: 0").removeprefix("organization: "),
+        ["organization: nobody does 'serving' (no role has a seat)"],
+    ),
+    "no roles": (
+        "organization: {departments: {sales: {roles: §{}}}}\n",
+        ["organization.departments.sales.roles: must hold at least one entry"],
+    ),
+    "a name with blanks": (
+        "organization: {departments: {sales: {roles: {§my seller: {count: 3, order_of_work: [serving, qualifying, "
+        "closing]}}}}}\n",
+        ["organization.departments.sales.roles.my seller: the name 'my seller' must begin with a Latin letter"],
+    ),
+    "shares that do not add up": (
+        SOUND + "market: {segments: §{small: {share: 0.9}}}\n",
+        ["market.segments: the shares of the segments add up to 1.2, not to 1"],
+    ),
+    "a market without prospects": (
+        SOUND + "market: {prospects: §{size: 0}, inquiries: {per_month: 0}, opening: {clients: 0}}\n",
+        ["market.prospects: a market without prospects, inquiries or clients"],
+    ),
+    "sums and fields together": (
+        SOUND.replace("serving, qualifying, closing, prospecting", "serving").replace("organization: ", "organization: §")
+        + "market: {discount: §x, segments: §{small: {share: 0.9}}}\n",
+        [
+            "organization: nobody does 'qualifying'",
+            "market.discount: a number is needed",
+            "market.segments: the shares",
+        ],
+    ),
+    "a name twice": (
+        SOUND + "market:\n  discount: 0.1\n  §discount: 0.2\n",
+        ["market.discount: stands twice; it is already set on line 3"],
+    ),
+    "an unclosed bracket": ("organization: §{departments: {}\n", ["this bracket '{' is never closed"]),
+    "an unclosed list": ("a: §[1, 2\nb: 3\n", ["this bracket '[' is never closed"]),
+    "a bracket too many": ("{a: 1}§}\n", ["something stands behind the end"]),
+    "an unclosed quote": ("a: §'x\n", ["this quote is never closed"]),
+    "a tab": ("a:\n§\tb: 1\n", ["a tab; indent with spaces"]),
+    "wrong indentation": ("a: 1\n  b§: 2\n", ["a ':' that cannot stand here; check the indentation"]),
+    "no colon": ("a: 1\n§bc\nc: 2\n", ["a ':' is missing after this name"]),
+    "a reserved character": ("a: §@x\n", ["a value cannot begin with this character; quote the text"]),
+    "a list": ("§- a\n- b\n", ["a scenario consists of lines 'name: value'"]),
+    "a word": ("§hello\n", ["a scenario consists of lines 'name: value'"]),
+    "empty": ("§", ["the file is empty"]),
+    "blank": ("§ \n\n", ["the file is empty"]),
+    "comments only": ("§# nothing\n", ["the file holds no values"]),
+    "two documents": ("a: 1\n§---\nb: 2\n", ["a second document"]),
+    "an old dialect": ("%YAML 1.1\n§---\na: no\n", ["scenario files are YAML 1.2"]),
+    "code": ("market: §!!python/object/apply:os.system [echo]\n", ["tags such as"]),
+    "a tagged name": ("§!!str a: 1\n", ["the name of an entry must be plain text"]),
+    "a list for a name": ("? §[a]\n: 1\n", ["the name of an entry must be plain text"]),
+    "a merge key": ("a: &a {b: 1}\nc: {§<<: *a}\n", ["'<<' is not supported; use 'extends'"]),
+    "no such anchor": ("a: §*b\n", ["'*b' refers to nothing"]),
+    "an anchor in itself": ("a: &b [§*b]\n", ["'*b' refers to nothing"]),
+    "too deep": ("a: " + "[" * 40 + "§[" + "]" * 41 + "\n", ["nested more than 40 levels deep"]),
+    "the parent is missing": ("extends: §nobody.yaml\n", ["extends: nobody.yaml: no such file"]),
+    "the parent is a directory": ("extends: §.\n", [".: a directory, not a file"]),
+    "the parent is a number": ("extends: §3\n", ["extends: the name of a file is needed"]),
+    "extends itself": ("extends: §case.yaml\n", ["extends: the file extends itself"]),
+    "the market is missing": (SOUND + "market: §no/where.yaml\n", ["market: no/where.yaml: no such file"]),
+    "an unknown name is removed": (
+        "organization: {departments: {sales: {roles: {§seler: , seller: {count: 3, order_of_work: [serving, qualifying, "
+        "closing]}}}}}\n",
+        [
+            "organization.departments.sales.roles.seler: nothing is written here, and nothing of this name is "
+            "inherited that could be removed; did you mean 'seller'?",
+        ],
+    ),
+}
+
+
+def told(capsys: pytest.CaptureFixture[str], *files: str) -> list[str]:
+    with pytest.raises(typer.Exit) as stop:
+        check([Path(file) for file in files])
+    assert stop.value.exit_code == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return captured.err.splitlines()
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Return line and column, from 1, of each § of a text, with the marks themselves left out."""
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        parts = line.split("§")
+        found += [(number, sum(map(len, parts[: index + 1])) + 1) for index in range(len(parts) - 1)]
+    return found
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_mistake_is_one_line_with_its_place(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text, expected = CASES[case]
+    spots = places(text)
+    Path("case.yaml").write_text(text.replace("§", ""), encoding="utf-8", newline="")
+    lines = told(capsys, "case.yaml")
+    assert len(lines) == len(expected)
+    for line, words in zip(lines, expected, strict=True):
+        assert words in line
+    if spots:
+        assert [line.partition(" ")[0].removesuffix(":") for line in lines] == [f"case.yaml:{a}:{b}" for a, b in spots]
+    assert not any(word in "\n".join(lines) for word in ("Input should", "Traceback", "pydantic", "ruamel", "validation"))
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "1:1", "a binary file"),
+        (b"description: a\0b\n", "1:15", "a character that is not text"),
+        ("description: план\n".encode("cp1251"), "1:14", "not UTF-8 text; save the file as UTF-8"),
+        ("a: 1\n".encode("utf-16"), "1:1", "UTF-16"),
+    ],
+)
+def test_what_is_no_text(
+    content: bytes, place: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("case.yaml").write_bytes(content)
+    (line,) = told(capsys, "case.yaml")
+    assert line.startswith(f"case.yaml:{place}: ")
+    assert words in line
+
+
+def test_files_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("universal.yaml").write_text(SOUND)
+    Path("folder").mkdir()
+    Path("huge.yaml").write_text("#" * 1_000_001)
+    os.mkfifo("pipe.yaml")
+    assert told(capsys, "universl.yaml", "folder", "huge.yaml", "pipe.yaml", "a\0b", "x" * 5000) == [
+        "universl.yaml: no such file; did you mean 'universal.yaml'?",
+        "folder: a directory, not a file",
+        "huge.yaml: larger than 1000 kB; this is no scenario",
+        "pipe.yaml: not a regular file",
+        "a\\x00b: not the name of a file",
+        f"{'x' * 5000}: cannot be read: file name too long",
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "secret.yaml"
+    path.write_text(SOUND)
+    path.chmod(0)
+    assert told(capsys, str(path)) == [f"{path}: cannot be read: permission denied"]
+
+
+def test_mistakes_are_told_in_the_file_that_holds_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("markets").mkdir()
+    Path("markets/m.yaml").write_text("extends: base.yaml\ndiscount: low\n")
+    Path("markets/base.yaml").write_text("gross_margin: 30\n")
+    Path("parent.yaml").write_text("market: markets/m.yaml\nhorizon: 5\n" + SOUND.replace("count: 3", "count: -3"))
+    Path("child.yaml").write_text("extends: parent.yaml\nwarm_up: 1\n")
+    assert told(capsys, "child.yaml") == [
+        "child.yaml:2:10 warm_up: a duration needs a unit: '1 h'? (units: min, h, workdays, days, weeks, months, years)",
+        "markets/base.yaml:1:15 market.gross_margin: must be at most 1",
+        "markets/m.yaml:2:11 market.discount: a number is needed, not 'low'",
+        "parent.yaml:2:10 horizon: a duration needs a unit: '5 h'? (units: min, h, workdays, days, weeks, months, years)",
+        f"parent.yaml:3:62 {ROLE}.count: must be at least 0",
+    ]
+
+
+def test_files_that_extend_one_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text("extends: b.yaml\n")
+    Path("b.yaml").write_text("extends: ./a.yaml\n")
+    assert told(capsys, "a.yaml")[0] == "b.yaml:1:10 extends: the file extends itself through b.yaml"
+
+
+def test_aliases_that_multiply_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bomb.yaml"
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    path.write_text("\n".join(lines))
+    (line,) = told(capsys, str(path))
+    assert "more than 50000 values" in line
+
+
+def test_settings_are_told_as_they_were_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(SOUND)
+    settings = {
+        "horizon": "write it as path.to.field=value",
+        "horizon=": "a value is missing after '='",
+        "horizon=3": "a duration needs a unit",
+        "horizn=3 months": "unknown field, did you mean 'horizon'?",
+        "market.discount=[1": "this bracket '[' is never closed",
+        "organization.departments.sales.roles.seler.count=3": "there is no 'seler'; did you mean 'seller'?",
+        "organization.departments.sales.roles.seller.order_of_work.0=closing": "'order_of_work' is a list",
+        "organization.departments.sales.roles.seller.count.x=3": "holds a single value",
+        "market..discount=1": "write it as path.to.field=value",
+    }
+    with pytest.raises(typer.Exit):
+        check([path], settings=list(settings))
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == len(settings)
+    for setting, words in settings.items():
+        (line,) = [line for line in lines if line.startswith(f"--set {setting}: ")]
+        assert words in line
+
+
+@pytest.mark.parametrize("arguments", [["check", "nosuch.yaml"], ["explain", "nosuch.yaml"], ["run", "nosuch.yaml"]])
+def test_the_command_ends_with_2_and_no_traceback(arguments: list[str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "simulator", *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "nosuch.yaml: no such file\n"

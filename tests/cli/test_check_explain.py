@@ -1,0 +1,132 @@
+"""The commands around a scenario file, as users run them."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator.cli.explain import explain
+from simulator.cli.explanation import explanation
+from simulator.scenario.assumptions import assumptions
+from simulator.scenario.loader import load_scenario
+
+ROOT = Path(__file__).parents[2]
+
+
+def conveyor(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "simulator", *arguments], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+def test_check_says_which_files_are_fine() -> None:
+    done = conveyor("check", "scenarios/universal.yaml", "scenarios/conveyor.yaml", "scenarios/markets/distribution.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "scenarios/universal.yaml: fine, the design 'universal'",
+        "scenarios/conveyor.yaml: fine, the design 'conveyor'",
+        "scenarios/markets/distribution.yaml: fine, the market 'distribution'",
+    ]
+
+
+def test_check_goes_on_after_a_bad_file(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("horizn: 3\nwarm_up: 3\n")
+    done = conveyor("check", str(tmp_path / "bad.yaml"), "scenarios/universal.yaml")
+    assert done.returncode == 2
+    assert done.stdout == "scenarios/universal.yaml: fine, the design 'universal'\n"
+    assert len(done.stderr.splitlines()) == 4
+
+
+def test_what_new_writes_can_be_checked_anywhere(tmp_path: Path) -> None:
+    done = conveyor("new", "mine", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+    checked = conveyor("check", "mine.yaml", cwd=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "mine.yaml: fine, the design 'mine'\n")
+
+
+def test_the_conveyor_in_the_comments_of_the_template_works(tmp_path: Path) -> None:
+    text = (ROOT / "simulator" / "cli" / "template.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"        seller:\n(?:          .*\n)+", "", text)
+    text = re.sub(r"# (generator|closer|account_manager):", r"\1:", text)
+    path = tmp_path / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert list(load_scenario(path).organization.departments["sales"].roles) == ["generator", "closer", "account_manager"]
+
+
+def test_the_template_writes_defaults() -> None:
+    scenario = load_scenario(ROOT / "simulator" / "cli" / "template.yaml")
+    assert [fact.path for fact in assumptions(scenario) if fact.changed] == []
+
+
+def test_new_never_overwrites(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("precious")
+    done = conveyor("new", "mine", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "mine.yaml: exists already and is not overwritten; choose another name\n"
+    assert (tmp_path / "mine.yaml").read_text() == "precious"
+
+
+def test_new_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    done = conveyor("new", "no/mine", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "no/mine.yaml: cannot be written: no such file or directory\n"
+
+
+def test_explain_tells_design_figures_mechanisms_and_every_assumption() -> None:
+    done = conveyor("explain", "scenarios/conveyor.yaml", "--set", "market.neglect_multiplier=9")
+    assert (done.returncode, done.stderr) == (0, "")
+    for words in (
+        "closer: 3 seats; closing; target pay 1 a month", "led by a head who holds planning meetings of 1 h every week",
+        "without room it is buried", "n*", "hours per win, h", "load of a full portfolio, account_manager",
+        "market.neglect_multiplier = 9: outside its plausible range, 1.2 to 5",
+    ):
+        assert words in done.stdout
+    lines = done.stdout.partition("\nAssumptions\n")[2].splitlines()
+    scenario = load_scenario(ROOT / "scenarios" / "conveyor.yaml")
+    for fact in assumptions(scenario):
+        (line,) = [line for line in lines if re.match(rf"{re.escape(fact.path)}(?: [!*])? ", line)]
+        for part in (fact.plausible, fact.source, fact.doc):
+            assert part in line
+    for mechanism in type(scenario.mechanisms).model_fields:
+        assert re.search(rf"^{mechanism} +on ", done.stdout, re.MULTILINE)
+
+
+def test_explain_takes_market_overlay_and_settings(tmp_path: Path) -> None:
+    (tmp_path / "tiny.yaml").write_text("prospects: {size: 77}\n")
+    (tmp_path / "storm.yaml").write_text("market: {discount: 0.33}\nmechanisms: {neglect: false}\n")
+    done = conveyor(
+        "explain", "scenarios/universal.yaml", "--market", str(tmp_path / "tiny.yaml"), "--overlay",
+        str(tmp_path / "storm.yaml"), "--set", "universal:warm_up=2 months", "--set", "conveyor:horizon=1 month",
+    )
+    assert done.returncode == 0
+    assert "Market 'tiny'; 2 months are simulated to warm up, then 36 months are measured." in done.stdout
+    assert re.search(r"market\.prospects\.size ! +77 prospects", done.stdout)
+    assert re.search(r"neglect +off", done.stdout)
+
+
+@pytest.mark.parametrize("name", ["universal", "hunters_farmers", "conveyor"])
+def test_tables_have_a_cell_for_each_column(name: str) -> None:
+    for section in explanation(load_scenario(ROOT / "scenarios" / f"{name}.yaml")):
+        assert all(len(row) == len(section.columns) for row in section.rows)
+
+
+def test_explain_shows_tables_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "250")
+    monkeypatch.chdir(ROOT)
+    explain(Path("scenarios/universal.yaml"))
+    shown = capsys.readouterr().out
+    assert "market.neglect_multiplier" in shown
+    assert "\u2502" in shown, "a table has lines"
+
+
+@pytest.mark.parametrize("part", ["scenario", "market"])
+def test_schema_prints_the_committed_one(part: str) -> None:
+    done = conveyor("schema", part)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (ROOT / "scenarios" / "schema" / f"{part}.schema.json").read_text(encoding="utf-8")
+    assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
