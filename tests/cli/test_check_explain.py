@@ -23,7 +23,8 @@ def conveyor(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[s
 
 
 def test_check_says_which_files_are_fine() -> None:
-    done = conveyor("check", "scenarios/universal.yaml", "scenarios/conveyor.yaml", "scenarios/markets/distribution.yaml")
+    files = ("scenarios/universal.yaml", "scenarios/conveyor.yaml", "scenarios/markets/distribution.yaml")
+    done = conveyor("check", *files)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "scenarios/universal.yaml: fine, the design 'universal'",
@@ -54,7 +55,8 @@ def test_the_conveyor_in_the_comments_of_the_template_works(tmp_path: Path) -> N
     text = re.sub(r"# (generator|closer|account_manager):", r"\1:", text)
     path = tmp_path / "mine.yaml"
     path.write_text(text, encoding="utf-8")
-    assert list(load_scenario(path).organization.departments["sales"].roles) == ["generator", "closer", "account_manager"]
+    roles = load_scenario(path).organization.departments["sales"].roles
+    assert list(roles) == ["generator", "closer", "account_manager"]
 
 
 def test_the_template_writes_defaults() -> None:
@@ -114,7 +116,9 @@ def test_tables_have_a_cell_for_each_column(name: str) -> None:
         assert all(len(row) == len(section.columns) for row in section.rows)
 
 
-def test_explain_shows_tables_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_shows_tables_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "250")
     monkeypatch.chdir(ROOT)

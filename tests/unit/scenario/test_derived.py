@@ -16,6 +16,7 @@ SEGMENT = {
     "touches": 2, "deal_work": "4 h", "cycle": "1 month", "open_deals": 10, "serving": "1 h", "developing": "30 min",
     "contact_every": "1 month",
 }
+NO_WORK = {"orders_per_year": 0, "developing": "0 h"}
 
 
 def scenario(segments: dict[str, dict[str, object]] | None = None, **market: object) -> Scenario:
@@ -99,8 +100,9 @@ def test_several_segments_balance_hours_wins_and_losses_exactly() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"win_rate": 0}, {"annual_churn": 0}, {"win_rate": 0, "annual_churn": 0}, {"win_rate": 1},
-                {"orders_per_year": 0, "developing": "0 h"}, {"orders_per_year": 0, "developing": "0 h", "annual_churn": 0}],
+    "changes",
+    [{"win_rate": 0}, {"annual_churn": 0}, {"win_rate": 0, "annual_churn": 0}, {"win_rate": 1}, NO_WORK,
+     {**NO_WORK, "annual_churn": 0}],
 )
 def test_extremes_give_numbers_or_infinity_but_never_nan(changes: dict[str, object]) -> None:
     figures: Figures = derived(scenario({"only": SEGMENT | changes}))

@@ -12,6 +12,8 @@ from simulator.scenario.market import Market
 from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.overrides import refuse_unknown_designs, settings_for
 
+pytestmark = pytest.mark.usefixtures("folder")
+
 BASE = """
 description: the parent
 market: markets/small.yaml
@@ -41,143 +43,153 @@ def write(name: str, text: str) -> str:
     return name
 
 
-@pytest.mark.usefixtures("folder")
-class TestExtends:
-    def test_mappings_merge_lists_replace_null_removes(self) -> None:
-        scenario = load_scenario(write("child.yaml", """
-            extends: base.yaml
-            organization: {departments: {sales: {roles: {helper: null, seller: {count: 5, order_of_work: [serving, qualifying,
-              closing]}}}}}
-            """))
-        roles = scenario.organization.departments["sales"].roles
-        assert list(roles) == ["seller"]
-        assert (roles["seller"].count, roles["seller"].accounts) == (5, 40)
-        assert roles["seller"].order_of_work == ("serving", "qualifying", "closing")
-        assert scenario.organization.overflow == "queue"
-
-    def test_null_removes_a_field_to_its_default_but_is_kept_where_it_means_something(self) -> None:
-        scenario = load_scenario(write("child.yaml", """
-            extends: base.yaml
-            organization: {overflow: null, departments: {sales: {head: {planning_every: null}, roles: {seller: {accounts: null}}}}}
-            """))
-        department = scenario.organization.departments["sales"]
-        assert scenario.organization.overflow == "bury"
-        assert department.roles["seller"].accounts is None
-        assert department.head is not None
-        assert department.head.planning_every is None
-
-    def test_a_removed_role_can_be_written_anew_by_a_grandchild(self) -> None:
-        write("child.yaml", "extends: base.yaml\norganization: {departments: {sales: {roles: {helper: null}}}}")
-        scenario = load_scenario(write("grandchild.yaml", """
-            extends: child.yaml
-            organization: {departments: {sales: {roles: {helper: {count: 7, order_of_work: [developing]}}}}}
-            """))
-        assert scenario.organization.departments["sales"].roles["helper"].order_of_work == ("developing",)
-
-    def test_name_and_description_are_of_one_file(self) -> None:
-        write("named.yaml", "extends: base.yaml\nname: Known\n")
-        assert load_scenario("named.yaml").name == "Known"
-        child = load_scenario(write("child.yaml", "extends: named.yaml\n"))
-        assert (child.name, child.description) == ("child", "")
-        assert load_scenario("base.yaml").description == "the parent"
-
-    def test_paths_are_relative_to_the_file_in_which_they_stand(self) -> None:
-        write("deep/child.yaml", "extends: ../base.yaml\n")
-        assert load_scenario("deep/child.yaml").market.prospects.size == 500
+def test_mappings_merge_lists_replace_null_removes() -> None:
+    scenario = load_scenario(write("child.yaml", """
+        extends: base.yaml
+        organization: {departments: {sales: {roles: {
+          helper: null, seller: {count: 5, order_of_work: [serving, qualifying, closing]}}}}}
+        """))
+    roles = scenario.organization.departments["sales"].roles
+    assert list(roles) == ["seller"]
+    assert (roles["seller"].count, roles["seller"].accounts) == (5, 40)
+    assert roles["seller"].order_of_work == ("serving", "qualifying", "closing")
+    assert scenario.organization.overflow == "queue"
 
 
-@pytest.mark.usefixtures("folder")
-class TestMarket:
-    def test_a_mapping_changes_the_inherited_market(self) -> None:
-        market = load_scenario(write("child.yaml", "extends: base.yaml\nmarket: {neglect_multiplier: 3}\n")).market
-        assert (market.neglect_multiplier, market.prospects.size, market.name) == (3, 500, "small")
-
-    def test_a_file_replaces_the_inherited_market(self) -> None:
-        write("other.yaml", "opening: {clients: 7}\n")
-        market = load_scenario(write("child.yaml", "extends: base.yaml\nmarket: other.yaml\n")).market
-        assert (market.name, market.opening.clients) == ("other", 7)
-        assert market.prospects.size == Market().prospects.size
-
-    def test_a_market_in_a_design_can_extend_a_file(self) -> None:
-        market = load_scenario(write("child.yaml", "extends: base.yaml\nmarket: {extends: markets/small.yaml, discount: 0.2}\n"))
-        assert (market.market.name, market.market.discount, market.market.prospects.size) == ("small", 0.2, 500)
-
-    def test_market_files_extend_one_another(self) -> None:
-        write("markets/smaller.yaml", "extends: small.yaml\nprospects: {size: 50}\n")
-        market = load_market("markets/smaller.yaml")
-        assert (market.name, market.prospects.size, market.neglect_multiplier) == ("smaller", 50, 2)
-
-    def test_another_market_under_the_same_design(self) -> None:
-        write("markets/2 – other.yaml", "prospects: {size: 9}\n")
-        write("child.yaml", "extends: base.yaml\nmarket: {neglect_multiplier: 3}\n")
-        market = load_scenario("child.yaml", market="markets/2 – other.yaml").market
-        assert (market.prospects.size, market.neglect_multiplier) == (9, Market().neglect_multiplier)
-        assert market.name == "market_2 _ other"
-
-    def test_builtin_segments_can_be_changed_by_single_values(self) -> None:
-        changed = load_scenario(write("child.yaml", "extends: base.yaml\nmarket: {segments: {small: {win_rate: 30 %}}}\n"))
-        segments, usual = changed.market.segments, Market().segments
-        assert segments["small"] == usual["small"].model_copy(update={"win_rate": 0.3})
-        assert {name: segments[name] for name in ("mid", "large")} == {name: usual[name] for name in ("mid", "large")}
-
-    def test_complete_segments_stand_alone(self) -> None:
-        only = Market().segments["small"].model_dump(mode="json") | {"share": 1.0}
-        body = "\n".join(f"        {name}: {value['mean'] if isinstance(value, dict) else value}" for name, value in only.items())
-        path = write("child.yaml", f"extends: base.yaml\nmarket:\n    segments:\n      small:\n{body}\n")
-        assert list(load_scenario(path).market.segments) == ["small"]
-
-    def test_market_files_are_known_by_what_they_hold(self) -> None:
-        assert is_market_file("markets/small.yaml")
-        assert not is_market_file("base.yaml")
-        assert not is_market_file("nosuch.yaml")
+def test_null_removes_a_field_to_its_default_but_is_kept_where_it_means_something() -> None:
+    scenario = load_scenario(write("child.yaml", """
+        extends: base.yaml
+        organization:
+          overflow: null
+          departments: {sales: {head: {planning_every: null}, roles: {seller: {accounts: null}}}}
+        """))
+    department = scenario.organization.departments["sales"]
+    assert scenario.organization.overflow == "bury"
+    assert department.roles["seller"].accounts is None
+    assert department.head is not None
+    assert department.head.planning_every is None
 
 
-@pytest.mark.usefixtures("folder")
-class TestLayers:
-    def test_overlays_lie_on_top_and_settings_on_top_of_them(self) -> None:
-        write("falling.yaml", "market: {neglect_multiplier: 4, discount: 0.3}\n")
-        scenario = load_scenario("base.yaml", overlays=["falling.yaml"], settings=["market.discount=0.4"])
-        assert (scenario.market.neglect_multiplier, scenario.market.discount) == (4, 0.4)
-        assert scenario.name == "base"
+def test_a_removed_role_can_be_written_anew_by_a_grandchild() -> None:
+    write("child.yaml", "extends: base.yaml\norganization: {departments: {sales: {roles: {helper: null}}}}")
+    scenario = load_scenario(write("grandchild.yaml", """
+        extends: child.yaml
+        organization: {departments: {sales: {roles: {helper: {count: 7, order_of_work: [developing]}}}}}
+        """))
+    assert scenario.organization.departments["sales"].roles["helper"].order_of_work == ("developing",)
 
-    def test_settings_are_yaml(self) -> None:
-        role = "organization.departments.sales.roles.seller"
-        scenario = load_scenario("base.yaml", settings=[
-            f"{role}.order_of_work=[serving, qualifying, closing]", f"{role}.accounts=null", "warm_up=2 months",
-            "organization.departments.sales.roles.helper=null", "mechanisms.neglect=false",
-            "market.segments.small.win_rate=30 %", "market.segments.small.serving.spread=exponential",
-            "organization.departments.sales.roles.clerk={count: 2, order_of_work: [serving]}",
-        ])
-        roles = scenario.organization.departments["sales"].roles
-        assert list(roles) == ["seller", "clerk"]
-        assert (roles["seller"].accounts, scenario.warm_up) == (None, 2 * MONTH)
-        assert not scenario.mechanisms.neglect
-        small = scenario.market.segments["small"]
-        assert (small.win_rate, small.serving.mean, small.serving.spread) == (0.3, 1.0, "exponential")
 
-    def test_a_setting_can_address_one_design(self) -> None:
-        settings = ["base:warm_up=2 months", "other:warm_up=3 months"]
-        assert load_scenario("base.yaml", settings=settings).warm_up == 2 * MONTH
-        assert settings_for("other", settings) == ["warm_up=3 months"]
-        with pytest.raises(ScenarioError, match="--set other:warm_up=3 months: there is no design 'other'"):
-            refuse_unknown_designs(["base"], settings)
+def test_name_and_description_are_of_one_file() -> None:
+    write("named.yaml", "extends: base.yaml\nname: Known\n")
+    assert load_scenario("named.yaml").name == "Known"
+    child = load_scenario(write("child.yaml", "extends: named.yaml\n"))
+    assert (child.name, child.description) == ("child", "")
+    assert load_scenario("base.yaml").description == "the parent"
 
-    def test_files_and_settings_agree_with_changes_in_python(self) -> None:
-        base = load_scenario("base.yaml")
-        changes = {
-            "market.segments.small.serving": "2 h", "market.opening.clients": 3, "market.inquiries.patience.mean": "3 h",
-            "market.reactivation.work.spread": "exponential", "market.segments.large.cycle": "7 weeks",
-            "mechanisms.cooling": False, "organization.departments.sales.roles.seller.accounts": None,
-        }
-        for path, value in changes.items():
-            assert load_scenario("base.yaml", settings=[f"{path}={json.dumps(value)}"]) == base.with_(path, value)
+
+def test_paths_are_relative_to_the_file_in_which_they_stand() -> None:
+    write("deep/child.yaml", "extends: ../base.yaml\n")
+    assert load_scenario("deep/child.yaml").market.prospects.size == 500
+
+
+def test_a_mapping_changes_the_inherited_market() -> None:
+    market = load_scenario(write("child.yaml", "extends: base.yaml\nmarket: {neglect_multiplier: 3}\n")).market
+    assert (market.neglect_multiplier, market.prospects.size, market.name) == (3, 500, "small")
+
+
+def test_a_file_replaces_the_inherited_market() -> None:
+    write("other.yaml", "opening: {clients: 7}\n")
+    market = load_scenario(write("child.yaml", "extends: base.yaml\nmarket: other.yaml\n")).market
+    assert (market.name, market.opening.clients) == ("other", 7)
+    assert market.prospects.size == Market().prospects.size
+
+
+def test_a_market_in_a_design_can_extend_a_file() -> None:
+    write("child.yaml", "extends: base.yaml\nmarket: {extends: markets/small.yaml, discount: 0.2}\n")
+    market = load_scenario("child.yaml").market
+    assert (market.name, market.discount, market.prospects.size) == ("small", 0.2, 500)
+
+
+def test_market_files_extend_one_another() -> None:
+    write("markets/smaller.yaml", "extends: small.yaml\nprospects: {size: 50}\n")
+    market = load_market("markets/smaller.yaml")
+    assert (market.name, market.prospects.size, market.neglect_multiplier) == ("smaller", 50, 2)
+
+
+def test_another_market_under_the_same_design() -> None:
+    write("markets/2 – other.yaml", "prospects: {size: 9}\n")
+    write("child.yaml", "extends: base.yaml\nmarket: {neglect_multiplier: 3}\n")
+    market = load_scenario("child.yaml", market="markets/2 – other.yaml").market
+    assert (market.prospects.size, market.neglect_multiplier) == (9, Market().neglect_multiplier)
+    assert market.name == "market_2 _ other"
+
+
+def test_builtin_segments_can_be_changed_by_single_values() -> None:
+    write("child.yaml", "extends: base.yaml\nmarket: {segments: {small: {win_rate: 30 %}}}\n")
+    segments, usual = load_scenario("child.yaml").market.segments, Market().segments
+    assert segments["small"] == usual["small"].model_copy(update={"win_rate": 0.3})
+    assert {name: segments[name] for name in ("mid", "large")} == {name: usual[name] for name in ("mid", "large")}
+
+
+def test_complete_segments_stand_alone() -> None:
+    only = Market().segments["small"].model_dump(mode="json") | {"share": 1.0}
+    write("child.yaml", "extends: base.yaml\nmarket: " + json.dumps({"segments": {"small": only}}))
+    assert list(load_scenario("child.yaml").market.segments) == ["small"]
+
+
+def test_market_files_are_known_by_what_they_hold() -> None:
+    assert is_market_file("markets/small.yaml")
+    assert not is_market_file("base.yaml")
+    assert not is_market_file("nosuch.yaml")
+
+
+def test_overlays_lie_on_top_and_settings_on_top_of_them() -> None:
+    write("falling.yaml", "market: {neglect_multiplier: 4, discount: 0.3}\n")
+    scenario = load_scenario("base.yaml", overlays=["falling.yaml"], settings=["market.discount=0.4"])
+    assert (scenario.market.neglect_multiplier, scenario.market.discount) == (4, 0.4)
+    assert scenario.name == "base"
+
+
+def test_settings_are_yaml() -> None:
+    role = "organization.departments.sales.roles.seller"
+    scenario = load_scenario("base.yaml", settings=[
+        f"{role}.order_of_work=[serving, qualifying, closing]", f"{role}.accounts=null", "warm_up=2 months",
+        "organization.departments.sales.roles.helper=null", "mechanisms.neglect=false",
+        "market.segments.small.win_rate=30 %", "market.segments.small.serving.spread=exponential",
+        "organization.departments.sales.roles.clerk={count: 2, order_of_work: [serving]}",
+    ])
+    roles = scenario.organization.departments["sales"].roles
+    assert list(roles) == ["seller", "clerk"]
+    assert (roles["seller"].accounts, scenario.warm_up) == (None, 2 * MONTH)
+    assert not scenario.mechanisms.neglect
+    small = scenario.market.segments["small"]
+    assert (small.win_rate, small.serving.mean, small.serving.spread) == (0.3, 1.0, "exponential")
+
+
+def test_a_setting_can_address_one_design() -> None:
+    settings = ["base:warm_up=2 months", "other:warm_up=3 months"]
+    assert load_scenario("base.yaml", settings=settings).warm_up == 2 * MONTH
+    assert settings_for("other", settings) == ["warm_up=3 months"]
+    with pytest.raises(ScenarioError, match="--set other:warm_up=3 months: there is no design 'other'"):
+        refuse_unknown_designs(["base"], settings)
+
+
+def test_files_and_settings_agree_with_changes_in_python() -> None:
+    base = load_scenario("base.yaml")
+    changes = {
+        "market.segments.small.serving": "2 h", "market.opening.clients": 3, "market.inquiries.patience.mean": "3 h",
+        "market.reactivation.work.spread": "exponential", "market.segments.large.cycle": "7 weeks",
+        "mechanisms.cooling": False, "organization.departments.sales.roles.seller.accounts": None,
+    }
+    for path, value in changes.items():
+        assert load_scenario("base.yaml", settings=[f"{path}={json.dumps(value)}"]) == base.with_(path, value)
 
 
 def test_values_are_read_as_yaml_1_2(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(
-        "name: no\ndescription: 2026-01-01\norganization: {departments: {yes: {roles: {on: {count: 0o17, order_of_work: "
-        "[serving, qualifying, closing]}}}}}\n"
+        "name: no\ndescription: 2026-01-01\norganization: {departments: {yes: {roles: {on: {count: 0o17, "
+        "order_of_work: [serving, qualifying, closing]}}}}}\n"
     )
     scenario = load_scenario(path)
     assert (scenario.name, scenario.description) == ("no", "2026-01-01")
@@ -186,7 +198,8 @@ def test_values_are_read_as_yaml_1_2(tmp_path: Path) -> None:
 
 def test_anchors_can_be_used_and_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
-    text = "organization: {departments: {a: {roles: {x: &r {count: 1, order_of_work: [serving, qualifying, closing]}, y: *r}}}}"
+    role = "{count: 1, order_of_work: [serving, qualifying, closing]}"
+    text = f"organization: {{departments: {{a: {{roles: {{x: &r {role}, y: *r}}}}}}}}"
     path.write_text(text, encoding="utf-8-sig")
     roles = load_scenario(path).organization.departments["a"].roles
     assert roles["x"] == roles["y"]
