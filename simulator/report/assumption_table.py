@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from simulator.experiment.comparison import Comparison
 from simulator.report.language import DASH, Language
-from simulator.report.names import NAMES
 from simulator.scenario.assumptions import Assumption, assumptions
 
 SPREADS = ("exponential", "lognormal")
@@ -85,7 +84,7 @@ def _line(one: Assumption, language: Language) -> Line:
         unit=language.name("measure", one.unit),
         source=one.source,
         evidence=one.evidence,
-        evidence_words=language.say(NAMES["evidence"][one.evidence]),
+        evidence_words=language.name("evidence", one.evidence),
         outside=one.outside,
         changed=one.changed,
     )
@@ -104,8 +103,10 @@ def _written(value: float | None, unit: str, language: Language) -> str:
         return language.say("none")
     if unit == "h":
         return language.duration(value)
-    return language.percent(value, 0 if round(100 * value, 6).is_integer() else 1) if unit == "share" else (
-        language.plain(value)
+    return (
+        language.percent(value, 0 if round(100 * value, 6).is_integer() else 1)
+        if unit == "share"
+        else (language.plain(value))
     )
 
 

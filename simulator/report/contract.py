@@ -19,7 +19,8 @@ def contract_words(comparison: Comparison, language: Language) -> tuple[str, ...
     each = [
         language.say(
             "“{design}” {people} with a target payroll of {payroll} monthly pays",
-            design=language.name("design", design), people=language.counted("person", heads),
+            design=language.name("design", design),
+            people=language.counted("person", heads),
             payroll=language.number(budget.target_payroll[design], 1),
         )
         for design, heads in budget.heads.items()

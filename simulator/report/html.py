@@ -1,7 +1,8 @@
 """The report as one page that needs nothing else: styles, script and pictures are inside it.
 
 The page holds all languages and opens in one of them. Charts are drawn once more for each language, which doubles
-the page (to about a megabyte), and in return one attachment serves a board whose members read different languages.
+the page (to less than two megabytes), and in return one attachment serves a board whose members read different
+languages.
 Pictures are data URIs rather than inline SVG, so that identifiers inside them cannot collide, and each is one image
 with one text alternative.
 """
@@ -70,17 +71,24 @@ def page(comparison: Comparison, lang: str = "en") -> str:
     first = language(lang).tag
     parts = [_part(comparison, language(tag)) for tag in LANGUAGES]
     environment = _environment()
-    bodies = {part.lang: Markup(_body(environment, part)) for part in parts}  # noqa: S704 - escaped by the template
+    bodies = {part.lang: Markup(_body(environment, part)) for part in parts}
     return environment.get_template("page.html.j2").render(
-        lang=first, parts=parts, bodies=bodies, css=_asset("report.css"), script=_asset("report.js.j2"),
+        lang=first,
+        parts=parts,
+        bodies=bodies,
+        css=_asset("report.css"),
+        script=_asset("report.js.j2"),
         say_in={tag: language(tag).say for tag in LANGUAGES},
     )
 
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("simulator.report", "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        loader=PackageLoader("simulator.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["data_uri"] = _data_uri
     return environment
@@ -92,7 +100,7 @@ def _body(environment: Environment, part: Part) -> str:
 
 
 def _asset(name: str) -> Markup:
-    return Markup((files("simulator.report") / "templates" / name).read_text("utf-8"))  # noqa: S704 - our own file
+    return Markup((files("simulator.report") / "templates" / name).read_text("utf-8"))
 
 
 def _data_uri(svg: bytes) -> str:

@@ -104,7 +104,10 @@ def _gap(finding: Finding, indicator: Indicator, language: Language) -> Gap:
     if gap.low is not None and gap.high is not None:
         interval = language.span(*(written_gap(end, unit, places, language) for end in (gap.low, gap.high)))
     return Gap(
-        written_gap(gap.mean, unit, places, language), interval, *_probability(gap, language), verdict.word,
+        written_gap(gap.mean, unit, places, language),
+        interval,
+        *_probability(gap, language),
+        verdict.word,
         language.say(VERDICTS[verdict.word]),
     )
 

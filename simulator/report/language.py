@@ -52,11 +52,6 @@ class Language:
         known = NAMES[kind].get(key)
         return self.say(known) if known is not None else key.replace("_", " ")
 
-    def opening(self, design: str) -> str:
-        """Return the name of a design as the first word of a sentence."""
-        name = self.name("design", design)
-        return name[:1].upper() + name[1:]
-
     def counted(self, kind: str, number: int) -> str:
         """Return `number` with the noun `kind` (a key of `names.COUNTED`): `1 seat`, `5 seats`."""
         one, many = COUNTED[kind]

@@ -43,8 +43,10 @@ _INDICATOR = {
 }
 
 _DEFINITION = {
-    "value": N_("Profit plus the change, over the measured time, in the expected future margin of the client base. "
-                "The verdict stands on it, because profit alone can be raised by eating up the base."),
+    "value": N_(
+        "Profit plus the change, over the measured time, in the expected future margin of the client base. "
+        "The verdict stands on it, because profit alone can be raised by eating up the base."
+    ),
     "profit": N_("Gross margin less all cost of the sales organisation."),
     "revenue": N_("What clients paid for their orders."),
     "margin": N_("What is left of revenue after the cost of the goods, before any cost of selling."),
@@ -87,13 +89,13 @@ _UNIT = {
 }
 
 _DESIGN = {
-    "universal": N_("universal"),
-    "universal_with_roles": N_("universal with roles"),
-    "hunters_farmers": N_("hunters and farmers"),
-    "conveyor": N_("conveyor"),
-    "universal_equal_payroll": N_("universal, equal payroll"),
-    "hunters_farmers_equal_payroll": N_("hunters and farmers, equal payroll"),
-    "conveyor_equal_payroll": N_("conveyor, equal payroll"),
+    "universal": N_("Universal"),
+    "universal_with_roles": N_("Universal with roles"),
+    "hunters_farmers": N_("Hunters and farmers"),
+    "conveyor": N_("Conveyor"),
+    "universal_equal_payroll": N_("Universal, equal payroll"),
+    "hunters_farmers_equal_payroll": N_("Hunters and farmers, equal payroll"),
+    "conveyor_equal_payroll": N_("Conveyor, equal payroll"),
 }
 
 _ROLE = {

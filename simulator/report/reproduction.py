@@ -3,7 +3,7 @@
 import shlex
 
 from simulator.experiment.comparison import Comparison
-from simulator.experiment.provenance import git_commit, versions
+from simulator.experiment.provenance import versions
 from simulator.report.language import Language
 
 
@@ -24,9 +24,6 @@ def provenance(comparison: Comparison, language: Language) -> list[tuple[str, st
         (language.say("Replications"), f"{comparison.completed} / {study.replications}"),
         (language.say("Model"), study.model),
     ]
-    commit = git_commit()
-    if commit:
-        facts.append((language.say("Source"), commit))
     for design, fingerprint in zip(study.designs, study.fingerprints, strict=True):
         facts.append((language.say("Design “{design}”", design=language.name("design", design)), fingerprint))
     return facts + [(name, number) for name, number in versions().items()]

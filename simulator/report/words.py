@@ -50,7 +50,8 @@ def _single(comparison: Comparison, language: Language) -> str:
         "“{design}” creates a value of {amount} monthly pays in {period}{interval}.",
         design=language.name("design", comparison.reference),
         amount=language.number(level.mean, digits(level.mean, level.low, level.high)),
-        period=language.counted("month", measured_months(comparison)), interval=_bracket(level, language),
+        period=language.counted("month", measured_months(comparison)),
+        interval=_bracket(level, language),
     )
 
 
@@ -63,7 +64,8 @@ def _headline(comparison: Comparison, found: Sequence[Finding], language: Langua
 def sentence(finding: Finding, language: Language, months: int) -> str:
     """Return what one paired comparison on `value` says."""
     ours, theirs = language.name("design", finding.design), language.name("design", finding.reference)
-    verdict, mean = finding.verdict, finding.difference.mean
+    verdict, gap = finding.verdict, finding.difference
+    mean = gap.mean
     if verdict is None or mean is None:
         return language.say("There is nothing to compare “{ours}” and “{theirs}” by.", ours=ours, theirs=theirs)
     if verdict.word == "no_practical_difference":
@@ -73,7 +75,10 @@ def sentence(finding: Finding, language: Language, months: int) -> str:
     winner, loser = (ours, theirs) if mean > 0 else (theirs, ours)
     return language.say(
         "“{winner}” is better than “{loser}”: {amount} monthly pays more value in {period}.",
-        winner=winner, loser=loser, amount=language.number(abs(mean)), period=language.counted("month", months),
+        winner=winner,
+        loser=loser,
+        amount=language.number(abs(mean), digits(mean, gap.low, gap.high)),
+        period=language.counted("month", months),
     )
 
 
@@ -82,25 +87,28 @@ def _details(comparison: Comparison, finding: Finding, language: Language, *, se
     if difference.mean is None:
         return []
     lines = [sentence(finding, language, measured_months(comparison))] if several else []
-    lines += [_amount(finding, language), *_resolution(comparison, finding, language)]
+    lines += [_amount(finding, difference.mean, language), *_resolution(comparison, finding, language)]
     lines += [*_probability(finding, language), _companions(comparison, finding, language)]
     return lines
 
 
-def _amount(finding: Finding, language: Language) -> str:
-    difference = finding.difference
-    assert difference.mean is not None  # noqa: S101 - for the type checker: `_details` has looked
-    reference = finding.reference_mean
+def _amount(finding: Finding, mean: float, language: Language) -> str:
+    """Return the difference `mean` with its interval, and as a share where the reference creates anything."""
+    difference, reference = finding.difference, finding.reference_mean
     share = ""
     if reference is not None and reference > 0:
         share = language.say(
-            ", which is {share} of what “{reference}” creates", reference=language.name("design", finding.reference),
-            share=language.percent(difference.mean / reference, 1, sign=True),
+            ", which is {share} of what “{reference}” creates",
+            reference=language.name("design", finding.reference),
+            share=language.percent(mean / reference, 1, sign=True),
         )
     return language.say(
         "“{design}” less “{reference}” in the same markets: {amount} monthly pays{interval}{share}.",
-        design=language.name("design", finding.design), reference=language.name("design", finding.reference),
-        amount=_signed(difference, language), share=share, interval=_bracket(difference, language),
+        design=language.name("design", finding.design),
+        reference=language.name("design", finding.reference),
+        amount=_signed(difference, language),
+        share=share,
+        interval=_bracket(difference, language),
     )
 
 
@@ -111,7 +119,8 @@ def _resolution(comparison: Comparison, finding: Finding, language: Language) ->
         return []
     band = language.say(
         "Differences of less than {band} monthly pays ({share} of the reference) count as none.",
-        band=language.number(verdict.band), share=language.percent(comparison.indifference, 0),
+        band=language.number(verdict.band),
+        share=language.percent(comparison.indifference, 0),
     )
     if verdict.word == "no_practical_difference":
         return [band]
@@ -125,7 +134,8 @@ def _what_decides(needed: int | None, language: Language) -> str:
         return language.say("More replications are needed before anything can be said.")
     return language.count(
         "About {number} replication would probably decide it.",
-        "About {number} replications would probably decide it.", needed,
+        "About {number} replications would probably decide it.",
+        needed,
     )
 
 
@@ -134,12 +144,16 @@ def _probability(finding: Finding, language: Language) -> list[str]:
     chance = difference.probability_better
     if chance is None or difference.probability_low is None or difference.probability_high is None:
         return []
-    return [language.say(
-        "In the same market, with the same luck, “{design}” comes out ahead in {share} of the replications (95 % "
-        "interval {low} to {high}).",
-        design=language.name("design", finding.design), share=language.percent(chance),
-        low=language.percent(difference.probability_low), high=language.percent(difference.probability_high),
-    )]
+    return [
+        language.say(
+            "In the same market, with the same luck, “{design}” comes out ahead in {share} of the replications (95% "
+            "interval {low} to {high}).",
+            design=language.name("design", finding.design),
+            share=language.percent(chance),
+            low=language.percent(difference.probability_low),
+            high=language.percent(difference.probability_high),
+        )
+    ]
 
 
 def _companions(comparison: Comparison, finding: Finding, language: Language) -> str:
@@ -147,14 +161,17 @@ def _companions(comparison: Comparison, finding: Finding, language: Language) ->
     gaps = {key: comparison.finding(finding.design, key).difference for key in COMPANIONS}
     parts = [
         f"{language.name('indicator', key).lower()} {_signed(gap, language)}{_bracket(gap, language)}"
-        for key, gap in gaps.items() if gap.mean is not None
+        for key, gap in gaps.items()
+        if gap.mean is not None
     ]
     line = language.say("Side by side: {parts}.", parts="; ".join(parts))
     return f"{line} {language.say(PAY_DECIDES)}" if _opposed(gaps["margin"], gaps["value"]) else line
 
 
-PAY_DECIDES = N_("What the clients bring and what remains point in opposite directions: the cost of the organisation "
-                 "decides, so look at the pay of the roles before you believe it.")
+PAY_DECIDES = N_(
+    "What the clients bring and what remains point in opposite directions: the cost of the organisation "
+    "decides, so look at the pay of the roles before you believe it."
+)
 
 
 def _opposed(one: Difference, other: Difference) -> bool:
@@ -172,5 +189,5 @@ def _bracket(found: Estimate | Difference, language: Language) -> str:
         return ""
     places = digits(found.mean, low, high)
     return language.say(
-        " (95 % interval {low} to {high})", low=language.number(low, places), high=language.number(high, places)
+        " (95% interval {low} to {high})", low=language.number(low, places), high=language.number(high, places)
     )

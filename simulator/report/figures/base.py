@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import Outcome
@@ -18,7 +19,7 @@ from simulator.report.figures.canvas import (
     months,
     numbered,
 )
-from simulator.report.figures.numbers import mean_of, quantiles, series
+from simulator.report.figures.numbers import mean, quantiles, series
 from simulator.report.language import Language
 
 STATES = {"active": "#92dadd", "dormant": "#b9ac70", "buried": "#717581"}
@@ -32,17 +33,19 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
         caption(panel, language.name("design", design), dark(design_colour(position)))
     floor_at_zero(panels)
     panels[0].set_ylabel(language.say("clients at the end of the month"))
-    key(panels[0], len(STATES) + 1)
+    key(panels[0], panels[0].get_legend_handles_labels()[0])
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
 
 def _stack(panel: Axes, runs: Sequence[Outcome], language: Language) -> None:
     stocks = {state: series(runs, state) for state in STATES}
-    total = sum(stocks.values())
+    total = np.sum(list(stocks.values()), axis=0)
     time = months(panel, next(iter(stocks.values())).shape[1], language)
     panel.stackplot(
-        time, [stock.mean(axis=0) for stock in stocks.values()],
-        labels=[language.name("state", state) for state in stocks], colors=list(STATES.values()),
+        time,
+        [stock.mean(axis=0) for stock in stocks.values()],
+        labels=[language.name("state", state) for state in stocks],
+        colors=list(STATES.values()),
     )
     for number, edge in enumerate(quantiles(total, 0.05, 0.95)):
         name = language.say("nine tenths of all totals") if number == 0 else None
@@ -51,19 +54,23 @@ def _stack(panel: Axes, runs: Sequence[Outcome], language: Language) -> None:
 
 
 def _ends(runs: Sequence[Outcome]) -> dict[str, float]:
-    return {state: mean_of(runs, lambda outcome, state=state: outcome.monthly[state][-1]) for state in STATES}
+    return {state: mean([outcome.monthly[state][-1] for outcome in runs]) for state in STATES}
 
 
 def _title(outcomes: Outcomes, language: Language) -> str:
     ends = {design: _ends(runs) for design, runs in outcomes.items()}
     largest = max(ends, key=lambda design: ends[design]["active"])
     others = [
-        language.say("“{design}” {count}", design=language.name("design", design), count=language.number(end["active"], 0))
-        for design, end in ends.items() if design != largest
+        language.say(
+            "“{design}” {count}", design=language.name("design", design), count=language.number(end["active"], 0)
+        )
+        for design, end in ends.items()
+        if design != largest
     ]
     lead = language.say(
         "“{design}” ends with {count} active clients",
-        design=language.name("design", largest), count=language.number(ends[largest]["active"], 0),
+        design=language.name("design", largest),
+        count=language.number(ends[largest]["active"], 0),
     )
     return f"{lead}, {language.listing(others)}" if others else lead
 
@@ -74,8 +81,12 @@ def _text(outcomes: Outcomes, language: Language) -> str:
         end = _ends(runs)
         total = sum(end.values())
         written = {state: language.number(count, 0) for state, count in end.items()}
-        parts.append(language.say(
-            "{design}: {total} clients at the end, of them {active} active, {dormant} dormant and {buried} buried.",
-            design=language.opening(design), total=language.number(total, 0), **written,
-        ))
+        parts.append(
+            language.say(
+                "{design}: {total} clients at the end, of them {active} active, {dormant} dormant and {buried} buried.",
+                design=language.name("design", design),
+                total=language.number(total, 0),
+                **written,
+            )
+        )
     return " ".join(parts)

@@ -15,7 +15,7 @@ from simulator.report.language import Language
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     """Draw at the left the share of the best seat in every replication, at the right the shares by rank."""
     left, right = columns(ax, 2, 0.12, same=False)
-    for position, (design, runs) in enumerate(outcomes.items()):
+    for position, runs in enumerate(outcomes.values()):
         _spread(left, position, indicator(runs, "top_seller_share"), language)
         _ranks(right, position, len(outcomes), _ranked(runs))
         _even(left, position, runs)
@@ -55,8 +55,9 @@ def _spread(panel: Axes, position: int, shares: Array, language: Language) -> No
     middle = float(shares.mean())
     panel.plot((position,) * 2, (low, high), color=dark(colour), linewidth=1.6)
     panel.plot(position, middle, "o", color=dark(colour), markersize=9, markeredgecolor="white")
-    panel.annotate(language.percent(middle), (position + 0.24, middle), va="center",
-                   color=dark(colour), fontweight="bold")
+    panel.annotate(
+        language.percent(middle), (position + 0.24, middle), va="center", color=dark(colour), fontweight="bold"
+    )
 
 
 def _even(panel: Axes, position: int, runs: Sequence[Outcome]) -> None:
@@ -75,8 +76,11 @@ def _ranks(panel: Axes, position: int, designs: int, table: Array) -> None:
 
 def _title(outcomes: Outcomes, language: Language) -> str:
     parts = [
-        language.say("“{design}” {share}", design=language.name("design", design),
-                     share=language.percent(float(_ranked(runs)[:, 0].mean())))
+        language.say(
+            "“{design}” {share}",
+            design=language.name("design", design),
+            share=language.percent(float(_ranked(runs)[:, 0].mean())),
+        )
         for design, runs in outcomes.items()
     ]
     return language.say("Share of the margin that rests on the best seat: {designs}", designs=language.listing(parts))
@@ -87,11 +91,16 @@ def _text(outcomes: Outcomes, language: Language) -> str:
     for design, runs in outcomes.items():
         table = _ranked(runs)
         low, high = (float(value) for value in quantiles(table[:, 0], 0.05, 0.95))
-        parts.append(language.say(
-            "{design}: the best of {seats} earns {share} of the margin, nine tenths of all replications between "
-            "{low} and {high}; if all seats were alike it would be {even}.",
-            design=language.opening(design), seats=language.counted("seat", table.shape[1]),
-            share=language.percent(float(table[:, 0].mean()), 1), low=language.percent(low, 1),
-            high=language.percent(high, 1), even=language.percent(1 / table.shape[1], 1),
-        ))
+        parts.append(
+            language.say(
+                "{design}: the best of {seats} earns {share} of the margin, nine tenths of all replications between "
+                "{low} and {high}; if all seats were alike it would be {even}.",
+                design=language.name("design", design),
+                seats=language.counted("seat", table.shape[1]),
+                share=language.percent(float(table[:, 0].mean()), 1),
+                low=language.percent(low, 1),
+                high=language.percent(high, 1),
+                even=language.percent(1 / table.shape[1], 1),
+            )
+        )
     return " ".join(parts)

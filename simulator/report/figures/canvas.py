@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 
 import matplotlib.style
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
@@ -20,8 +21,11 @@ PALETTE = ("#3f90da", "#e76300", "#832db6", "#bd1f01", "#717581", "#a96b59", "#f
 INK = "#1d2733"
 QUIET = "#4a5563"
 POINTS_PER_INCH = 72
-CHARACTER = 0.61
+CHARACTER = 0.67
 """Mean width of a bold character, in font sizes."""
+
+MOST_COLUMNS, KEY_WIDTH, HANDLE = 5, 78, 4
+"""Columns of a legend at most, and characters in a line of it; a handle takes four."""
 
 ROOM_FOR_NOTES = 26
 """Points between the title and the axes, where panels have their names."""
@@ -57,8 +61,9 @@ def dark(colour: str) -> tuple[float, float, float]:
 
 def entitle(ax: Axes, title: str) -> None:
     """Write the finding above given axes, in as many lines as their width asks for."""
-    font = ax.title.get_fontsize()
-    width = ax.get_window_extent().width * POINTS_PER_INCH / ax.get_figure(root=True).dpi  # type: ignore[union-attr]  # axes are in a figure
+    font = float(matplotlib.rcParams["axes.titlesize"])
+    figure = ax.figure
+    width = ax.get_window_extent().width * POINTS_PER_INCH / figure.dpi
     ax.set_title(textwrap.fill(title, max(20, int(width / (CHARACTER * font)))), pad=ROOM_FOR_NOTES)
 
 
@@ -110,16 +115,30 @@ def floor_at_zero(panels: Sequence[Axes]) -> None:
 def caption(panel: Axes, text: str, colour: Colour = INK) -> None:
     """Write a panel's name at its upper left corner."""
     panel.annotate(
-        text, (0, 1), xytext=(0, 5), xycoords="axes fraction", textcoords="offset points",
-        color=colour, fontweight="bold", va="bottom", ha="left",
+        text,
+        (0, 1),
+        xytext=(0, 5),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        color=colour,
+        fontweight="bold",
+        va="bottom",
+        ha="left",
     )
 
 
 def note(panel: Axes, text: str) -> None:
     """Say at the upper left corner of a panel what its lines and bands mean."""
     panel.annotate(
-        text, (0, 1), xytext=(0, 5), xycoords="axes fraction", textcoords="offset points",
-        color=QUIET, fontsize=10, va="bottom", ha="left",
+        text,
+        (0, 1),
+        xytext=(0, 5),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        color=QUIET,
+        fontsize=10,
+        va="bottom",
+        ha="left",
     )
 
 
@@ -153,14 +172,41 @@ def label_ends(ax: Axes, x: float, labels: Sequence[tuple[float, str, str]], gap
     shift = max(0.0, places[-1] - top) if places else 0.0
     for place, (_, text, colour) in zip(places, ordered, strict=True):
         ax.annotate(
-            text, (x, place - shift), xytext=(6, 0), textcoords="offset points", va="center",
-            color=dark(colour), fontweight="bold", fontsize=10, annotation_clip=False,
+            text,
+            (x, place - shift),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center",
+            color=dark(colour),
+            fontweight="bold",
+            fontsize=10,
+            annotation_clip=False,
         )
 
 
-def key(ax: Axes, entries: int, below: float = -0.13) -> None:
-    """Put the legend of `ax` under it, in one or two lines."""
-    ax.legend(loc="upper left", bbox_to_anchor=(0, below), ncol=min(entries, 5), borderaxespad=0, handlelength=1.2)
+def key(ax: Axes, handles: Sequence[Artist], below: float = -0.13) -> None:
+    """Explain `handles` by their labels under `ax`, in as many columns as fit side by side."""
+    if not handles:
+        return
+    labels = [str(handle.get_label()) for handle in handles]
+    count = max(number for number in range(1, MOST_COLUMNS + 1) if number == 1 or _widest(labels, number) <= KEY_WIDTH)
+    ax.legend(
+        handles=handles,
+        loc="upper left",
+        bbox_to_anchor=(0, below),
+        ncol=count,
+        borderaxespad=0,
+        handlelength=1.2,
+        columnspacing=1.4,
+    )
+
+
+def _widest(labels: Sequence[str], count: int) -> int:
+    """Return the characters in a line of a legend with `count` columns, which is filled column by column."""
+    height = -(-len(labels) // count)
+    return sum(
+        max(len(label) for label in labels[top : top + height]) + HANDLE for top in range(0, len(labels), height)
+    )
 
 
 def whisker(ax: Axes, spread: Array, at: float, colour: str = INK, *, width: float = 1.4) -> None:

@@ -1,5 +1,6 @@
 """The funnel by stage on a logarithmic scale, with the rates between stages beside it."""
 
+import textwrap
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,11 +10,16 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 from simulator.analysis.outcome import Outcome
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import Finding, dark, design_colour, note
-from simulator.report.figures.numbers import mean_of, quantiles
+from simulator.report.figures.numbers import mean, quantiles
 from simulator.report.language import Language
 
 STAGES = ("called", "reached", "leads", "inquiries", "opportunities", "won")
-FEEDS = {"reached": ("called",), "leads": ("reached",), "opportunities": ("leads", "inquiries"), "won": ("opportunities",)}
+FEEDS = {
+    "reached": ("called",),
+    "leads": ("reached",),
+    "opportunities": ("leads", "inquiries"),
+    "won": ("opportunities",),
+}
 """stage -> the stages it is fed from; the rate is its count by theirs."""
 
 SPREAD = 0.5
@@ -55,25 +61,35 @@ def _dots(ax: Axes, runs: Sequence[Outcome], offset: float, colour: str, languag
         if counts.mean() <= 0:
             continue
         spread = np.maximum(quantiles(counts, 0.05, 0.95), 0.5)
-        ax.plot(spread, (place + offset,) * 2, color=colour, alpha=0.45,
-                linewidth=6, solid_capstyle="round")
+        ax.plot(spread, (place + offset,) * 2, color=colour, alpha=0.45, linewidth=6, solid_capstyle="round")
         ax.plot(counts.mean(), place + offset, "o", color=colour, markersize=8, markeredgecolor="white")
-        ax.annotate(language.number(float(counts.mean()), 0), (spread[1], place + offset), xytext=(9, 0),
-                    textcoords="offset points", va="center", fontsize=9.5, color=dark(colour))
+        ax.annotate(
+            language.number(float(counts.mean()), 0),
+            (spread[1], place + offset),
+            xytext=(9, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9.5,
+            color=dark(colour),
+        )
 
 
 def _rates(ax: Axes, runs: Sequence[Outcome], column: tuple[float, str, int], language: Language) -> None:
     """Write a column (place, name, position of the design) of rates into each stage."""
     x, name, position = column
     colour = dark(design_colour(position))
-    ax.text(x, -0.35, name, color=colour, fontweight="bold", fontsize=10)
+    ax.text(x, -0.3, textwrap.fill(name, 14, break_long_words=False), color=colour, fontweight="bold", fontsize=10)
     for stage, rate in rates(runs).items():
         ax.text(x, STAGES.index(stage), language.percent(rate, 1), va="center", color=colour)
 
 
+def _counts(runs: Sequence[Outcome]) -> dict[str, float]:
+    return {stage: mean([outcome.funnel.get(stage, 0.0) for outcome in runs]) for stage in STAGES}
+
+
 def rates(runs: Sequence[Outcome]) -> dict[str, float]:
     """Return the rate into each stage that is fed from others, from the mean counts."""
-    counts = {stage: mean_of(runs, lambda outcome, stage=stage: outcome.funnel.get(stage, 0.0)) for stage in STAGES}
+    counts = _counts(runs)
     found = {}
     for stage, feeds in FEEDS.items():
         fed = sum(counts[feed] for feed in feeds)
@@ -85,7 +101,8 @@ def rates(runs: Sequence[Outcome]) -> dict[str, float]:
 def _title(outcomes: Outcomes, language: Language) -> str:
     parts = [
         language.say(
-            "“{design}” {rate}", design=language.name("design", design),
+            "“{design}” {rate}",
+            design=language.name("design", design),
             rate=language.percent(rates(runs).get("won", 0.0), 1),
         )
         for design, runs in outcomes.items()
@@ -96,13 +113,13 @@ def _title(outcomes: Outcomes, language: Language) -> str:
 def _text(outcomes: Outcomes, language: Language) -> str:
     parts = []
     for design, runs in outcomes.items():
-        counts = {
-            stage: language.number(mean_of(runs, lambda outcome, stage=stage: outcome.funnel.get(stage, 0.0)), 0)
-            for stage in STAGES
-        }
-        parts.append(language.say(
-            "{design}: {called} dials, {reached} conversations with a decision-maker, {leads} warm leads, "
-            "{inquiries} inquiries, {opportunities} opportunities, {won} contracts.",
-            design=language.opening(design), **counts,
-        ))
+        counts = {stage: language.number(count, 0) for stage, count in _counts(runs).items()}
+        parts.append(
+            language.say(
+                "{design}: {called} dials, {reached} conversations with a decision-maker, {leads} warm leads, "
+                "{inquiries} inquiries, {opportunities} opportunities, {won} contracts.",
+                design=language.name("design", design),
+                **counts,
+            )
+        )
     return " ".join(parts)

@@ -1,6 +1,7 @@
 """Where the paid hours went, by role and activity, one panel a design; idling is hatched."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -8,31 +9,39 @@ from matplotlib.patches import Patch
 
 from simulator.analysis.outcome import Outcome
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import INK, Finding, caption, dark, design_colour, numbered, whisker
+from simulator.report.figures.canvas import INK, Finding, caption, dark, design_colour, key, numbered, whisker
 from simulator.report.figures.numbers import quantiles, shares
 from simulator.report.language import Language
 
 WINNING = ("prospecting", "qualifying", "closing")
 ACTIVITIES = {
-    "prospecting": "#bd1f01", "qualifying": "#e76300", "closing": "#ffa90e",
-    "serving": "#92dadd", "developing": "#3f90da", "reactivating": "#832db6",
-    "handing_over": "#b9ac70", "meeting": "#a96b59", "leading": "#717581", "other": "#94a4a2",
+    "prospecting": "#bd1f01",
+    "qualifying": "#e76300",
+    "closing": "#ffa90e",
+    "serving": "#92dadd",
+    "developing": "#3f90da",
+    "reactivating": "#832db6",
+    "handing_over": "#b9ac70",
+    "meeting": "#a96b59",
+    "leading": "#717581",
+    "other": "#94a4a2",
     "idling": "#ffffff",
 }
 """Winning clients in warm colours, looking after them in cold ones, the rest in greys; idling comes last."""
 
 BAR = 0.62
+HATCHED: dict[str, Any] = {"hatch": "////", "edgecolor": "#94a4a2", "linewidth": 0.8}
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     """Draw one bar a role; whiskers hold nine tenths of the replications."""
-    panels = _panels(ax, {design: len(_roles(runs)) for design, runs in outcomes.items()})
+    panels = _panels(ax, {design: max(len(_roles(runs)), 1) for design, runs in outcomes.items()})
     for position, (panel, (design, runs)) in enumerate(zip(panels, outcomes.items(), strict=True)):
         _bars(panel, runs, language)
         caption(panel, language.name("design", design), dark(design_colour(position)))
         panel.tick_params(labelbottom=panel is panels[-1])
     panels[-1].set_xlabel(language.say("share of paid hours; whiskers: nine tenths of all replications"))
-    _key(panels[-1], outcomes, language)
+    _legend(panels[-1], outcomes, language)
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
 
@@ -72,15 +81,24 @@ def _bars(panel: Axes, runs: Sequence[Outcome], language: Language) -> None:
         table = _table(runs, role)
         left = 0.0
         for (activity, colour), share in zip(ACTIVITIES.items(), table.mean(axis=0), strict=True):
-            hatch = {"hatch": "////", "edgecolor": "#94a4a2", "linewidth": 0.8} if activity == "idling" else {}
-            panel.barh(place, share, BAR, left=left, color=colour, **hatch)
+            bar = panel.barh(place, share, BAR, left=left, color=colour)
+            if activity == "idling":
+                bar.patches[0].set(**HATCHED)
             if share > 0.045:
-                panel.text(left + share / 2, place, language.percent(share), ha="center", va="center", fontsize=9,
-                           color=_on(colour), bbox=_plate(activity))
+                panel.text(
+                    left + share / 2,
+                    place,
+                    language.percent(share),
+                    ha="center",
+                    va="center",
+                    fontsize=9,
+                    color=_on(colour),
+                    bbox=_plate(activity),
+                )
             left += share
         _whiskers(panel, table, place)
     panel.set_yticks(range(len(roles)), [language.seat(role) for role in roles])
-    panel.set_ylim(len(roles) - 0.5, -0.5)
+    panel.set_ylim(max(len(roles), 1) - 0.5, -0.5)
     panel.set_xlim(0, 1)
     panel.grid(visible=False)
     panel.spines["left"].set_visible(False)
@@ -104,22 +122,20 @@ def _plate(activity: str) -> dict[str, object] | None:
     return {"facecolor": "white", "edgecolor": "none", "pad": 1.5} if activity == "idling" else None
 
 
-def _key(panel: Axes, outcomes: Outcomes, language: Language) -> None:
-    seen = [activity for activity in ACTIVITIES if _total([activity], outcomes) > 0]
-    handles = [
-        Patch(facecolor=ACTIVITIES[activity], label=language.name("activity", activity),
-              **({"hatch": "////", "edgecolor": "#94a4a2"} if activity == "idling" else {}))
-        for activity in seen
-    ]
-    panel.legend(handles=handles, loc="upper left", bbox_to_anchor=(0, 0), ncol=5, borderaxespad=4.2,
-                 handlelength=1.2, columnspacing=1.4)
+def _legend(panel: Axes, outcomes: Outcomes, language: Language) -> None:
+    handles = []
+    for activity, colour in ACTIVITIES.items():
+        if _total(activity, outcomes) > 0:
+            handles.append(Patch(facecolor=colour, label=language.name("activity", activity)))
+            if activity == "idling":
+                handles[-1].set(**HATCHED)
+    bars = max(len(_roles(list(outcomes.values())[-1])), 1)
+    key(panel, handles, below=-0.85 / bars)
 
 
-def _total(activities: Iterable[str], outcomes: Outcomes) -> float:
-    chosen = set(activities)
+def _total(activity: str, outcomes: Outcomes) -> float:
     return sum(
-        amount for runs in outcomes.values() for outcome in runs for hours in outcome.hours.values()
-        for activity, amount in _grouped(hours).items() if activity in chosen
+        _grouped(hours)[activity] for runs in outcomes.values() for outcome in runs for hours in outcome.hours.values()
     )
 
 
@@ -136,8 +152,9 @@ def _share(runs: Sequence[Outcome], activities: Iterable[str]) -> float:
 
 def _title(outcomes: Outcomes, language: Language) -> str:
     parts = [
-        language.say("“{design}” {share}", design=language.name("design", design),
-                     share=language.percent(_share(runs, WINNING)))
+        language.say(
+            "“{design}” {share}", design=language.name("design", design), share=language.percent(_share(runs, WINNING))
+        )
         for design, runs in outcomes.items()
     ]
     return language.say("Share of paid hours spent on winning clients: {designs}", designs=language.listing(parts))
@@ -146,11 +163,14 @@ def _title(outcomes: Outcomes, language: Language) -> str:
 def _text(outcomes: Outcomes, language: Language) -> str:
     parts = []
     for design, runs in outcomes.items():
-        parts.append(language.say(
-            "{design}: {winning} of paid hours go into winning clients, {caring} into looking after them, {idle} "
-            "are idle.",
-            design=language.opening(design), winning=language.percent(_share(runs, WINNING)),
-            caring=language.percent(_share(runs, ("serving", "developing", "reactivating"))),
-            idle=language.percent(_share(runs, ("idling",)), 1),
-        ))
+        parts.append(
+            language.say(
+                "{design}: {winning} of paid hours go into winning clients, {caring} into looking after them, {idle} "
+                "are idle.",
+                design=language.name("design", design),
+                winning=language.percent(_share(runs, WINNING)),
+                caring=language.percent(_share(runs, ("serving", "developing", "reactivating"))),
+                idle=language.percent(_share(runs, ("idling",)), 1),
+            )
+        )
     return " ".join(parts)

@@ -1,4 +1,4 @@
-"""New clients by month: the mean of each design with its 95 % interval."""
+"""New clients by month: the mean of each design with its 95% interval."""
 
 from matplotlib.axes import Axes
 
@@ -9,7 +9,7 @@ from simulator.report.language import Language
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
-    """Draw one line a design with the 95 % interval of the monthly mean."""
+    """Draw one line a design with the 95% interval of the monthly mean."""
     won = {design: series(runs, "new_clients") for design, runs in outcomes.items()}
     count = next(iter(won.values())).shape[1]
     time = months(ax, count, language)
@@ -23,7 +23,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     numbered(ax, language)
     ax.set_ylabel(language.say("new clients a month"))
     label_ends(ax, count + 0.4, ends)
-    note(ax, language.say("mean of all replications with 95 % interval"))
+    note(ax, language.say("mean of all replications with 95% interval"))
     rates = {design: float(values.mean()) for design, values in won.items()}
     return Finding(_title(rates, language), _text(outcomes, language))
 
@@ -32,11 +32,13 @@ def _title(rates: dict[str, float], language: Language) -> str:
     best = max(rates, key=rates.__getitem__)
     others = [
         language.say("“{design}” {rate}", design=language.name("design", design), rate=language.number(rate, 1))
-        for design, rate in rates.items() if design != best
+        for design, rate in rates.items()
+        if design != best
     ]
     lead = language.say(
         "“{design}” wins {rate} new clients a month",
-        design=language.name("design", best), rate=language.number(rates[best], 1),
+        design=language.name("design", best),
+        rate=language.number(rates[best], 1),
     )
     return f"{lead}, {language.listing(others)}" if others else lead
 
@@ -45,9 +47,13 @@ def _text(outcomes: Outcomes, language: Language) -> str:
     parts = []
     for design, runs in outcomes.items():
         total = estimate(series(runs, "new_clients").sum(axis=1))
-        parts.append(language.say(
-            "{design}: {mean} new clients in all, 95 % interval {low} to {high}.",
-            design=language.opening(design), mean=language.number(float(total.mean)),
-            low=language.number(float(total.low)), high=language.number(float(total.high)),
-        ))
+        parts.append(
+            language.say(
+                "{design}: {mean} new clients in all, 95% interval {low} to {high}.",
+                design=language.name("design", design),
+                mean=language.number(float(total.mean), total.digits),
+                low=language.number(float(total.low), total.digits),
+                high=language.number(float(total.high), total.digits),
+            )
+        )
     return " ".join(parts)

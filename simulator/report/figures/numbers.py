@@ -1,6 +1,6 @@
 """From outcomes to the numbers of a figure: arrays over replications, quantiles, intervals of means."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from simulator.analysis.intervals import t_quantile
 from simulator.analysis.outcome import Outcome
+from simulator.report.language import digits
 
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean over replications with its 95 % interval; without an interval (nan) for a single replication."""
+    """A mean over replications with its 95% interval; without an interval (nan) for a single replication."""
 
     mean: Array
     low: Array
@@ -24,6 +25,11 @@ class Estimate:
     def decided(self) -> bool:
         """Whether the interval of a single number lies on one side of zero."""
         return bool(self.low > 0 or self.high < 0)
+
+    @property
+    def digits(self) -> int:
+        """Decimals for a single number and its interval."""
+        return digits(*(float(end) for end in (self.mean, self.low, self.high) if np.isfinite(end)))
 
 
 def series(outcomes: Sequence[Outcome], name: str) -> Array:
@@ -40,12 +46,12 @@ def indicator(outcomes: Sequence[Outcome], key: str) -> Array:
 def estimate(values: Array) -> Estimate:
     """Return mean and t-interval over the first axis."""
     count = len(values)
-    mean = values.mean(axis=0)
+    centre = values.mean(axis=0)
     if count < 2:
-        nothing = np.full_like(mean, np.nan)
-        return Estimate(mean, nothing, nothing)
+        nothing = np.full_like(centre, np.nan)
+        return Estimate(centre, nothing, nothing)
     half = t_quantile(count - 1) * values.std(axis=0, ddof=1) / np.sqrt(count)
-    return Estimate(mean, mean - half, mean + half)
+    return Estimate(centre, centre - half, centre + half)
 
 
 def quantiles(values: Array, *levels: float) -> Array:
@@ -53,9 +59,9 @@ def quantiles(values: Array, *levels: float) -> Array:
     return np.asarray(np.quantile(values, levels, axis=0), dtype=float)
 
 
-def mean_of(outcomes: Sequence[Outcome], measure: Callable[[Outcome], float]) -> float:
-    """Return the mean of a measure over the replications."""
-    return float(np.mean([measure(outcome) for outcome in outcomes]))
+def mean(numbers: Sequence[float]) -> float:
+    """Return the mean of one number a replication."""
+    return float(np.mean(numbers))
 
 
 def shares(parts: Mapping[str, float]) -> dict[str, float]:

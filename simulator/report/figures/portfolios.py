@@ -10,7 +10,7 @@ from matplotlib.patches import Patch
 
 from simulator.analysis.outcome import Outcome, Portfolio
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import INK, QUIET, Finding, dark, design_colour, numbered, whisker
+from simulator.report.figures.canvas import INK, QUIET, Finding, dark, design_colour, key, numbered, whisker
 from simulator.report.figures.numbers import Array, quantiles
 from simulator.report.language import Language
 
@@ -64,7 +64,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     ax.grid(visible=False, axis="y")
     numbered(ax, language, axis="x", bins=8)
     ax.set_xlabel(language.say("accounts on the list of one manager at the end"))
-    _key(ax, language)
+    _legend(ax, language)
     return Finding(_title(found, language), _text(found, language))
 
 
@@ -92,7 +92,7 @@ def _row(ax: Axes, place: int, row: Row) -> None:
         ax.plot((row.limit,) * 2, (place - BAR / 2 - 0.1, place + BAR / 2 + 0.28), color="#bd1f01", linewidth=2.2)
 
 
-def _key(ax: Axes, language: Language) -> None:
+def _legend(ax: Axes, language: Language) -> None:
     handles: list[Patch | Line2D] = [
         Patch(color=ATTENDED, label=language.say("attended")),
         Patch(color=BURIED, label=language.say("buried")),
@@ -100,8 +100,7 @@ def _key(ax: Axes, language: Language) -> None:
         Line2D([], [], color=INK, marker="|", linewidth=1.4, label=language.say("nine tenths of the seats")),
         Line2D([], [], color=QUIET, marker=".", linestyle="", label=language.say("one seat of one replication")),
     ]
-    ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(0, -0.14), ncol=5, borderaxespad=0,
-              handlelength=1.2, columnspacing=1.2)
+    key(ax, handles, below=-0.15)
 
 
 def _title(found: Sequence[Row], language: Language) -> str:
@@ -113,7 +112,8 @@ def _title(found: Sequence[Row], language: Language) -> str:
     worst = max(over, key=lambda row: row.buried / (row.attended + row.buried))
     return language.say(
         "“{design}”: a manager attends to {attended} accounts, and {buried} more are buried beyond the limit",
-        design=language.name("design", worst.design), attended=language.number(worst.attended, 0),
+        design=language.name("design", worst.design),
+        attended=language.number(worst.attended, 0),
         buried=language.number(worst.buried, 0),
     )
 
@@ -122,13 +122,22 @@ def _text(found: Sequence[Row], language: Language) -> str:
     parts = []
     for row in found:
         low, high = (float(value) for value in quantiles(row.totals, 0.05, 0.95))
-        limit = language.say("without a limit") if row.limit is None else language.say(
-            "at a limit of {limit}", limit=language.plain(row.limit))
-        parts.append(language.say(
-            "{design}, {role}: {attended} accounts attended and {buried} buried on average {limit}; nine tenths of "
-            "the seats have {low} to {high}.",
-            design=language.opening(row.design), role=language.seat(row.role), limit=limit,
-            attended=language.number(row.attended, 0), buried=language.number(row.buried, 0),
-            low=language.number(low, 0), high=language.number(high, 0),
-        ))
+        limit = (
+            language.say("without a limit")
+            if row.limit is None
+            else language.say("at a limit of {limit}", limit=language.plain(row.limit))
+        )
+        parts.append(
+            language.say(
+                "{design}, {role}: {attended} accounts attended and {buried} buried on average {limit}; nine tenths of "
+                "the seats have {low} to {high}.",
+                design=language.name("design", row.design),
+                role=language.seat(row.role),
+                limit=limit,
+                attended=language.number(row.attended, 0),
+                buried=language.number(row.buried, 0),
+                low=language.number(low, 0),
+                high=language.number(high, 0),
+            )
+        )
     return " ".join(parts)

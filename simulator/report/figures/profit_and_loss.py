@@ -16,6 +16,7 @@ from simulator.report.figures.canvas import (
     dark,
     design_colour,
     floor_at_zero,
+    key,
     months,
     numbered,
 )
@@ -30,13 +31,13 @@ LAST = 12
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     """Draw costs as stacked areas, margin and profit as lines; the band holds nine tenths of the profits."""
     panels = columns(ax, len(outcomes))
-    kinds = [kind for kind in COSTS if any(series(runs, kind).any() for runs in outcomes.values())]
+    kinds = [kind for kind in COSTS if any(series(runs, kind).any() for runs in outcomes.values())] or ["salary"]
     for position, (panel, (design, runs)) in enumerate(zip(panels, outcomes.items(), strict=True)):
         _month_by_month(panel, runs, kinds, language)
         caption(panel, language.name("design", design), dark(design_colour(position)))
     floor_at_zero(panels)
     panels[0].set_ylabel(language.say("monthly pays a month"))
-    panels[0].legend(loc="upper left", bbox_to_anchor=(0, -0.13), ncol=4, borderaxespad=0, handlelength=1.2)
+    key(panels[0], panels[0].get_legend_handles_labels()[0])
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
 
@@ -44,13 +45,16 @@ def _month_by_month(panel: Axes, runs: Sequence[Outcome], kinds: Sequence[str], 
     margin, profit = series(runs, "margin"), series(runs, "profit")
     time = months(panel, margin.shape[1], language)
     panel.stackplot(
-        time, [series(runs, kind).mean(axis=0) for kind in kinds],
-        labels=[language.name("money", kind) for kind in kinds], colors=[COSTS[kind] for kind in kinds],
+        time,
+        [series(runs, kind).mean(axis=0) for kind in kinds],
+        labels=[language.name("money", kind) for kind in kinds],
+        colors=[COSTS[kind] for kind in kinds],
     )
     panel.plot(time, margin.mean(axis=0), color=INK, label=language.name("money", "margin"))
     low, high = quantiles(profit, 0.05, 0.95)
-    panel.fill_between(time, low, high, color=PROFIT, alpha=0.18, linewidth=0,
-                       label=language.say("nine tenths of the profits"))
+    panel.fill_between(
+        time, low, high, color=PROFIT, alpha=0.18, linewidth=0, label=language.say("nine tenths of the profits")
+    )
     panel.plot(time, profit.mean(axis=0), color=PROFIT, label=language.name("money", "profit"))
     panel.axhline(0, color=QUIET, linewidth=0.8)
     numbered(panel, language)
@@ -63,8 +67,11 @@ def _last_year(runs: Sequence[Outcome], name: str) -> Array:
 
 def _title(outcomes: Outcomes, language: Language) -> str:
     parts = [
-        language.say("“{design}” {amount}", design=language.name("design", design),
-                     amount=language.signed(float(_last_year(runs, "profit").mean())))
+        language.say(
+            "“{design}” {amount}",
+            design=language.name("design", design),
+            amount=language.signed(float(_last_year(runs, "profit").mean())),
+        )
         for design, runs in outcomes.items()
     ]
     return language.say("Profit a month in the last year: {designs}", designs=language.listing(parts))
@@ -75,11 +82,16 @@ def _text(outcomes: Outcomes, language: Language) -> str:
     for design, runs in outcomes.items():
         profit = estimate(_last_year(runs, "profit"))
         margin = float(_last_year(runs, "margin").mean())
-        parts.append(language.say(
-            "{design}, a month of the last year: gross margin {margin}, cost of sales work {cost}, profit {profit} "
-            "(95 % interval {low} to {high}).",
-            design=language.opening(design), margin=language.number(margin),
-            cost=language.number(margin - float(profit.mean)), profit=language.number(float(profit.mean)),
-            low=language.number(float(profit.low)), high=language.number(float(profit.high)),
-        ))
+        parts.append(
+            language.say(
+                "{design}, a month of the last year: gross margin {margin}, cost of sales work {cost}, profit {profit} "
+                "(95% interval {low} to {high}).",
+                design=language.name("design", design),
+                margin=language.number(margin),
+                cost=language.number(margin - float(profit.mean)),
+                profit=language.number(float(profit.mean), profit.digits),
+                low=language.number(float(profit.low), profit.digits),
+                high=language.number(float(profit.high), profit.digits),
+            )
+        )
     return " ".join(parts)

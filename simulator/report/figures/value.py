@@ -27,7 +27,7 @@ def _from_zero(values: Array) -> Array:
 
 
 def _length(paths: dict[str, Array]) -> int:
-    return next(iter(paths.values())).shape[1] - 1
+    return len(next(iter(paths.values()))[0]) - 1
 
 
 def _differences(paths: dict[str, Array]) -> dict[str, Estimate]:
@@ -62,13 +62,14 @@ def _gaps(ax: Axes, paths: dict[str, Array], differences: dict[str, Estimate], l
         time = np.arange(len(gap.mean))
         ax.fill_between(time, gap.low, gap.high, color=colour, alpha=0.3, linewidth=0)
         ax.plot(time, gap.mean, color=colour)
-        ends.append((float(gap.mean[-1]), language.signed(float(gap.mean[-1])), colour))
+        end = _final(gap)
+        ends.append((float(end.mean), language.signed(float(end.mean), end.digits), colour))
     ax.axhline(0, color=design_colour(0), linewidth=1.6)
     numbered(ax, language, bins=4)
     ax.set_ylabel(language.say("difference,\nmonthly pays"))
     label_ends(ax, _length(paths) + 0.4, ends, gap=0.16)
     reference = language.name("design", next(iter(paths)))
-    note(ax, language.say("against “{reference}” in the same market, mean with 95 % interval", reference=reference))
+    note(ax, language.say("against “{reference}” in the same market, mean with 95% interval", reference=reference))
 
 
 def _title(paths: dict[str, Array], differences: dict[str, Estimate], language: Language) -> str:
@@ -79,16 +80,21 @@ def _title(paths: dict[str, Array], differences: dict[str, Estimate], language: 
     if not differences:
         return language.say(
             "“{design}” creates {amount} monthly pays of value in {period}",
-            design=language.name("design", best), amount=language.number(ends[best]), period=period,
+            design=language.name("design", best),
+            amount=language.number(ends[best]),
+            period=period,
         )
     runner = max((design for design in ends if design != best), key=ends.__getitem__)
-    if not _final(differences[runner if best == reference else best]).decided:
+    gap = _final(differences[runner if best == reference else best])
+    if not gap.decided:
         return language.say("After {period} neither lead nor lag is certain", period=period)
     rival = runner if best == reference else reference
     return language.say(
         "“{best}” creates more value than “{rival}”: {amount} monthly pays more in {period}",
-        best=language.name("design", best), rival=language.name("design", rival),
-        amount=language.number(ends[best] - ends[rival]), period=period,
+        best=language.name("design", best),
+        rival=language.name("design", rival),
+        amount=language.number(abs(float(gap.mean)), gap.digits),
+        period=period,
     )
 
 
@@ -100,18 +106,25 @@ def _text(paths: dict[str, Array], differences: dict[str, Estimate], language: L
     parts = []
     for design, values in paths.items():
         low, median, high = (float(value) for value in quantiles(values[:, -1], 0.05, 0.5, 0.95))
-        parts.append(language.say(
-            "{design}: median value {median}, nine tenths of all replications between {low} and {high}.",
-            design=language.opening(design), median=language.number(median),
-            low=language.number(low), high=language.number(high),
-        ))
+        parts.append(
+            language.say(
+                "{design}: median value {median}, nine tenths of all replications between {low} and {high}.",
+                design=language.name("design", design),
+                median=language.number(median),
+                low=language.number(low),
+                high=language.number(high),
+            )
+        )
     for design, gap in differences.items():
         end = _final(gap)
-        parts.append(language.say(
-            "{design} against {reference}: {mean} on average, 95 % interval {low} to {high}.",
-            design=language.opening(design),
-            reference=language.name("design", next(iter(paths))),
-            mean=language.signed(float(end.mean)), low=language.number(float(end.low)),
-            high=language.number(float(end.high)),
-        ))
+        parts.append(
+            language.say(
+                "{design} against {reference}: {mean} on average, 95% interval {low} to {high}.",
+                design=language.name("design", design),
+                reference=language.name("design", next(iter(paths))),
+                mean=language.signed(float(end.mean), end.digits),
+                low=language.number(float(end.low), end.digits),
+                high=language.number(float(end.high), end.digits),
+            )
+        )
     return " ".join(parts)

@@ -19,7 +19,15 @@ ROLES = {
     },
 }
 ACTIVITIES = (
-    "prospecting", "qualifying", "closing", "serving", "developing", "reactivating", "handing_over", "meeting", "idling"
+    "prospecting",
+    "qualifying",
+    "closing",
+    "serving",
+    "developing",
+    "reactivating",
+    "handing_over",
+    "meeting",
+    "idling",
 )
 
 
@@ -40,24 +48,40 @@ def _outcome(design: str, replication: int, level: float, months: int) -> Outcom
     dormant = 0.15 * (total - buried)
     margin = (total - 0.6 * buried) * 0.087 * own
     costs = {
-        "salary": np.full(months, 8.9), "commission": 0.1 * margin, "bonus": np.full(months, 0.6 * level),
-        "hiring": np.zeros(months), "seats": np.full(months, 1.3),
+        "salary": np.full(months, 8.9),
+        "commission": 0.1 * margin,
+        "bonus": np.full(months, 0.6 * level),
+        "hiring": np.zeros(months),
+        "seats": np.full(months, 1.3),
     }
     costs["hiring"][:2] = 3.0
     profit = margin - sum(costs.values())
     worth = 180 + 0.4 * (total - total[0])
     series = {
-        "margin": margin, "profit": profit, **costs, "new_clients": won, "lost_clients": 0.012 * total,
-        "active": total - buried - dormant, "dormant": dormant, "buried": buried, "base_value": worth,
-        "value": np.cumsum(profit) + worth - worth[0], "accounts_per_manager": total / 12,
+        "margin": margin,
+        "profit": profit,
+        **costs,
+        "new_clients": won,
+        "lost_clients": 0.012 * total,
+        "active": total - buried - dormant,
+        "dormant": dormant,
+        "buried": buried,
+        "base_value": worth,
+        "value": np.cumsum(profit) + worth - worth[0],
+        "accounts_per_manager": total / 12,
     }
     shares = np.sort(luck.dirichlet(np.full(_serving(design), 12.0)))[::-1]
     return Outcome(
-        design=design, replication=replication, indicators=_indicators(series, shares, level),
+        design=design,
+        replication=replication,
+        indicators=_indicators(series, shares, level),
         monthly={name: [float(number) for number in numbers] for name, numbers in series.items()},
-        hours=_hours(design, months, luck), funnel=_funnel(series, level),
-        waits={"serving": (4000.0, 9000.0)}, portfolios=_portfolios(design, total[-1], luck),
-        seat_margins=[float(share * margin.sum()) for share in shares], events=100_000,
+        hours=_hours(design, months, luck),
+        funnel=_funnel(series, level),
+        waits={"serving": (4000.0, 9000.0)},
+        portfolios=_portfolios(design, total[-1], luck),
+        seat_margins=[float(share * margin.sum()) for share in shares],
+        events=100_000,
     )
 
 
@@ -70,13 +94,15 @@ def _roles(design: str) -> dict[str, tuple[int, tuple[float, ...]]]:
 
 
 def _hours(design: str, months: int, luck: np.random.Generator) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {"sales/head": {"meeting": 8.0 * months, "leading": 20.0 * months,
-                                                         "idling": 140.0 * months}}
+    found: dict[str, dict[str, float]] = {
+        "sales/head": {"meeting": 8.0 * months, "leading": 20.0 * months, "idling": 140.0 * months}
+    }
     for role, (count, shares) in _roles(design).items():
         parts = luck.dirichlet(np.array(shares) * 300 + 1e-9)
         found[role] = {
             activity: float(part * count * 168 * months)
-            for activity, part in zip(ACTIVITIES, parts, strict=True) if part > 1e-6
+            for activity, part in zip(ACTIVITIES, parts, strict=True)
+            if part > 1e-6
         }
     return found
 
@@ -84,9 +110,17 @@ def _hours(design: str, months: int, luck: np.random.Generator) -> dict[str, dic
 def _funnel(series: dict[str, np.ndarray], level: float) -> dict[str, float]:
     won = float(series["new_clients"].sum())
     return {
-        "called": 60_000.0 * level, "reached": 3_400.0 * level, "leads": 700.0 * level, "inquiries": 1_080.0,
-        "opportunities": won * 4.4, "deals": won * 4.2, "won": won, "lost": won * 2, "no_decision": won,
-        "junk": won * 0.3, "cold": won * 0.2,
+        "called": 60_000.0 * level,
+        "reached": 3_400.0 * level,
+        "leads": 700.0 * level,
+        "inquiries": 1_080.0,
+        "opportunities": won * 4.4,
+        "deals": won * 4.2,
+        "won": won,
+        "lost": won * 2,
+        "no_decision": won,
+        "junk": won * 0.3,
+        "cold": won * 0.2,
     }
 
 
@@ -99,9 +133,13 @@ def _portfolios(design: str, total: float, luck: np.random.Generator) -> list[Po
 
 def _indicators(series: dict[str, np.ndarray], shares: np.ndarray, level: float) -> dict[str, float | None]:
     known: dict[str, float] = {
-        "value": series["value"][-1], "profit": series["profit"].sum(), "margin": series["margin"].sum(),
-        "new_clients": series["new_clients"].sum(), "active_clients": series["active"][-1],
-        "lost_clients": series["lost_clients"].sum(), "top_seller_share": shares[0],
+        "value": series["value"][-1],
+        "profit": series["profit"].sum(),
+        "margin": series["margin"].sum(),
+        "new_clients": series["new_clients"].sum(),
+        "active_clients": series["active"][-1],
+        "lost_clients": series["lost_clients"].sum(),
+        "top_seller_share": shares[0],
     }
     return {
         indicator.key: None if indicator.key in NOT_MODELLED_YET else float(known.get(indicator.key, 0.2 * level))
@@ -111,7 +149,9 @@ def _indicators(series: dict[str, np.ndarray], shares: np.ndarray, level: float)
 
 ORDER_OF_WORK = {
     "seller": ("serving", "qualifying", "closing", "developing", "prospecting", "reactivating"),
-    "generator": ("qualifying", "prospecting"), "closer": ("closing",), "account_manager": ("serving", "developing"),
+    "generator": ("qualifying", "prospecting"),
+    "closer": ("closing",),
+    "account_manager": ("serving", "developing"),
 }
 
 

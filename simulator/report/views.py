@@ -1,0 +1,109 @@
+"""A comparison in a notebook: pandas frames, a plot a question, and the verdict when it is shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from simulator.experiment import compare as experiment
+from simulator.experiment.comparison import Comparison
+from simulator.report.charts import drawer, write_charts
+from simulator.report.figures.canvas import entitle, style
+from simulator.report.html import write_report
+from simulator.report.language import language
+from simulator.report.words import Words, verdict_words
+from simulator.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class ComparisonView(Comparison):
+    """A comparison that draws itself.
+
+    Each `plot_*` draws on the given `ax`, on one of a new figure without it, and returns the axes. `lang` is the
+    language of all that is shown, `en` or `ru`.
+    """
+
+    lang: str = "en"
+
+    def plot_value(self, ax: Axes | None = None) -> Axes:
+        """Draw the value so far as fans, and the paired difference from the reference."""
+        return self._plot("value", ax)
+
+    def plot_new_clients(self, ax: Axes | None = None) -> Axes:
+        """Draw the new clients of each month."""
+        return self._plot("new_clients", ax)
+
+    def plot_base(self, ax: Axes | None = None) -> Axes:
+        """Draw the client base as active, dormant and buried."""
+        return self._plot("base", ax)
+
+    def plot_hours(self, ax: Axes | None = None) -> Axes:
+        """Draw where the paid hours went, by role and activity."""
+        return self._plot("hours", ax)
+
+    def plot_funnel(self, ax: Axes | None = None) -> Axes:
+        """Draw how many came to each stage of the funnel."""
+        return self._plot("funnel", ax)
+
+    def plot_portfolios(self, ax: Axes | None = None) -> Axes:
+        """Draw the accounts per manager against the limit."""
+        return self._plot("portfolios", ax)
+
+    def plot_profit_and_loss(self, ax: Axes | None = None) -> Axes:
+        """Draw margin, costs and profit by month."""
+        return self._plot("profit_and_loss", ax)
+
+    def plot_best_seller(self, ax: Axes | None = None) -> Axes:
+        """Draw how much hangs on the best seller."""
+        return self._plot("best_seller", ax)
+
+    def words(self) -> Words:
+        """Return the verdict in words."""
+        return verdict_words(self, self.lang)
+
+    def write(self, folder: Path | str) -> Path:
+        """Write charts and report to `folder` and return the path of the report."""
+        write_charts(self, Path(folder), self.lang)
+        return write_report(self, Path(folder), self.lang)
+
+    def _repr_html_(self) -> str:
+        words = self.words()
+        lines = "".join(f"<p>{escape(line)}</p>" for line in (*words.details, *words.contract))
+        return f"<h3>{escape(words.headline)}</h3>{lines}"
+
+    def _plot(self, name: str, ax: Axes | None) -> Axes:
+        with style():
+            target = ax if ax is not None else _new_axes()
+            finding = drawer(name)(target, self.outcomes, language(self.lang))
+            entitle(target, finding.title)
+        return target
+
+
+def compare(
+    scenarios: Sequence[Scenario], replications: int = 100, *, lang: str = "en", **options: Any
+) -> ComparisonView:
+    """Run each of `scenarios` and return the comparison with the first, ready to be looked at.
+
+    `options` are those of `simulator.experiment.compare.compare`: seed, jobs, out, indifference, on_progress. Raises
+    `StudyError` for designs that cannot be compared.
+    """
+    return view(experiment.compare(scenarios, replications, **options), lang)
+
+
+def view(comparison: Comparison, lang: str = "en") -> ComparisonView:
+    """Return `comparison` ready to be looked at in the language `lang`."""
+    language(lang)  # an unknown one is told here, not at the first plot
+    facts = {field.name: getattr(comparison, field.name) for field in fields(Comparison)}
+    return ComparisonView(**facts, lang=lang)
+
+
+def _new_axes() -> Axes:
+    """Return the axes of a new figure, known to pyplot so that a notebook shows it."""
+    from matplotlib import pyplot as plt  # noqa: PLC0415 - pyplot looks for a screen, which only notebooks have
+
+    figure: Figure = plt.figure(layout="constrained")
+    return figure.add_subplot()

@@ -1,0 +1,68 @@
+"""Texts are complete in every language, and nothing is said outside the catalogues."""
+
+import re
+import string
+
+import catalogues
+import pytest
+
+from simulator.analysis.catalogue import CATALOGUE
+from simulator.report.language import LANGUAGES
+from simulator.report.names import NAMES
+
+TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
+HOW = "run: python tests/unit/report/catalogues.py"
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def _texts(message: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [message] if isinstance(message, str) else list(message)
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_template_holds_what_the_package_says():
+    assert catalogues.TEMPLATE.read_text("utf-8") == catalogues.written(catalogues.extracted()), HOW
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_catalogue_has_the_messages_of_the_template(tag):
+    template = {str(message.id) for message in catalogues.extracted() if message.id}
+    translated = catalogues.committed(tag)
+    assert {str(message.id) for message in translated if message.id} == template, HOW
+    assert not translated.obsolete
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_every_message_is_translated_in_every_form(tag):
+    catalogue = catalogues.committed(tag)
+    bare = [
+        message.id for message in catalogue if message.id and (message.fuzzy or not all(_texts(message.string) or [""]))
+    ]
+    assert bare == []
+    forms = [message for message in catalogue if message.pluralizable]
+    assert forms
+    assert all(len(message.string) == catalogue.num_plurals for message in forms)
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_placeholders_are_those_of_the_message(tag):
+    for message in catalogues.committed(tag):
+        expected = set().union(*map(_placeholders, _texts(message.id))) if message.id else set()
+        if message.id:
+            for text in _texts(message.string):
+                assert _placeholders(text) == expected, message.id
+
+
+def test_no_language_but_english_in_the_code():
+    for file in [*catalogues.PACKAGE.rglob("*.py"), *catalogues.PACKAGE.rglob("*.j2")]:
+        assert not CYRILLIC.search(file.read_text("utf-8")), file
+
+
+def test_every_indicator_has_a_name_a_definition_and_a_unit():
+    keys = {indicator.key for indicator in CATALOGUE}
+    assert set(NAMES["indicator"]) == keys
+    assert set(NAMES["definition"]) == keys
+    assert {indicator.unit for indicator in CATALOGUE} <= set(NAMES["unit"])

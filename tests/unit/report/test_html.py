@@ -1,0 +1,195 @@
+"""The report as a file: complete, self-contained, escaped, in both languages."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+import synthetic
+
+from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.outcome import NOT_MODELLED_YET
+from simulator.experiment.comparison import Comparison, Failure
+from simulator.report.charts import CHARTS
+from simulator.report.html import page, write_report
+from simulator.report.limits import LIMITS
+from simulator.scenario.assumptions import assumptions
+
+VOID = {"meta", "link", "img", "br", "hr", "input"}
+CODE_OR_OWN_NAME = {"code", "script", "style", "pre"}
+ALLOWED_IN_RUSSIAN = {
+    "English",
+    "CRM",
+    "V",
+    "V2",
+    "M",
+    "A",
+    "D",
+    "N",
+    "python",
+    "sales-conveyor",
+    "numpy",
+    "scipy",
+    "simpy",
+}
+
+
+class Page(HTMLParser):
+    """Collects tags, their attributes, and visible text by language edition; complains of unbalanced tags."""
+
+    def __init__(self, text: str) -> None:
+        """Read the whole page."""
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, list[str]] = {"en": [], "ru": []}
+        self._open: list[str] = []
+        self._edition: str | None = None
+        self.feed(text)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag, attrs):
+        """Note a tag, and the language edition that begins with it."""
+        facts = dict(attrs)
+        self.tags.append((tag, facts))
+        if tag not in VOID:
+            self._open.append(tag)
+        if facts.get("class") == "edition":
+            self._edition = facts["id"]
+        if self._edition:
+            self.texts[self._edition] += [facts[name] for name in ("alt", "title", "aria-label") if facts.get(name)]
+
+    def handle_endtag(self, tag):
+        """Check that the innermost tag is closed."""
+        assert self._open.pop() == tag
+
+    def handle_data(self, data):
+        """Note what a reader sees."""
+        if self._edition and self._open and self._open[-1] not in CODE_OR_OWN_NAME and data.strip():
+            self.texts[self._edition].append(data.strip())
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return synthetic.comparison(6)
+
+
+@pytest.fixture
+def without_charts(monkeypatch):
+    """Leave the charts out where they do not matter; drawing them takes most of the time."""
+    monkeypatch.setattr("simulator.report.html.charts", lambda *_: [])
+
+
+@pytest.fixture(scope="module")
+def text(comparison):
+    return page(comparison, "ru")
+
+
+@pytest.fixture(scope="module")
+def parsed(text):
+    return Page(text)
+
+
+@pytest.mark.usefixtures("without_charts")
+def test_opens_in_the_language_asked_for(comparison, tmp_path):
+    path = write_report(comparison, tmp_path / "new", "ru")
+    assert path.name == "report.html"
+    written = path.read_text("utf-8")
+    assert '<html lang="ru">' in written
+    assert re.search(r'<div class="edition" id="en" lang="en" hidden>', written)
+
+
+def test_needs_nothing_from_outside(text):
+    for link in re.findall(r'(?:src|href)="([^"]*)"', text):
+        assert link.startswith("data:"), link[:60]
+    css = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert css
+    assert "url(" not in css[1]
+    assert "@import" not in css[1]
+
+
+def test_all_charts_are_there_with_text_alternatives(parsed):
+    pictures = [facts for tag, facts in parsed.tags if tag == "img"]
+    assert len(pictures) == 2 * len(CHARTS)
+    assert all(len(facts["alt"]) > 60 for facts in pictures)
+
+
+def test_identifiers_are_unique_and_references_lead_somewhere(parsed):
+    found = [facts["id"] for _, facts in parsed.tags if "id" in facts]
+    assert len(found) == len(set(found))
+    named = [facts["aria-labelledby"] for _, facts in parsed.tags if "aria-labelledby" in facts]
+    assert set(named) <= set(found)
+
+
+def test_every_header_cell_has_a_scope(parsed):
+    cells = [facts for tag, facts in parsed.tags if tag == "th"]
+    assert cells
+    assert all(facts.get("scope") in {"col", "row"} for facts in cells)
+
+
+def test_every_indicator_has_a_row_and_what_is_missing_says_so(text, parsed):
+    rows = re.findall(r"<td class=\"absent\"", text)
+    assert len(rows) == 2 * len(NOT_MODELLED_YET)
+    names = parsed.texts["ru"]
+    assert "Созданная ценность" in names
+    assert text.count('class="definition"') == 2 * len(CATALOGUE)
+
+
+def test_every_assumption_stands_in_the_page(comparison, text):
+    for scenario in comparison.study.scenarios:
+        for one in assumptions(scenario):
+            assert f"<code>{one.path}</code>" in text, one.path
+
+
+@pytest.mark.usefixtures("without_charts")
+def test_changed_and_improbable_numbers_are_marked(comparison):
+    study = comparison.study
+    assert 'class="mark outside">outside</span></td>' not in page(comparison)
+    strange = tuple(scenario.with_("market.neglect_multiplier", 9) for scenario in study.scenarios)
+    changed = type(study)(strange, study.fingerprints, study.replications, study.seed, study.model)
+    text = page(Comparison(changed, comparison.outcomes, (), comparison.indifference))
+    line = re.search(r"<code>market.neglect_multiplier</code></th>\s*<td>(.*?)</td>", text, re.DOTALL)
+    assert line
+    assert "outside" in line[1]
+    assert "changed" in line[1]
+
+
+def test_says_what_it_cannot_say_and_how_to_repeat(comparison, text, parsed):
+    assert sum(line in parsed.texts["en"] for line in LIMITS) == len(LIMITS)
+    assert comparison.study.hash in text
+    assert "--seed 7" in text
+    assert all(fingerprint in text for fingerprint in comparison.study.fingerprints)
+
+
+def test_no_english_in_the_russian_edition(parsed):
+    for line in parsed.texts["ru"]:
+        words = set(re.findall(r"[A-Za-z][A-Za-z-]+", line))
+        assert words <= ALLOWED_IN_RUSSIAN, line
+
+
+def test_no_russian_in_the_english_edition(parsed):
+    assert not [line for line in parsed.texts["en"] if re.search("[\u0400-\u04ff]", line)]
+
+
+def test_names_of_users_are_escaped():
+    levels = {"<b>bold & co</b>": 1.0, "conveyor": 1.1}
+    text = page(synthetic.comparison(3, levels))
+    assert "<b>bold" not in text
+    assert "&lt;b&gt;bold &amp; co&lt;/b&gt;" in text
+
+
+@pytest.mark.usefixtures("without_charts")
+def test_failures_are_told(comparison):
+    failed = (Failure("conveyor", 3, "ValueError: no", "conveyor run x"),)
+    text = page(Comparison(comparison.study, comparison.outcomes, failed, comparison.indifference))
+    assert "1 replication failed and is left out" in text
+    assert "1 прогон завершился ошибкой" in text
+
+
+@pytest.mark.usefixtures("without_charts")
+@pytest.mark.parametrize("designs", [{"universal": 1.0}, {"universal": 1.0, "conveyor": 1.2, "x": 0.8, "y": 1.1}])
+def test_one_design_and_many(designs):
+    Page(page(synthetic.comparison(3, designs)))
+
+
+def test_same_comparison_same_page(comparison, text):
+    assert page(comparison, "ru") == text
