@@ -121,7 +121,7 @@ class Reader:
 
     def _scalar(self, event: Any) -> Scalar:
         """Resolve a plain scalar by YAML 1.2: null, true and false, numbers; all else is text (`no`, `1:30`, dates)."""
-        text = str(event.value)
+        text = _whole(str(event.value))
         if event.style:
             return text
         tag = str(self.yaml.resolver.resolve(ScalarNode, text, (True, False)))
@@ -139,7 +139,7 @@ class Reader:
         while not isinstance(key := next(events), MappingEndEvent):
             if not isinstance(key, ScalarEvent) or key.tag is not None:
                 raise self._no(key, "the name of an entry must be plain text")
-            value, name = next(events), str(key.value)
+            value, name = next(events), _whole(str(key.value))
             self.path.append(name)
             node = self._node(value, events, depth + 1)
             if _is_empty(value):
@@ -181,6 +181,11 @@ class Reader:
 
     def _no(self, event: Any, message: str) -> ScenarioError:
         return refused(self._place(event), message)
+
+
+def _whole(text: str) -> str:
+    """Join the halves that an escape such as `"\\ud83d\\ude00"` leaves of one sign; a half alone becomes U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _is_empty(event: Any) -> bool:

@@ -196,6 +196,15 @@ def test_values_are_read_as_yaml_1_2(tmp_path: Path) -> None:
     assert scenario.organization.departments["yes"].roles["on"].count == 15
 
 
+def test_escapes_of_json_are_read_as_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(json.dumps({"extends": str(tmp_path / "base.yaml"), "description": "\U0001f600"}))
+    assert load_scenario(path).description == "\U0001f600"
+    path.write_text('extends: "\\ud800.yaml"')
+    with pytest.raises(ScenarioError, match="no such file"):
+        load_scenario(path)
+
+
 def test_anchors_can_be_used_and_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     role = "{count: 1, order_of_work: [serving, qualifying, closing]}"
