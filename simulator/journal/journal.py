@@ -32,8 +32,8 @@ class Table:
 
     def __getitem__(self, column: str) -> Column:
         """Return one column as an array of length `len(self)`; `ValueError` for an unknown name."""
-        whole = np.array(self._facts).reshape(-1, len(self.columns))
-        return whole[:, self.columns.index(column)]
+        whole = np.frombuffer(self._facts) if self._facts else np.empty(0)
+        return whole[self.columns.index(column) :: len(self.columns)].copy()
 
     def to_bytes(self) -> bytes:
         """Return the facts as bytes, equal for equal facts."""
@@ -82,6 +82,8 @@ class Journal:
     """Each task when it begins; `waited` is the time it lay in a queue, or DID_NOT_QUEUE."""
     calls: Table = field(default_factory=lambda: Table("time", "seat", "called", "reached", "warm"))
     """Each call sheet when it ends: prospects called, conversations with the one who decides, warm leads."""
+    answers: Table = field(default_factory=lambda: Table("time", "client", "seat", "asked"))
+    """Each inquiry when somebody takes it up."""
     leads: Table = field(default_factory=lambda: Table("time", "client", "attempt", "stage", "seat"))
     """Each stage that a lead reaches."""
     clients: Table = field(default_factory=lambda: Table("time", "client", "state", "seat", "segment"))
@@ -99,12 +101,13 @@ class Journal:
     open deals, and those of them that wait for the seller."""
     base: Table = field(
         default_factory=lambda: Table(
-            "time", "living", "dormant", "buried", "untouched", "listed", "waiting_leads", "untouched_leads", "worth"
+            "time", "living", "dormant", "dormant_attended", "buried", "listed", "untouched", "open_leads",
+            "untouched_leads", "worth",
         )
     )
-    """The client base at month's end: clients who have not left, those of them silent beyond the threshold, those
-    beyond the attention limits; accounts on the lists and those untouched for over 60 days, the same of leads; and
-    the expected future margin of the base."""
+    """The client base at month's end: clients who have not left, those of them silent beyond the threshold (all, and
+    those looked after), those beyond the attention limits; accounts on the lists and those untouched for over 60
+    days, the same of open leads; and the expected future margin of the base."""
     stock: Table = field(default_factory=lambda: Table("size", "births", "ready", "resting", "engaged", "exited"))
     """The pool of prospects when the run ends: what it began with, and where everybody is."""
     trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
@@ -113,7 +116,7 @@ class Journal:
     def tables(self) -> dict[str, Table]:
         """Return the tables by name."""
         names = (
-            "work", "calls", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock", "trace",
+            "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock", "trace",
         )
         return {name: getattr(self, name) for name in names}
 

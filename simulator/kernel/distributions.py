@@ -52,10 +52,15 @@ def scalar_exponential(u: float, mean: float = 1.0) -> float:
     return -mean * math.log1p(-u)
 
 
+def scalar_lognormal(u: float, median: float, sigma: float) -> float:
+    """Invert the lognormal distribution at one point (the standard library's inverse is quickest for scalars)."""
+    return median * math.exp(sigma * STANDARD_NORMAL.inv_cdf(u))
+
+
 def scalar_lognormal_of_mean(u: float, mean: float, cv: float) -> float:
-    """Invert the lognormal distribution at one point (the standard library's inverse is the quickest for scalars)."""
+    """Invert the lognormal distribution with `mean` and coefficient of variation `cv` at one point."""
     variance = math.log1p(cv * cv)
-    return mean * math.exp(math.sqrt(variance) * STANDARD_NORMAL.inv_cdf(u) - variance / 2)
+    return scalar_lognormal(u, mean * math.exp(-variance / 2), math.sqrt(variance))
 
 
 def poisson_times(luck: Any, purpose: str, rate: float, until: float) -> Uniforms:

@@ -11,7 +11,8 @@ of words and would fall out of step between designs.
 
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
-from typing import Generic, TypeVar
+from itertools import count
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +20,9 @@ import numpy.typing as npt
 Uniforms = npt.NDArray[np.float64]
 Row = TypeVar("Row")
 
-ROWS_ON_A_PAGE = 16
+ROWS_ON_A_PAGE = 24
 ENTITIES_IN_A_BLOCK = 1024
+ELEVEN = np.uint64(11)
 
 
 class Luck:
@@ -34,18 +36,20 @@ class Luck:
         self.seed = seed
         self.replication = replication
         self._philox = np.random.Philox(key=0)
-        self._state = self._philox.state
+        self._state: Any = self._philox.state
+        self._counter = np.array((0, 0, 0, replication), dtype=np.uint64)
+        self._state["state"]["counter"] = self._counter
         self._keys: dict[str, npt.NDArray[np.uint64]] = {}
 
     def uniforms(self, purpose: str, entity: int, page: int, size: int) -> Uniforms:
         """Return the `size` uniforms in (0, 1) at one address, the same whenever they are asked for."""
-        state = self._state
-        inner = state["state"]
-        inner["key"] = self._keys.get(purpose) if purpose in self._keys else self._key(purpose)
-        inner["counter"] = np.array((0, entity, page, self.replication), dtype=np.uint64)
-        self._philox.state = state
-        raw = self._philox.random_raw(size)
-        return ((raw >> np.uint64(11)) + 0.5) * 2.0**-53
+        key = self._keys.get(purpose)
+        address = self._state["state"]
+        address["key"] = self._key(purpose) if key is None else key
+        self._counter[1], self._counter[2] = entity, page
+        self._philox.state = self._state
+        uniforms: Uniforms = ((self._philox.random_raw(size) >> ELEVEN) + 0.5) * 2.0**-53
+        return uniforms
 
     def _key(self, purpose: str) -> npt.NDArray[np.uint64]:
         digest = blake2b(f"{self.seed}/{purpose}".encode(), digest_size=16).digest()
@@ -60,36 +64,17 @@ def rows(u: Uniforms) -> list[list[float]]:
     return listed
 
 
-class Sequence(Generic[Row]):
-    """The draws of one entity for one purpose, one row after another, prefetched by the page.
+def sequence(
+    luck: Luck, purpose: str, entity: int, columns: int, shape: Callable[[Uniforms], list[Row]]
+) -> Iterator[Row]:
+    """Yield the draws of one entity for one purpose, one row after another, without end.
 
     `shape` turns uniforms of shape (rows, columns) into the rows that the caller wants, for instance a gap and a
-    size per order; inversion is then vectorised over the page.
+    size per order; inversion is then vectorised over a page.
     """
-
-    __slots__ = ("_columns", "_entity", "_luck", "_page", "_purpose", "_rows", "_shape")
-
-    def __init__(
-        self, luck: Luck, purpose: str, entity: int, columns: int, shape: Callable[[Uniforms], list[Row]]
-    ) -> None:
-        """Name the draws of `entity` for `purpose`, `columns` uniforms each."""
-        self._luck = luck
-        self._purpose = purpose
-        self._entity = entity
-        self._columns = columns
-        self._shape = shape
-        self._page = 0
-        self._rows: Iterator[Row] = iter(())
-
-    def next(self) -> Row:
-        """Return the next row."""
-        for row in self._rows:
-            return row
-        size = ROWS_ON_A_PAGE * self._columns
-        drawn = self._luck.uniforms(self._purpose, self._entity, self._page, size)
-        self._page += 1
-        self._rows = iter(self._shape(drawn.reshape(ROWS_ON_A_PAGE, self._columns)))
-        return next(self._rows)
+    for page in count():
+        drawn = luck.uniforms(purpose, entity, page, ROWS_ON_A_PAGE * columns)
+        yield from shape(drawn.reshape(ROWS_ON_A_PAGE, columns))
 
 
 class Table(Generic[Row]):

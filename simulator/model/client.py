@@ -2,12 +2,12 @@
 
 import math
 from collections import deque
+from collections.abc import Iterator
 from typing import Protocol
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import LIVING, NO_SEAT, State
-from simulator.kernel.luck import Sequence
-from simulator.model.laws.bond import attention, faded, lifted
+from simulator.model.laws.bond import Bond, attention
 from simulator.model.population import Nature
 from simulator.model.terms import SegmentTerms
 
@@ -38,31 +38,6 @@ class Holder(Protocol):
         """Tell the person on the seat that there is something to do."""
 
 
-class Bond:
-    """One bond; it fades by itself and is computed when somebody looks."""
-
-    __slots__ = ("_at", "_level", "_rate")
-
-    def __init__(self, level: float, at: float, rate: float) -> None:
-        """Tie a bond of `level` at hour `at` that fades at `rate` per hour."""
-        self._level = level
-        self._at = at
-        self._rate = rate
-
-    def level(self, now: float) -> float:
-        """Return the bond as it is at hour `now`."""
-        return faded(self._level, now - self._at, self._rate)
-
-    def lift(self, gain: float, now: float) -> None:
-        """Restore the share `gain` of what is missing."""
-        self._level = lifted(faded(self._level, now - self._at, self._rate), gain)
-        self._at = now
-
-    def weaken(self, factor: float) -> None:
-        """Leave only `factor` of the bond."""
-        self._level *= factor
-
-
 class Client:
     """One client, from the first order on."""
 
@@ -86,10 +61,10 @@ class Client:
         self.left_at = math.inf
         self.lent: deque[Order] = deque()
         """Orders of a client whom nobody owns yet."""
-        self.needs: Sequence[Need]
+        self.needs: Iterator[Need]
         self.need: Need
         self.next_need = 0.0
-        self.doubts: Sequence[Doubt]
+        self.doubts: Iterator[Doubt]
         self.candidate: Doubt
         self.next_doubt = 0.0
 
@@ -100,7 +75,7 @@ class Client:
 
     def attention(self, now: float) -> float:
         """Return the attention that the client feels at hour `now`."""
-        return attention([bond.level(now) for bond in self.bonds.values()])
+        return attention(self.bonds.values(), now)
 
     def move_to(self, state: State, now: float, journal: Journal) -> None:
         """Enter `state`, and say so in the journal."""

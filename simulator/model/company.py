@@ -75,7 +75,7 @@ class Company:
         """Open another seat during the run."""
         seat = self._new_seat(post)
         colleague = next(other for other in self._seats if other.post.team == post.team)
-        self._inbound.join(seat, colleague)
+        seat.line = colleague.line
         self._ledger.hire(seat, self.env.now)
         self._occupy(seat)
         return seat
@@ -113,14 +113,14 @@ class Company:
 
     def _instruct(self) -> None:
         """Provide the kinds of work and deal inquiries to those who answer them."""
-        env, terms, luck, journal = self.env, self._terms, self._luck, self.journal
+        terms, luck, journal = self._terms, self._luck, self.journal
         self._kinds: dict[str, KindOfWork] = {
             "prospecting": Prospecting(terms, self._pool, self._pipeline, luck),
             "qualifying": Qualifying(terms, self._inbound, self._pipeline, luck),
             "closing": Closing(terms, self._pipeline, self._onboarding, luck),
-            "serving": Serving(env, self._relations, self._ledger),
-            "developing": Developing(env, self._relations, self._customers, luck),
-            "reactivating": Reactivating(env, terms, self._relations, self._customers, luck, journal),
+            "serving": Serving(self._relations, self._ledger),
+            "developing": Developing(self._relations, self._customers, luck),
+            "reactivating": Reactivating(terms, self._relations, self._customers, luck, journal),
         }
         self._appointments = Appointments()
         answering = [seat for seat in self._seats if "qualifying" in seat.does]

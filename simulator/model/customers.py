@@ -12,7 +12,7 @@ from simpy import Environment, Event, Timeout
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, State, Trace
 from simulator.kernel import distributions
-from simulator.kernel.luck import Luck, Sequence, Uniforms
+from simulator.kernel.luck import Luck, sequence, Uniforms
 from simulator.model.client import Client, Doubt, Need, Order
 from simulator.model.laws.neglect import leaving_factor, order_factor, order_size_factor
 from simulator.model.laws.worth import future_margin
@@ -41,8 +41,8 @@ class Customers:
         """Let a new client begin to need things; its needs are counted from hour `born`, whoever won it and when."""
         number, now = client.number, self._env.now
         self.everybody[number] = client
-        client.needs = Sequence(self._luck, "needs", number, 4, self._needs_of(client))
-        client.doubts = Sequence(self._luck, "doubts", number, 2, _doubts)
+        client.needs = sequence(self._luck, "needs", number, 4, self._needs_of(client))
+        client.doubts = sequence(self._luck, "doubts", number, 2, _doubts)
         client.next_need = client.next_doubt = born
         self._await_need(client, now)
         self._await_doubt(client, now)
@@ -64,7 +64,7 @@ class Customers:
 
     def order_at_once(self, client: Client) -> None:
         """Place an order that somebody asked for."""
-        _, _, size, hours = client.needs.next()
+        _, _, size, hours = next(client.needs)
         self.place_order(client, size, hours)
 
     def found_gone(self, client: Client, now: float) -> None:
@@ -82,7 +82,11 @@ class Customers:
         if client.next_doubt <= now:
             self._await_doubt(client, now)
 
-    def worth(self, client: Client, now: float) -> float:
+    def worth(self, now: float) -> float:
+        """Return the expected future margin of all clients who have not left."""
+        return sum([self._worth(client, now) for client in self.everybody.values()])
+
+    def _worth(self, client: Client, now: float) -> float:
         """Return the expected future margin of a client at the attention that it feels now (laws.worth)."""
         nature, buying = client.nature, self._buying
         rate, hazard, size = nature.order_rate, nature.hazard, 1.0
@@ -99,7 +103,7 @@ class Customers:
         if rate == 0:
             return
         while client.next_need <= now:
-            client.need = client.needs.next()
+            client.need = next(client.needs)
             client.next_need += client.need[0] / rate
         if client.next_need < self._journal.end:
             Timeout(self._env, client.next_need - now, client).callbacks.append(self._needs)
@@ -125,7 +129,7 @@ class Customers:
         if rate == 0:
             return
         while client.next_doubt <= now:
-            client.candidate = client.doubts.next()
+            client.candidate = next(client.doubts)
             client.next_doubt += client.candidate[0] / rate
         if client.next_doubt < self._journal.end:
             Timeout(self._env, client.next_doubt - now, client).callbacks.append(self._doubts)

@@ -41,7 +41,8 @@ class Head:
         end = self._journal.end
         entries: list[tuple[float, str]] = []
         if self._terms.planning_every is not None:
-            entries += [(number * self._terms.planning_every, PLANNING) for number in _until(end, self._terms.planning_every)]
+            every = self._terms.planning_every
+            entries += [(number * every, PLANNING) for number in _until(end, every)]
         if self._terms.review == "monthly":
             entries += [(number * MONTH, REVIEW) for number in _until(end, MONTH)]
         yield from sorted(entries)

@@ -15,7 +15,7 @@ from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import Luck, Table, Uniforms
 from simulator.model.lead import Lead
 from simulator.model.population import INQUIRIES
-from simulator.model.seat import Seat, Watch
+from simulator.model.seat import InquiryLine, Seat, Watch
 from simulator.model.terms import Lasting, Terms
 
 Look = tuple[float, float]
@@ -51,19 +51,19 @@ class Line:
         self._numbers = numbers
         self._times = [*times, float("inf")]
         self._next = 0
+        self.next_time = self._times[0]
+        """When the next inquiry comes; infinite after the last."""
         self._watch = Watch()
         self._alarm = -1.0
 
-    def peek(self) -> tuple[int, float]:
-        """Return number and time of the next inquiry; the time is infinite after the last."""
-        time = self._times[self._next]
-        return (self._numbers[self._next] if self._next < len(self._numbers) else -1), time
-
-    def advance(self) -> None:
-        """Take the next inquiry out of the line; somebody else may be waiting for the one behind it."""
+    def take(self) -> int:
+        """Take the next inquiry out of the line and return its number; others may wait for the one behind it."""
+        number = self._numbers[self._next]
         self._next += 1
+        self.next_time = self._times[self._next]
         if self._watch:
             self._set_alarm()
+        return number
 
     def await_next(self, seat: Seat) -> None:
         """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
@@ -71,7 +71,7 @@ class Line:
         self._set_alarm()
 
     def _set_alarm(self) -> None:
-        time = self._times[self._next]
+        time = self.next_time
         if time != self._alarm and time < float("inf"):
             self._alarm = time
             Timeout(self._env, max(0.0, time - self._env.now)).callbacks.append(self._arrived)
@@ -92,53 +92,41 @@ class Inbound:
         work = Lasting.of(terms.market.qualifying.inquiry_work, terms.stretch)
         patience = Lasting.of(inquiries.patience) if inquiries.patience else None
         self._luck: Table[Inquiry] = Table(luck, "inquiry", 3, lambda u: _inquiries(u, work, patience))
-        self._lines: dict[Seat, Line] = {}
+        self._lines: list[Line] = []
 
     def route(self, groups: list[list[Seat]]) -> None:
         """Deal the inquiries out over the groups of seats in turn."""
         for turn, group in enumerate(groups):
             numbers = list(range(turn, len(self.times), len(groups)))
             line = Line(self._env, numbers, [self.times[number] for number in numbers])
-            self._lines.update(dict.fromkeys(group, line))
+            self._lines.append(line)
+            for seat in group:
+                seat.line = line
 
-    def join(self, seat: Seat, colleague: Seat) -> None:
-        """Let a new seat answer the same line as a colleague."""
-        self._lines[seat] = self._lines[colleague]
-
-    def take(self, seat: Seat) -> tuple[Lead, Look] | None:
-        """Return the oldest inquiry that still waits in the line of `seat`, with its luck; None if there is none."""
-        line = self._lines.get(seat)
-        if line is None:
-            return None
-        now = self._env.now
-        number, time = line.peek()
-        while time <= now:
-            line.advance()
+    def take(self, line: InquiryLine, seat: Seat, now: float) -> tuple[Lead, Look] | None:
+        """Return for `seat` the oldest inquiry that still waits in its line, with its luck; None if there is none."""
+        while line.next_time <= now:
+            time = line.next_time
+            number = line.take()
             client = INQUIRIES + number
             u, hours, patience = self._luck.row(number)
             self._journal.leads.add((time, client, 0, Stage.INQUIRY, NO_SEAT))
             if time + patience >= now:
+                self._journal.answers.add((now, client, seat.number, time))
                 return Lead(client, 0, time), (u, hours)
             self._journal.leads.add((time + patience, client, 0, Stage.COLD, NO_SEAT))
-            number, time = line.peek()
         return None
-
-    def await_next(self, seat: Seat) -> None:
-        """Ring `seat` when the next inquiry of its line comes."""
-        if seat in self._lines:
-            self._lines[seat].await_next(seat)
 
     def close(self, end: float) -> None:
         """Write down the inquiries that still wait, and those that waited too long."""
-        for line in dict.fromkeys(self._lines.values()):
-            number, time = line.peek()
-            while time < end:
-                line.advance()
+        for line in self._lines:
+            while line.next_time < end:
+                time = line.next_time
+                number = line.take()
                 gone = time + self._luck.row(number)[2]
                 self._journal.leads.add((time, INQUIRIES + number, 0, Stage.INQUIRY, NO_SEAT))
                 if gone < end:
                     self._journal.leads.add((gone, INQUIRIES + number, 0, Stage.COLD, NO_SEAT))
-                number, time = line.peek()
 
 
 def _inquiries(u: Uniforms, work: Lasting, patience: Lasting | None) -> list[Inquiry]:

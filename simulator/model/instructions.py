@@ -1,10 +1,8 @@
 """What a person does next: in the neutral model, exactly what the order of work says."""
 
-from collections.abc import Callable
-
 from simpy import Event, Timeout
 
-from simulator.journal.vocabulary import Activity
+from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.model.seat import Seat
 from simulator.model.task import KindOfWork, Task, Worker
 
@@ -13,41 +11,37 @@ class Idling(Task):
     """Nothing to do: wait until somebody rings, or until work is known to come."""
 
     __slots__ = ("kinds", "since", "worker")
-    activity = Activity.IDLING
+    activity = int(Activity.IDLING)
 
     def __init__(self, kinds: tuple[KindOfWork, ...]) -> None:
         """Wait for work of these kinds."""
-        super().__init__(0.0)
         self.kinds = kinds
 
     def begin(self, worker: Worker) -> Event:
         """Put the bell on the desk and return the event of its ringing."""
         env, seat = worker.env, worker.seat
         self.worker = worker
-        self.since = env.now
-        bell = env.event()
-        seat.bell = bell
-        due = min([kind.await_work(seat) for kind in self.kinds])
-        if due < worker.journal.end:
-            Timeout(env, due - env.now, bell).callbacks.append(_ring_if_idle(seat))
+        self.since = now = env.now
+        bell = seat.bell = env.event()
+        due = min([kind.await_work(seat, now) for kind in self.kinds])
+        if due < worker.end:
+            Timeout(env, due - now, (seat, bell)).callbacks.append(ring_if_idle)
         return bell
 
-    def break_off(self, seat: Seat) -> None:
+    def break_off(self, seat: Seat, now: float) -> None:
         """Book the hours until the end of the run."""
-        self.finish(seat)
+        self.finish(seat, now)
 
-    def finish(self, seat: Seat) -> None:
+    def finish(self, seat: Seat, now: float) -> None:
         """Book the hours that passed."""
-        waited = self.worker.env.now - self.since
-        self.worker.journal.work.add((self.since, seat.number, self.activity, waited, self.waited))
+        self.worker.book((self.since, seat.number, self.activity, now - self.since, DID_NOT_QUEUE))
 
 
-def _ring_if_idle(seat: Seat) -> Callable[[Event], None]:
-    def ring(alarm: Event) -> None:
-        if seat.bell is alarm.value:
-            seat.ring()
-
-    return ring
+def ring_if_idle(alarm: Event) -> None:
+    """Ring the bell of a seat at which the same person still waits for the same bell."""
+    seat, bell = alarm.value
+    if seat.bell is bell:
+        seat.ring()
 
 
 class OrderOfWork:
@@ -56,11 +50,12 @@ class OrderOfWork:
     def __init__(self, *kinds: KindOfWork) -> None:
         """Write the instruction."""
         self._kinds = kinds
+        self._offers = tuple(kind.next_task for kind in kinds)
 
-    def next_task(self, seat: Seat) -> Task:
+    def next_task(self, seat: Seat, now: float) -> Task:
         """Return the next piece of the most urgent work, or idling."""
-        for kind in self._kinds:
-            task = kind.next_task(seat)
+        for offer in self._offers:
+            task = offer(seat, now)
             if task is not None:
                 return task
         return Idling(self._kinds)

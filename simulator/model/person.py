@@ -15,7 +15,7 @@ Work = Generator[Event, None, None]
 class Instructions(Protocol):
     """What the seat's order of work offers; idling is a task too."""
 
-    def next_task(self, seat: Seat) -> Task:
+    def next_task(self, seat: Seat, now: float) -> Task:
         """Return what to do now."""
 
 
@@ -26,18 +26,20 @@ class Person:
         """Take the seat and start working."""
         self.env = env
         self.seat = seat
-        self.journal = journal
+        self.end = journal.end
+        self.book = journal.work.add
         self._instructions = instructions
         self._task: Task
         env.process(self.work())
 
     def work(self) -> Work:
         """Do one task after another."""
+        env, seat = self.env, self.seat
         while True:
-            self._task = task = self._instructions.next_task(self.seat)
+            self._task = task = self._instructions.next_task(seat, env.now)
             yield task.begin(self)
-            task.finish(self.seat)
+            task.finish(seat, env.now)
 
     def stop(self) -> None:
         """Close the time sheet when the run ends."""
-        self._task.break_off(self.seat)
+        self._task.break_off(self.seat, self.env.now)

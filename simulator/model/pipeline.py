@@ -89,7 +89,7 @@ class Pipeline:
         if lead.from_pool:
             undecided = stage in (Stage.NO_DECISION, Stage.COLD)
             rest = self._rests.rest_undecided if undecided else self._rests.rest_refused
-            self._pool.rest(lead.number - POOL, self.env.now + rest)
+            self._pool.rest(lead.number - POOL, self.env.now, rest)
 
     def _queue(self, lead: Lead, queue: deque[Lead]) -> None:
         if len(queue) >= self._limit:

@@ -1,11 +1,11 @@
 """The finite pool of prospects that all hunters of the market share."""
 
 from collections import deque
-from heapq import heapify, heappop, heappush
 
 import numpy as np
 
 from simulator.journal.journal import Journal
+from simulator.kernel.calendar import WORKDAY
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import Luck
 from simulator.model.population import POOL, Population
@@ -15,7 +15,8 @@ from simulator.scenario.demand import Prospects
 class Pool:
     """Who can be called, who rests and until when, who has left the market.
 
-    Prospects are known by their place in the pool, from 0; those born later follow those of the start.
+    Prospects are known by their place in the pool, from 0; those born later follow those of the start. A prospect
+    whose rest ends in the course of a day is on the list the next morning; without any rest it is there at once.
     """
 
     def __init__(self, terms: Prospects, population: Population, luck: Luck, end: float) -> None:
@@ -29,7 +30,9 @@ class Pool:
         self._exited = 0
         self._engaged = 0
         self._ready: deque[int] = deque()
-        self._resting: list[tuple[float, int]] = []
+        self._mornings: list[list[int]] = [[] for _ in range(int(end // WORKDAY) + 2)]
+        """Who is on the list again, by the number of the working day; the last entry is beyond the run."""
+        self._today = 0
         self._begin(terms, luck)
 
     def _begin(self, terms: Prospects, luck: Luck) -> None:
@@ -37,21 +40,28 @@ class Pool:
         order = luck.uniforms("pool order", 0, 0, self._size)
         rest = luck.uniforms("pool rest", 0, 0, self._size)
         resting = rest < terms.resting
+        self._ready.extend(place for place in np.argsort(order, kind="stable").tolist() if not resting[place])
         hours = rest / terms.resting * terms.resting_up_to if terms.resting else rest
-        self._ready.extend(int(place) for place in np.argsort(order, kind="stable") if not resting[place])
-        self._resting = [(float(hours[place]), int(place)) for place in np.flatnonzero(resting)]
-        self._resting += [(hour, self._size + number) for number, hour in enumerate(self._births)]
-        heapify(self._resting)
+        for place in np.flatnonzero(resting).tolist():
+            self._put_off(place, hours[place])
+        for number, hour in enumerate(self._births):
+            self._put_off(self._size + number, hour)
 
     def born(self, place: int) -> float:
         """Return the hour at which a prospect came into the market."""
         return self._births[place - self._size] if place >= self._size else 0.0
 
+    def wake(self, now: float) -> None:
+        """Put everybody on the list whose rest was over this morning."""
+        today = int(now // WORKDAY)
+        while self._today < today:
+            self._today += 1
+            self._ready.extend(self._mornings[self._today])
+            self._mornings[self._today] = []
+
     def take(self, now: float) -> tuple[int, int] | None:
         """Return the next prospect to call and how often it was called before; None if nobody can be called."""
-        resting, ready = self._resting, self._ready
-        while resting and resting[0][0] <= now:
-            ready.append(heappop(resting)[1])
+        ready = self._ready
         while ready:
             place = ready.popleft()
             if self._exits[place] > now:
@@ -62,18 +72,31 @@ class Pool:
             self._exited += 1
         return None
 
-    def rest(self, place: int, until: float) -> None:
-        """Leave a prospect in peace until that hour."""
+    def rest(self, place: int, from_hour: float, hours: float) -> None:
+        """Leave a prospect in peace for so many hours from that hour on."""
         self._engaged -= 1
-        heappush(self._resting, (until, place))
+        if hours == 0:
+            self._ready.append(place)
+        else:
+            self._put_off(place, from_hour + hours)
 
     def next_return(self) -> float:
-        """Return the hour at which the next prospect can be called."""
-        return self._resting[0][0] if self._resting else float("inf")
+        """Return the hour at which somebody can be called again."""
+        if self._ready:
+            return 0.0
+        for day in range(self._today + 1, len(self._mornings) - 1):
+            if self._mornings[day]:
+                return day * WORKDAY
+        return float("inf")
 
     def close(self, end: float, journal: Journal) -> None:
         """Say where everybody is when the run ends; who left the market in the meantime has exited."""
+        resting_places = [place for morning in self._mornings for place in morning]
         ready = sum(self._exits[place] > end for place in self._ready)
-        resting = sum(self._exits[place] > end for _, place in self._resting)
-        exited = self._exited + len(self._ready) + len(self._resting) - ready - resting
+        resting = sum(self._exits[place] > end for place in resting_places)
+        exited = self._exited + len(self._ready) + len(resting_places) - ready - resting
         journal.stock.add((self._size, len(self._births), ready, resting, self._engaged, exited))
+
+    def _put_off(self, place: int, until: float) -> None:
+        morning = -int(-until // WORKDAY)
+        self._mornings[min(max(morning, self._today + 1), len(self._mornings) - 1)].append(place)

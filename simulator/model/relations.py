@@ -2,8 +2,8 @@
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Trace
-from simulator.model.client import FIRM, Bond, Client, Holder
-from simulator.model.laws.bond import decay_rate
+from simulator.model.client import FIRM, Client, Holder
+from simulator.model.laws.bond import Bond, decay_rate, faded, lift
 from simulator.scenario.clients import Bonds
 
 
@@ -13,6 +13,10 @@ class Relations:
     def __init__(self, bonds: Bonds, kept_at_handover: float, journal: Journal) -> None:
         """Read the market's numbers; `kept_at_handover` is 1 where nothing is lost."""
         self._terms = bonds
+        self._contact_gain = bonds.contact_gain
+        self._order_gain = bonds.order_gain
+        self._late_after = bonds.late_after
+        self._firm_share = bonds.firm_share
         self._kept = kept_at_handover
         self._journal = journal
         self._rate = decay_rate(bonds.half_life)
@@ -20,23 +24,24 @@ class Relations:
 
     def contact(self, client: Client, seat: int, now: float) -> None:
         """Somebody talked with the client."""
-        self._lift(client, seat, self._terms.contact_gain, now)
+        self._lift(client, seat, self._contact_gain, now)
         client.touched = now
-        self._journal.note((now, seat, client.number, Trace.CONTACT, client.bonds[seat].level(now)))
+        if self._journal.tracing:
+            self._journal.note((now, seat, client.number, Trace.CONTACT, faded(client.bonds[seat], now)))
 
     def served(self, client: Client, seat: int, waited: float, now: float) -> None:
         """An order was served, perhaps late."""
-        if waited > self._terms.late_after:
+        if waited > self._late_after:
             for bond in client.bonds.values():
-                bond.weaken(self._terms.late_factor)
+                bond.level *= self._terms.late_factor
             self._journal.note((now, seat, client.number, Trace.SERVED_LATE, waited))
-        self._lift(client, seat, self._terms.order_gain, now)
+        self._lift(client, seat, self._order_gain, now)
         client.touched = now
 
     def hand_over(self, client: Client, former: Holder, new: Holder, parallel: bool, now: float) -> None:
         """Give the account to a new holder, who starts with a fraction of the bond to the former one."""
         bond = client.bonds.get(former.number) if parallel else client.bonds.pop(former.number, None)
-        level = self._kept * bond.level(now) if bond else 0.0
+        level = self._kept * faded(bond, now) if bond else 0.0
         client.bonds[new.number] = Bond(level, now, self._rate)
         self._journal.note((now, new.number, client.number, Trace.HANDED_OVER, level))
 
@@ -52,5 +57,5 @@ class Relations:
             bonds[seat] = Bond(0.0, now, self._rate)
         if FIRM not in bonds:
             bonds[FIRM] = Bond(0.0, now, self._firm_rate)
-        bonds[seat].lift(gain, now)
-        bonds[FIRM].lift(gain * self._terms.firm_share, now)
+        lift(bonds[seat], gain, now)
+        lift(bonds[FIRM], gain * self._firm_share, now)

@@ -31,6 +31,18 @@ class Appointment(Protocol):
         """Clock hours."""
 
 
+class InquiryLine(Protocol):
+    """What a seat sees of the inquiries that it answers."""
+
+    next_time: float
+
+    def take(self) -> int:
+        """Take the next inquiry out of the line and return its number."""
+
+    def await_next(self, seat: "Seat") -> None:
+        """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
+
+
 @dataclass(slots=True)
 class MonthOfWork:
     """What the work of a seat brought since the last pay day; pay plans see nothing else of it.
@@ -49,7 +61,7 @@ class Seat:
     """One seat and its desk."""
 
     __slots__ = (
-        "appointments", "bell", "deals", "does", "leads", "load", "month", "number", "opened", "opportunities", "orders", "portfolio",
+        "appointments", "bell", "deals", "does", "leads", "line", "load", "month", "number", "opened", "opportunities", "orders", "portfolio",
         "post", "touches",
     )
 
@@ -61,6 +73,8 @@ class Seat:
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
         self.portfolio = Portfolio(post.terms.accounts)
         self.appointments: deque[Appointment] = deque()
+        self.line: InquiryLine | None = None
+        """The line of inquiries that this seat answers."""
         self.orders: deque[Order] = deque()
         self.leads: deque[Lead] = deque()
         """Warm leads to qualify."""

@@ -8,28 +8,28 @@ from simulator.model.task import Task
 class Note(Task):
     """A lead is passed on to a colleague."""
 
-    activity = Activity.HANDING_OVER
+    activity = int(Activity.HANDING_OVER)
 
 
 class HandOver(Task):
     """One side of the hand-over of an account."""
 
-    activity = Activity.HANDING_OVER
+    activity = int(Activity.HANDING_OVER)
 
 
 class Meeting(Task):
     """A meeting with the head of sales: planning, or the review of the seat's portfolio."""
 
-    activity = Activity.MEETING
+    activity = int(Activity.MEETING)
 
 
 class Appointments:
     """Goes to the next appointment."""
 
-    def next_task(self, seat: Seat) -> Task | None:
+    def next_task(self, seat: Seat, now: float) -> Task | None:
         """Return the oldest appointment of the seat."""
         return seat.appointments.popleft() if seat.appointments else None
 
-    def await_work(self, seat: Seat) -> float:  # noqa: ARG002 - every kind of work is asked the same
+    def await_work(self, seat: Seat, now: float) -> float:  # noqa: ARG002 - every kind of work is asked the same
         """Whoever makes an appointment rings."""
         return float("inf")

@@ -6,7 +6,7 @@ from simpy import Event, Timeout
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Stage
 from simulator.kernel import distributions
-from simulator.kernel.luck import Luck, Table, Uniforms
+from simulator.kernel.luck import Luck, Table, rows
 from simulator.model.laws.cooling import warmth
 from simulator.model.lead import Deal, Lead
 from simulator.model.onboarding import Onboarding
@@ -15,9 +15,6 @@ from simulator.model.seat import Seat
 from simulator.model.task import Task
 from simulator.model.terms import Terms
 
-Chances = tuple[float, float, float, float, float]
-"""The luck of a deal: outcome, decision if it fails, the buyer's pace (relative to its median), no-shows, work."""
-
 ROUNDING = 1e-9
 
 
@@ -25,17 +22,17 @@ class Touch(Task):
     """The seller's turn in a deal."""
 
     __slots__ = ("closing", "deal")
-    activity = Activity.CLOSING
+    activity = int(Activity.CLOSING)
 
     def __init__(self, closing: "Closing", deal: Deal, hours: float, waited: float) -> None:
         """Take the turn, which takes `hours` clock hours."""
-        super().__init__(hours, waited)
+        self.hours, self.waited = hours, waited
         self.closing = closing
         self.deal = deal
 
-    def finish(self, seat: Seat) -> None:
+    def finish(self, seat: Seat, now: float) -> None:
         """See whether the deal goes on, is won, or fails."""
-        self.closing.touched(self.deal, seat)
+        self.closing.touched(self.deal, seat, now)
 
 
 class NoShow(Touch):
@@ -43,7 +40,7 @@ class NoShow(Touch):
 
     __slots__ = ()
 
-    def finish(self, seat: Seat) -> None:
+    def finish(self, seat: Seat, now: float) -> None:
         """Wait for the new date."""
         self.deal.no_shows -= 1
         self.closing.wait_for_buyer(self.deal, seat)
@@ -63,12 +60,11 @@ class Closing:
         self._pipeline = pipeline
         self._onboarding = onboarding
         self._env = pipeline.env
-        sigma = terms.market.deals.cycle_sigma
-        self._luck: Table[Chances] = Table(luck, "deals", 5, lambda u: _chances(u, sigma), block=16)
+        self._pace_sigma = terms.market.deals.cycle_sigma
+        self._luck: Table[list[float]] = Table(luck, "deals", 5, rows, block=1)
 
-    def next_task(self, seat: Seat) -> Task | None:
+    def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take the next turn."""
-        now = self._env.now
         if seat.touches:
             deal = seat.touches.popleft()
             return self._turn(deal, DID_NOT_QUEUE)
@@ -76,17 +72,17 @@ class Closing:
         if lead is None:
             return None
         waited = now - lead.since
-        return self._turn(self._open(lead, seat), waited)
+        return self._turn(self._open(lead, seat, now), waited)
 
-    def await_work(self, seat: Seat) -> float:
+    def await_work(self, seat: Seat, now: float) -> float:
         """Be rung for opportunities of colleagues; buyers ring by themselves."""
         self._pipeline.closers.join(seat)
         return math.inf
 
-    def touched(self, deal: Deal, seat: Seat) -> None:
+    def touched(self, deal: Deal, seat: Seat, now: float) -> None:
         """A touch has been made: the deal survives it with the same probability at each touch."""
         deal.reached += 1
-        deal.lead.touched = self._env.now
+        deal.lead.touched = now
         alive = deal.u_outcome < deal.survival**deal.reached
         if alive and deal.reached < deal.lead.segment.touches:
             self.wait_for_buyer(deal, seat)
@@ -111,36 +107,37 @@ class Closing:
         seat.ring()
 
     def _next_opportunity(self, seat: Seat) -> Lead | None:
-        for queue in (seat.opportunities, self._pipeline.opportunities):
-            if queue and seat.load + queue[0].segment.load <= 1 + ROUNDING:
-                lead = queue.popleft()
-                if self._pipeline.room:
-                    self._pipeline.room.call()
-                return lead
-        return None
+        pipeline = self._pipeline
+        queue = seat.opportunities or pipeline.opportunities
+        if not queue or seat.load + queue[0].segment.load > 1 + ROUNDING:
+            return None
+        if pipeline.room:
+            pipeline.room.call()
+        return queue.popleft()
 
-    def _open(self, lead: Lead, seat: Seat) -> Deal:
+    def _open(self, lead: Lead, seat: Seat, now: float) -> Deal:
         segment = lead.segment
-        deal = Deal(lead, self._env.now)
-        deal.u_outcome, deal.u_undecided, pace, no_shows, work = self._luck.row(lead.number, lead.attempt)
-        deal.survival = self._chance(lead) ** (1 / segment.touches)
-        deal.hours = segment.deal_work.at(work) / segment.touches
-        deal.delay = segment.cycle * pace / max(1, segment.touches - 1)
+        deal = Deal(lead, now)
+        deal.u_outcome, deal.u_undecided, u_pace, u_no_shows, u_work = self._luck.row(lead.number, lead.attempt)
+        deal.survival = self._chance(lead, now) ** (1 / segment.touches)
+        deal.hours = segment.deal_work.at(u_work) / segment.touches
+        pace = distributions.scalar_lognormal(u_pace, segment.cycle, self._pace_sigma)
+        deal.delay = pace / max(1, segment.touches - 1)
         no_show = self._deals.no_show_inbound if lead.inbound else self._deals.no_show
-        deal.no_shows = int(math.log(no_shows) / math.log(no_show)) if no_show > 0 else 0
+        deal.no_shows = int(math.log(u_no_shows) / math.log(no_show)) if no_show > 0 else 0
         seat.load += segment.load
         seat.deals[deal] = None
         self._pipeline.enter(lead, Stage.DEAL, seat.number)
         return deal
 
-    def _chance(self, lead: Lead) -> float:
+    def _chance(self, lead: Lead, now: float) -> float:
         """Return the probability of winning: the segment's rate, for a lead as warm as it still is."""
         chance = lead.segment.win_rate * (self._win_factor_inbound if lead.inbound else 1.0)
         if lead.passed:
             chance *= self._kept
         if self._cools:
             terms = self._qualifying
-            chance *= warmth(self._env.now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
+            chance *= warmth(now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
         return min(1.0, chance)
 
     def _turn(self, deal: Deal, waited: float) -> Task:
@@ -148,7 +145,3 @@ class Closing:
             return NoShow(self, deal, self._no_show_hours, waited)
         return Touch(self, deal, deal.hours, waited)
 
-
-def _chances(u: Uniforms, sigma: float) -> list[Chances]:
-    pace = distributions.lognormal(u[:, 2], 1.0, sigma)
-    return list(zip(*(column.tolist() for column in (u[:, 0], u[:, 1], pace, u[:, 3], u[:, 4])), strict=True))

@@ -1,9 +1,9 @@
 """Developing: proactive contact keeps bonds alive, and finds out who has left."""
 
-from simpy import Environment
+from collections.abc import Iterator
 
-from simulator.journal.vocabulary import Activity, State, Trace
-from simulator.kernel.luck import Luck, Sequence
+from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
+from simulator.kernel.luck import Luck, sequence
 from simulator.model.client import Client
 from simulator.model.customers import Customers
 from simulator.model.relations import Relations
@@ -15,44 +15,42 @@ class Contact(Task):
     """Somebody calls a client without being asked."""
 
     __slots__ = ("client", "developing")
-    activity = Activity.DEVELOPING
+    activity = int(Activity.DEVELOPING)
 
     def __init__(self, developing: "Developing", client: Client, hours: float) -> None:
         """Call the client for `hours` clock hours."""
-        super().__init__(hours)
+        self.hours, self.waited = hours, DID_NOT_QUEUE
         self.developing = developing
         self.client = client
 
-    def finish(self, seat: Seat) -> None:
+    def finish(self, seat: Seat, now: float) -> None:
         """See whom one has talked to."""
-        self.developing.talked(self.client, seat)
+        self.developing.talked(self.client, seat, now)
 
 
 class Developing:
     """Calls each account in its rhythm."""
 
-    def __init__(self, env: Environment, relations: Relations, customers: Customers, luck: Luck) -> None:
+    def __init__(self, relations: Relations, customers: Customers, luck: Luck) -> None:
         """Call for the good of these relations."""
-        self._env = env
         self._relations = relations
         self._customers = customers
         self._luck = luck
-        self._contacts: dict[int, Sequence[float]] = {}
+        self._contacts: dict[int, Iterator[float]] = {}
 
-    def next_task(self, seat: Seat) -> Task | None:
+    def next_task(self, seat: Seat, now: float) -> Task | None:
         """Call whoever is due."""
-        client = seat.portfolio.next_contact(self._env.now)
+        client = seat.portfolio.next_contact(now)
         if client is None:
             return None
         return Contact(self, client, self._hours(client))
 
-    def await_work(self, seat: Seat) -> float:
+    def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next contact is due."""
-        return max(seat.portfolio.next_due(), self._env.now)
+        return max(seat.portfolio.next_due(), now)
 
-    def talked(self, client: Client, seat: Seat) -> None:
+    def talked(self, client: Client, seat: Seat, now: float) -> None:
         """Lift the bond, or learn that there is nobody to tie it to."""
-        now = self._env.now
         if client.owner is not seat:
             return
         if client.living:
@@ -70,6 +68,6 @@ class Developing:
             return lasting.constant
         contacts = self._contacts.get(client.number)
         if contacts is None:
-            contacts = Sequence(self._luck, "contacts", client.number, 1, lambda u: u[:, 0].tolist())
+            contacts = sequence(self._luck, "contacts", client.number, 1, lambda u: u[:, 0].tolist())
             self._contacts[client.number] = contacts
-        return lasting.at(contacts.next())
+        return lasting.at(next(contacts))

@@ -18,17 +18,17 @@ class Qualification(Task):
     """Somebody finds out whether there is an opportunity in a lead."""
 
     __slots__ = ("chance", "lead", "pipeline", "u")
-    activity = Activity.QUALIFYING
+    activity = int(Activity.QUALIFYING)
 
     def __init__(self, pipeline: Pipeline, lead: Lead, chance: float, luck: Look, waited: float) -> None:
         """Take up a lead that is an opportunity with probability `chance`."""
-        self.u, hours = luck
-        super().__init__(hours, waited)
+        self.u, self.hours = luck
+        self.waited = waited
         self.pipeline = pipeline
         self.lead = lead
         self.chance = chance
 
-    def finish(self, seat: Seat) -> None:
+    def finish(self, seat: Seat, now: float) -> None:
         """Keep the opportunity going, or drop the lead."""
         if self.u < self.chance:
             self.pipeline.to_close(self.lead, seat)
@@ -46,46 +46,45 @@ class Qualifying:
         self._kept = terms.market.bonds.lead_kept_at_handover if terms.mechanisms.handover_loss else 1.0
         self._inbound = inbound
         self._pipeline = pipeline
-        self._env = pipeline.env
         lasting = Lasting.of(terms.market.qualifying.lead_work, terms.stretch)
-        self._luck: Table[Look] = Table(luck, "leads", 2, lambda u: _looks(u, lasting), block=16)
+        self._luck: Table[Look] = Table(luck, "leads", 2, lambda u: _looks(u, lasting))
 
-    def next_task(self, seat: Seat) -> Task | None:
+    def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take up what came first of the most urgent kind."""
-        inquiry = self._inbound.take(seat)
-        if inquiry is not None:
+        line = seat.line
+        if line is not None and line.next_time <= now and (inquiry := self._inbound.take(line, seat, now)):
             lead, luck = inquiry
-            return self._qualification(lead, self._chance_of_inquiry(lead), luck)
+            return self._qualification(lead, self._chance_of_inquiry(lead, now), luck, now)
         queue = seat.leads or self._pipeline.leads
         if queue:
             lead = queue.popleft()
-            return self._qualification(lead, self._chance_of_lead(lead), self._luck.row(lead.number, lead.attempt))
+            luck = self._luck.row(lead.number, lead.attempt)
+            return self._qualification(lead, self._chance_of_lead(lead, now), luck, now)
         return None
 
-    def await_work(self, seat: Seat) -> float:
+    def await_work(self, seat: Seat, now: float) -> float:
         """Be rung for leads of colleagues and for the next inquiry."""
         self._pipeline.qualifiers.join(seat)
-        self._inbound.await_next(seat)
+        if seat.line is not None:
+            seat.line.await_next(seat)
         return float("inf")
 
-    def _qualification(self, lead: Lead, chance: float, luck: Look) -> Qualification:
-        waited = self._env.now - lead.since
-        lead.touched = self._env.now
-        return Qualification(self._pipeline, lead, chance, luck, waited)
+    def _qualification(self, lead: Lead, chance: float, luck: Look, now: float) -> Qualification:
+        lead.touched = now
+        return Qualification(self._pipeline, lead, chance, luck, now - lead.since)
 
-    def _chance_of_inquiry(self, lead: Lead) -> float:
+    def _chance_of_inquiry(self, lead: Lead, now: float) -> float:
         terms = self._terms
         if not self._cools:
             return terms.inquiry
-        waited = self._env.now - lead.since
-        return terms.inquiry * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
+        return terms.inquiry * warmth(now - lead.since, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
 
-    def _chance_of_lead(self, lead: Lead) -> float:
+    def _chance_of_lead(self, lead: Lead, now: float) -> float:
         terms = self._terms
         chance = terms.lead * (self._kept if lead.passed else 1.0)
         if not self._cools:
             return chance
-        return chance * warmth(self._env.now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
+        return chance * warmth(now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
 
 
 def _looks(u: Uniforms, lasting: Lasting) -> list[Look]:

@@ -1,10 +1,10 @@
 """Reactivating: calls to silent clients, and one campaign for each client known to have left for a competitor."""
 
-from simpy import Environment
+from collections.abc import Iterator
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import Activity, State
-from simulator.kernel.luck import Luck, Sequence, rows
+from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
+from simulator.kernel.luck import Luck, sequence, rows
 from simulator.model.client import Client
 from simulator.model.customers import Customers
 from simulator.model.relations import Relations
@@ -17,17 +17,17 @@ class SilentCall(Task):
     """Somebody asks a silent client what is the matter."""
 
     __slots__ = ("client", "reactivating")
-    activity = Activity.REACTIVATING
+    activity = int(Activity.REACTIVATING)
 
     def __init__(self, reactivating: "Reactivating", client: Client, hours: float) -> None:
         """Call for `hours` clock hours."""
-        super().__init__(hours)
+        self.hours, self.waited = hours, DID_NOT_QUEUE
         self.reactivating = reactivating
         self.client = client
 
-    def finish(self, seat: Seat) -> None:
+    def finish(self, seat: Seat, now: float) -> None:
         """Get an order, learn that the client has left, or hear that it is too early."""
-        self.reactivating.called(self.client, seat)
+        self.reactivating.called(self.client, seat, now)
 
 
 class Campaign(SilentCall):
@@ -35,19 +35,18 @@ class Campaign(SilentCall):
 
     __slots__ = ()
 
-    def finish(self, seat: Seat) -> None:
+    def finish(self, seat: Seat, now: float) -> None:
         """See whether the client returns."""
-        self.reactivating.campaigned(self.client, seat)
+        self.reactivating.campaigned(self.client, seat, now)
 
 
 class Reactivating:
     """Works through the silent accounts of the seat, then through those it has lost."""
 
     def __init__(
-        self, env: Environment, terms: Terms, relations: Relations, customers: Customers, luck: Luck, journal: Journal
+        self, terms: Terms, relations: Relations, customers: Customers, luck: Luck, journal: Journal
     ) -> None:
         """Learn what such calls bring."""
-        self._env = env
         self._terms = terms.market.reactivation
         self._threshold = terms.market.buying.dormant_after
         self._lasting = Lasting.of(self._terms.work, terms.stretch)
@@ -55,12 +54,12 @@ class Reactivating:
         self._customers = customers
         self._journal = journal
         self._luck = luck
-        self._answers: dict[int, Sequence[list[float]]] = {}
+        self._answers: dict[int, Iterator[list[float]]] = {}
 
-    def next_task(self, seat: Seat) -> Task | None:
+    def next_task(self, seat: Seat, now: float) -> Task | None:
         """Call the account that has been silent longest, or try to win a lost one back."""
         portfolio = seat.portfolio
-        silent = portfolio.next_silent(self._threshold, self._env.now)
+        silent = portfolio.next_silent(self._threshold, now)
         if silent is not None:
             return SilentCall(self, silent, self._hours(silent))
         if portfolio.to_win_back:
@@ -68,13 +67,12 @@ class Reactivating:
             return Campaign(self, lost, self._hours(lost))
         return None
 
-    def await_work(self, seat: Seat) -> float:
+    def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next account may have been silent for too long."""
-        return max(seat.portfolio.next_silence() + self._threshold, self._env.now)
+        return max(seat.portfolio.next_silence() + self._threshold, now)
 
-    def called(self, client: Client, seat: Seat) -> None:
+    def called(self, client: Client, seat: Seat, now: float) -> None:
         """A silent client was called."""
-        now = self._env.now
         if client.owner is not seat:
             return
         if not client.living:
@@ -86,9 +84,8 @@ class Reactivating:
         if self._answer(client)[1] < self._terms.order:
             self._customers.order_at_once(client)
 
-    def campaigned(self, client: Client, seat: Seat) -> None:
+    def campaigned(self, client: Client, seat: Seat, now: float) -> None:
         """A campaign for a lost client is over."""
-        now = self._env.now
         if self._answer(client)[1] >= self._terms.win_back or client.nature.ceases <= now:
             return
         client.owner = seat
@@ -105,6 +102,6 @@ class Reactivating:
     def _answer(self, client: Client) -> list[float]:
         answers = self._answers.get(client.number)
         if answers is None:
-            answers = Sequence(self._luck, "answers", client.number, 2, rows)
+            answers = sequence(self._luck, "answers", client.number, 2, rows)
             self._answers[client.number] = answers
-        return answers.next()
+        return next(answers)

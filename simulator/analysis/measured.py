@@ -1,0 +1,134 @@
+"""The measured part of a journal: warm-up cut off, hours clipped to the window, seats by what they are."""
+
+import math
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from simulator.journal.journal import Journal, SeatFacts, Table
+from simulator.journal.vocabulary import Activity, Stage, State
+from simulator.kernel.calendar import MONTH
+
+ACTIVITIES = len(Activity)
+STAGES = len(Stage)
+ATTEMPTS = 10_000
+"""More than the attempts at one client in any run."""
+TOLERANCE = 1e-6
+"""Hours by which two moments may differ that are the same month end."""
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+class Measured:
+    """A journal seen through its measured window [start, end)."""
+
+    def __init__(self, journal: Journal) -> None:
+        """Look at `journal`; nothing is computed before it is asked for."""
+        self.journal = journal
+        self.start = journal.warm_up
+        self.end = journal.end
+        self.months = max(1, math.ceil((self.end - self.start) / MONTH - TOLERANCE))
+
+    @property
+    def duration(self) -> float:
+        """Length of the window in months."""
+        return (self.end - self.start) / MONTH
+
+    @cached_property
+    def sellers(self) -> list[SeatFacts]:
+        """All seats but the heads'."""
+        return [seat for seat in self.journal.seats if not seat.leads]
+
+    def within(self, times: Floats) -> Flags:
+        """Return which of these hours lie in the window."""
+        flags: Flags = (times >= self.start) & (times < self.end)
+        return flags
+
+    def month(self, times: Floats) -> npt.NDArray[np.int64]:
+        """Return the number of the measured month, from 0, in which each hour lies."""
+        return np.minimum(((times - self.start) // MONTH).astype(np.int64), self.months - 1)
+
+    @cached_property
+    def hours(self) -> Floats:
+        """Hours by seat and activity, each task clipped to the window; the last row is nobody's."""
+        work = self.journal.work
+        start, length = work["start"], work["hours"]
+        clipped = np.minimum(start + length, self.end) - np.maximum(start, self.start)
+        cells = work["seat"].astype(np.int64) * ACTIVITIES + work["activity"].astype(np.int64)
+        size = (len(self.journal.seats) + 1) * ACTIVITIES
+        summed: Floats = np.bincount(cells, np.maximum(clipped, 0.0), minlength=size)[:size]
+        return summed.reshape(-1, ACTIVITIES)
+
+    @cached_property
+    def stages(self) -> Floats:
+        """How many leads reached each stage in the window."""
+        stage = self.journal.leads["stage"][self.within(self.journal.leads["time"])]
+        counted: Floats = np.bincount(stage.astype(np.int64), minlength=STAGES).astype(float)
+        return counted
+
+    @cached_property
+    def wins(self) -> Floats:
+        """The hours at which clients were won."""
+        return self._times_of(self.journal.leads, "stage", Stage.WON)
+
+    @cached_property
+    def losses(self) -> Floats:
+        """The hours at which clients left, to a competitor or for good."""
+        clients = self.journal.clients
+        left = np.isin(clients["state"], (State.LEFT, State.CEASED))
+        times = clients["time"][left]
+        return times[self.within(times)]
+
+    @cached_property
+    def margins(self) -> tuple[Floats, Floats, Floats]:
+        """Time, owner's seat and margin of each order served in the window."""
+        served = self.journal.served
+        inside = self._paid(served["time"])
+        return served["time"][inside], served["seat"][inside], served["margin"][inside]
+
+    @cached_property
+    def payments(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """Time, kind, seat and amount of each payment for the window; a month is paid when it ends."""
+        costs = self.journal.costs
+        inside = (costs["time"] > self.start) & (costs["time"] <= self.end)
+        return costs["time"][inside], costs["cost"][inside], costs["seat"][inside], costs["amount"][inside]
+
+    @cached_property
+    def answered_inquiries(self) -> tuple[Floats, Floats]:
+        """When the inquiries answered in the window came, and when somebody took them up."""
+        answers = self.journal.answers
+        inside = self.within(answers["time"])
+        return answers["asked"][inside], answers["time"][inside]
+
+    @cached_property
+    def won_deals(self) -> tuple[Floats, Floats]:
+        """When the deals won in the window became opportunities, and when they were won."""
+        leads = self.journal.leads
+        lead = leads["client"] * ATTEMPTS + leads["attempt"]
+        opened = leads["stage"] == Stage.OPPORTUNITY
+        won = (leads["stage"] == Stage.WON) & self.within(leads["time"])
+        order = np.argsort(lead[opened], kind="stable")
+        place = order[np.searchsorted(lead[opened], lead[won], sorter=order)] if won.any() else order[:0]
+        return leads["time"][opened][place], leads["time"][won]
+
+    def base(self, column: str) -> Floats:
+        """Return a column of the month-end counts from the start of the window to its end."""
+        inside = self.journal.base["time"] >= self.start
+        counted: Floats = self.journal.base[column][inside]
+        return counted
+
+    def month_ends(self, column: str) -> Floats:
+        """Return a column of the counts at the end of each measured month."""
+        times, values = self.base("time"), self.base(column)
+        ends = np.minimum(self.start + MONTH * np.arange(1, self.months + 1), self.end)
+        return values[np.searchsorted(times, ends - TOLERANCE)]
+
+    def _times_of(self, table: Table, column: str, value: int) -> Floats:
+        times = table["time"][table[column] == value]
+        return times[self.within(times)]
+
+    def _paid(self, times: Floats) -> Flags:
+        flags: Flags = (times > self.start) & (times <= self.end)
+        return flags

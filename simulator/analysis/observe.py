@@ -1,0 +1,113 @@
+"""From the journal of a run to its outcome."""
+
+import numpy as np
+
+from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.indicators import INDICATORS, seat_margins
+from simulator.analysis.measured import TOLERANCE, Floats, Measured
+from simulator.analysis.outcome import Outcome, Portfolio
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cost, Stage
+from simulator.kernel.calendar import MONTH
+
+
+def observe(journal: Journal) -> Outcome:
+    """Return what is kept of the run that `journal` tells of."""
+    run = Measured(journal)
+    return Outcome(
+        design=journal.design,
+        replication=journal.replication,
+        indicators={one.key: INDICATORS[one.key](run) if one.key in INDICATORS else None for one in CATALOGUE},
+        monthly=monthly_series(run),
+        hours=hours_by_role(run),
+        funnel=funnel(run),
+        waits=waits(run),
+        portfolios=portfolios(run),
+        seat_margins=seat_margins(run),
+        events=journal.events,
+    )
+
+
+def monthly_series(run: Measured) -> dict[str, list[float]]:
+    """Return the monthly series that `Outcome` describes."""
+    time, _, amount = run.margins
+    margin = _by_month(run, time, amount)
+    paid_at, cost, _, paid = run.payments
+    costs = {kind: _by_month(run, paid_at[cost == kind], paid[cost == kind]) for kind in Cost}
+    profit = margin - sum(costs.values())
+    worth = run.month_ends("worth")
+    living, buried, dormant = run.month_ends("living"), run.month_ends("buried"), run.month_ends("dormant_attended")
+    series = {
+        "value": np.cumsum(profit) + worth - run.base("worth")[0],
+        "base_value": worth,
+        "profit": profit,
+        "margin": margin,
+        **{kind.name.lower(): amounts for kind, amounts in costs.items()},
+        "new_clients": np.bincount(run.month(run.wins), minlength=run.months),
+        "lost_clients": np.bincount(run.month(run.losses), minlength=run.months),
+        "active": living - buried - dormant,
+        "dormant": dormant,
+        "buried": buried,
+        "accounts_per_manager": living / max(1, sum(seat.serves for seat in run.sellers)),
+    }
+    return {name: [float(number) for number in numbers] for name, numbers in series.items()}
+
+
+def hours_by_role(run: Measured) -> dict[str, dict[str, float]]:
+    """Return role -> activity -> hours in the window; activities without any hour are left out."""
+    roles: dict[str, Floats] = {}
+    for seat in run.journal.seats:
+        name = f"{seat.department}/{seat.role}"
+        roles[name] = roles.get(name, np.zeros(len(Activity))) + run.hours[seat.number]
+    return {
+        role: {kind.name.lower(): float(hours[kind]) for kind in Activity if hours[kind] > 0}
+        for role, hours in roles.items()
+    }
+
+
+def funnel(run: Measured) -> dict[str, float]:
+    """Return how often each stage was reached in the window, from the call to the end of the lead."""
+    calls = run.journal.calls
+    inside = run.within(calls["time"])
+    stages = {
+        "called": float(calls["called"][inside].sum()),
+        "reached": float(calls["reached"][inside].sum()),
+        "leads": float(run.stages[Stage.LEAD]),
+        "inquiries": float(run.stages[Stage.INQUIRY]),
+        "opportunities": float(run.stages[Stage.OPPORTUNITY]),
+        "deals": float(run.stages[Stage.DEAL]),
+    }
+    ends = (Stage.WON, Stage.LOST, Stage.NO_DECISION, Stage.JUNK, Stage.COLD)
+    return stages | {stage.name.lower(): float(run.stages[stage]) for stage in ends}
+
+
+def waits(run: Measured) -> dict[str, tuple[float, float]]:
+    """Return activity -> (tasks taken from a queue, their waiting hours) for tasks begun in the window."""
+    work = run.journal.work
+    queued = run.within(work["start"]) & (work["waited"] != DID_NOT_QUEUE)
+    activity, waited = work["activity"][queued].astype(np.int64), work["waited"][queued]
+    started = np.bincount(activity, minlength=len(Activity))
+    total = np.bincount(activity, waited, minlength=len(Activity))
+    return {kind.name.lower(): (float(started[kind]), float(total[kind])) for kind in Activity if started[kind]}
+
+
+def portfolios(run: Measured) -> list[Portfolio]:
+    """Return the accounts of each seat that serves, at the end of the window."""
+    table = run.journal.portfolios
+    last = table["time"] == table["time"][-1] if len(table) else np.zeros(0, dtype=bool)
+    attended = dict(zip(table["seat"][last], table["attended"][last], strict=True))
+    buried = dict(zip(table["seat"][last], table["buried"][last], strict=True))
+    return [
+        Portfolio(
+            f"{seat.department}/{seat.role}", int(attended[seat.number]), int(buried[seat.number]), seat.limit
+        )
+        for seat in run.sellers
+        if seat.serves
+    ]
+
+
+def _by_month(run: Measured, times: Floats, amounts: Floats) -> Floats:
+    """Sum amounts by measured month; what is booked at the very end of a month belongs to it."""
+    months = np.clip(np.ceil((times - run.start) / MONTH - TOLERANCE).astype(np.int64) - 1, 0, run.months - 1)
+    summed: Floats = np.bincount(months, amounts, minlength=run.months)
+    return summed
