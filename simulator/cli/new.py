@@ -16,6 +16,8 @@ def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="name of the scenario; NAME.yaml is written")],
 ) -> None:
     """Write a commented scenario to start from; a file that exists is never overwritten."""
+    if Path(name).name in ("", "..") or name.startswith("-"):
+        raise refused(Place(name or "''"), "not the name of a file")
     path = Path(name if name.endswith(SUFFIXES) else f"{name}.yaml")
     text = files("simulator.cli").joinpath(TEMPLATE).read_text(encoding="utf-8")
     try:

@@ -17,7 +17,7 @@ class Part(StrEnum):
 
 
 def schema(
-    part: Annotated[Part, typer.Argument(metavar="[scenario|market]", help="which kind of file")] = Part.SCENARIO,
+    part: Annotated[Part, typer.Argument(metavar="scenario|market", help="which kind of file")] = Part.SCENARIO,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of scenario files, or of market files."""
     typer.echo(json.dumps(json_schema(part.value), indent=2, sort_keys=True, ensure_ascii=True))

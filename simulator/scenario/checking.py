@@ -100,7 +100,7 @@ def _order(mistake: Mistake) -> tuple[str, int, int]:
 def _traced(root: Mapping, top: Place, finding: Finding) -> Wrong:
     kind = str(finding["type"])
     path = tuple(finding["loc"]) + ABOUT.get(kind, ())
-    is_name = path[-1:] == ("[key]",)
+    is_name = path[-1:] == ("[key]",) and is_collection(annotation_at(path[:-2]))
     path = path[:-1] if is_name else path
     if kind not in ("missing", *ABOUT):
         path = path[: follow(root, path, top).steps]

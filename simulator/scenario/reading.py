@@ -184,7 +184,7 @@ class Reader:
 
 
 def _whole(text: str) -> str:
-    """Join the halves that an escape such as `"\\ud83d\\ude00"` leaves of one sign; a half alone becomes U+FFFD."""
+    """Join the two halves that JSON's escapes leave of a sign such as an emoji; a half alone becomes U+FFFD."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 

@@ -39,6 +39,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "reactivating; did you mean 'serving'?",
         ],
     ),
+    "a strange name": (SOUND + "§'[key]': 1\n", ["[key]: unknown field; known here: name, description, market,"]),
     "missing field": (
         "organization: {departments: {sales: {roles: {seller: §{order_of_work: [serving, qualifying, closing]}}}}}\n",
         [f"{ROLE}.count: this field is missing: seats of this role"],

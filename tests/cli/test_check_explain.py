@@ -78,6 +78,14 @@ def test_new_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert done.stderr == "no/mine.yaml: cannot be written: no such file or directory\n"
 
 
+@pytest.mark.parametrize("name", ["", "..", "/"])
+def test_new_needs_a_name(name: str, tmp_path: Path) -> None:
+    done = conveyor("new", name, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(": not the name of a file\n")
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_explain_tells_design_figures_mechanisms_and_every_assumption() -> None:
     done = conveyor("explain", "scenarios/conveyor.yaml", "--set", "market.neglect_multiplier=9")
     assert (done.returncode, done.stderr) == (0, "")
