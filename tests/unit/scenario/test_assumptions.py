@@ -1,5 +1,7 @@
 """The list of assumptions is complete, and written as people write it."""
 
+from pathlib import Path
+
 import pytest
 
 from simulator.scenario.assumptions import Assumption, assumptions
@@ -7,6 +9,7 @@ from simulator.scenario.loader import load_scenario
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.writing import written, written_range
 
+ROOT = Path(__file__).parents[3]
 ROLES = {"seller": {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"]},
          "caller": {"count": 2, "order_of_work": ["qualifying", "prospecting"]}}
 PLAIN = Scenario.model_validate({"organization": {"departments": {"sales": {"roles": ROLES}}}})
@@ -91,4 +94,4 @@ def test_a_range_names_its_unit_once_if_it_can() -> None:
 
 @pytest.mark.parametrize("name", ["universal", "hunters_farmers", "conveyor"])
 def test_shipped_scenarios_rest_on_plausible_values(name: str) -> None:
-    assert [fact.path for fact in assumptions(load_scenario(f"scenarios/{name}.yaml")) if fact.outside] == []
+    assert [fact.path for fact in assumptions(load_scenario(ROOT / "scenarios" / f"{name}.yaml")) if fact.outside] == []
