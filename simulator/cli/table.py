@@ -12,20 +12,18 @@ from simulator.report.indicator_table import Gap, Level, Row, indicator_rows
 from simulator.report.language import Language, language
 from simulator.report.words import verdict_words
 
-WIDTH_WITHOUT_TERMINAL = 160
 WIDEST = 10_000
 
 
 def show(comparison: Comparison, lang: str) -> None:
     """Print what was found, on stdout, in the language `lang`."""
-    on_terminal = sys.stdout.isatty()
-    console = Console(highlight=False, width=None if on_terminal else WIDTH_WITHOUT_TERMINAL)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDEST)
     words = verdict_words(comparison, lang)
     replications = language(lang).counted("replication", comparison.completed)
     console.print(_fitting(comparison, language(lang), console))
     for line in (replications, *words.contract, "", *words.details, ""):
-        console.print(Text(line), soft_wrap=not on_terminal)
-    console.print(Text(words.headline, style="bold"), soft_wrap=not on_terminal)
+        console.print(Text(line))
+    console.print(Text(words.headline, style="bold"))
 
 
 def _fitting(comparison: Comparison, spoken: Language, console: Console) -> Table:

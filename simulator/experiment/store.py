@@ -79,13 +79,14 @@ class Store:
         """Return the runs that failed when they were last tried, each with the command that repeats it."""
         rows = self._ledger.execute(
             "select scenario, replication, message, details, command from failures"
-            " where model = ? and replication < ? order by replication, scenario",
+            " where model = ? and replication < ?",
             (self.study.model, self.study.replications),
         )
-        return [
+        found = [
             (Failed(Unit(self._designs[scenario], replication), message, details), command)
             for scenario, replication, message, details, command in rows
         ]
+        return sorted(found, key=lambda one: (one[0].unit.replication, one[0].unit.design))
 
     @contextmanager
     def session(self, indifference: float) -> Iterator[None]:
