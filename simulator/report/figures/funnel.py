@@ -116,8 +116,8 @@ def _text(outcomes: Outcomes, language: Language) -> str:
         counts = {stage: language.number(count, 0) for stage, count in _counts(runs).items()}
         parts.append(
             language.say(
-                "{design}: {called} dials, {reached} conversations with a decision-maker, {leads} warm leads, "
-                "{inquiries} inquiries, {opportunities} opportunities, {won} contracts.",
+                "{design}: {called} prospects called, {reached} conversations with a decision-maker, {leads} warm "
+                "leads, {inquiries} inquiries, {opportunities} opportunities, {won} contracts.",
                 design=language.name("design", design),
                 **counts,
             )

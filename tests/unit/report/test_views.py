@@ -34,7 +34,7 @@ def test_makes_a_figure_where_none_is_given(shown):
 
 def test_shows_its_verdict(shown):
     html = shown._repr_html_()
-    assert html.startswith("<h3>“Conveyor”")
+    assert html.startswith("<h3>Not decided: “Conveyor” or “Universal”.</h3>")
     assert "untuned" in html
 
 
