@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from simulator.analysis.measured import Measured
-from simulator.journal.vocabulary import HUNTING, Activity, Cost, Stage, State
+from simulator.analysis.measured import Floats, Measured
+from simulator.journal.vocabulary import HUNTING, Activity, Cost, Stage
 from simulator.kernel.calendar import DAY, YEAR
 
 Value = float | None
@@ -24,8 +24,9 @@ def _spent(run: Measured, *kinds: Cost) -> float:
     return float(amount[np.isin(cost, kinds)].sum())
 
 
-def _sellers_hours(run: Measured) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    return run.hours[[seat.number for seat in run.sellers]].sum(axis=0)
+def _sellers_hours(run: Measured) -> Floats:
+    hours: Floats = run.hours[[seat.number for seat in run.sellers]].sum(axis=0)
+    return hours
 
 
 def margin(run: Measured) -> Value:

@@ -2,6 +2,7 @@
 
 import math
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ ATTEMPTS = 10_000
 TOLERANCE = 1e-6
 """Hours by which two moments may differ that are the same month end."""
 
-Floats = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.floating[Any]]
 Flags = npt.NDArray[np.bool_]
 
 
@@ -58,7 +59,7 @@ class Measured:
         clipped = np.minimum(start + length, self.end) - np.maximum(start, self.start)
         cells = work["seat"].astype(np.int64) * ACTIVITIES + work["activity"].astype(np.int64)
         size = (len(self.journal.seats) + 1) * ACTIVITIES
-        summed: Floats = np.bincount(cells, np.maximum(clipped, 0.0), minlength=size)[:size]
+        summed = np.bincount(cells, np.maximum(clipped, 0.0), minlength=size)[:size].astype(float)
         return summed.reshape(-1, ACTIVITIES)
 
     @cached_property
@@ -123,10 +124,11 @@ class Measured:
         """Return a column of the counts at the end of each measured month."""
         times, values = self.base("time"), self.base(column)
         ends = np.minimum(self.start + MONTH * np.arange(1, self.months + 1), self.end)
-        return values[np.searchsorted(times, ends - TOLERANCE)]
+        counted: Floats = values[np.searchsorted(times, ends - TOLERANCE)]
+        return counted
 
     def _times_of(self, table: Table, column: str, value: int) -> Floats:
-        times = table["time"][table[column] == value]
+        times: Floats = table["time"][table[column] == value]
         return times[self.within(times)]
 
     def _paid(self, times: Floats) -> Flags:

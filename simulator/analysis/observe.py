@@ -109,5 +109,4 @@ def portfolios(run: Measured) -> list[Portfolio]:
 def _by_month(run: Measured, times: Floats, amounts: Floats) -> Floats:
     """Sum amounts by measured month; what is booked at the very end of a month belongs to it."""
     months = np.clip(np.ceil((times - run.start) / MONTH - TOLERANCE).astype(np.int64) - 1, 0, run.months - 1)
-    summed: Floats = np.bincount(months, amounts, minlength=run.months)
-    return summed
+    return np.bincount(months, amounts, minlength=run.months).astype(float)

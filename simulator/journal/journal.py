@@ -116,7 +116,8 @@ class Journal:
     def tables(self) -> dict[str, Table]:
         """Return the tables by name."""
         names = (
-            "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock", "trace",
+            "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock",
+            "trace",
         )
         return {name: getattr(self, name) for name in names}
 

@@ -13,7 +13,7 @@ from scipy import special
 
 STANDARD_NORMAL = NormalDist()
 
-Uniforms = npt.NDArray[np.float64]
+Uniforms = npt.NDArray[np.floating[Any]]
 
 
 def exponential(u: Uniforms, mean: float = 1.0) -> Uniforms:

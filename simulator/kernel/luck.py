@@ -17,10 +17,10 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-Uniforms = npt.NDArray[np.float64]
+Uniforms = npt.NDArray[np.floating[Any]]
+"""Numbers in (0, 1), or what inversion has made of them."""
 Row = TypeVar("Row")
 
-ROWS_ON_A_PAGE = 24
 ENTITIES_IN_A_BLOCK = 1024
 ELEVEN = np.uint64(11)
 
@@ -65,16 +65,16 @@ def rows(u: Uniforms) -> list[list[float]]:
 
 
 def sequence(
-    luck: Luck, purpose: str, entity: int, columns: int, shape: Callable[[Uniforms], list[Row]]
+    luck: Luck, purpose: str, entity: int, columns: int, shape: Callable[[Uniforms], list[Row]], page_length: int = 16
 ) -> Iterator[Row]:
     """Yield the draws of one entity for one purpose, one row after another, without end.
 
     `shape` turns uniforms of shape (rows, columns) into the rows that the caller wants, for instance a gap and a
-    size per order; inversion is then vectorised over a page.
+    size per order; inversion is then vectorised over a page of `page_length` rows.
     """
     for page in count():
-        drawn = luck.uniforms(purpose, entity, page, ROWS_ON_A_PAGE * columns)
-        yield from shape(drawn.reshape(ROWS_ON_A_PAGE, columns))
+        drawn = luck.uniforms(purpose, entity, page, page_length * columns)
+        yield from shape(drawn.reshape(page_length, columns))
 
 
 class Table(Generic[Row]):

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import LIVING, NO_SEAT, State
-from simulator.model.laws.bond import Bond, attention
+from simulator.model.laws.bond import Bond
 from simulator.model.population import Nature
 from simulator.model.terms import SegmentTerms
 
@@ -30,9 +30,17 @@ class Accounts(Protocol):
 class Holder(Protocol):
     """What a client knows of the seat that looks after it."""
 
-    number: int
-    orders: "deque[Order]"
-    portfolio: "Accounts"
+    @property
+    def number(self) -> int:
+        """The number of the seat."""
+
+    @property
+    def orders(self) -> "deque[Order]":
+        """Orders that wait to be served."""
+
+    @property
+    def portfolio(self) -> "Accounts":
+        """The accounts of the seat."""
 
     def ring(self) -> None:
         """Tell the person on the seat that there is something to do."""
@@ -42,7 +50,7 @@ class Client:
     """One client, from the first order on."""
 
     __slots__ = (
-        "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "nature", "need", "needs", "next_doubt",
+        "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs", "next_doubt",
         "next_need", "number", "owner", "segment", "state", "touched", "winner", "won_at",
     )
 
@@ -56,6 +64,8 @@ class Client:
         self.winner = NO_SEAT
         self.won_at = 0.0
         self.state = State.WAITING
+        self.living = True
+        """Whether the client has not left."""
         self.touched = 0.0
         self.last_order = 0.0
         self.left_at = math.inf
@@ -68,18 +78,10 @@ class Client:
         self.candidate: Doubt
         self.next_doubt = 0.0
 
-    @property
-    def living(self) -> bool:
-        """Whether the client still buys from the firm."""
-        return self.state in LIVING
-
-    def attention(self, now: float) -> float:
-        """Return the attention that the client feels at hour `now`."""
-        return attention(self.bonds.values(), now)
-
     def move_to(self, state: State, now: float, journal: Journal) -> None:
         """Enter `state`, and say so in the journal."""
         self.state = state
+        self.living = state in LIVING
         seat = self.owner.number if self.owner else NO_SEAT
         journal.clients.add((now, self.number, state, seat, self.segment.index))
 

@@ -1,6 +1,5 @@
 """The company: a design wired to a market."""
 
-from collections.abc import Callable
 from itertools import count
 
 from simpy import Environment, Event, Timeout
@@ -64,7 +63,7 @@ class Company:
     def run(self) -> None:
         """Let the company work until the end of the run, and close the books."""
         self.env.run(until=self.journal.end)
-        self.journal.events = next(self.env._eid)  # noqa: SLF001 - SimPy counts events and does not tell
+        self.journal.events = next(self.env._eid)
         self._close_month()
         self._inbound.close(self.journal.end)
         self._pool.close(self.journal.end, self.journal)

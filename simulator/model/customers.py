@@ -6,14 +6,16 @@ neglect switched off this is Pareto/NBD with Gamma-Gamma spend.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, State, Trace
 from simulator.kernel import distributions
-from simulator.kernel.luck import Luck, sequence, Uniforms
+from simulator.kernel.luck import Luck, Uniforms, sequence
 from simulator.model.client import Client, Doubt, Need, Order
+from simulator.model.laws.bond import attention
 from simulator.model.laws.neglect import leaving_factor, order_factor, order_size_factor
 from simulator.model.laws.worth import future_margin
 from simulator.model.terms import Terms
@@ -33,6 +35,10 @@ class Customers:
         self._buying = terms.market.buying
         self._neglect = terms.mechanisms.neglect
         self._multiplier = terms.market.neglect_multiplier if self._neglect else 1.0
+        self._cross_sell = terms.market.buying.cross_sell if self._neglect else 0.0
+        self._order_floor = terms.market.buying.order_floor if self._neglect else 1.0
+        self._well_served = terms.market.buying.well_served
+        self._order_ceiling = terms.ceilings.order
         self._attentive_share = 1 - terms.market.buying.exogenous_share
         self._luck = luck
         self._journal = journal
@@ -42,18 +48,16 @@ class Customers:
         number, now = client.number, self._env.now
         self.everybody[number] = client
         client.needs = sequence(self._luck, "needs", number, 4, self._needs_of(client))
-        client.doubts = sequence(self._luck, "doubts", number, 2, _doubts)
+        client.doubts = sequence(self._luck, "doubts", number, 2, _doubts, page_length=6)
         client.next_need = client.next_doubt = born
         self._await_need(client, now)
         self._await_doubt(client, now)
         if client.nature.ceases < self._journal.end:
             Timeout(self._env, max(0.0, client.nature.ceases - now), client).callbacks.append(self._ceases)
 
-    def place_order(self, client: Client, size: float, hours: float) -> None:
+    def _place_order(self, client: Client, felt: float, size: float, hours: float, now: float) -> None:
         """Put an order of a client on the desk of its owner, or aside as long as it has none."""
-        now = self._env.now
-        factor = order_size_factor(client.attention(now), self._buying.cross_sell) if self._neglect else 1.0
-        order = Order(client, now, client.nature.mean_margin * size * factor, hours)
+        order = Order(client, now, client.nature.mean_margin * size * order_size_factor(felt, self._cross_sell), hours)
         client.last_order = now
         self._journal.placed.add((now, client.number, order.margin))
         if client.owner is None:
@@ -64,8 +68,9 @@ class Customers:
 
     def order_at_once(self, client: Client) -> None:
         """Place an order that somebody asked for."""
+        now = self._env.now
         _, _, size, hours = next(client.needs)
-        self.place_order(client, size, hours)
+        self._place_order(client, attention(client.bonds.values(), now), size, hours, now)
 
     def found_gone(self, client: Client, now: float) -> None:
         """Strike a client off the list who was found to have left."""
@@ -88,14 +93,12 @@ class Customers:
 
     def _worth(self, client: Client, now: float) -> float:
         """Return the expected future margin of a client at the attention that it feels now (laws.worth)."""
-        nature, buying = client.nature, self._buying
-        rate, hazard, size = nature.order_rate, nature.hazard, 1.0
-        if self._neglect:
-            felt = client.attention(now)
-            rate *= order_factor(felt, buying.order_floor, buying.well_served)
-            size = order_size_factor(felt, buying.cross_sell)
-            hazard *= buying.exogenous_share + self._attentive_share * leaving_factor(felt, self._multiplier)
-        return future_margin(rate, nature.mean_margin * size, hazard, self._terms.discount)
+        nature = client.nature
+        felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
+        rate = nature.order_rate * order_factor(felt, self._order_floor, self._well_served)
+        leaving = 1 - self._attentive_share + self._attentive_share * leaving_factor(felt, self._multiplier)
+        margin = nature.mean_margin * order_size_factor(felt, self._cross_sell)
+        return future_margin(rate, margin, nature.hazard * leaving, self._terms.discount)
 
     def _await_need(self, client: Client, now: float) -> None:
         """Wait for the next candidate moment of need after `now`."""
@@ -109,18 +112,16 @@ class Customers:
             Timeout(self._env, client.next_need - now, client).callbacks.append(self._needs)
 
     def _needs(self, event: Event) -> None:
-        client: Client = event.value
+        client = client_of(event)
         if not client.living:
             return
         now = self._env.now
         _, keep, size, hours = client.need
-        factor = 1.0
-        if self._neglect:
-            factor = order_factor(client.attention(now), self._buying.order_floor, self._buying.well_served)
-        if keep * self._terms.ceilings.order < factor:
-            self.place_order(client, size, hours)
+        felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
+        if keep * self._order_ceiling < order_factor(felt, self._order_floor, self._well_served):
+            self._place_order(client, felt, size, hours, now)
         else:
-            self._journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, factor))
+            self._journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, felt))
         self._await_need(client, now)
 
     def _await_doubt(self, client: Client, now: float) -> None:
@@ -135,18 +136,18 @@ class Customers:
             Timeout(self._env, client.next_doubt - now, client).callbacks.append(self._doubts)
 
     def _doubts(self, event: Event) -> None:
-        client: Client = event.value
+        client = client_of(event)
         if not client.living:
             return
         now = self._env.now
-        factor = leaving_factor(client.attention(now), self._multiplier) if self._neglect else 1.0
-        if client.candidate[1] * self._terms.ceilings.leaving < factor:
+        felt = attention(client.bonds.values(), now)
+        if client.candidate[1] * self._terms.ceilings.leaving < leaving_factor(felt, self._multiplier):
             self._leave(client, State.LEFT)
         else:
             self._await_doubt(client, now)
 
     def _ceases(self, event: Event) -> None:
-        client: Client = event.value
+        client = client_of(event)
         if client.living:
             self._leave(client, State.CEASED)
 
@@ -175,6 +176,13 @@ class Customers:
             return list(zip(gap, u[:, 1].tolist(), size, serving.draw(u[:, 3]).tolist(), strict=True))
 
         return needs
+
+
+def client_of(event: Event) -> Client:
+    """Return the client whose moment has come."""
+    moment: Any = event.value
+    client: Client = moment
+    return client
 
 
 def _doubts(u: Uniforms) -> list[Doubt]:

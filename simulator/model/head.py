@@ -63,7 +63,7 @@ class Head:
 
     def _review(self, seat: Seat) -> None:
         silent = seat.portfolio.silent(self._env.now - self._dormant_after)
-        seat.portfolio.to_call.extend(silent[: self._terms.review_calls])
+        seat.portfolio.call_soon(silent[: self._terms.review_calls])
         self._call_in(seat, self._terms.review_hours)
 
     def _call_in(self, seat: Seat, hours: float) -> None:

@@ -1,6 +1,7 @@
 """Hiring for overflow: when enough accounts are buried, the firm looks for another person to look after them."""
 
 from collections.abc import Callable
+from typing import Any
 
 from simpy import Environment, Event, Timeout
 
@@ -35,7 +36,8 @@ class Hiring:
 
     def _found(self, event: Event) -> None:
         self._searches -= 1
-        new = self._open_seat(event.value)
+        post: Any = event.value
+        new = self._open_seat(post)
         while (fullest := self._fullest()).portfolio.buried:
             client = next(iter(fullest.portfolio.buried))
             if not new.portfolio.has_room(client):

@@ -1,5 +1,7 @@
 """What a person does next: in the neutral model, exactly what the order of work says."""
 
+from typing import Any
+
 from simpy import Event, Timeout
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
@@ -39,7 +41,8 @@ class Idling(Task):
 
 def ring_if_idle(alarm: Event) -> None:
     """Ring the bell of a seat at which the same person still waits for the same bell."""
-    seat, bell = alarm.value
+    waiting: Any = alarm.value
+    seat, bell = waiting
     if seat.bell is bell:
         seat.ring()
 

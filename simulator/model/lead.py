@@ -34,7 +34,9 @@ class Lead:
 class Deal:
     """An opportunity that a closer has taken up."""
 
-    __slots__ = ("delay", "due", "hours", "lead", "no_shows", "opened", "reached", "survival", "u_outcome", "u_undecided")
+    __slots__ = (
+        "delay", "due", "hours", "lead", "no_shows", "opened", "reached", "survival", "u_outcome", "u_undecided",
+    )
 
     def __init__(self, lead: Lead, opened: float) -> None:
         """Open the deal of `lead` at hour `opened`; `Closing` fills in what the client's luck holds."""

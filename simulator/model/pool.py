@@ -32,6 +32,7 @@ class Pool:
         self._ready: deque[int] = deque()
         self._mornings: list[list[int]] = [[] for _ in range(int(end // WORKDAY) + 2)]
         """Who is on the list again, by the number of the working day; the last entry is beyond the run."""
+        self._last = len(self._mornings) - 1
         self._today = 0
         self._begin(terms, luck)
 
@@ -75,16 +76,16 @@ class Pool:
     def rest(self, place: int, from_hour: float, hours: float) -> None:
         """Leave a prospect in peace for so many hours from that hour on."""
         self._engaged -= 1
-        if hours == 0:
-            self._ready.append(place)
-        else:
+        if hours > 0:
             self._put_off(place, from_hour + hours)
+        else:
+            self._ready.append(place)
 
     def next_return(self) -> float:
         """Return the hour at which somebody can be called again."""
         if self._ready:
             return 0.0
-        for day in range(self._today + 1, len(self._mornings) - 1):
+        for day in range(self._today + 1, self._last):
             if self._mornings[day]:
                 return day * WORKDAY
         return float("inf")
@@ -98,5 +99,5 @@ class Pool:
         journal.stock.add((self._size, len(self._births), ready, resting, self._engaged, exited))
 
     def _put_off(self, place: int, until: float) -> None:
-        morning = -int(-until // WORKDAY)
-        self._mornings[min(max(morning, self._today + 1), len(self._mornings) - 1)].append(place)
+        morning = max(int(until / WORKDAY) + 1, self._today + 1)
+        self._mornings[morning if morning < self._last else self._last].append(place)

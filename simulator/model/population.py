@@ -9,7 +9,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from simulator.kernel import distributions
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck, Table, Uniforms, rows
@@ -63,7 +62,7 @@ class Population:
             ceases=born + self._lifetime(row[EXIT], hazard),
         )
 
-    def exits(self, first: int, count: int, born: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def exits(self, first: int, count: int, born: Uniforms) -> Uniforms:
         """Return the hours at which `count` clients from number `first` on, born at `born`, leave the market."""
         traits = self._block(first, count)
         terms = self._terms
@@ -72,7 +71,7 @@ class Population:
         rate = hazards[segments] * distributions.gamma(traits[:, CHURN], terms.churn_shape)
         rate *= terms.market.buying.exogenous_share
         with np.errstate(divide="ignore"):
-            exits: npt.NDArray[np.float64] = born + distributions.exponential(traits[:, EXIT]) / rate
+            exits: Uniforms = born + distributions.exponential(traits[:, EXIT]) / rate
         return exits
 
     def mean_exit_rate(self) -> float:

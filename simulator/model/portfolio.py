@@ -18,10 +18,13 @@ class Portfolio:
         self.attended: dict[Client, float] = {}
         """Accounts looked after, with the hour at which each is to be contacted next."""
         self.buried: dict[Client, None] = {}
-        self.to_call: deque[Client] = deque()
-        """Clients that the head wants called, whatever the rhythm."""
+        self.contact_due = float("inf")
+        """The hour of the next contact; it may turn out to be void."""
+        self.silence_due = float("inf")
+        """The hour since when some account may have been silent."""
         self.to_win_back: deque[Client] = deque()
         """Clients known to have left for a competitor."""
+        self._to_call: deque[Client] = deque()
         self._load = 0.0
         self._rhythm: list[tuple[float, int, Client]] = []
         self._silence: list[tuple[float, int, Client]] = []
@@ -57,6 +60,7 @@ class Portfolio:
         self._load += client.segment.weight
         self.contact_at(client, first_contact)
         heappush(self._silence, (client.last_order, client.number, client))
+        self.silence_due = self._silence[0][0]
         return True
 
     def remove(self, client: Client, now: float) -> None:
@@ -76,43 +80,41 @@ class Portfolio:
         """Plan the next proactive contact, instead of the one planned before."""
         self.attended[client] = hour
         heappush(self._rhythm, (hour, client.number, client))
+        self.contact_due = min(self.contact_due, hour)
+
+    def call_soon(self, clients: list[Client]) -> None:
+        """Put clients on top of the list, whatever the rhythm."""
+        self._to_call.extend(clients)
+        self.contact_due = 0.0
 
     def next_contact(self, now: float) -> Client | None:
         """Return the client to be contacted now, if any: the head's list first, then the rhythm."""
-        while self.to_call:
-            client = self.to_call.popleft()
+        while self._to_call:
+            client = self._to_call.popleft()
             if client in self.attended or client in self.buried:
                 return client
-        rhythm = self._rhythm
-        while rhythm and rhythm[0][0] <= now:
+        rhythm, found = self._rhythm, None
+        while found is None and rhythm and rhythm[0][0] <= now:
             hour, _, client = heappop(rhythm)
             if self.attended.get(client) == hour:
-                return client
-        return None
-
-    def next_due(self) -> float:
-        """Return the hour of the next planned contact; it may turn out to be void."""
-        return self._rhythm[0][0] if self._rhythm else float("inf")
+                found = client
+        self.contact_due = rhythm[0][0] if rhythm else float("inf")
+        return found
 
     def next_silent(self, threshold: float, now: float) -> Client | None:
         """Return an account that is looked after and has not ordered for `threshold` hours, if any.
 
         It is returned again only after another such time of silence.
         """
-        silence = self._silence
-        while silence and silence[0][0] + threshold <= now:
+        silence, found = self._silence, None
+        while found is None and silence and silence[0][0] + threshold <= now:
             client = heappop(silence)[2]
-            if client not in self.attended:
-                continue
-            if client.last_order + threshold <= now:
-                heappush(silence, (now, client.number, client))
-                return client
-            heappush(silence, (client.last_order, client.number, client))
-        return None
-
-    def next_silence(self) -> float:
-        """Return the hour since when some account may have been silent."""
-        return self._silence[0][0] if self._silence else float("inf")
+            if client in self.attended:
+                is_silent = client.last_order + threshold <= now
+                found = client if is_silent else None
+                heappush(silence, (now if is_silent else client.last_order, client.number, client))
+        self.silence_due = silence[0][0] if silence else float("inf")
+        return found
 
     def silent(self, since: float) -> list[Client]:
         """Return the accounts without an order since that hour, the longest silent first."""

@@ -24,11 +24,9 @@ class Post:
 
 
 class Appointment(Protocol):
-    """Something that is done before all other work: a meeting, a hand-over."""
+    """Something that is done before all other work: a meeting, a hand-over; a task of its own (`task.Task`)."""
 
-    @property
-    def hours(self) -> float:
-        """Clock hours."""
+    hours: float
 
 
 class InquiryLine(Protocol):
@@ -61,8 +59,8 @@ class Seat:
     """One seat and its desk."""
 
     __slots__ = (
-        "appointments", "bell", "deals", "does", "leads", "line", "load", "month", "number", "opened", "opportunities", "orders", "portfolio",
-        "post", "touches",
+        "appointments", "bell", "deals", "does", "leads", "line", "load", "month", "number", "opened",
+        "opportunities", "orders", "portfolio", "post", "touches",
     )
 
     def __init__(self, number: int, post: Post, opened: float) -> None:

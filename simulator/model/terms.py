@@ -6,6 +6,7 @@ A month of 168 clock hours holds fewer productive ones, so every duration of wor
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ from simulator.scenario.market import Market
 from simulator.scenario.quantities import Spell
 from simulator.scenario.scenario import Scenario
 
-Uniforms = npt.NDArray[np.float64]
+Uniforms = npt.NDArray[np.floating[Any]]
 
 
 def shape_of(cv: float) -> float:

@@ -1,5 +1,7 @@
 """Appointments come before all other work: meetings, hand-overs, notes to colleagues. Their hours are charged."""
 
+from typing import Any
+
 from simulator.journal.vocabulary import Activity
 from simulator.model.seat import Seat
 from simulator.model.task import Task
@@ -28,8 +30,12 @@ class Appointments:
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Return the oldest appointment of the seat."""
-        return seat.appointments.popleft() if seat.appointments else None
+        if not seat.appointments:
+            return None
+        appointment: Any = seat.appointments.popleft()
+        task: Task = appointment
+        return task
 
-    def await_work(self, seat: Seat, now: float) -> float:  # noqa: ARG002 - every kind of work is asked the same
+    def await_work(self, seat: Seat, now: float) -> float:
         """Whoever makes an appointment rings."""
         return float("inf")

@@ -1,6 +1,7 @@
 """Closing: touch by touch from opportunity to signature, at the buyer's pace."""
 
 import math
+from typing import Any
 
 from simpy import Event, Timeout
 
@@ -102,7 +103,8 @@ class Closing:
         Timeout(self._env, deal.delay, (deal, seat)).callbacks.append(self._sellers_turn)
 
     def _sellers_turn(self, event: Event) -> None:
-        deal, seat = event.value
+        turn: Any = event.value
+        deal, seat = turn
         seat.touches.append(deal)
         seat.ring()
 

@@ -40,14 +40,13 @@ class Developing:
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Call whoever is due."""
-        client = seat.portfolio.next_contact(now)
-        if client is None:
+        if seat.portfolio.contact_due > now or (client := seat.portfolio.next_contact(now)) is None:
             return None
         return Contact(self, client, self._hours(client))
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next contact is due."""
-        return max(seat.portfolio.next_due(), now)
+        return max(seat.portfolio.contact_due, now)
 
     def talked(self, client: Client, seat: Seat, now: float) -> None:
         """Lift the bond, or learn that there is nobody to tie it to."""

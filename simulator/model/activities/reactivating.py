@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
-from simulator.kernel.luck import Luck, sequence, rows
+from simulator.kernel.luck import Luck, rows, sequence
 from simulator.model.client import Client
 from simulator.model.customers import Customers
 from simulator.model.relations import Relations
@@ -59,9 +59,10 @@ class Reactivating:
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Call the account that has been silent longest, or try to win a lost one back."""
         portfolio = seat.portfolio
-        silent = portfolio.next_silent(self._threshold, now)
-        if silent is not None:
-            return SilentCall(self, silent, self._hours(silent))
+        if portfolio.silence_due + self._threshold <= now:
+            silent = portfolio.next_silent(self._threshold, now)
+            if silent is not None:
+                return SilentCall(self, silent, self._hours(silent))
         if portfolio.to_win_back:
             lost = portfolio.to_win_back.popleft()
             return Campaign(self, lost, self._hours(lost))
@@ -69,7 +70,7 @@ class Reactivating:
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next account may have been silent for too long."""
-        return max(seat.portfolio.next_silence() + self._threshold, now)
+        return max(seat.portfolio.silence_due + self._threshold, now)
 
     def called(self, client: Client, seat: Seat, now: float) -> None:
         """A silent client was called."""

@@ -40,7 +40,7 @@ class Serving:
         order = seat.orders.popleft()
         return Service(self, order, now - order.placed)
 
-    def await_work(self, seat: Seat, now: float) -> float:  # noqa: ARG002 - every kind of work is asked the same
+    def await_work(self, seat: Seat, now: float) -> float:
         """Clients ring by themselves."""
         return float("inf")
 

@@ -24,7 +24,7 @@ Assign = Callable[[Sequence[PortfolioView], int], int]
 """Takes the candidates and how many accounts were assigned before; returns the place of the chosen one."""
 
 
-def fewest_accounts(candidates: Sequence[PortfolioView], dealt: int) -> int:  # noqa: ARG001 - one signature
+def fewest_accounts(candidates: Sequence[PortfolioView], dealt: int) -> int:
     """Choose the seat with the fewest accounts, the first on a tie."""
     return min(range(len(candidates)), key=lambda place: candidates[place].size)
 
@@ -34,12 +34,12 @@ def round_robin(candidates: Sequence[PortfolioView], dealt: int) -> int:
     return dealt % len(candidates)
 
 
-def by_potential(candidates: Sequence[PortfolioView], dealt: int) -> int:  # noqa: ARG001 - one signature
+def by_potential(candidates: Sequence[PortfolioView], dealt: int) -> int:
     """Choose the seat whose accounts promise least, so that chances are spread evenly (C55)."""
     return min(range(len(candidates)), key=lambda place: candidates[place].potential)
 
 
-def by_complexity(candidates: Sequence[PortfolioView], dealt: int) -> int:  # noqa: ARG001 - one signature
+def by_complexity(candidates: Sequence[PortfolioView], dealt: int) -> int:
     """Choose the seat whose accounts are the least work, so that hours are spread evenly (C52)."""
     return min(range(len(candidates)), key=lambda place: candidates[place].workload)
 

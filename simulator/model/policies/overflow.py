@@ -22,12 +22,12 @@ def bury(winner_serves: bool) -> tuple[Fate, bool]:
     return (Fate.WITH_WINNER if winner_serves else Fate.BURIED), False
 
 
-def keep_with_closer(winner_serves: bool) -> tuple[Fate, bool]:  # noqa: ARG001 - one signature
+def keep_with_closer(winner_serves: bool) -> tuple[Fate, bool]:
     """Leave it with whoever won it; that person serves it from now on."""
     return Fate.WITH_WINNER, False
 
 
-def queue(winner_serves: bool) -> tuple[Fate, bool]:  # noqa: ARG001 - one signature
+def queue(winner_serves: bool) -> tuple[Fate, bool]:
     """Let it wait, unserved, until a place is free."""
     return Fate.WAITS, False
 
@@ -38,7 +38,7 @@ def hire(winner_serves: bool) -> tuple[Fate, bool]:
     return fate, True
 
 
-def turn_away(winner_serves: bool) -> tuple[Fate, bool]:  # noqa: ARG001 - one signature
+def turn_away(winner_serves: bool) -> tuple[Fate, bool]:
     """Refuse the client."""
     return Fate.REFUSED, False
 

@@ -29,15 +29,15 @@ class Plan:
     bonus: Callable[[Sequence[MonthView], float], float]
 
 
-def _nothing(month: MonthView) -> float:  # noqa: ARG001 - one signature
+def _nothing(month: MonthView) -> float:
     return 0.0
 
 
-def _no_bonus(team: Sequence[MonthView], target: float) -> float:  # noqa: ARG001 - one signature
+def _no_bonus(team: Sequence[MonthView], target: float) -> float:
     return 0.0
 
 
-def salary(terms: PayPlans) -> Plan:  # noqa: ARG001 - one signature
+def salary(terms: PayPlans) -> Plan:
     """A salary and nothing else."""
     return Plan(0.0, _nothing, _no_bonus)
 
