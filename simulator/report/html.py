@@ -25,7 +25,7 @@ from simulator.report.indicator_table import Row, indicator_rows
 from simulator.report.language import LANGUAGES, Language, language
 from simulator.report.limits import LIMITS
 from simulator.report.names import NAMES
-from simulator.report.reproduction import command, provenance
+from simulator.report.reproduction import command, place, provenance
 from simulator.report.words import Words, measured_months, verdict_words
 
 FILE = "report.html"
@@ -39,6 +39,7 @@ class Part:
     name: str
     title: str
     designs: tuple[str, ...]
+    rivals: str
     words: Words
     facts: tuple[str, ...]
     charts: list[Chart]
@@ -50,6 +51,7 @@ class Part:
     limits: tuple[str, ...]
     failures: int
     command: str
+    place: str
     provenance: list[tuple[str, str]]
 
     @property
@@ -114,6 +116,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         name=(spoken.locale.language_name or spoken.tag).capitalize(),
         title=_title(names, spoken),
         designs=names,
+        rivals=spoken.listing([spoken.say("“{design}”", design=name) for name in names[1:]]),
         words=verdict_words(comparison, spoken.tag),
         facts=_facts(comparison, spoken),
         charts=charts(comparison.outcomes, spoken.tag),
@@ -125,6 +128,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         limits=tuple(spoken.say(limit) for limit in LIMITS),
         failures=len(comparison.failures),
         command=command(comparison),
+        place=place(comparison, spoken),
         provenance=provenance(comparison, spoken),
     )
 

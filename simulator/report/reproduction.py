@@ -3,16 +3,33 @@
 import shlex
 
 from simulator.experiment.comparison import Comparison
+from simulator.experiment.conduct import DESIGNS
 from simulator.experiment.provenance import versions
+from simulator.experiment.study import slug
 from simulator.report.language import Language
 
 
 def command(comparison: Comparison) -> str:
-    """Return a command that carries out the same study again."""
+    """Return a command that carries out the same study again, from the place that `place` names."""
     study = comparison.study
-    files = [shlex.quote(f"{name}.yaml") for name in study.designs]
-    verb = "compare" if len(files) > 1 else "run"
-    return f"conveyor {verb} {' '.join(files)} --replications {study.replications} --seed {study.seed}"
+    verb = "compare" if len(study.designs) > 1 else "run"
+    files = " ".join(shlex.quote(file) for file in _files(comparison))
+    return f"conveyor {verb} {files} --replications {study.replications} --seed {study.seed}"
+
+
+def place(comparison: Comparison, language: Language) -> str:
+    """Return where the command has to be typed."""
+    if comparison.folder is None:
+        return language.say("In the folder of the scenario files:")
+    return language.say("In the folder of these results, where the designs are kept as they were run:")
+
+
+def _files(comparison: Comparison) -> list[str]:
+    """Return the files of the designs: as they were run where they are kept, else as they are usually called."""
+    names = comparison.study.designs
+    if comparison.folder is None:
+        return [f"{name}.yaml" for name in names]
+    return [f"{DESIGNS}/{number}-{slug(name)}.json" for number, name in enumerate(names, 1)]
 
 
 def provenance(comparison: Comparison, language: Language) -> list[tuple[str, str]]:

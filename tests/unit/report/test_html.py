@@ -9,9 +9,12 @@ import synthetic
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.outcome import NOT_MODELLED_YET
 from simulator.experiment.comparison import Comparison, Failure
+from simulator.experiment.conduct import conduct
+from simulator.experiment.store import opened
 from simulator.report.charts import CHARTS
 from simulator.report.html import page, write_report
 from simulator.report.limits import LIMITS
+from simulator.report.reproduction import command
 from simulator.scenario.assumptions import assumptions
 
 VOID = {"meta", "link", "img", "br", "hr", "input"}
@@ -31,6 +34,16 @@ ALLOWED_IN_RUSSIAN = {
     "scipy",
     "simpy",
 }
+
+
+class _Remembered:
+    """Runs units by looking their outcomes up."""
+
+    def __init__(self, found):
+        self._outcomes = list(found.outcomes.values())
+
+    def __call__(self, unit):
+        return self._outcomes[unit.design][unit.replication]
 
 
 class Page(HTMLParser):
@@ -184,6 +197,17 @@ def test_failures_are_told(comparison):
     text = page(Comparison(comparison.study, comparison.outcomes, failed, comparison.indifference))
     assert "1 replication failed and is left out" in text
     assert "1 прогон завершился ошибкой" in text
+
+
+def test_the_command_names_files_that_are_there(tmp_path):
+    found = synthetic.comparison(3)
+    assert command(found) == "conveyor compare universal.yaml conveyor.yaml --replications 3 --seed 7"
+    kept = Comparison(found.study, found.outcomes, (), found.indifference, tmp_path)
+    with opened(found.study, tmp_path) as store:
+        conduct(store, _Remembered(found), jobs=1)
+    files = [word for word in command(kept).split() if word.endswith(".json")]
+    assert len(files) == 2
+    assert all((tmp_path / file).is_file() for file in files)
 
 
 @pytest.mark.usefixtures("without_charts")
