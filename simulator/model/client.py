@@ -50,8 +50,8 @@ class Client:
     """One client, from the first order on."""
 
     __slots__ = (
-        "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs", "next_doubt",
-        "next_need", "number", "owner", "segment", "state", "touched", "winner", "won_at",
+        "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
+        "next_doubt", "next_need", "number", "owner", "segment", "state", "touched", "winner", "won_at",
     )
 
     def __init__(self, number: int, segment: SegmentTerms, nature: Nature) -> None:

@@ -32,7 +32,6 @@ class Customers:
         """Called when an account leaves a portfolio."""
         self._env = env
         self._terms = terms
-        self._buying = terms.market.buying
         self._neglect = terms.mechanisms.neglect
         self._multiplier = terms.market.neglect_multiplier if self._neglect else 1.0
         self._cross_sell = terms.market.buying.cross_sell if self._neglect else 0.0
@@ -156,8 +155,7 @@ class Customers:
         client.left_at = now
         del self.everybody[client.number]
         client.move_to(state, now, self._journal)
-        said = self._luck.uniforms("farewell", client.number, 0, 1)[0] >= self._buying.silent_leavers
-        if said:
+        if not client.nature.silent:
             self._release(client, now)
 
     def _release(self, client: Client, now: float) -> None:

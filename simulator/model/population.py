@@ -19,18 +19,22 @@ PIPELINE = 1 << 20
 POOL = 1 << 22
 INQUIRIES = 1 << 24
 
-SEGMENT, RATE, CHURN, SIZE, EXIT = range(5)
+SEGMENT, RATE, CHURN, SIZE, EXIT, FAREWELL = range(TRAITS := 6)
 Traits = list[float]
 
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """What a client is like; rates are per clock hour, `ceases` is the hour at which it leaves the market."""
+    """What a client is like; rates are per clock hour, `ceases` is the hour at which it leaves the market.
+
+    `silent` tells whether it will leave without a word if it leaves for a competitor or ceases.
+    """
 
     order_rate: float
     mean_margin: float
     hazard: float
     ceases: float
+    silent: bool
 
 
 class Population:
@@ -40,7 +44,7 @@ class Population:
         """Prepare the draws of the traits; nobody is drawn yet."""
         self._terms = terms
         self._luck = luck
-        self._traits: Table[Traits] = Table(luck, "traits", 5, rows)
+        self._traits: Table[Traits] = Table(luck, "traits", TRAITS, rows)
 
     def segment_of(self, client: int) -> SegmentTerms:
         """Return the segment of a client."""
@@ -60,6 +64,7 @@ class Population:
             mean_margin=segment.margin * self._relative_size(row[SIZE]),
             hazard=hazard,
             ceases=born + self._lifetime(row[EXIT], hazard),
+            silent=row[FAREWELL] < terms.market.buying.silent_leavers,
         )
 
     def exits(self, first: int, count: int, born: Uniforms) -> Uniforms:
@@ -92,7 +97,7 @@ class Population:
 
     def _block(self, first: int, count: int) -> Uniforms:
         blocks = range(first // ENTITIES_IN_A_BLOCK, (first + count - 1) // ENTITIES_IN_A_BLOCK + 1)
-        drawn = [self._luck.uniforms("traits", block, 0, ENTITIES_IN_A_BLOCK * 5) for block in blocks]
+        drawn = [self._luck.uniforms("traits", block, 0, ENTITIES_IN_A_BLOCK * TRAITS) for block in blocks]
         start = first % ENTITIES_IN_A_BLOCK
         joined = np.concatenate(drawn) if drawn else np.empty(0)
-        return joined.reshape(-1, 5)[start : start + count]
+        return joined.reshape(-1, TRAITS)[start : start + count]

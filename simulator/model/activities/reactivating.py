@@ -103,6 +103,6 @@ class Reactivating:
     def _answer(self, client: Client) -> list[float]:
         answers = self._answers.get(client.number)
         if answers is None:
-            answers = sequence(self._luck, "answers", client.number, 2, rows)
+            answers = sequence(self._luck, "answers", client.number, 2, rows, page_length=4)
             self._answers[client.number] = answers
         return next(answers)
