@@ -3,6 +3,7 @@
 import json
 import shlex
 from collections.abc import Callable
+from contextlib import closing
 
 from simulator.experiment.executor import execute
 from simulator.experiment.store import Store
@@ -29,9 +30,10 @@ def conduct(store: Store, work: Work, jobs: int | None = None, on_progress: OnPr
     if not waiting:
         return
     _write_designs(store)
-    for done, result in enumerate(execute(waiting, work, jobs), start=kept + 1):
-        store.keep(result, repeats(store, result.unit))
-        tell(done, len(units))
+    with closing(execute(waiting, work, jobs)) as results:
+        for done, result in enumerate(results, start=kept + 1):
+            store.keep(result, repeats(store, result.unit))
+            tell(done, len(units))
 
 
 def repeats(store: Store, unit: Unit) -> str:

@@ -6,8 +6,12 @@ are then tried one at a time, each in a process beside this one, until the guilt
 """
 
 import os
-from collections.abc import Iterator, Sequence
+import signal
+import warnings
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 
 from joblib import Parallel, cpu_count, delayed, parallel_config
 from joblib.externals.loky import ProcessPoolExecutor
@@ -24,7 +28,7 @@ def default_jobs() -> int:
     return int(cpu_count())
 
 
-def execute(units: Sequence[Unit], work: Work, jobs: int | None = None) -> Iterator[Result]:
+def execute(units: Sequence[Unit], work: Work, jobs: int | None = None) -> Generator[Result]:
     """Yield the result of each of `units` as it is ready; `jobs` processes at a time, None for one on each core.
 
     With one job everything runs in this process.
@@ -56,8 +60,15 @@ def _whatever_dies(units: Sequence[Unit], work: Work, processes: int) -> Iterato
 
 def _in_parallel(units: Sequence[Unit], work: Work, processes: int) -> Iterator[Result]:
     tasks = (delayed(attempt_in_worker)(work, unit, os.getpid()) for unit in units)
-    with parallel_config(backend="loky", n_jobs=processes, inner_max_num_threads=1):
-        yield from Parallel(return_as="generator_unordered")(tasks)
+    with parallel_config(backend="loky", n_jobs=processes, inner_max_num_threads=1), _deaf_children():
+        results = Parallel(return_as="generator_unordered")(tasks)
+    try:
+        while (result := next(results, None)) is not None:
+            yield result
+    finally:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that work under way is given up: it is meant to be
+            results.close()
 
 
 def _one_by_one(units: Sequence[Unit], work: Work) -> Iterator[Result]:
@@ -66,9 +77,28 @@ def _one_by_one(units: Sequence[Unit], work: Work) -> Iterator[Result]:
     try:
         for unit in units:
             try:
-                yield pool.submit(attempt_in_worker, work, unit, os.getpid()).result()
+                with _deaf_children():
+                    pending = pool.submit(attempt_in_worker, work, unit, os.getpid())
+                yield pending.result()
             except BrokenExecutor as death:
                 yield Failed(unit, "the process that ran it died (killed, or out of memory)", str(death))
                 return
     finally:
         pool.shutdown(kill_workers=True)
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started here: they end with this one, and in silence.
+
+    A blocked signal stays blocked in a new process, from its very first moment; Windows has no such thing.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # it unblocks the signal when it starts, so it must not start in between
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
