@@ -7,7 +7,6 @@ from simpy import Environment, Event, Timeout
 from simulator.journal.journal import Journal, SeatFacts
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck
-from simulator.model.activities.appointments import Appointments
 from simulator.model.activities.closing import Closing
 from simulator.model.activities.developing import Developing
 from simulator.model.activities.prospecting import Prospecting
@@ -19,7 +18,7 @@ from simulator.model.customers import Customers
 from simulator.model.head import Head
 from simulator.model.hiring import Hiring
 from simulator.model.inbound import Inbound
-from simulator.model.instructions import OrderOfWork
+from simulator.model.instructions import KindOfWork, OrderOfWork
 from simulator.model.ledger import Ledger
 from simulator.model.onboarding import Onboarding
 from simulator.model.opening import open_book, open_pipeline
@@ -30,7 +29,6 @@ from simulator.model.pool import Pool
 from simulator.model.population import INQUIRIES, POOL, Population
 from simulator.model.relations import Relations
 from simulator.model.seat import Post, Seat
-from simulator.model.task import KindOfWork
 from simulator.model.terms import Terms
 from simulator.scenario.market import Wages
 from simulator.scenario.organization import Role
@@ -115,13 +113,12 @@ class Company:
         terms, luck, journal = self._terms, self._luck, self.journal
         self._kinds: dict[str, KindOfWork] = {
             "prospecting": Prospecting(terms, self._pool, self._pipeline, luck),
-            "qualifying": Qualifying(terms, self._inbound, self._pipeline, luck),
+            "qualifying": Qualifying(terms, self._pipeline, luck),
             "closing": Closing(terms, self._pipeline, self._onboarding, luck),
             "serving": Serving(self._relations, self._ledger),
             "developing": Developing(self._relations, self._customers, luck),
             "reactivating": Reactivating(terms, self._relations, self._customers, luck, journal),
         }
-        self._appointments = Appointments()
         answering = [seat for seat in self._seats if "qualifying" in seat.does]
         if answering:
             self._inbound.route(ROUTES[self._scenario.organization.inbound](answering))
@@ -180,7 +177,7 @@ class Company:
         if self._scenario.organization.overflow == "keep_with_closer" and "serving" not in work:
             work.insert(0, "serving")
         kinds = [self._kinds[name] for name in work]
-        self._people.append(Person(self.env, seat, OrderOfWork(self._appointments, *kinds), self.journal))
+        self._people.append(Person(self.env, seat, OrderOfWork(seat, *kinds), self.journal))
 
     def _born(self, number: int) -> float:
         """Return the hour at which a client came into the market; an inquirer comes when it asks."""

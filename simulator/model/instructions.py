@@ -1,31 +1,42 @@
 """What a person does next: in the neutral model, exactly what the order of work says."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from simpy import Event, Timeout
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.model.seat import Seat
-from simulator.model.task import KindOfWork, Task, Worker
+from simulator.model.task import Task, Worker
+
+
+class KindOfWork(Protocol):
+    """A kind of work: it knows what there is to do for a seat."""
+
+    def next_task(self, seat: Seat, now: float) -> Task | None:
+        """Take up the next piece of this work for `seat`, or return None where there is nothing to do."""
+
+    def await_work(self, seat: Seat, now: float) -> float:
+        """Ask to be rung when work comes; return the hour at which it will come by itself, if that is known."""
 
 
 class Idling(Task):
     """Nothing to do: wait until somebody rings, or until work is known to come."""
 
-    __slots__ = ("kinds", "since", "worker")
+    __slots__ = ("_awaits", "_seat", "since", "worker")
     activity = int(Activity.IDLING)
 
-    def __init__(self, kinds: tuple[KindOfWork, ...]) -> None:
-        """Wait for work of these kinds."""
-        self.kinds = kinds
+    def __init__(self, seat: Seat, kinds: tuple[KindOfWork, ...]) -> None:
+        """Wait on `seat` for work of these kinds."""
+        self._seat = seat
+        self._awaits = tuple(kind.await_work for kind in kinds)
 
     def begin(self, worker: Worker) -> Event:
         """Put the bell on the desk and return the event of its ringing."""
-        env, seat = worker.env, worker.seat
+        env, seat = worker.env, self._seat
         self.worker = worker
         self.since = now = env.now
         bell = seat.bell = env.event()
-        due = min([kind.await_work(seat, now) for kind in self.kinds])
+        due = min([await_work(seat, now) for await_work in self._awaits])
         if due < worker.end:
             Timeout(env, due - now, (seat, bell)).callbacks.append(ring_if_idle)
         return bell
@@ -48,17 +59,22 @@ def ring_if_idle(alarm: Event) -> None:
 
 
 class OrderOfWork:
-    """Kinds of work, most urgent first; each is done when all before it offer nothing."""
+    """Kinds of work, most urgent first; each is done when all before it offer nothing.
 
-    def __init__(self, *kinds: KindOfWork) -> None:
-        """Write the instruction."""
-        self._kinds = kinds
+    Appointments come before all of them, whatever the instruction says.
+    """
+
+    def __init__(self, seat: Seat, *kinds: KindOfWork) -> None:
+        """Write the instruction for one seat."""
         self._offers = tuple(kind.next_task for kind in kinds)
+        self._idling = Idling(seat, kinds)
 
     def next_task(self, seat: Seat, now: float) -> Task:
         """Return the next piece of the most urgent work, or idling."""
+        if seat.appointments:
+            return seat.appointments.popleft()
         for offer in self._offers:
             task = offer(seat, now)
             if task is not None:
                 return task
-        return Idling(self._kinds)
+        return self._idling

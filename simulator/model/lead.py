@@ -38,11 +38,13 @@ class Deal:
         "delay", "due", "hours", "lead", "no_shows", "opened", "reached", "survival", "u_outcome", "u_undecided",
     )
 
-    def __init__(self, lead: Lead, opened: float) -> None:
-        """Open the deal of `lead` at hour `opened`; `Closing` fills in what the client's luck holds."""
+    def __init__(self, lead: Lead, opened: float, u_outcome: float, u_undecided: float) -> None:
+        """Open the deal of `lead` at hour `opened`, with the client's luck for its outcome."""
         self.lead = lead
         self.opened = opened
         self.due = opened
+        self.u_outcome = u_outcome
+        self.u_undecided = u_undecided
         self.reached = 0
         """Touches made so far."""
         self.hours = 0.0
@@ -53,5 +55,3 @@ class Deal:
         """Chance to survive a touch."""
         self.no_shows = 0
         """First meetings that will fall through."""
-        self.u_outcome = 0.0
-        self.u_undecided = 0.0

@@ -26,6 +26,7 @@ class Person:
         """Take the seat and start working."""
         self.env = env
         self.seat = seat
+        self.number = seat.number
         self.end = journal.end
         self.book = journal.work.add
         self._instructions = instructions

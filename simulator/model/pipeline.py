@@ -17,6 +17,8 @@ from simulator.model.population import POOL, Population
 from simulator.model.seat import Seat, Watch
 from simulator.scenario.demand import Prospects
 
+OPPORTUNITY = int(Stage.OPPORTUNITY)
+
 
 class Pipeline:
     """The common queues of leads and opportunities."""
@@ -34,6 +36,8 @@ class Pipeline:
         """Open empty queues; `limit` opportunities may wait in each, passing one on takes `note_hours`."""
         self.env = env
         self.journal = journal
+        self.reach = journal.leads.add
+        """Says in the journal which stage a lead has reached."""
         self.leads: deque[Lead] = deque()
         self.opportunities: deque[Lead] = deque()
         self.qualifiers = Watch()
@@ -60,40 +64,36 @@ class Pipeline:
         self.leads.append(lead)
         self.qualifiers.call()
 
-    def to_close(self, lead: Lead, seat: Seat) -> None:
+    def to_close(self, lead: Lead, seat: Seat, now: float) -> None:
         """Give an opportunity to whoever closes it."""
-        self.enter(lead, Stage.OPPORTUNITY, seat.number)
+        self.reach((now, lead.number, lead.attempt, OPPORTUNITY, seat.number))
         lead.segment = self._population.segment_of(lead.number)
-        lead.since = lead.touched = self.env.now
+        lead.since = lead.touched = now
         seat.month.opportunities += 1
         if "closing" in seat.does:
-            self._queue(lead, seat.opportunities)
+            self._queue(lead, seat.opportunities, now)
             return
         self._pass_on(lead, seat)
-        self._queue(lead, self.opportunities)
+        self._queue(lead, self.opportunities, now)
         self.closers.call()
 
     def open_with(self, lead: Lead) -> None:
         """Put an opportunity of the opening pipeline into the common queue."""
-        self.enter(lead, Stage.OPPORTUNITY, NO_SEAT)
+        self.reach((lead.since, lead.number, lead.attempt, OPPORTUNITY, NO_SEAT))
         lead.segment = self._population.segment_of(lead.number)
         self.opportunities.append(lead)
 
-    def enter(self, lead: Lead, stage: Stage, seat: int) -> None:
-        """Say in the journal which stage the lead has reached."""
-        self.journal.leads.add((self.env.now, lead.number, lead.attempt, stage, seat))
-
-    def end(self, lead: Lead, stage: Stage, seat: int) -> None:
+    def end(self, lead: Lead, stage: Stage, seat: int, now: float) -> None:
         """End a lead that was not won; a prospect goes back to the pool after a rest."""
-        self.enter(lead, stage, seat)
+        self.reach((now, lead.number, lead.attempt, stage, seat))
         if lead.from_pool:
             undecided = stage in (Stage.NO_DECISION, Stage.COLD)
             rest = self._rests.rest_undecided if undecided else self._rests.rest_refused
-            self._pool.rest(lead.number - POOL, self.env.now, rest)
+            self._pool.rest(lead.number - POOL, now, rest)
 
-    def _queue(self, lead: Lead, queue: deque[Lead]) -> None:
+    def _queue(self, lead: Lead, queue: deque[Lead], now: float) -> None:
         if len(queue) >= self._limit:
-            self.end(queue.popleft(), Stage.COLD, NO_SEAT)
+            self.end(queue.popleft(), Stage.COLD, NO_SEAT, now)
         queue.append(lead)
 
     def _pass_on(self, lead: Lead, seat: Seat) -> None:

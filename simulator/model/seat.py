@@ -9,6 +9,7 @@ from simpy import Event
 from simulator.model.client import Order
 from simulator.model.lead import Deal, Lead
 from simulator.model.portfolio import Portfolio
+from simulator.model.task import Task
 from simulator.scenario.organization import Role
 
 
@@ -23,19 +24,13 @@ class Post:
     wage: float
 
 
-class Appointment(Protocol):
-    """Something that is done before all other work: a meeting, a hand-over; a task of its own (`task.Task`)."""
-
-    hours: float
-
-
 class InquiryLine(Protocol):
     """What a seat sees of the inquiries that it answers."""
 
     next_time: float
 
-    def take(self) -> int:
-        """Take the next inquiry out of the line and return its number."""
+    def take(self, seat: int, now: float) -> tuple[float, int, float, float, float] | None:
+        """Return for a seat of that number the oldest inquiry that still waits (`inbound.Inquiry`), if any."""
 
     def await_next(self, seat: "Seat") -> None:
         """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
@@ -70,7 +65,7 @@ class Seat:
         self.opened = opened
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
         self.portfolio = Portfolio(post.terms.accounts)
-        self.appointments: deque[Appointment] = deque()
+        self.appointments: deque[Task] = deque()
         self.line: InquiryLine | None = None
         """The line of inquiries that this seat answers."""
         self.orders: deque[Order] = deque()

@@ -1,20 +1,20 @@
 """A piece of work, from the moment somebody takes it up."""
 
 from collections.abc import Callable
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Fact
 from simulator.journal.vocabulary import DID_NOT_QUEUE
-from simulator.model.seat import Seat
 
 
 class Worker(Protocol):
     """What a task knows of the person who does it; `book` writes hours into the journal's table `work`."""
 
     env: Environment
-    seat: Seat
+    number: int
+    """The number of the seat."""
     end: float
     book: Callable[[Fact], None]
 
@@ -36,21 +36,11 @@ class Task:
     def begin(self, worker: Worker) -> Event:
         """Book the hours and return the event of having worked them."""
         env, hours = worker.env, self.hours
-        worker.book((env.now, worker.seat.number, self.activity, hours, self.waited))
+        worker.book((env.now, worker.number, self.activity, hours, self.waited))
         return Timeout(env, hours)
 
-    def finish(self, seat: Seat, now: float) -> None:
+    def finish(self, seat: Any, now: float) -> None:
         """Let the work have its effect."""
 
-    def break_off(self, seat: Seat, now: float) -> None:
+    def break_off(self, seat: Any, now: float) -> None:
         """The run ends in the middle of the task; its hours are booked already."""
-
-
-class KindOfWork(Protocol):
-    """A kind of work: it knows what there is to do for a seat."""
-
-    def next_task(self, seat: Seat, now: float) -> Task | None:
-        """Take up the next piece of this work for `seat`, or return None where there is nothing to do."""
-
-    def await_work(self, seat: Seat, now: float) -> float:
-        """Ask to be rung when work comes; return the hour at which it will come by itself, if that is known."""

@@ -12,11 +12,13 @@ from simulator.model.laws.cooling import warmth
 from simulator.model.lead import Deal, Lead
 from simulator.model.onboarding import Onboarding
 from simulator.model.pipeline import Pipeline
+from simulator.model.population import INQUIRIES
 from simulator.model.seat import Seat
 from simulator.model.task import Task
 from simulator.model.terms import Terms
 
 ROUNDING = 1e-9
+DEAL, WON = int(Stage.DEAL), int(Stage.WON)
 
 
 class Touch(Task):
@@ -44,7 +46,7 @@ class NoShow(Touch):
     def finish(self, seat: Seat, now: float) -> None:
         """Wait for the new date."""
         self.deal.no_shows -= 1
-        self.closing.wait_for_buyer(self.deal, seat)
+        self.closing.wait_for_buyer(self.deal, seat, now)
 
 
 class Closing:
@@ -52,7 +54,9 @@ class Closing:
 
     def __init__(self, terms: Terms, pipeline: Pipeline, onboarding: Onboarding, luck: Luck) -> None:
         """Learn what deals are like."""
-        self._deals = terms.market.deals
+        self._no_decision = terms.market.deals.no_decision
+        self._no_show = terms.market.deals.no_show
+        self._no_show_inbound = terms.market.deals.no_show_inbound
         self._qualifying = terms.market.qualifying
         self._win_factor_inbound = terms.market.inquiries.win_factor
         self._cools = terms.mechanisms.cooling
@@ -62,7 +66,7 @@ class Closing:
         self._onboarding = onboarding
         self._env = pipeline.env
         self._pace_sigma = terms.market.deals.cycle_sigma
-        self._luck: Table[list[float]] = Table(luck, "deals", 5, rows, block=1)
+        self._luck: Table[list[float]] = Table(luck, "deals", 5, rows, block=32)
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take the next turn."""
@@ -86,20 +90,20 @@ class Closing:
         deal.lead.touched = now
         alive = deal.u_outcome < deal.survival**deal.reached
         if alive and deal.reached < deal.lead.segment.touches:
-            self.wait_for_buyer(deal, seat)
+            self.wait_for_buyer(deal, seat, now)
             return
         seat.load -= deal.lead.segment.load
         del seat.deals[deal]
         if alive:
-            self._pipeline.enter(deal.lead, Stage.WON, seat.number)
+            self._pipeline.reach((now, deal.lead.number, deal.lead.attempt, WON, seat.number))
             self._onboarding.welcome(deal.lead.number, deal.reached, seat)
         else:
-            undecided = deal.u_undecided < self._deals.no_decision
-            self._pipeline.end(deal.lead, Stage.NO_DECISION if undecided else Stage.LOST, seat.number)
+            undecided = deal.u_undecided < self._no_decision
+            self._pipeline.end(deal.lead, Stage.NO_DECISION if undecided else Stage.LOST, seat.number, now)
 
-    def wait_for_buyer(self, deal: Deal, seat: Seat) -> None:
+    def wait_for_buyer(self, deal: Deal, seat: Seat, now: float) -> None:
         """Let the buyer think; then it is the seller's turn again."""
-        deal.due = self._env.now + deal.delay
+        deal.due = now + deal.delay
         Timeout(self._env, deal.delay, (deal, seat)).callbacks.append(self._sellers_turn)
 
     def _sellers_turn(self, event: Event) -> None:
@@ -119,17 +123,20 @@ class Closing:
 
     def _open(self, lead: Lead, seat: Seat, now: float) -> Deal:
         segment = lead.segment
-        deal = Deal(lead, now)
-        deal.u_outcome, deal.u_undecided, u_pace, u_no_shows, u_work = self._luck.row(lead.number, lead.attempt)
-        deal.survival = self._chance(lead, now) ** (1 / segment.touches)
-        deal.hours = segment.deal_work.at(u_work) / segment.touches
-        pace = distributions.scalar_lognormal(u_pace, segment.cycle, self._pace_sigma)
-        deal.delay = pace / max(1, segment.touches - 1)
-        no_show = self._deals.no_show_inbound if lead.inbound else self._deals.no_show
-        deal.no_shows = int(math.log(u_no_shows) / math.log(no_show)) if no_show > 0 else 0
+        u_outcome, u_undecided, u_pace, u_no_shows, u_work = self._luck.row(lead.number, lead.attempt)
+        touches = segment.touches
+        deal = Deal(lead, now, u_outcome, u_undecided)
+        deal.survival = self._chance(lead, now) ** (1 / touches)
+        deal.hours = segment.deal_work.at(u_work) / touches
+        if touches > 1:
+            deal.delay = distributions.scalar_lognormal(u_pace, segment.cycle, self._pace_sigma) / (touches - 1)
+        no_show = self._no_show_inbound if lead.number >= INQUIRIES else self._no_show
+        if no_show > 0:
+            deal.no_shows = int(math.log(u_no_shows) / math.log(no_show))
+            deal.delay = deal.delay or segment.cycle
         seat.load += segment.load
         seat.deals[deal] = None
-        self._pipeline.enter(lead, Stage.DEAL, seat.number)
+        self._pipeline.reach((now, lead.number, lead.attempt, DEAL, seat.number))
         return deal
 
     def _chance(self, lead: Lead, now: float) -> float:

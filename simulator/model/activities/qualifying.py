@@ -2,13 +2,15 @@
 
 from simulator.journal.vocabulary import Activity, Stage
 from simulator.kernel.luck import Luck, Table, Uniforms
-from simulator.model.inbound import Inbound
+from simulator.model.inbound import Inquiry
 from simulator.model.laws.cooling import warmth
 from simulator.model.lead import Lead
 from simulator.model.pipeline import Pipeline
 from simulator.model.seat import Seat
 from simulator.model.task import Task
 from simulator.model.terms import Lasting, Terms
+
+JUNK = int(Stage.JUNK)
 
 Look = tuple[float, float]
 """The luck of a warm lead: whether it is an opportunity, and how long it takes to find out."""
@@ -31,20 +33,40 @@ class Qualification(Task):
     def finish(self, seat: Seat, now: float) -> None:
         """Keep the opportunity going, or drop the lead."""
         if self.u < self.chance:
-            self.pipeline.to_close(self.lead, seat)
+            self.pipeline.to_close(self.lead, seat, now)
         else:
-            self.pipeline.end(self.lead, Stage.JUNK, seat.number)
+            self.pipeline.end(self.lead, Stage.JUNK, seat.number, now)
+
+
+class Answer(Task):
+    """Somebody answers an inquiry and finds out whether there is an opportunity in it."""
+
+    __slots__ = ("asked", "chance", "client", "pipeline", "u")
+    activity = int(Activity.QUALIFYING)
+
+    def __init__(self, pipeline: Pipeline, inquiry: Inquiry, chance: float, waited: float) -> None:
+        """Take up an inquiry that is an opportunity with probability `chance`."""
+        self.asked, self.client, self.u, self.hours, _ = inquiry
+        self.pipeline = pipeline
+        self.chance = chance
+        self.waited = waited
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """Keep the opportunity going, or drop the inquiry."""
+        if self.u < self.chance:
+            self.pipeline.to_close(Lead(self.client, 0, self.asked), seat, now)
+        else:
+            self.pipeline.reach((now, self.client, 0, JUNK, seat.number))
 
 
 class Qualifying:
     """Answers inquiries first, then looks at the seat's own leads, then at those that colleagues passed on."""
 
-    def __init__(self, terms: Terms, inbound: Inbound, pipeline: Pipeline, luck: Luck) -> None:
+    def __init__(self, terms: Terms, pipeline: Pipeline, luck: Luck) -> None:
         """Learn how leads cool and how many are worth an offer."""
         self._terms = terms.market.qualifying
         self._cools = terms.mechanisms.cooling
         self._kept = terms.market.bonds.lead_kept_at_handover if terms.mechanisms.handover_loss else 1.0
-        self._inbound = inbound
         self._pipeline = pipeline
         lasting = Lasting.of(terms.market.qualifying.lead_work, terms.stretch)
         self._luck: Table[Look] = Table(luck, "leads", 2, lambda u: _looks(u, lasting))
@@ -52,14 +74,15 @@ class Qualifying:
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take up what came first of the most urgent kind."""
         line = seat.line
-        if line is not None and line.next_time <= now and (inquiry := self._inbound.take(line, seat, now)):
-            lead, luck = inquiry
-            return self._qualification(lead, self._chance_of_inquiry(lead, now), luck, now)
+        if line is not None and line.next_time <= now and (inquiry := line.take(seat.number, now)):
+            waited = now - inquiry[0]
+            return Answer(self._pipeline, inquiry, self._chance_of_inquiry(waited), waited)
         queue = seat.leads or self._pipeline.leads
         if queue:
             lead = queue.popleft()
+            lead.touched = now
             luck = self._luck.row(lead.number, lead.attempt)
-            return self._qualification(lead, self._chance_of_lead(lead, now), luck, now)
+            return Qualification(self._pipeline, lead, self._chance_of_lead(lead, now), luck, now - lead.since)
         return None
 
     def await_work(self, seat: Seat, now: float) -> float:
@@ -69,15 +92,11 @@ class Qualifying:
             seat.line.await_next(seat)
         return float("inf")
 
-    def _qualification(self, lead: Lead, chance: float, luck: Look, now: float) -> Qualification:
-        lead.touched = now
-        return Qualification(self._pipeline, lead, chance, luck, now - lead.since)
-
-    def _chance_of_inquiry(self, lead: Lead, now: float) -> float:
+    def _chance_of_inquiry(self, waited: float) -> float:
         terms = self._terms
         if not self._cools:
             return terms.inquiry
-        return terms.inquiry * warmth(now - lead.since, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
+        return terms.inquiry * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
 
     def _chance_of_lead(self, lead: Lead, now: float) -> float:
         terms = self._terms
