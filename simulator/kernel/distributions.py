@@ -4,6 +4,7 @@ All are parametrised by what users know: means, medians, coefficients of variati
 """
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy.typing as npt
 from scipy import special
 
 STANDARD_NORMAL = NormalDist()
+TINIEST = 1e-300
 
 Uniforms = npt.NDArray[np.floating[Any]]
 
@@ -34,17 +36,42 @@ def lognormal_of_mean(u: Uniforms, mean: float, cv: float) -> Uniforms:
     return lognormal(u, mean * math.exp(-sigma * sigma / 2), sigma)
 
 
+STEPS_PER_SIGMA = 256
+REACH = 8.5
+"""Standard deviations that the smallest and largest uniform of `luck` are away from the middle, rounded up."""
+
+
+@lru_cache(maxsize=64)
+def _log_gamma_quantiles(shape: float) -> tuple[Uniforms, Uniforms, list[float]]:
+    """Tabulate the logarithm of the inverse gamma distribution over the normal scores of its uniforms.
+
+    The curve is so smooth there that linear interpolation between `STEPS_PER_SIGMA` points is right to a few parts
+    in a million (a test says so), at a twentieth of the cost of inverting exactly each time.
+    """
+    scores = np.linspace(-REACH, REACH, int(2 * REACH * STEPS_PER_SIGMA) + 1)
+    lower = special.gammaincinv(shape, special.ndtr(np.minimum(scores, 0)))
+    upper = special.gammainccinv(shape, special.ndtr(-np.maximum(scores, 0)))
+    quantiles = np.log(np.maximum(np.where(scores < 0, lower, upper), TINIEST))
+    return scores, quantiles, quantiles.tolist()
+
+
 def gamma(u: Uniforms, shape: float, mean: float = 1.0) -> Uniforms:
     """Invert the gamma distribution with `shape` and `mean`; an infinite shape is the constant `mean`."""
     if math.isinf(shape):
         return np.full_like(u, mean)
-    inverted: Uniforms = special.gammaincinv(shape, u) * (mean / shape)
+    scores, quantiles, _ = _log_gamma_quantiles(shape)
+    inverted: Uniforms = np.exp(np.interp(special.ndtri(u), scores, quantiles)) * (mean / shape)
     return inverted
 
 
 def scalar_gamma(u: float, shape: float, mean: float = 1.0) -> float:
     """Invert the gamma distribution at one point."""
-    return mean if math.isinf(shape) else float(special.gammaincinv(shape, u)) * (mean / shape)
+    if math.isinf(shape):
+        return mean
+    quantiles = _log_gamma_quantiles(shape)[2]
+    place, rest = divmod((STANDARD_NORMAL.inv_cdf(u) + REACH) * STEPS_PER_SIGMA, 1.0)
+    below, above = quantiles[int(place)], quantiles[int(place) + 1]
+    return math.exp(below + rest * (above - below)) * (mean / shape)
 
 
 def scalar_exponential(u: float, mean: float = 1.0) -> float:

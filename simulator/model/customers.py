@@ -46,7 +46,7 @@ class Customers:
         """Let a new client begin to need things; its needs are counted from hour `born`, whoever won it and when."""
         number, now = client.number, self._env.now
         self.everybody[number] = client
-        client.needs = sequence(self._luck, "needs", number, 4, self._needs_of(client))
+        client.needs = sequence(self._luck, "needs", number, 4, self._needs_of(client), page_length=48)
         client.doubts = sequence(self._luck, "doubts", number, 2, _doubts, page_length=6)
         client.next_need = client.next_doubt = born
         self._await_need(client, now)

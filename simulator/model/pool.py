@@ -1,5 +1,6 @@
 """The finite pool of prospects that all hunters of the market share."""
 
+from array import array
 from collections import deque
 
 import numpy as np
@@ -25,7 +26,7 @@ class Pool:
         born = np.concatenate([np.zeros(terms.size), births])
         self._births = births.tolist()
         self._size = terms.size
-        self._exits = population.exits(POOL, len(born), born).tolist() if len(born) else []
+        self._exits = array("d", population.exits(POOL, len(born), born) if len(born) else ())
         self._attempts = [0] * len(born)
         self._exited = 0
         self._engaged = 0

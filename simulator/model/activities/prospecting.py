@@ -1,10 +1,12 @@
 """Prospecting: a call sheet of prospects, from the dial to warm interest."""
 
+from array import array
+
 import numpy as np
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Stage
-from simulator.kernel.luck import Luck, Table, Uniforms
+from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
 from simulator.model.lead import Lead
 from simulator.model.pipeline import Pipeline
 from simulator.model.pool import Pool
@@ -13,8 +15,33 @@ from simulator.model.seat import Seat
 from simulator.model.task import Task
 from simulator.model.terms import Terms
 
-Call = tuple[int, float]
-"""The luck of one prospect at one attempt: dials until somebody answers, and how the conversation would go."""
+
+class CallLuck:
+    """How each attempt at each prospect would go: dials until somebody answers, and the conversation then.
+
+    A million draws in a run are looked at once each, so they are kept packed.
+    """
+
+    def __init__(self, luck: Luck, connect: float) -> None:
+        """Learn that each dial connects with probability `connect`."""
+        self._luck = luck
+        self._log_missed = float(np.log1p(-connect)) if connect < 1 else -float("inf")
+        self._pages: dict[tuple[int, int], tuple[bytes, array[float]]] = {}
+
+    def call(self, place: int, attempt: int) -> tuple[int, float]:
+        """Return dials (255 and more are 255) and conversation of a prospect at an attempt."""
+        block, row = divmod(place, ENTITIES_IN_A_BLOCK)
+        page = self._pages.get((block, attempt))
+        if page is None:
+            page = self._pages[block, attempt] = self._page(block, attempt)
+        return page[0][row], page[1][row]
+
+    def _page(self, block: int, attempt: int) -> tuple[bytes, "array[float]"]:
+        """Invert the number of dials until the first answer (geometric)."""
+        u = self._luck.uniforms("calls", block, attempt, 2 * ENTITIES_IN_A_BLOCK).reshape(2, -1)
+        dials = np.clip(np.ceil(np.log1p(-u[0]) / self._log_missed), 1, 255).astype(np.uint8)
+        return dials.tobytes(), array("d", u[1])
+
 
 
 class CallSheet(Task):
@@ -52,14 +79,13 @@ class Prospecting:
         self._sheet = calling.sheet
         self._rest_unreached = prospects.rest_unreached
         self._rest_refused = prospects.rest_refused
-        log_missed = np.log1p(-calling.connect) if calling.connect < 1 else -np.inf
-        self._luck: Table[Call] = Table(luck, "calls", 2, lambda u: _calls(u, float(log_missed)))
+        self._luck = CallLuck(luck, calling.connect)
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Fill a call sheet, one prospect after another, until its time is full."""
         if self._pipeline.is_full(seat):
             return None
-        pool, luck, dial, sheet = self._pool, self._luck.row, self._dial, self._sheet
+        pool, luck, dial, sheet = self._pool, self._luck.call, self._dial, self._sheet
         pool.wake(now)
         hours, called, reached = 0.0, 0, 0
         warm: list[Lead] = []
@@ -68,7 +94,7 @@ class Prospecting:
             if found is None:
                 break
             place, attempt = found
-            dials, talk = luck(POOL + place, attempt)
+            dials, talk = luck(place, attempt)
             answered = dials <= self._attempts
             hours += dial * (dials if answered else self._attempts)
             called += 1
@@ -97,8 +123,3 @@ class Prospecting:
             self._journal.leads.add((lead.since, lead.number, lead.attempt, Stage.LEAD, seat.number))
             self._pipeline.to_qualify(lead, seat)
 
-
-def _calls(u: Uniforms, log_missed: float) -> list[Call]:
-    """Invert the number of dials until the first answer (geometric)."""
-    dials = np.maximum(1, np.ceil(np.log1p(-u[:, 0]) / log_missed))
-    return list(zip(dials.astype(int).tolist(), u[:, 1].tolist(), strict=True))
