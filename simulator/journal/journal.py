@@ -7,6 +7,7 @@ start of the run, money is in units of a closer's monthly target pay.
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -16,37 +17,48 @@ Fact = tuple[float, ...]
 
 
 class Table:
-    """Facts of one kind, one float column for each name."""
+    """Facts of one kind, one float column for each name.
 
-    __slots__ = ("_facts", "add", "columns")
+    Facts are taken down as they come and packed into columns when somebody reads them: writing is part of the run.
+    """
+
+    __slots__ = ("_facts", "_packed", "add", "columns")
 
     def __init__(self, *columns: str) -> None:
         """Name the columns; `add` takes one fact as a tuple of that many numbers."""
         self.columns = columns
-        self._facts = array("d")
-        self.add: Callable[[Fact], None] = self._facts.extend
+        self._packed = array("d")
+        self._facts: list[Fact] = []
+        self.add: Callable[[Fact], None] = self._facts.append
 
     def __len__(self) -> int:
         """Return the number of facts."""
-        return len(self._facts) // len(self.columns)
+        return len(self._packed) // len(self.columns) + len(self._facts)
 
     def __getitem__(self, column: str) -> Column:
         """Return one column as an array of length `len(self)`; `ValueError` for an unknown name."""
-        whole = np.frombuffer(self._facts) if self._facts else np.empty(0)
+        self._pack()
+        whole = np.frombuffer(self._packed) if self._packed else np.empty(0)
         return whole[self.columns.index(column) :: len(self.columns)].copy()
 
     def to_bytes(self) -> bytes:
         """Return the facts as bytes, equal for equal facts."""
-        return self._facts.tobytes()
+        self._pack()
+        return self._packed.tobytes()
+
+    def _pack(self) -> None:
+        self._packed.extend(chain.from_iterable(self._facts))
+        self._facts.clear()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle columns and facts; the bound method `add` is made anew."""
-        return _restored, (self.columns, self._facts)
+        self._pack()
+        return _restored, (self.columns, self._packed)
 
 
-def _restored(columns: tuple[str, ...], facts: "array[float]") -> Table:
+def _restored(columns: tuple[str, ...], packed: "array[float]") -> Table:
     table = Table(*columns)
-    table.add(facts)  # type: ignore[arg-type]  # any iterable of floats extends the facts
+    table._packed = packed
     return table
 
 

@@ -5,6 +5,7 @@ whoever is free looks whether the next one has arrived, and an idle person is wo
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -14,15 +15,14 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Stage
 from simulator.kernel.calendar import MONTH, WORKDAY
 from simulator.kernel.distributions import poisson_times
-from simulator.kernel.luck import Luck, Table, Uniforms
+from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
 from simulator.model.population import INQUIRIES
 from simulator.model.seat import Seat, Watch
 from simulator.model.terms import Lasting, Terms
 
-Look = tuple[float, float, float]
-"""The luck of an inquiry: whether it is an opportunity, the hours to find out, the patience."""
 Inquiry = tuple[float, int, float, float, float]
-"""An inquiry: the hour at which it comes, the client's number, and its luck."""
+"""An inquiry: the hour at which it comes, the client's number, and its luck: whether it is an opportunity, the hours
+to find out, the patience."""
 
 NEVER = float("inf")
 INQUIRY, COLD = int(Stage.INQUIRY), int(Stage.COLD)
@@ -114,9 +114,9 @@ class Inbound:
         self._env = env
         self._journal = journal
         self.times = arrivals(luck, inquiries.per_month, inquiries.peak, journal.end).tolist()
-        work = Lasting.of(terms.market.qualifying.inquiry_work, terms.stretch)
-        patience = Lasting.of(inquiries.patience) if inquiries.patience else None
-        self._luck: Table[Look] = Table(luck, "inquiry", 3, lambda u: _looks(u, work, patience))
+        self._luck = luck
+        self._work = Lasting.of(terms.market.qualifying.inquiry_work, terms.stretch)
+        self._patience = Lasting.of(inquiries.patience) if inquiries.patience else None
         self._lines: list[Line] = []
 
     def route(self, groups: list[list[Seat]]) -> None:
@@ -134,12 +134,15 @@ class Inbound:
 
     def _coming(self, first: int, step: int) -> Iterator[Inquiry]:
         """Yield every `step`-th inquiry from number `first` on, and at last one that never comes."""
-        for number in range(first, len(self.times), step):
-            u, hours, patience = self._luck.row(number)
-            yield self.times[number], INQUIRIES + number, u, hours, patience
+        yield from islice(self._all(), first, None, step)
         yield NEVER, NO_SEAT, 0.0, 0.0, 0.0
 
-
-def _looks(u: Uniforms, work: Lasting, patience: Lasting | None) -> list[Look]:
-    waits = patience.draw(u[:, 2]).tolist() if patience else [NEVER] * len(u)
-    return list(zip(u[:, 0].tolist(), work.draw(u[:, 1]).tolist(), waits, strict=True))
+    def _all(self) -> Iterator[Inquiry]:
+        """Yield all inquiries in the order of their numbers, a block at a time."""
+        size = ENTITIES_IN_A_BLOCK
+        for block, first in enumerate(range(0, len(self.times), size)):
+            u = self._luck.uniforms("inquiry", block, 0, 3 * size).reshape(3, size)
+            patience = self._patience.draw(u[2]).tolist() if self._patience else [NEVER] * size
+            clients = range(INQUIRIES + first, INQUIRIES + first + size)
+            times = self.times[first : first + size]
+            yield from zip(times, clients, u[0].tolist(), self._work.draw(u[1]).tolist(), patience, strict=False)

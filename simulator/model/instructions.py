@@ -36,14 +36,12 @@ class Idling(Task):
         self.worker = worker
         self.since = now = env.now
         bell = seat.bell = env.event()
-        due = min([await_work(seat, now) for await_work in self._awaits])
+        due = worker.end
+        for await_work in self._awaits:
+            due = min(due, await_work(seat, now))
         if due < worker.end:
             Timeout(env, due - now, (seat, bell)).callbacks.append(ring_if_idle)
         return bell
-
-    def break_off(self, seat: Seat, now: float) -> None:
-        """Book the hours until the end of the run."""
-        self.finish(seat, now)
 
     def finish(self, seat: Seat, now: float) -> None:
         """Book the hours that passed."""
@@ -78,3 +76,8 @@ class OrderOfWork:
             if task is not None:
                 return task
         return self._idling
+
+    def stop(self, seat: Seat, now: float) -> None:
+        """Book the idle hours until the end of the run; the hours of a task are booked when it begins."""
+        if seat.bell is not None:
+            self._idling.finish(seat, now)

@@ -18,6 +18,9 @@ class Instructions(Protocol):
     def next_task(self, seat: Seat, now: float) -> Task:
         """Return what to do now."""
 
+    def stop(self, seat: Seat, now: float) -> None:
+        """Close the time sheet when the run ends."""
+
 
 class Person:
     """Somebody at work. In the neutral model people do as they are told."""
@@ -30,17 +33,16 @@ class Person:
         self.end = journal.end
         self.book = journal.work.add
         self._instructions = instructions
-        self._task: Task
         env.process(self.work())
 
     def work(self) -> Work:
         """Do one task after another."""
-        env, seat = self.env, self.seat
+        env, seat, next_task = self.env, self.seat, self._instructions.next_task
         while True:
-            self._task = task = self._instructions.next_task(seat, env.now)
+            task = next_task(seat, env.now)
             yield task.begin(self)
             task.finish(seat, env.now)
 
     def stop(self) -> None:
         """Close the time sheet when the run ends."""
-        self._task.break_off(self.seat, self.env.now)
+        self._instructions.stop(self.seat, self.env.now)

@@ -41,6 +41,3 @@ class Task:
 
     def finish(self, seat: Any, now: float) -> None:
         """Let the work have its effect."""
-
-    def break_off(self, seat: Any, now: float) -> None:
-        """The run ends in the middle of the task; its hours are booked already."""
