@@ -15,6 +15,9 @@ import numpy.typing as npt
 Column = npt.NDArray[np.float64]
 Fact = tuple[float, ...]
 
+MANY = 50_000
+"""Facts of one kind that may wait to be packed; they take four times the room until then."""
+
 
 class Table:
     """Facts of one kind, one float column for each name.
@@ -35,24 +38,30 @@ class Table:
         """Return the number of facts."""
         return len(self._packed) // len(self.columns) + len(self._facts)
 
+    @property
+    def waiting(self) -> int:
+        """Return the number of facts that are not packed yet."""
+        return len(self._facts)
+
     def __getitem__(self, column: str) -> Column:
         """Return one column as an array of length `len(self)`; `ValueError` for an unknown name."""
-        self._pack()
+        self.pack()
         whole = np.frombuffer(self._packed) if self._packed else np.empty(0)
         return whole[self.columns.index(column) :: len(self.columns)].copy()
 
     def to_bytes(self) -> bytes:
         """Return the facts as bytes, equal for equal facts."""
-        self._pack()
+        self.pack()
         return self._packed.tobytes()
 
-    def _pack(self) -> None:
+    def pack(self) -> None:
+        """Pack what was taken down so far."""
         self._packed.extend(chain.from_iterable(self._facts))
         self._facts.clear()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle columns and facts; the bound method `add` is made anew."""
-        self._pack()
+        self.pack()
         return _restored, (self.columns, self._packed)
 
 
@@ -132,6 +141,12 @@ class Journal:
             "trace",
         )
         return {name: getattr(self, name) for name in names}
+
+    def keep_small(self) -> None:
+        """Pack the tables in which much was taken down; somebody should ask for it now and then."""
+        for table in self.tables().values():
+            if table.waiting > MANY:
+                table.pack()
 
     def note(self, fact: Fact) -> None:
         """Keep a detail for the full event trace, if there is one."""

@@ -159,6 +159,7 @@ class Company:
 
     def _close_month(self) -> None:
         self._ledger.pay(self.env.now)
+        self.journal.keep_small()
         self._census.count(self._seats)
 
     def _new_seat(self, post: Post) -> Seat:

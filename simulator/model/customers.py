@@ -6,7 +6,6 @@ neglect switched off this is Pareto/NBD with Gamma-Gamma spend.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from simpy import Environment, Event, Timeout
 
@@ -111,7 +110,7 @@ class Customers:
             Timeout(self._env, client.next_need - now, client).callbacks.append(self._needs)
 
     def _needs(self, event: Event) -> None:
-        client = client_of(event)
+        client: Client = event.value  # type: ignore[assignment]  # what this class put there
         if not client.living:
             return
         now = self._env.now
@@ -135,7 +134,7 @@ class Customers:
             Timeout(self._env, client.next_doubt - now, client).callbacks.append(self._doubts)
 
     def _doubts(self, event: Event) -> None:
-        client = client_of(event)
+        client: Client = event.value  # type: ignore[assignment]  # what this class put there
         if not client.living:
             return
         now = self._env.now
@@ -146,7 +145,7 @@ class Customers:
             self._await_doubt(client, now)
 
     def _ceases(self, event: Event) -> None:
-        client = client_of(event)
+        client: Client = event.value  # type: ignore[assignment]  # what this class put there
         if client.living:
             self._leave(client, State.CEASED)
 
@@ -174,13 +173,6 @@ class Customers:
             return list(zip(gap, u[:, 1].tolist(), size, serving.draw(u[:, 3]).tolist(), strict=True))
 
         return needs
-
-
-def client_of(event: Event) -> Client:
-    """Return the client whose moment has come."""
-    moment: Any = event.value
-    client: Client = moment
-    return client
 
 
 def _doubts(u: Uniforms) -> list[Doubt]:
