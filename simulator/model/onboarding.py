@@ -66,9 +66,10 @@ class Onboarding:
                 self._customers.order_at_once(client)
 
     def give(self, client: Client, seat: Seat, first_contact: float) -> None:
-        """Make `seat` the owner of a client."""
+        """Make `seat` the owner of a client; one who has left unnoticed stays gone."""
         client.owner = seat
-        client.move_to(State.CUSTOMER, self._env.now, self._journal)
+        if client.living:
+            client.move_to(State.CUSTOMER, self._env.now, self._journal)
         if not seat.portfolio.add(client, first_contact):
             buried = len(seat.portfolio.buried)
             self._journal.note((self._env.now, seat.number, client.number, Trace.BURIED, buried))
