@@ -1,6 +1,6 @@
-"""Queueing theory for comparison: exact closed forms where they exist (C.6), approximations with their stated error.
+"""Queueing theory for comparison: exact closed forms where they exist (C.6), approximations with their error.
 
-Notation: `arrivals` and `service` are rates per hour, `offered` is arrivals / service, `servers` stand beside one queue.
+Notation: `arrivals` and `service` are rates per hour, `offered` is arrivals / service, `servers` share one queue.
 """
 
 import math

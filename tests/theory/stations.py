@@ -1,5 +1,6 @@
 """Scenarios so poor in content that queueing theory knows their answers, and the waits of a run."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -86,8 +87,7 @@ def waits(journal: Journal, activity: Activity) -> tuple[Floats, Floats]:
 def batch_means(times: Floats, values: Floats, *, skip: float, until: float, batches: int) -> list[float]:
     """Return the means of `values` over equal parts of the time between the hours `skip` and `until`."""
     edges = np.linspace(skip, until, batches + 1)
-    parts = zip(edges, edges[1:], strict=False)
-    return [float(values[(times >= start) & (times < end)].mean()) for start, end in parts]
+    return [float(values[(times >= start) & (times < end)].mean()) for start, end in pairwise(edges)]
 
 
 def mean_waits(journals: list[Journal], activity: Activity, *, skip: float, batches: int) -> list[float]:

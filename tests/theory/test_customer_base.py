@@ -1,4 +1,4 @@
-"""The client base: Pareto/NBD with Gamma-Gamma spend where attention does nothing, thinned by known shares where it does.
+"""The client base: Pareto/NBD with Gamma-Gamma spend without attention, thinned by known shares with it.
 
 A book of clients whose orders somebody serves at once, and nothing else. Clients are independent of one another, so
 each is one observation. False-alarm rate: 1e-5 for each comparison. Time is in years.
