@@ -75,7 +75,13 @@ class Pipeline:
             return
         self._pass_on(lead, seat)
         self._queue(lead, self.opportunities, now)
-        self.closers.call()
+        self.call_closer()
+
+    def call_closer(self) -> None:
+        """Ring somebody who has room for the opportunity that waits longest in the common queue."""
+        if self.opportunities and self.closers:
+            load = self.opportunities[0].segment.load
+            self.closers.call(lambda seat: seat.has_room_for(load))
 
     def open_with(self, lead: Lead) -> None:
         """Put an opportunity of the opening pipeline into the common queue."""

@@ -1,6 +1,7 @@
 """A seat belongs to the company: its place, its instructions, and everything that waits on its desk."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from simulator.model.lead import Deal, Lead
 from simulator.model.portfolio import Portfolio
 from simulator.model.task import Task
 from simulator.scenario.organization import Role
+
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,10 @@ class Seat:
         """Whether this seat looks after accounts."""
         return "serving" in self.does
 
+    def has_room_for(self, load: float) -> bool:
+        """Tell whether another deal of this load can be open at the same time."""
+        return self.load + load <= 1 + ROUNDING
+
     def ring(self) -> None:
         """Wake the person on this seat, if idle."""
         if self.bell is not None:
@@ -109,11 +116,12 @@ class Watch:
         """Wait behind the others."""
         self._waiting.setdefault(seat)
 
-    def call(self) -> None:
-        """Ring the first who is still idle."""
-        while self._waiting:
-            seat = next(iter(self._waiting))
-            del self._waiting[seat]
-            if seat.bell is not None:
+    def call(self, can: Callable[[Seat], bool] = lambda _: True) -> None:
+        """Ring the first who is still idle and can take the work up."""
+        for seat in tuple(self._waiting):
+            if seat.bell is None:
+                del self._waiting[seat]
+            elif can(seat):
+                del self._waiting[seat]
                 seat.ring()
                 return

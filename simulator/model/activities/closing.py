@@ -17,7 +17,6 @@ from simulator.model.seat import Seat
 from simulator.model.task import Task
 from simulator.model.terms import Terms
 
-ROUNDING = 1e-9
 DEAL, WON = int(Stage.DEAL), int(Stage.WON)
 
 
@@ -113,13 +112,17 @@ class Closing:
         seat.ring()
 
     def _next_opportunity(self, seat: Seat) -> Lead | None:
+        """Take up the oldest opportunity that may be taken up here; others may have waited for it to be gone."""
         pipeline = self._pipeline
         queue = seat.opportunities or pipeline.opportunities
-        if not queue or seat.load + queue[0].segment.load > 1 + ROUNDING:
+        if not queue or not seat.has_room_for(queue[0].segment.load):
             return None
+        lead = queue.popleft()
         if pipeline.room:
-            pipeline.room.call()
-        return queue.popleft()
+            pipeline.room.call(lambda other: not pipeline.is_full(other))
+        if queue is pipeline.opportunities:
+            pipeline.call_closer()
+        return lead
 
     def _open(self, lead: Lead, seat: Seat, now: float) -> Deal:
         segment = lead.segment
