@@ -51,7 +51,7 @@ class Client:
 
     __slots__ = (
         "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
-        "next_doubt", "next_need", "number", "owner", "segment", "state", "touched", "winner", "won_at",
+        "next_doubt", "next_need", "number", "owner", "requests", "segment", "state", "touched", "winner", "won_at",
     )
 
     def __init__(self, number: int, segment: SegmentTerms, nature: Nature) -> None:
@@ -72,6 +72,8 @@ class Client:
         self.lent: deque[Order] = deque()
         """Orders of a client whom nobody owns yet."""
         self.needs: Iterator[Need]
+        self.requests: Iterator[Need]
+        """Orders that somebody asks for: of these only size and hours of serving count."""
         self.need: Need
         self.next_need = 0.0
         self.doubts: Iterator[Doubt]

@@ -45,7 +45,9 @@ class Customers:
         """Let a new client begin to need things; its needs are counted from hour `born`, whoever won it and when."""
         number, now = client.number, self._env.now
         self.everybody[number] = client
-        client.needs = sequence(self._luck, "needs", number, 4, self._needs_of(client), page_length=48)
+        needs = self._needs_of(client)
+        client.needs = sequence(self._luck, "needs", number, 4, needs, page_length=48)
+        client.requests = sequence(self._luck, "requests", number, 4, needs, page_length=2)
         client.doubts = sequence(self._luck, "doubts", number, 2, _doubts, page_length=6)
         client.next_need = client.next_doubt = born
         self._await_need(client, now)
@@ -65,9 +67,9 @@ class Customers:
         client.owner.ring()
 
     def order_at_once(self, client: Client) -> None:
-        """Place an order that somebody asked for."""
+        """Place an order that somebody asked for; the client's own needs come when they would have come."""
         now = self._env.now
-        _, _, size, hours = next(client.needs)
+        _, _, size, hours = next(client.requests)
         self._place_order(client, attention(client.bonds.values(), now), size, hours, now)
 
     def found_gone(self, client: Client, now: float) -> None:
@@ -120,7 +122,7 @@ class Customers:
             self._place_order(client, felt, size, hours, now)
         else:
             self._journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, felt))
-        self._await_need(client, now)
+        self._await_need(client, max(now, client.next_need))  # the clock may be a rounding short of the moment
 
     def _await_doubt(self, client: Client, now: float) -> None:
         """Wait for the next candidate moment of doubt after `now`."""
@@ -142,7 +144,7 @@ class Customers:
         if client.candidate[1] * self._terms.ceilings.leaving < leaving_factor(felt, self._multiplier):
             self._leave(client, State.LEFT)
         else:
-            self._await_doubt(client, now)
+            self._await_doubt(client, max(now, client.next_doubt))
 
     def _ceases(self, event: Event) -> None:
         client: Client = event.value  # type: ignore[assignment]  # what this class put there
