@@ -99,10 +99,14 @@ class Line:
         time = self.next_time
         if time != self._alarm and time < NEVER:
             self._alarm = time
-            Timeout(self._env, max(0.0, time - self._env.now)).callbacks.append(self._arrived)
+            Timeout(self._env, max(0.0, time - self._env.now), time).callbacks.append(self._arrived)
 
-    def _arrived(self, _: Event) -> None:
-        self._watch.call()
+    def _arrived(self, alarm: Event) -> None:
+        if self.next_time <= self._env.now:
+            self._watch.call()
+        elif alarm.value == self.next_time:  # the clock is a rounding short of the moment
+            self._alarm = -1.0
+            self._set_alarm()
 
 
 class Inbound:
