@@ -1,5 +1,6 @@
 """The company: a design wired to a market."""
 
+from collections.abc import Sequence
 from itertools import count
 
 from simpy import Environment, Event, Timeout
@@ -15,6 +16,7 @@ from simulator.model.activities.reactivating import Reactivating
 from simulator.model.activities.serving import Serving
 from simulator.model.census import Census
 from simulator.model.customers import Customers
+from simulator.model.free_choice import FreeChoice, Leaning
 from simulator.model.head import Head
 from simulator.model.hiring import Hiring
 from simulator.model.inbound import Inbound
@@ -33,6 +35,9 @@ from simulator.model.terms import Terms
 from simulator.scenario.market import Wages
 from simulator.scenario.organization import Role
 from simulator.scenario.scenario import Scenario
+
+TEAM = 1000
+"""More than the seats of any team: people are known by team and place in it, so that no other team renames them."""
 
 
 def wage_of(role: Role, wages: Wages) -> float:
@@ -177,8 +182,17 @@ class Company:
         work = list(seat.post.terms.order_of_work)
         if self._scenario.organization.overflow == "keep_with_closer" and "serving" not in work:
             work.insert(0, "serving")
+        self._people.append(Person(self.env, seat, self._instructions(seat, work), self.journal))
+
+    def _instructions(self, seat: Seat, work: Sequence[str]) -> OrderOfWork:
+        """Return what the person on a seat goes by: the order of work, or an own choice."""
         kinds = [self._kinds[name] for name in work]
-        self._people.append(Person(self.env, seat, OrderOfWork(seat, *kinds), self.journal))
+        if not self._terms.mechanisms.least_resistance:
+            return OrderOfWork(seat, *kinds)
+        department = self._scenario.organization.departments[seat.post.department]
+        colleagues = sum(other.post.team == seat.post.team for other in self._seats if other.number < seat.number)
+        person = seat.post.team * TEAM + colleagues
+        return FreeChoice(self._luck, person, Leaning.of(self._terms, work, department), seat, *kinds)
 
     def _born(self, number: int) -> float:
         """Return the hour at which a client came into the market; an inquirer comes when it asks."""

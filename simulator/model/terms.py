@@ -27,6 +27,14 @@ def shape_of(cv: float) -> float:
     return math.inf if cv == 0 else 1 / (cv * cv)
 
 
+SHORTEST_STINT = 1 / 60
+"""Hours below which a piece of work counts as that long where stints are weighed against one another."""
+
+
+def _mean(weights: list[float], values: list[float]) -> float:
+    return sum(weight * value for weight, value in zip(weights, values, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Lasting:
     """How long a piece of work or a wait lasts, in clock hours."""
@@ -138,3 +146,17 @@ class Terms:
         self.spend_shape = shape_of(market.buying.spend_cv)
         self.between_shape = 2 + shape_of(market.buying.client_cv)
         self.discount = market.discount / YEAR
+
+    def stint(self, work: str) -> float:
+        """Return the clock hours that one piece of a kind of work usually takes."""
+        market = self.market
+        shares = [segment.share for segment in market.segments.values()]
+        stints = {
+            "prospecting": market.calling.sheet,
+            "qualifying": market.qualifying.lead_work.mean * self.stretch,
+            "reactivating": market.reactivation.work.mean * self.stretch,
+            "closing": _mean(shares, [terms.deal_work.mean / terms.touches for terms in self.segments]),
+            "serving": _mean(shares, [terms.serving.mean for terms in self.segments]),
+            "developing": _mean(shares, [terms.developing.mean for terms in self.segments]),
+        }
+        return max(SHORTEST_STINT, stints[work])

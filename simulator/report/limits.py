@@ -8,12 +8,12 @@ LIMITS = (
         "either design may exist."
     ),
     N_(
-        "People do as they are told. Choosing the easier task, comfort, learning, tiring and quitting are not modelled "
-        "yet: whatever depends on them is neither for nor against a design here."
+        "Unless the mechanism of least resistance is switched on, people do as they are told. Comfort, learning, "
+        "tiring and quitting are not modelled yet: whatever depends on them is neither for nor against a design here."
     ),
     N_(
-        "The head of sales holds meetings and reviews. Pressure, coaching, control and help with closing are not "
-        "modelled yet."
+        "The head of sales holds meetings and reviews, and insists where people choose. Coaching, control and help "
+        "with closing are not modelled yet."
     ),
     N_(
         "The intervals say how much luck is left after the replications. They do not hold the uncertainty of the "

@@ -165,6 +165,7 @@ _MECHANISM = {
     "neglect": N_("Neglect: clients who feel no attention buy less and leave sooner"),
     "cooling": N_("Cooling: leads, inquiries and opportunities lose warmth while they wait"),
     "handover_loss": N_("Loss at hand-over: what passes from hand to hand loses context"),
+    "least_resistance": N_("Least resistance: people choose what to do next, and avoid what they dislike"),
 }
 
 _EVIDENCE = {
@@ -188,6 +189,7 @@ _SECTION = {
     "market.buying": N_("How clients buy and leave"),
     "market.bonds": N_("Bonds"),
     "market.reactivation": N_("Winning clients back"),
+    "market.human_nature": N_("Human nature"),
     "market.labour": N_("People and their pay"),
     "market.opening": N_("The company at the start"),
     "organization": N_("The design"),
@@ -215,6 +217,7 @@ _MEASURE = {
     "clients": N_("clients"),
     "opportunities": N_("opportunities"),
     "seats": N_("seats"),
+    "hours' pay": N_("hours’ pay"),
 }
 
 _SPREAD = {"exponential": N_("exponentially distributed"), "lognormal": N_("lognormally distributed")}

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario.clients import DEFAULT_SEGMENTS, Bonds, Buying, Reactivation, Segment
 from simulator.scenario.declared import Values, declared
 from simulator.scenario.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
+from simulator.scenario.human import HumanNature
 from simulator.scenario.quantities import Hours, Share
 
 SHARES_TOLERANCE = 1e-6
@@ -90,6 +91,7 @@ class Market(Values):
     )
     bonds: Bonds = Bonds()
     reactivation: Reactivation = Reactivation()
+    human_nature: HumanNature = HumanNature()
     labour: Labour = Labour()
     gross_margin: Share = declared(
         0.27, "gross margin in a unit of revenue",

@@ -20,3 +20,8 @@ class Mechanisms(Values):
         True, description="a lead or an account that passes from hand to hand loses context. B.7; its hours are "
         "charged either way"
     )
+    least_resistance: bool = Field(
+        False,
+        description="people choose what to do next: pressure x instruction less the resistance of the work, idling "
+        "included; off: they follow the order of work exactly. C13",
+    )

@@ -15,8 +15,12 @@ Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_
 
 
 class Head(Values):
-    """A head of sales: the meetings that are held and what is reviewed."""
+    """A head of sales: how insistent, which meetings are held and what is reviewed."""
 
+    insistence: float = declared(
+        0.5, "how hard the head insists on the order of work; it counts where people choose (least_resistance)",
+        unit="hours' pay", plausible=(0, 2), source="C09, C11, MODEL 11", evidence="A", kind="lever", ge=0, le=100,
+    )
     planning_every: Hours | None = declared(
         "1 week", "interval of planning meetings of the whole department; null: none are held",
         unit="h", plausible=(8.0, 168.0), source="C10a", evidence="A", kind="lever", gt=0,

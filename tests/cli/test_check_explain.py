@@ -101,8 +101,8 @@ def test_explain_tells_design_figures_mechanisms_and_every_assumption() -> None:
         (line,) = [line for line in lines if re.match(rf"{re.escape(fact.path)}(?: [!*])? ", line)]
         for part in (fact.plausible, fact.source, fact.doc):
             assert part in line
-    for mechanism in type(scenario.mechanisms).model_fields:
-        assert re.search(rf"^{mechanism} +on ", done.stdout, re.MULTILINE)
+    for mechanism, acts in scenario.mechanisms.model_dump().items():
+        assert re.search(rf"^{mechanism} +{'on' if acts else 'off'} ", done.stdout, re.MULTILINE)
 
 
 def test_explain_takes_market_overlay_and_settings(tmp_path: Path) -> None:
