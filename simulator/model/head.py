@@ -63,12 +63,15 @@ class Head:
 
     def _review(self, seat: Seat) -> None:
         silent = seat.portfolio.silent(self._env.now - self._dormant_after)
-        seat.portfolio.call_soon(silent[: self._terms.review_calls])
+        if to_call := silent[: self._terms.review_calls]:
+            seat.portfolio.call_soon(to_call)
+            seat.ring()
         self._call_in(seat, self._terms.review_hours)
 
     def _call_in(self, seat: Seat, hours: float) -> None:
-        seat.appointments.append(Meeting(hours))
-        seat.ring()
+        if hours > 0:
+            seat.appointments.append(Meeting(hours))
+            seat.ring()
 
     def _spend(self, hours: float, activity: Activity) -> Event:
         if hours > 0:

@@ -1,7 +1,7 @@
 """The null model (C.7): no organisation is better when nothing stands in anybody's way.
 
-Started at n* = T / (t + h mu) accounts a head, the expected base stays there, for a universal department and for hunters
-and farmers in the exact ratio alike; n*, h, t and mu come from `scenario.derived`, which knows nothing of the run.
+Started at n* = T / (t + h mu) accounts a head, the expected base stays there, for a universal department and for
+hunters and farmers in the exact ratio alike; n*, h, t and mu come from `scenario.derived`, which knows of no run.
 
 A base that is pulled back at the rate k by its own churn and by what service leaves for hunting, k = mu + t / h for
 universals and k = mu for a split, wanders: its mean square deviation from n* after a time T is
