@@ -56,6 +56,8 @@ class Company:
         self._terms = Terms(scenario)
         self._luck = luck
         self._seats: list[Seat] = []
+        self._teams: dict[str, list[Seat]] = {}
+        """Whom the head of a department leads."""
         self._numbers = count()
         self._found()
         self._furnish()
@@ -78,6 +80,8 @@ class Company:
         seat = self._new_seat(post)
         colleague = next(other for other in self._seats if other.post.team == post.team)
         seat.line = colleague.line
+        if post.department in self._teams:
+            self._teams[post.department].append(seat)
         self._ledger.hire(seat, self.env.now)
         self._occupy(seat)
         return seat
@@ -137,7 +141,7 @@ class Company:
                 continue
             number = next(self._numbers)
             self.journal.seats.append(SeatFacts(number, name, "head", True, False, None, 0.0))
-            team = [seat for seat in self._seats if seat.post.department == name]
+            team = self._teams[name] = [seat for seat in self._seats if seat.post.department == name]
             Head(self.env, self.journal, number, department.head, team, silent)
             self._ledger.heads.append((number, wage))
 

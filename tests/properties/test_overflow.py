@@ -35,7 +35,7 @@ def crowded(roles: dict[str, Any], overflow: str) -> Scenario:
             "neglect_multiplier": 50,
             "labour": {"search": "1 month"},
         },
-        "organization": {"overflow": overflow, "departments": {"sales": {"roles": roles}}},
+        "organization": {"overflow": overflow, "departments": {"sales": {"head": {}, "roles": roles}}},
         "warm_up": "0 h",
         "horizon": "12 months",
     })
@@ -100,15 +100,15 @@ def test_queue(design: str) -> None:
 
 
 def test_hire(design: str) -> None:
-    """Seats are added and paid for, and buried accounts are handed over to them."""
+    """Seats are added and paid for, they are given buried accounts, and they come to the meetings."""
     journal = crowd(design, "hire")
     newcomers = [seat for seat in journal.seats if seat.opened > 0]
     assert newcomers
     assert (journal.costs["cost"] == Cost.HIRING).sum() == len(newcomers)
     assert at_end(journal, "attended")[newcomers[0].number] > 0
     work = journal.work
-    charged = work["seat"][work["activity"] == Activity.HANDING_OVER]
-    assert newcomers[0].number in charged
+    for activity in (Activity.HANDING_OVER, Activity.MEETING):
+        assert newcomers[0].number in work["seat"][work["activity"] == activity]
 
 
 def test_turn_away(design: str) -> None:
