@@ -19,7 +19,7 @@ STINT = 1.0
 
 
 class Pause(Task):
-    """Idling although there is work."""
+    """Idling for a while, whether there is work or not; nobody answers the bell."""
 
     activity = int(Activity.IDLING)
 
@@ -71,14 +71,14 @@ class FreeChoice(OrderOfWork):
         self._moods = sequence(luck, "moods", person, len(leaning.utilities), rows)
 
     def next_task(self, seat: Seat, now: float) -> Task:
-        """Return the first of the activities, as they are liked now, that offers anything."""
+        """Return the first of the activities, as they are liked now, that offers anything; a pause always does."""
         if seat.appointments:
             return seat.appointments.popleft()
         leaning = self._leaning
         for place in ranking(leaning.utilities, leaning.stints, leaning.temperature, next(self._moods)):
             if place == len(self._offers):
-                return Pause(STINT, DID_NOT_QUEUE)
+                break
             task = self._offers[place](seat, now)
             if task is not None:
                 return task
-        return self._idling
+        return Pause(STINT, DID_NOT_QUEUE)
