@@ -4,10 +4,10 @@ Started at n* = T / (t + h mu) accounts a head, the expected base stays there, f
 hunters and farmers in the exact ratio alike; n*, h, t and mu come from `scenario.derived`, which knows of no run.
 
 A base that is pulled back at the rate k by its own churn and by what service leaves for hunting, k = mu + t / h for
-universals and k = mu for a split, wanders: its mean square deviation from n* after a time T is
-N mu / k x (1 - exp(-2 k T)) / 1 (a birth and death process close to its mean). The split wanders further.
+universals and k = mu for a split, wanders: its mean square deviation from n* after a time T is N mu / k x
+(1 - exp(-2 k T)) (birth and death close to the mean). The split wanders further.
 
-A base that relaxes in 10 and 30 months gives one observation a run. False-alarm rate: 1e-4 for each comparison.
+As the base relaxes in 10 and 30 months, a run is one observation. False-alarm rate: 1e-4 for each comparison.
 """
 
 import math
@@ -16,11 +16,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from judging import Sample, assert_mean
+from judging import assert_mean
 from scipy import stats
 from stations import Floats
 
 from simulator.analysis.observe import observe
+from simulator.analysis.outcome import Outcome
 from simulator.kernel.calendar import MONTH
 from simulator.model.simulate import simulate
 from simulator.scenario.derived import derived
@@ -31,7 +32,10 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios" / "validation"
 ALARM = 1e-4
 HEADS, HUNTERS, FARMERS = 12, 4, 8
 DESIGNS = ("null_universal", "null_split")
-FEW, MANY = 7, 60
+FEW, MANY = 10, 60
+COUNTS = [FEW, pytest.param(MANY, marks=pytest.mark.verification)]
+MONTHS = {FEW: 18, MANY: 36}
+"""Many long runs, or half as long ones for every day."""
 
 
 def null(design: str) -> Scenario:
@@ -39,10 +43,16 @@ def null(design: str) -> Scenario:
 
 
 @lru_cache
-def bases(design: str, count: int) -> Floats:
-    """Return the base at each month's end, one row for each run."""
-    scenario = null(design)
-    return np.array([simulate(scenario, replication).base["living"] for replication in range(count)])
+def runs(design: str, count: int) -> list[tuple[Floats, Outcome]]:
+    """Return the base at each month's end and the outcome of the first replications."""
+    scenario = null(design).with_("horizon", f"{MONTHS[count]} months")
+    journals = [simulate(scenario, replication) for replication in range(count)]
+    return [(journal.base["living"], observe(journal)) for journal in journals]
+
+
+def indicators(design: str, count: int, name: str) -> Floats:
+    """Return an indicator of each run."""
+    return np.array([outcome.indicators[name] for _, outcome in runs(design, count)], dtype=float)
 
 
 def mean_square(row: Floats, around: float) -> float:
@@ -63,49 +73,52 @@ def test_the_scenario_is_what_it_says(design: str) -> None:
     assert figures.hours_per_account / need == pytest.approx(FARMERS / HUNTERS, rel=1e-9)
     roles = [role for _, _, role in null(design).organization.roles()]
     assert sum(role.count for role in roles) == HEADS
-    assert all(role.accounts is None for role in roles)
+    assert all(role.accounts is None for role in roles if "serving" in role.order_of_work)
 
 
-@pytest.mark.parametrize("count", [FEW, pytest.param(MANY, marks=pytest.mark.verification)])
+@pytest.mark.parametrize("count", COUNTS)
 @pytest.mark.parametrize("design", DESIGNS)
 def test_the_mean_stays_where_it_began(design: str, count: int) -> None:
-    """The mean over the run of the accounts a head keeps is n*."""
+    """The mean over the run of the accounts a head keeps is n*.
+
+    At hour 0 nobody has a deal in work: what is invested until there are some, an hour or two a hunter, is missing
+    from the wins, 0.2 % of the base.
+    """
     theory = derived(null(design)).accounts_per_head
-    found = bases(design, count).mean(axis=1) / HEADS
-    assert_mean(found, theory, alarm=ALARM, resolution=0.03 if count == FEW else 0.01)
+    found = [float(living.mean()) / HEADS for living, _ in runs(design, count)]
+    assert_mean(found, theory, alarm=ALARM, resolution=0.05 if count == FEW else 0.01, error=0.002)
 
 
+@pytest.mark.parametrize("count", COUNTS)
 @pytest.mark.parametrize("design", DESIGNS)
-def test_hunting_takes_its_share(design: str) -> None:
-    """The share phi* = h mu / (t + h mu) of all hours goes into new clients; at n*, nobody has time to idle."""
-    scenario = null(design)
-    outcome = observe(simulate(scenario, replication=100))
-    share, idle = outcome.indicators["hunting_share"], outcome.indicators["idle_share"]
-    assert share == pytest.approx(derived(scenario).hunting_share, abs=0.03)
-    assert idle is not None
-    assert idle < 0.05
+def test_hunting_takes_its_share(design: str, count: int) -> None:
+    """The share phi* = h mu / (t + h mu) of all hours goes into new clients, and at n* hardly anybody idles."""
+    share = indicators(design, count, "hunting_share") * (1 - indicators(design, count, "idle_share"))
+    assert_mean(share, derived(null(design)).hunting_share, alarm=ALARM, resolution=0.07, error=0.005)
+    assert indicators(design, count, "idle_share").mean() < 0.05
 
 
-@pytest.mark.parametrize("count", [FEW, pytest.param(MANY, marks=pytest.mark.verification)])
+@pytest.mark.parametrize("count", COUNTS)
 def test_hours_buy_wins(count: int) -> None:
     """A hunter who does nothing else wins T / h clients a month: h is what a win costs in the actual funnel."""
-    scenario = null("null_split")
-    rate = HUNTERS * MONTH / derived(scenario).hours_per_win
-    months = scenario.horizon / MONTH
-    wins = [observe(simulate(scenario, replication)).indicators["new_clients"] or 0.0 for replication in range(count)]
-    assert_mean(np.array(wins) / months, rate, alarm=ALARM, resolution=0.15 if count == FEW else 0.03)
+    rate = HUNTERS * MONTHS[count] * MONTH / derived(null("null_split")).hours_per_win
+    found = indicators("null_split", count, "new_clients")
+    assert_mean(found, rate, alarm=ALARM, resolution=0.1 if count == FEW else 0.03, error=0.002)
 
 
 @pytest.mark.verification
 def test_the_split_wanders_further() -> None:
-    """The square deviations of both are those of theory, and those of the split are larger."""
+    """The square deviations of both are those of theory, within what is neglected there; the split's are larger.
+
+    Neglected is that hours of work vary: hunting hours by the orders that come in between, wins by the hours they take.
+    """
     figures = derived(null("null_universal"))
     accounts, churn = HEADS * figures.accounts_per_head, figures.churn
-    squares: dict[str, Sample] = {}
+    squares: dict[str, list[float]] = {}
     for design, pull in (("null_universal", 1 / figures.relaxation_universal), ("null_split", churn)):
-        rows = bases(design, MANY)
+        rows = [living for living, _ in runs(design, MANY)]
         squares[design] = [mean_square(row, accounts) for row in rows]
-        theory = expected_square(accounts, churn, pull, rows.shape[1] - 1)
-        assert_mean(squares[design], theory, alarm=ALARM, resolution=0.6)
+        theory = expected_square(accounts, churn, pull, len(rows[0]) - 1)
+        assert_mean(squares[design], theory, alarm=ALARM, resolution=0.6, error=0.1)
     found = stats.mannwhitneyu(squares["null_split"], squares["null_universal"], alternative="greater")
     assert found.pvalue < ALARM

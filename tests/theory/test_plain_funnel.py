@@ -42,7 +42,7 @@ def journals(hours: float, count: int) -> list[Journal]:
     return [simulate(funnel(hours), replication) for replication in range(count)]
 
 
-@pytest.fixture(params=[(SHORT, 6, 0.25), pytest.param((6000.0, 40, 0.06), marks=pytest.mark.verification)])
+@pytest.fixture(params=[(SHORT, 6, 0.4), pytest.param((6000.0, 40, 0.15), marks=pytest.mark.verification)])
 def sample(request: pytest.FixtureRequest) -> tuple[list[Journal], float]:
     """Runs, and the relative deviation of a mean wait that they can show."""
     hours, count, resolution = request.param
@@ -89,7 +89,7 @@ def test_closers_are_mg15(sample: tuple[list[Journal], float]) -> None:
     """Burke: arrivals are Poisson. No exact formula exists for lognormal service; that used is good to 2 %."""
     runs, resolution = sample
     theory = wait_mgc(LEADS * PASSED, 4.0, 0.5, 15)
-    assert_mean(settled_waits(runs, Activity.CLOSING), theory, alarm=ALARM, resolution=1.6 * resolution, error=0.02)
+    assert_mean(settled_waits(runs, Activity.CLOSING), theory, alarm=ALARM, resolution=1.5 * resolution, error=0.02)
 
 
 def test_accounts_are_a_loss_system(sample: tuple[list[Journal], float]) -> None:
@@ -148,11 +148,11 @@ def product(runs: list[Journal]) -> Iterator[tuple[str, list[float]]]:
 
 @pytest.mark.parametrize(
     ("hours", "count", "resolution"),
-    [(800.0, 12, 1.0), pytest.param(6000.0, 40, 0.12, marks=pytest.mark.verification)],
+    [(800.0, 12, 2.0), pytest.param(6000.0, 40, 0.2, marks=pytest.mark.verification)],
 )
 def test_an_independent_program_agrees(hours: float, count: int, resolution: float) -> None:
     """Two programs that share no line: one distribution from an empty start, as far as means can tell."""
     other = independent(hours, count)
     for name, found in product(journals(hours, count)):
-        seen = resolution if name in STATIONS else 0.15
+        seen = resolution if name in STATIONS else 0.3 * resolution
         assert_same_mean(found, other[name], alarm=ALARM, resolution=seen)
