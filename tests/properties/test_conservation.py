@@ -13,7 +13,7 @@ from simulator.scenario.loader import load_scenario
 from simulator.scenario.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-quick = settings(max_examples=25, deadline=None, derandomize=True,
+quick = settings(max_examples=20, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from simulator.model.simulate import simulate
 from simulator.scenario.organization import Role
 from simulator.scenario.scenario import Scenario
 
-quick = settings(max_examples=30, deadline=None, derandomize=True,
+quick = settings(max_examples=12, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
 BOOK_ENDS = 1 << 20
 

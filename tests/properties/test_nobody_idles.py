@@ -19,7 +19,7 @@ from simulator.model.simulate import simulate
 from simulator.scenario.scenario import Scenario
 
 Floats = npt.NDArray[np.float64]
-quick = settings(max_examples=40, deadline=None, derandomize=True,
+quick = settings(max_examples=25, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
 INQUIRIES = 1 << 24
 CLOSE = 1e-6

@@ -12,7 +12,7 @@ from simulator.journal.journal import Journal
 from simulator.model.simulate import simulate
 from simulator.scenario.scenario import Scenario
 
-quick = settings(max_examples=12, deadline=None, derandomize=True,
+quick = settings(max_examples=8, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
 
 OFF_VALUES = {
