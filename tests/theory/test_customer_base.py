@@ -20,7 +20,7 @@ from simulator.model.simulate import simulate
 from simulator.scenario.scenario import Scenario
 
 ALARM = 1e-5
-CLIENTS, ORDERS, CHURN, MARGIN = 6000, 6.0, 0.3, 0.5
+CLIENTS, ORDERS, CHURN, MARGIN = 4000, 6.0, 0.3, 0.5
 RATE_CV, CHURN_CV, SPEND_CV, CLIENT_CV = 0.8, 0.7, 0.6, 0.5
 R, S, P, Q = RATE_CV**-2, CHURN_CV**-2, SPEND_CV**-2, 2 + CLIENT_CV**-2
 ALPHA, BETA = R / ORDERS, -S / math.log1p(-CHURN)
@@ -70,7 +70,7 @@ def test_orders_and_survivors(moment: float) -> None:
     """E[X(t)] and S(t); the hazard of a client is the sum of what attention prevents and what it does not."""
     journal = undisturbed()
     theory = expected_orders(moment, R, ALPHA, S, BETA)
-    assert_mean(orders_until(journal, moment), theory, alarm=ALARM, resolution=0.09)
+    assert_mean(orders_until(journal, moment), theory, alarm=ALARM, resolution=0.11)
     assert_share(CLIENTS - left_by(journal, moment), CLIENTS, survivors(moment, S, BETA), alarm=ALARM)
 
 
@@ -115,10 +115,10 @@ def test_spend() -> None:
     placed = undisturbed().placed
     first = np.unique(placed["client"], return_index=True)[1]
     v = MARGIN * (Q - 1) / P
-    assert_mean(placed["margin"][first], v * P / (Q - 1), alarm=ALARM, resolution=0.09)
+    assert_mean(placed["margin"][first], v * P / (Q - 1), alarm=ALARM, resolution=0.11)
     square = MARGIN**2 * (1 + SPEND_CV**2) * (1 + CLIENT_CV**2)
-    assert_mean(placed["margin"][first] ** 2, square, alarm=ALARM, resolution=0.35)
-    assert_mean(surprises(placed["client"], placed["margin"], v), 0.0, alarm=ALARM, resolution=0.07, scale=MARGIN)
+    assert_mean(placed["margin"][first] ** 2, square, alarm=ALARM, resolution=0.45)
+    assert_mean(surprises(placed["client"], placed["margin"], v), 0.0, alarm=ALARM, resolution=0.09, scale=MARGIN)
 
 
 def surprises(client: Floats, margin: Floats, v: float) -> Floats:
@@ -138,7 +138,7 @@ def test_neglect_thins_by_known_shares() -> None:
     journal, moment = simulate(scenario.with_("horizon", "12 months")), 1.0
     hazard = buying.exogenous_share + (1 - buying.exogenous_share) * scenario.market.neglect_multiplier
     alpha, beta = ALPHA / buying.order_floor, BETA / hazard
-    assert_mean(orders_until(journal, moment), expected_orders(moment, R, alpha, S, beta), alarm=ALARM, resolution=0.09)
+    assert_mean(orders_until(journal, moment), expected_orders(moment, R, alpha, S, beta), alarm=ALARM, resolution=0.11)
     assert_share(CLIENTS - left_by(journal, moment), CLIENTS, survivors(moment, S, beta), alarm=ALARM)
 
 
@@ -154,7 +154,7 @@ def test_attention_thins_by_known_shares() -> None:
     attentive = (1 - buying.exogenous_share) * scenario.market.neglect_multiplier ** (1 - felt)
     alpha, beta = ALPHA / order, BETA / (buying.exogenous_share + attentive)
     theory = expected_orders(moment, R, alpha, S, beta)
-    assert_mean(orders_until(journal, moment), theory, alarm=ALARM, resolution=0.09, error=0.005)
+    assert_mean(orders_until(journal, moment), theory, alarm=ALARM, resolution=0.11, error=0.005)
     assert_share(CLIENTS - left_by(journal, moment), CLIENTS, survivors(moment, S, beta), alarm=ALARM)
     sold = journal.placed["margin"][np.unique(journal.placed["client"], return_index=True)[1]]
-    assert_mean(sold, MARGIN * (1 + buying.cross_sell * felt), alarm=ALARM, resolution=0.09)
+    assert_mean(sold, MARGIN * (1 + buying.cross_sell * felt), alarm=ALARM, resolution=0.11)
