@@ -38,7 +38,7 @@ class Calling(Values):
 
     dial: Hours = declared(
         "4.5 min", "productive time of a dial with its preparation and note",
-        unit="h", plausible=(2 / 60, 6 / 60), source="B.2", evidence="V2",
+        unit="h", plausible=(2 / 60, 6 / 60), source="B.2", evidence="V2", gt=0,
     )
     attempts: int = declared(
         8, "dials to one prospect before it is left to rest",
