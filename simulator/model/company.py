@@ -32,17 +32,11 @@ from simulator.model.population import INQUIRIES, POOL, Population
 from simulator.model.relations import Relations
 from simulator.model.seat import Post, Seat
 from simulator.model.terms import Terms
-from simulator.scenario.market import Wages
-from simulator.scenario.organization import Role
+from simulator.scenario.budget import target_pay
 from simulator.scenario.scenario import Scenario
 
 TEAM = 1000
 """More than the seats of any team: people are known by team and place in it, so that no other team renames them."""
-
-
-def wage_of(role: Role, wages: Wages) -> float:
-    """Return the target pay a month of a seat: that of the most demanding work in it."""
-    return max(float(getattr(wages, work)) for work in role.order_of_work)
 
 
 class Company:
@@ -113,7 +107,7 @@ class Company:
     def _furnish(self) -> None:
         """Open the seats of the design, in the order in which it names them."""
         for team, (department, name, role) in enumerate(self._scenario.organization.roles()):
-            post = Post(department, name, team, role, wage_of(role, self._scenario.market.labour.wages))
+            post = Post(department, name, team, role, target_pay(role, self._scenario.market.labour.wages))
             for _ in range(role.count):
                 self._new_seat(post)
 
