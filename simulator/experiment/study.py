@@ -12,7 +12,7 @@ from simulator.scenario.scenario import Scenario
 
 MOST_REPLICATIONS = 1_000_000
 LARGEST_SEED = 2**63 - 1
-SHARED = ("market", "mechanisms", "warm_up", "horizon")
+SHARED = ("market", "mechanisms", "shocks", "warm_up", "horizon")
 NAMES_IN_A_FOLDER = 3
 MISMATCHES_SHOWN = 4
 

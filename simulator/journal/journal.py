@@ -84,6 +84,15 @@ class SeatFacts:
     opened: float
 
 
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What the journal knows of a person: the talents that the market gave, 1 being the mean of those who qualify."""
+
+    number: int
+    hunting: float
+    farming: float
+
+
 @dataclass(slots=True)
 class Journal:
     """All facts of one replication of one design."""
@@ -98,6 +107,8 @@ class Journal:
     tracing: bool = False
     events: int = 0
     seats: list[SeatFacts] = field(default_factory=list)
+    people: list[PersonFacts] = field(default_factory=list)
+    """Everybody who ever had a seat, heads included; the number is the place in this list."""
 
     work: Table = field(default_factory=lambda: Table("start", "seat", "activity", "hours", "waited"))
     """Each task when it begins; `waited` is the time it lay in a queue, or DID_NOT_QUEUE."""
@@ -131,6 +142,23 @@ class Journal:
     days, the same of open leads; and the expected future margin of the base."""
     stock: Table = field(default_factory=lambda: Table("size", "births", "ready", "resting", "engaged", "exited"))
     """The pool of prospects when the run ends: what it began with, and where everybody is."""
+    staff: Table = field(default_factory=lambda: Table("time", "seat", "person", "step", "value"))
+    """Each `Step` of a person onto a seat or off it; a seat without a person stands empty, unpaid."""
+    moves: Table = field(default_factory=lambda: Table("time", "client", "former", "new", "cause"))
+    """Each account that passes from one seat to another, and the `Cause`."""
+    invoices: Table = field(default_factory=lambda: Table("issued", "client", "seat", "margin", "due", "paid"))
+    """Each invoice, at the latest when the run ends; `paid` may lie beyond that, `seat` is the one that served."""
+    reports: Table = field(
+        default_factory=lambda: Table("time", "seat", "told", "honest", "deals", "plan", "silent", "explained")
+    )
+    """What each seat reports at a monthly review: of its open deals, the wins it tells of, those that an honest report
+    would expect, and how many deals they are; `plan` is the margin of the next month as told (accounts and deals);
+    its silent clients, and how many of them it explains away."""
+    chosen: Table = field(default_factory=lambda: Table("time", "client", "seat"))
+    """Each silent client whom a review finds fit for rotation, under any policy of rotation."""
+    motives: Table = field(default_factory=lambda: Table("time", "seat", "person", "pressure", "mandate", "comfort"))
+    """Each occupied seat at month's end: the pressure felt, the share of it that is on new clients, and the factor
+    that residual income puts on resistance (1 without comfort)."""
     trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
     """The full event trace; empty unless it is asked for."""
 
@@ -138,7 +166,7 @@ class Journal:
         """Return the tables by name."""
         names = (
             "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock",
-            "trace",
+            "staff", "moves", "invoices", "reports", "chosen", "motives", "trace",
         )
         return {name: getattr(self, name) for name in names}
 

@@ -16,10 +16,36 @@ class Activity(IntEnum):
     MEETING = 7
     LEADING = 8
     IDLING = 9
+    ABSENT = 10
+    """Ill or on leave: paid, and not worked."""
+    SWITCHING = 11
+    """Minutes lost between hunting and looking after clients."""
+    REWINNING = 12
+    """Selling an order again to a client of the firm."""
+    COLLECTING = 13
+    """Asking for overdue payments."""
+    SCRIPTING = 14
+    """Keeping a script up to date."""
+    REVIEWING = 15
+    """A head and an owner go through a portfolio."""
+    COACHING = 16
+    CONTROLLING = 17
+    PUSHING = 18
+    """A head joins the last touch of a deal."""
+    PAPERWORK = 19
+    """A head's meetings elsewhere, plans and reports."""
 
 
 HUNTING = (Activity.PROSPECTING, Activity.QUALIFYING, Activity.CLOSING)
 """The work that brings new clients."""
+
+CARE = (
+    Activity.SERVING, Activity.DEVELOPING, Activity.REACTIVATING, Activity.REWINNING, Activity.COLLECTING,
+)  # fmt: skip
+"""The work with clients whom the firm has."""
+
+NOT_WORKED = (Activity.IDLING, Activity.ABSENT)
+"""Paid hours in which nobody works."""
 
 
 class Stage(IntEnum):
@@ -53,10 +79,53 @@ class State(IntEnum):
     """Left the market; nobody can win it back."""
     TURNED_AWAY = 4
     """Won, and refused for want of a place."""
+    FOLLOWED = 5
+    """Gone with a person who left the firm."""
 
 
 LIVING = (State.CUSTOMER, State.WAITING)
 """The states of a client who has not left."""
+
+LOSSES = (State.LEFT, State.CEASED, State.FOLLOWED)
+"""The states of a client whom the firm had and has lost."""
+
+
+class Step(IntEnum):
+    """What happens between a person and a seat."""
+
+    OPENED = 0
+    """Somebody of the staff of the start takes the seat."""
+    HIRED = 1
+    """Somebody from outside takes the seat; the value is the time from the first day of the search, in hours."""
+    ROSE_TO = 2
+    """Somebody takes the seat by rising from another one; the value is the number of that seat."""
+    ROSE_FROM = 3
+    """Somebody gives the seat up to rise; the value is the number of the new seat."""
+    QUIT = 4
+    """Somebody leaves the firm by own choice; the value is the hazard, a year, at that moment."""
+    STRUCK = 5
+    """A shock makes somebody leave the firm."""
+
+
+ARRIVALS = (Step.OPENED, Step.HIRED, Step.ROSE_TO)
+DEPARTURES = (Step.ROSE_FROM, Step.QUIT, Step.STRUCK)
+EXITS = (Step.QUIT, Step.STRUCK)
+"""Steps that take somebody out of the firm."""
+
+
+class Cause(IntEnum):
+    """Why an account passes from one seat to another."""
+
+    WON = 0
+    """The winner does not look after it."""
+    EXIT = 1
+    """Its owner left the firm."""
+    ROSE = 2
+    """Its owner rose to another seat."""
+    ROTATED = 3
+    """A review gave it to somebody else."""
+    RELIEVED = 4
+    """It was buried, and somebody new has room for it."""
 
 
 class Cost(IntEnum):

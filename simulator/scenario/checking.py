@@ -44,6 +44,9 @@ SOUND_FIELDS: dict[str, Any] = {
 ABOUT: dict[str, tuple[str, ...]] = {
     "shares": ("segments",),
     "no_clients": ("prospects",),
+    "ladder": ("ladder",),
+    "protected": ("protected_work",),
+    "scripted": ("scripts",),
     "order": ("order_of_work",),
     "nobody": ("organization",),
 }

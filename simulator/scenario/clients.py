@@ -62,6 +62,10 @@ class Segment(Values):
         1.0, "places that an account of this segment takes in a portfolio",
         unit="accounts", plausible=(0.5, 2), relative=True, source="B.6", evidence="A", gt=0, le=1000,
     )
+    complexity: Share = declared(
+        0.0, "how complex the deals are; a script helps with the simple rest only",
+        unit="share", plausible=(0.5, 1.5), relative=True, source="C75", evidence="A",
+    )
 
 
 class Buying(Values):
@@ -107,6 +111,14 @@ class Buying(Values):
     cross_sell: Share = declared(
         0.08, "how much larger the orders of a client are who feels complete attention",
         unit="share", plausible=(0, 0.2), source="B.5", evidence="A",
+    )
+    rewon: Share = declared(
+        0.0, "how far a repeat order has to be sold again: 0, it comes by itself; 1, it is a whole sale",
+        unit="share", plausible=(0, 1), source="C54", evidence="A",
+    )
+    rewon_odds: float = declared(
+        3.0, "odds of winning an order again from a client one knows, relative to a cold opportunity",
+        unit="1", plausible=(1, 6), source="B.4, C54", evidence="A", ge=0, le=100,
     )
 
 
@@ -168,21 +180,46 @@ class Reactivation(Values):
     )
 
 
+class Payments(Values):
+    """How clients pay: an invoice for each order served, due after a term, sometimes overdue until somebody calls."""
+
+    term: Hours = declared(
+        "1 month", "time from service to the day on which the invoice is due",
+        unit="h", plausible=(56.0, 504.0), source="C46, C64", evidence="A",
+    )
+    late_share: Share = declared(
+        0.2, "share of invoices that are not paid when they are due",
+        unit="share", plausible=(0.05, 0.5), source="C64", evidence="A",
+    )
+    lateness: Hours = declared(
+        "2 months", "mean delay of a late payment that nobody asks for (exponential)",
+        unit="h", plausible=(84.0, 1008.0), source="C64", evidence="A",
+    )
+    collecting: Hours = declared(
+        "15 min", "productive time to ask for an overdue payment",
+        unit="h", plausible=(0.05, 1.0), source="C46", evidence="A", gt=0,
+    )
+    pays_within: Hours = declared(
+        "1 week", "time in which a client pays who was asked to",
+        unit="h", plausible=(8.0, 168.0), source="C46", evidence="A",
+    )
+
+
 DEFAULT_SEGMENTS: dict[str, dict[str, object]] = {
     "small": {
         "share": 0.70, "orders_per_year": 6, "margin_per_order": 0.06, "annual_churn": 0.20, "win_rate": 0.25,
         "touches": 4, "deal_work": "6 h", "cycle": "25 days", "open_deals": 35, "serving": "1 h",
-        "developing": "30 min", "contact_every": "1 month", "account_weight": 1,
+        "developing": "30 min", "contact_every": "1 month", "account_weight": 1, "complexity": 0.1,
     },
     "mid": {
         "share": 0.25, "orders_per_year": 12, "margin_per_order": 0.09, "annual_churn": 0.10, "win_rate": 0.20,
         "touches": 8, "deal_work": "16 h", "cycle": "65 days", "open_deals": 18, "serving": "1 h",
-        "developing": "1 h", "contact_every": "1 month", "account_weight": 1,
+        "developing": "1 h", "contact_every": "1 month", "account_weight": 1, "complexity": 0.4,
     },
     "large": {
         "share": 0.05, "orders_per_year": 24, "margin_per_order": 0.30, "annual_churn": 0.05, "win_rate": 0.13,
         "touches": 16, "deal_work": "60 h", "cycle": "135 days", "open_deals": 8, "serving": "2 h",
-        "developing": "2 h", "contact_every": "0.5 months", "account_weight": 2,
+        "developing": "2 h", "contact_every": "0.5 months", "account_weight": 2, "complexity": 0.8,
     },
 }
 """The market `distribution`: B.4-B.6 for each number, drawn together as MODEL 11 tells."""

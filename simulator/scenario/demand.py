@@ -168,3 +168,7 @@ class Opening(Values):
         "1 month", "the last contact with each client of the book lies between 0 and this long ago (uniform)",
         unit="h", plausible=(56.0, 504.0), source="MODEL 1", evidence="A",
     )
+    experience: Share = declared(
+        0.9, "experience of the people of the start in the work of their seats; 1 is all there is to learn",
+        unit="share", plausible=(0.6, 1.0), source="MODEL 1, B.8", evidence="A",
+    )

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.clients import DEFAULT_SEGMENTS, Bonds, Buying, Reactivation, Segment
+from simulator.scenario.clients import DEFAULT_SEGMENTS, Bonds, Buying, Payments, Reactivation, Segment
 from simulator.scenario.declared import Values, declared
 from simulator.scenario.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.human import HumanNature
-from simulator.scenario.quantities import Hours, Share
+from simulator.scenario.quantities import Hours, Share, Spell
 
 SHARES_TOLERANCE = 1e-6
 Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
@@ -57,12 +57,32 @@ class Labour(Values):
     )
     wages: Wages = Wages()
     hiring_cost: float = declared(
-        0.25, "cost of filling a new seat, in annual target pays",
+        0.25, "cost of filling a seat from outside, in annual target pays",
         unit="annual pays", plausible=(0.1, 0.6), source="B.8, MODEL 11", evidence="A", ge=0, le=100,
     )
     search: Hours = declared(
-        "50 days", "time to find somebody for a new seat",
-        unit="h", plausible=(112.0, 504.0), source="B.8", evidence="V2",
+        "30 days", "time to fill a seat from outside, without the search for an applicant who qualifies: notice, contract",
+        unit="h", plausible=(56.0, 336.0), source="B.8", evidence="V2",
+    )
+    applicant_every: Hours = declared(
+        "6 days", "time between two applicants for a seat",
+        unit="h", plausible=(11.2, 112.0), source="B.8, C.8", evidence="D",
+    )
+    standard: float = declared(
+        0.5, "how far above the median of applicants somebody must be in each talent that the seat requires, in sigmas",
+        unit="sigmas", plausible=(-1, 1.5), source="C.8, C105", evidence="A", ge=-5, le=2.5,
+    )
+    scarcity: float = declared(
+        0.05, "elasticity of the wage of a seat to how much rarer those are who qualify for it than for one talent",
+        unit="1", plausible=(0, 0.2), source="B.8, C105", evidence="D", ge=0, le=2,
+    )
+    absences_per_year: float = declared(
+        4.0, "times a year that somebody is away, ill or on leave",
+        unit="1/year", plausible=(2, 10), source="B.1", evidence="A", ge=0, le=50,
+    )
+    absence: Spell = declared(
+        {"mean": "5 workdays", "spread": "exponential"}, "how long each absence lasts",
+        unit="h", plausible=(16.0, 80.0), source="B.1", evidence="A",
     )
     seat_cost: float = declared(
         0.10, "workplace, telephone and CRM of one person",
@@ -91,6 +111,7 @@ class Market(Values):
     )
     bonds: Bonds = Bonds()
     reactivation: Reactivation = Reactivation()
+    payments: Payments = Payments()
     human_nature: HumanNature = HumanNature()
     labour: Labour = Labour()
     gross_margin: Share = declared(

@@ -11,15 +11,26 @@ from simulator.scenario.quantities import Hours, Share
 Work = Literal["prospecting", "qualifying", "closing", "serving", "developing", "reactivating"]
 """The kinds of work that an order of work can name."""
 
+Pay = Literal["salary", "first_and_repeat", "first_deal", "per_lead", "team_bonus", "active_seller"]
+"""The pay plans (C61-C65)."""
+
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
 class Head(Values):
-    """A head of sales: how insistent, which meetings are held and what is reviewed."""
+    """A head of sales: how insistent, and what the hours are for: meetings, control, coaching, closing pushes, reviews."""
 
     insistence: float = declared(
-        0.5, "how hard the head insists on the order of work; it counts where people choose (least_resistance)",
+        0.5, "how hard the head insists on the order of work; it counts where people choose what to do",
         unit="hours' pay", plausible=(0, 2), source="C09, C11, MODEL 11", evidence="A", kind="lever", ge=0, le=100,
+    )
+    mandate: Share = declared(
+        0.5, "share of the insistence that is on new clients, the rest is on those the firm has; half: as instructed",
+        unit="share", plausible=(0.2, 0.8), source="MODEL 5, C06", evidence="A", kind="lever",
+    )
+    paperwork: Share = declared(
+        0.4, "share of the head's hours that meetings elsewhere, plans and reports take",
+        unit="share", plausible=(0.2, 0.6), source="C.8", evidence="A", kind="lever", lt=1,
     )
     planning_every: Hours | None = declared(
         "1 week", "interval of planning meetings of the whole department; null: none are held",
@@ -28,6 +39,26 @@ class Head(Values):
     planning_hours: Hours = declared(
         "1 h", "length of a planning meeting, charged to everyone present",
         unit="h", plausible=(0.25, 3.0), source="C10a", evidence="A", kind="lever",
+    )
+    control_hours: Hours = declared(
+        "1 h", "hours a month of looking into what each report does, charged to both; a look a week",
+        unit="h", plausible=(0, 8.0), source="C10b", evidence="A", kind="lever", le=168,
+    )
+    coaching_hours: Hours = declared(
+        "2 h", "hours a month of coaching for each report, charged to both; one session a month",
+        unit="h", plausible=(0, 6.0), source="B.9, C.8", evidence="V", kind="lever", le=168,
+    )
+    push_hours: Hours | None = declared(
+        "3 h", "hours of the head for the closing push of a deal; null: the head joins none",
+        unit="h", plausible=(1.0, 6.0), source="B.9, C10c", evidence="A", kind="lever", gt=0, le=168,
+    )
+    push_from: float = declared(
+        0.08, "the head joins deals of segments whose orders bring at least this margin on average",
+        unit="money", plausible=(0, 0.3), source="C51, C10c", evidence="A", kind="lever", ge=0, le=1e9,
+    )
+    push_patience: Hours = declared(
+        "2 workdays", "how long a deal waits for the head before the seller closes alone",
+        unit="h", plausible=(4.0, 80.0), source="C10c", evidence="A", kind="lever",
     )
     review: Literal["none", "monthly"] = Field(
         "monthly",
@@ -41,6 +72,16 @@ class Head(Values):
     review_hours: Hours = declared(
         "30 min", "length of a review of one portfolio, charged to its owner and to the head",
         unit="h", plausible=(0.25, 2.0), source="C18", evidence="A", kind="lever",
+    )
+    rotation: Literal["none", "rotate", "placebo"] = Field(
+        "none",
+        description="what a review does about silent clients that their owner cannot explain: none, nothing more; "
+        "rotate, they pass to another seat of the department that serves, with the hours of a hand-over; placebo, the "
+        "same clients are chosen and the same hours spent, but they stay where they are (C18, C20)",
+    )
+    rotated: int = declared(
+        3, "clients of each portfolio that may be rotated after a review",
+        unit="clients", plausible=(1, 20), source="C18", evidence="A", kind="lever", ge=0, le=1000,
     )
 
 
@@ -59,14 +100,33 @@ class Role(Values):
         60, "attention limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
         unit="accounts", plausible=(30, 200), source="C15, C60, B.6", evidence="V2", kind="lever", ge=0, le=100_000,
     )
-    pay: Literal["salary", "first_and_repeat", "first_deal", "per_lead", "team_bonus"] = Field(
-        "salary", description="the pay plan of these seats"
+    pay: Pay = Field("salary", description="the pay plan of these seats")
+    protected_hours: Hours = declared(
+        "0 h", "first hours of each working day in which the protected work comes before all other",
+        unit="h", plausible=(0, 6.0), source="D.2, C95", evidence="A", kind="lever", le=8,
+    )
+    protected_work: tuple[Work, ...] = Field(
+        ("prospecting",), min_length=1, description="the work that the protected hours are for, most urgent first"
+    )
+    scripts: tuple[Work, ...] = Field(
+        (), description="the kinds of work for which these seats work by a script (C72, C73)"
     )
 
     @model_validator(mode="after")
     def _each_once(self) -> "Role":
-        if len(set(self.order_of_work)) < len(self.order_of_work):
-            raise PydanticCustomError("order", "an activity stands twice in 'order_of_work'")
+        for kind, name in (("order", "order_of_work"), ("protected", "protected_work"), ("scripted", "scripts")):
+            if len(set(getattr(self, name))) < len(getattr(self, name)):
+                raise PydanticCustomError(kind, "an activity stands twice in '{name}'", {"name": name})
+        if self.protected_hours > 0 and (others := set(self.protected_work) - set(self.order_of_work)):
+            raise PydanticCustomError(
+                "protected", "the protected work '{work}' is not in the 'order_of_work' of this role",
+                {"work": sorted(others)[0]},
+            )
+        if others := set(self.scripts) - set(self.order_of_work):
+            raise PydanticCustomError(
+                "scripted", "there is a script for '{work}', which is not in the 'order_of_work' of this role",
+                {"work": sorted(others)[0]},
+            )
         return self
 
 
@@ -137,12 +197,32 @@ class PayPlans(Values):
         unit="share", plausible=(0.2, 0.5), source="B.8, C64", evidence="V2", kind="lever",
     )
     team_share: Share = declared(
-        0.035, "share of the team's margin above its threshold, divided equally (team_bonus)",
+        0.035, "share of the margin the team has collected above its threshold, divided equally (team_bonus)",
         unit="share", plausible=(0, 0.2), source="C64", evidence="A", kind="lever",
     )
     team_threshold: float = declared(
-        1.0, "monthly margin below which no bonus is paid, in target pays of the team (team_bonus)",
+        1.0, "margin collected a month below which no bonus is paid, in target pays of the team (team_bonus)",
         unit="target pays", plausible=(0, 3), source="C65", evidence="A", kind="lever", ge=0, le=1000,
+    )
+    active_seller_variable: Share = declared(
+        0.50, "variable share of target pay under active_seller",
+        unit="share", plausible=(0.35, 0.65), source="B.8, C63", evidence="V2", kind="lever",
+    )
+    active_first_share: Share = declared(
+        0.20, "share of the margin of first orders of clients won, to who won them (active_seller)",
+        unit="share", plausible=(0.04, 0.4), source="C63", evidence="A", kind="lever",
+    )
+    active_repeat_share: Share = declared(
+        0.04, "share of the margin of later orders, to who owns the account (active_seller)",
+        unit="share", plausible=(0, 0.12), source="C61, C63", evidence="A", kind="lever",
+    )
+    plan_clients: float = declared(
+        2.0, "new clients a month at which the plan is fulfilled (active_seller)",
+        unit="clients/month", plausible=(0.5, 6), source="C63", evidence="A", kind="lever", ge=0, le=1000,
+    )
+    plan_bonus: float = declared(
+        0.25, "bonus of a month in which the plan is fulfilled, in target pays (active_seller)",
+        unit="target pays", plausible=(0, 0.5), source="C63, C65", evidence="A", kind="lever", ge=0, le=10,
     )
 
 
@@ -166,11 +246,33 @@ class Organization(Values):
     )
     handover: Handover = Handover()
     pay_plans: PayPlans = PayPlans()
+    ladder: tuple[Name, ...] = Field(
+        (), description="roles in the order in which people rise: an empty seat of a role is filled from the one "
+        "before it, if somebody there has served long enough and qualifies; else from outside (C88)",
+    )
+    promotion_after: Hours = declared(
+        "16 months", "time in a role of the ladder after which somebody may rise",
+        unit="h", plausible=(1512.0, 4032.0), source="B.8", evidence="V2", kind="lever",
+    )
+    script_upkeep: Hours = declared(
+        "2 h", "hours a month to keep each script of a role up to date, charged to its longest-serving person",
+        unit="h", plausible=(0, 16.0), source="C73", evidence="A", kind="lever",
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _mappings(cls, value: Any) -> Any:
         return {} if value is None else value
+
+    @model_validator(mode="after")
+    def _ladder_of_roles(self) -> "Organization":
+        names = {name for _, name, _ in self.roles()}
+        unknown = [rung for rung in self.ladder if rung not in names]
+        if unknown:
+            raise PydanticCustomError("ladder", "the ladder names '{rung}', which is no role", {"rung": unknown[0]})
+        if len(set(self.ladder)) < len(self.ladder):
+            raise PydanticCustomError("ladder", "a role stands twice in the ladder")
+        return self
 
     def roles(self) -> list[tuple[str, str, Role]]:
         """Return (department, role name, role) in the order in which they were written."""

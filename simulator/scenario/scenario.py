@@ -12,6 +12,7 @@ from simulator.scenario.market import Market
 from simulator.scenario.mechanisms import Mechanisms
 from simulator.scenario.organization import Organization
 from simulator.scenario.quantities import Hours
+from simulator.scenario.shocks import Shocks
 
 
 class Scenario(Values):
@@ -22,6 +23,7 @@ class Scenario(Values):
     market: Market = Market()
     organization: Organization
     mechanisms: Mechanisms = Mechanisms()
+    shocks: Shocks = Shocks()
     warm_up: Hours = declared(
         "12 months", "time that is simulated and not measured",
         unit="h", source="A.0", evidence="A", kind="setting",
