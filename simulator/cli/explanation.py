@@ -105,7 +105,7 @@ def _role(name: str, role: Role, scenario: Scenario) -> str:
     limit = ""
     if "serving" in role.order_of_work:
         limit = " no limit of accounts;" if role.accounts is None else f" {number(role.accounts)} accounts each;"
-    pay = number(target_pay(role, scenario.market.labour.wages))
+    pay = number(target_pay(role, scenario))
     order = ", then ".join(role.order_of_work)
     return f"  {name}: {seats};{limit} {order}; target pay {pay} a month, with {PAY.get(role.pay, role.pay)}."
 

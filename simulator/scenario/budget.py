@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from simulator.scenario.market import Wages
 from simulator.scenario.organization import Role
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.talents import scarcity_premium
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,21 @@ class Budget:
         return sum(role.payroll for role in self.roles) + self.heads * self.head_wage
 
 
-def target_pay(role: Role, wages: Wages) -> float:
-    """Return the target pay of a seat a month: the highest wage among its activities."""
-    return max(float(getattr(wages, work)) for work in role.order_of_work)
+def target_pay(role: Role, scenario: Scenario) -> float:
+    """Return the target pay of a seat a month: the highest wage among its activities, times the premium of scarcity.
+
+    The premium follows from the talents that the seat requires (C105); there is none where `mechanisms.talents` is off.
+    """
+    wages = scenario.market.labour.wages
+    plain = max(float(getattr(wages, work)) for work in role.order_of_work)
+    return plain * scarcity_premium(role, scenario)
 
 
 def budget(scenario: Scenario) -> Budget:
     """Return the seats and the target payroll of `scenario`."""
-    wages = scenario.market.labour.wages
     roles = tuple(
-        RoleBudget(department, name, role.count, target_pay(role, wages))
+        RoleBudget(department, name, role.count, target_pay(role, scenario))
         for department, name, role in scenario.organization.roles()
     )
     heads = sum(department.head is not None for department in scenario.organization.departments.values())
-    return Budget(roles, heads, wages.leading)
+    return Budget(roles, heads, scenario.market.labour.wages.leading)

@@ -247,12 +247,13 @@ class HumanNature(Values):
         unit="share", plausible=(0.05, 0.6), source="B.7, MODEL 11", evidence="A",
     )
     excuses: Share = declared(
-        0.4, "how much reports embellish: a chance p is told as p ** (1 - excuses), a silent client explained away with "
-        "this chance",
+        0.4, "how much reports embellish: a chance p is told as p ** (1 - excuses), a silent client explained away "
+        "with this chance",
         unit="share", plausible=(0, 0.8), source="C19, C106", evidence="A",
     )
     disclosure: Share = declared(
-        0.5, "share of the excuses that disappears where silent clients are rotated, since the next owner would find out",
+        0.5, "share of the excuses that disappears where silent clients are rotated, since the next owner would find "
+        "out",
         unit="share", plausible=(0, 0.9), source="C19, C.5", evidence="A",
     )
     leadership: Leadership = Leadership()

@@ -61,7 +61,8 @@ class Labour(Values):
         unit="annual pays", plausible=(0.1, 0.6), source="B.8, MODEL 11", evidence="A", ge=0, le=100,
     )
     search: Hours = declared(
-        "30 days", "time to fill a seat from outside, without the search for an applicant who qualifies: notice, contract",
+        "30 days", "time to fill a seat from outside, without the search for an applicant who qualifies: notice, "
+        "contract",
         unit="h", plausible=(56.0, 336.0), source="B.8", evidence="V2",
     )
     applicant_every: Hours = declared(

@@ -47,8 +47,8 @@ class Mechanisms(Values):
         "B.7", "market.bonds.kept_at_handover", "market.bonds.lead_kept_at_handover",
     )
     least_resistance: bool = _switch(
-        "people choose what to do next, and what costs them most comes last: pressure x instruction less the resistance "
-        "of the work, idling included; off: resistance does not count",
+        "people choose what to do next, and what costs them most comes last: pressure x instruction less the "
+        "resistance of the work, idling included; off: resistance does not count",
         "C13", f"{HUMAN}.resistance",
     )
     comfort: bool = _switch(

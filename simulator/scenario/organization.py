@@ -18,7 +18,7 @@ Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_
 
 
 class Head(Values):
-    """A head of sales: how insistent, and what the hours are for: meetings, control, coaching, closing pushes, reviews."""
+    """A head of sales: how insistent, and what the hours are for."""
 
     insistence: float = declared(
         0.5, "how hard the head insists on the order of work; it counts where people choose what to do",

@@ -68,4 +68,6 @@ class Shocks(Values):
     star_leaves: StarLeaves | None = Field(None, description="the best seller leaves")
     mass_exodus: MassExodus | None = Field(None, description="a part of the sellers leaves at once")
     falling_market: FallingMarket | None = Field(None, description="demand drops")
-    advertising_flood: AdvertisingFlood | None = Field(None, description="advertising brings more inquiries for a while")
+    advertising_flood: AdvertisingFlood | None = Field(
+        None, description="advertising brings more inquiries for a while"
+    )
