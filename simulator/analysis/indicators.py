@@ -8,8 +8,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from simulator.analysis.forecast import forecast
 from simulator.analysis.measured import Floats, Measured
-from simulator.journal.vocabulary import HUNTING, Activity, Cost, Stage
+from simulator.analysis.stays import NOBODY
+from simulator.journal.vocabulary import HUNTING, NOT_WORKED, Activity, Cost, Stage
 from simulator.kernel.calendar import DAY, YEAR
 
 Value = float | None
@@ -80,8 +82,18 @@ def active_clients(run: Measured) -> Value:
 
 
 def lost_clients(run: Measured) -> Value:
-    """Clients who left in the window, to a competitor or out of the market."""
+    """Clients who left in the window: to a competitor, out of the market, or with a person who left the firm."""
     return float(len(run.losses))
+
+
+def followed_sellers(run: Measured) -> Value:
+    """Clients who went along with a person who left the firm in the window; they count as lost ones, too."""
+    return float(len(run.followed))
+
+
+def leavers(run: Measured) -> Value:
+    """People who left the firm in the window, by own choice or by a shock, heads included; to rise is not to leave."""
+    return float(len(run.departures))
 
 
 def churn_annual(run: Measured) -> Value:
@@ -113,34 +125,50 @@ def graveyard_share(run: Measured) -> Value:
     return _share(untouched, run.base("listed")[-1] + run.base("open_leads")[-1])
 
 
+def overdue_share(run: Measured) -> Value:
+    """Share, by margin, of the invoices open at the end of the window whose due date has passed.
+
+    margin of invoices issued before the end, unpaid at the end and overdue / margin of those issued and unpaid
+    """
+    invoices = run.journal.invoices
+    unpaid = (invoices["issued"] < run.end) & (invoices["paid"] > run.end)
+    owed = invoices["margin"][unpaid]
+    return _share(float(owed[invoices["due"][unpaid] < run.end].sum()), float(owed.sum()))
+
+
 def hunting_share(run: Measured) -> Value:
     """Share of the sellers' worked hours spent on prospecting, qualifying and closing."""
     hours = _sellers_hours(run)
-    return _share(hours[list(HUNTING)].sum(), hours.sum() - hours[Activity.IDLING])
+    return _share(hours[list(HUNTING)].sum(), hours.sum() - hours[list(NOT_WORKED)].sum())
 
 
 def idle_share(run: Measured) -> Value:
-    """Share of the sellers' paid hours spent idle."""
+    """Share of the sellers' paid hours in which there was nothing to do, or nobody did it; absences are no idling."""
     hours = _sellers_hours(run)
     return _share(hours[Activity.IDLING], hours.sum())
 
 
 def utilisation(run: Measured) -> Value:
-    """Share of the sellers' paid hours spent working: 1 - idle_share."""
+    """Share of the sellers' paid hours spent working: neither idle nor absent."""
     hours = _sellers_hours(run)
-    return _share(hours.sum() - hours[Activity.IDLING], hours.sum())
+    return _share(hours.sum() - hours[list(NOT_WORKED)].sum(), hours.sum())
 
 
 def top_seller_share(run: Measured) -> Value:
-    """Largest share of the margin that was earned with the accounts of one seat."""
-    margins = seat_margins(run)
+    """Largest share of the margin that was earned with the accounts of one person."""
+    margins = person_margins(run)
     return _share(margins[0], sum(margins)) if margins else None
 
 
-def seat_margins(run: Measured) -> list[float]:
-    """Return the margin earned with the accounts of each seat that earned any, largest first."""
-    _, seat, amount = run.margins
-    earned = np.bincount(seat.astype(np.int64), amount)
+def person_margins(run: Measured) -> list[float]:
+    """Return the margin earned with the accounts of each person who earned any, largest first.
+
+    An order counts for whoever sat on the seat that served it when it was served.
+    """
+    time, seat, amount = run.margins
+    person = run.stays.persons_at(seat, time)
+    known = person != NOBODY
+    earned = np.bincount(person[known], amount[known])
     return [float(one) for one in sorted(earned[earned != 0], reverse=True)]
 
 
@@ -171,8 +199,12 @@ def cost_per_win(run: Measured) -> Value:
 
 
 def margin_per_head(run: Measured) -> Value:
-    """Gross margin in the window per seat, heads of sales left out."""
-    return _share(float(run.margins[2].sum()), len(run.sellers))
+    """Gross margin in the window per head at work: divided by the mean number of taken seats, heads of sales left out.
+
+    A seat that stands empty is no head, and earns nothing and costs nothing meanwhile.
+    """
+    weights = np.diff(run.month_edges)
+    return _share(float(run.margins[2].sum()), float(run.staffed @ weights / weights.sum()))
 
 
 def new_clients_cv(run: Measured) -> Value:
@@ -183,19 +215,40 @@ def new_clients_cv(run: Measured) -> Value:
     return float(counts.std(ddof=1) / counts.mean())
 
 
+def forecast_error(run: Measured) -> Value:
+    """How far the reported pipeline is from what came of it: sum |told - came| / sum came, over the monthly reviews.
+
+    told: wins that the reports promise from the deals open at a review. came: how many of the deals open then were won
+    within six months. Reviews whose six months reach beyond the window do not count (`forecast.forecast`).
+    """
+    return forecast(run.journal, run.start, run.end).error
+
+
+def exit_loss(run: Measured) -> Value:
+    """Margin lost in the twelve months after people left, summed over all who left in the window.
+
+    A difference in differences for each exit, with the accounts of everybody else as the comparison
+    (`exits.Accounts.loss`). 0 where nobody left; negative where the accounts went on to bring more than expected.
+    """
+    return float(sum(one.loss for one in run.departures))
+
+
 def accounts_per_manager(run: Measured) -> Value:
-    """Living accounts per seat that serves, at the end of the window."""
-    serving = [seat for seat in run.sellers if seat.serves]
-    return _share(run.base("living")[-1], len(serving))
+    """Living accounts at the end of the window per seat that serves and is taken then.
+
+    Where all of them stand empty, per seat that serves.
+    """
+    serving = [seat.number for seat in run.sellers if seat.serves]
+    return _share(run.base("living")[-1], run.stays.taken(serving, run.end) or len(serving))
 
 
 INDICATORS: dict[str, Callable[[Measured], Value]] = {
     function.__name__: function
     for function in (
         value, profit, revenue, margin, payroll, sales_cost, base_value_change, new_clients, active_clients,
-        lost_clients, churn_annual, win_rate, dormant_share, buried_share, graveyard_share, hunting_share, idle_share,
-        top_seller_share, utilisation, response_hours, cycle_days, cost_per_win, margin_per_head, new_clients_cv,
-        accounts_per_manager,
+        lost_clients, followed_sellers, leavers, churn_annual, win_rate, dormant_share, buried_share, graveyard_share,
+        overdue_share, hunting_share, idle_share, top_seller_share, utilisation, response_hours, cycle_days,
+        cost_per_win, margin_per_head, new_clients_cv, forecast_error, exit_loss, accounts_per_manager,
     )
-}
-"""Every indicator whose mechanisms exist; the others are in `outcome.NOT_MODELLED_YET`."""
+}  # fmt: skip
+"""Every indicator, in the order of the catalogue."""

@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from simulator.analysis.exits import Departure, departures
+from simulator.analysis.stays import Stays
 from simulator.journal.journal import Journal, SeatFacts, Table
-from simulator.journal.vocabulary import Activity, Stage, State
+from simulator.journal.vocabulary import HUNTING, LOSSES, Activity, Stage, State
 from simulator.kernel.calendar import MONTH
 
 ACTIVITIES = len(Activity)
@@ -41,6 +43,45 @@ class Measured:
     def sellers(self) -> list[SeatFacts]:
         """All seats but the heads'."""
         return [seat for seat in self.journal.seats if not seat.leads]
+
+    @cached_property
+    def stays(self) -> Stays:
+        """Who sat on which seat, and when."""
+        return Stays(self.journal)
+
+    @cached_property
+    def departures(self) -> list[Departure]:
+        """Who left the firm in the window, heads included, in the order of time."""
+        return departures(self.journal, self.stays, self.start)
+
+    @cached_property
+    def month_edges(self) -> Floats:
+        """The hours at which the measured months begin, and the end of the last: one more than there are months."""
+        edges: Floats = np.minimum(self.start + MONTH * np.arange(self.months + 1), self.end)
+        return edges
+
+    @cached_property
+    def staffed(self) -> Floats:
+        """How many seats below the heads were taken in each measured month, on average over its hours."""
+        hours = self.stays.occupied([seat.number for seat in self.sellers], self.month_edges)
+        return hours / np.diff(self.month_edges)
+
+    @cached_property
+    def vacant(self) -> Floats:
+        """How many seats below the heads stood empty in each measured month, on average over its hours."""
+        opened = np.array([seat.opened for seat in self.sellers], dtype=float)[:, None]
+        existing = np.diff(np.maximum(self.month_edges - opened, 0.0).sum(axis=0)) / np.diff(self.month_edges)
+        empty: Floats = np.maximum(existing - self.staffed, 0.0)
+        return empty
+
+    @cached_property
+    def hunting_by_month(self) -> Floats:
+        """Hours of prospecting, qualifying and closing in each measured month, of all seats below the heads."""
+        work = self.journal.work
+        chosen = np.isin(work["activity"], HUNTING) & np.isin(work["seat"], [seat.number for seat in self.sellers])
+        begun, length = work["start"][chosen], work["hours"][chosen]
+        before = [np.clip(edge - begun, 0.0, length).sum() for edge in self.month_edges]
+        return np.diff(np.array(before))
 
     def within(self, times: Floats) -> Flags:
         """Return which of these hours lie in the window."""
@@ -76,11 +117,15 @@ class Measured:
 
     @cached_property
     def losses(self) -> Floats:
-        """The hours at which clients left, to a competitor or for good."""
+        """The hours at which the firm lost clients: to a competitor, out of the market, or with a leaver."""
         clients = self.journal.clients
-        left = np.isin(clients["state"], (State.LEFT, State.CEASED))
-        times = clients["time"][left]
+        times = clients["time"][np.isin(clients["state"], LOSSES)]
         return times[self.within(times)]
+
+    @cached_property
+    def followed(self) -> Floats:
+        """The hours at which clients went along with a person who left the firm."""
+        return self._times_of(self.journal.clients, "state", State.FOLLOWED)
 
     @cached_property
     def margins(self) -> tuple[Floats, Floats, Floats]:

@@ -3,11 +3,12 @@
 import numpy as np
 
 from simulator.analysis.catalogue import CATALOGUE
-from simulator.analysis.indicators import INDICATORS, seat_margins
+from simulator.analysis.indicators import INDICATORS, person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.outcome import Outcome, Portfolio
+from simulator.analysis.people import exits, people, role_of
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cost, Stage
+from simulator.journal.vocabulary import DID_NOT_QUEUE, ENDS, Activity, Cost, Stage
 from simulator.kernel.calendar import MONTH
 
 
@@ -17,14 +18,16 @@ def observe(journal: Journal) -> Outcome:
     return Outcome(
         design=journal.design,
         replication=journal.replication,
-        indicators={one.key: INDICATORS[one.key](run) if one.key in INDICATORS else None for one in CATALOGUE},
+        indicators={one.key: INDICATORS[one.key](run) for one in CATALOGUE},
         monthly=monthly_series(run),
         hours=hours_by_role(run),
         funnel=funnel(run),
         waits=waits(run),
         portfolios=portfolios(run),
-        seat_margins=seat_margins(run),
+        person_margins=person_margins(run),
         events=journal.events,
+        exits=exits(run),
+        people=people(run),
     )
 
 
@@ -48,16 +51,48 @@ def monthly_series(run: Measured) -> dict[str, list[float]]:
         "active": living - buried - dormant,
         "dormant": dormant,
         "buried": buried,
-        "accounts_per_manager": living / max(1, sum(seat.serves for seat in run.sellers)),
+        "accounts_per_manager": living / _managers(run),
+        **_staff_series(run),
     }
     return {name: [float(number) for number in numbers] for name, numbers in series.items()}
+
+
+def _staff_series(run: Measured) -> dict[str, Floats]:
+    """Return the series that tell of people: what they did of their own accord, who left, which seats stood empty."""
+    left = np.array([one.stay.until for one in run.departures], dtype=float)
+    seat_months = run.staffed * np.diff(run.month_edges) / MONTH
+    hunting = np.divide(run.hunting_by_month, seat_months, out=np.zeros(run.months), where=seat_months > 0)
+    return {
+        "hunting_hours": hunting,
+        "comfort": _comfort(run),
+        "leavers": np.bincount(run.month(left), minlength=run.months).astype(float),
+        "followed": np.bincount(run.month(run.followed), minlength=run.months).astype(float),
+        "vacancies": run.vacant,
+    }
+
+
+def _comfort(run: Measured) -> Floats:
+    """Return the mean comfort factor of those below the heads at the end of each month; 1 where nobody is there."""
+    motives = run.journal.motives
+    sellers = np.isin(motives["seat"], [seat.number for seat in run.sellers])
+    inside = sellers & (motives["time"] > run.start + TOLERANCE) & (motives["time"] <= run.end + TOLERANCE)
+    total = _by_month(run, motives["time"][inside], motives["comfort"][inside])
+    count = _by_month(run, motives["time"][inside], np.ones(int(inside.sum())))
+    return np.divide(total, count, out=np.ones(run.months), where=count > 0)
+
+
+def _managers(run: Measured) -> Floats:
+    """Return how many seats that serve are taken at the end of each month; where none is, how many there are."""
+    serving = [seat.number for seat in run.sellers if seat.serves]
+    taken = [run.stays.taken(serving, float(end)) or len(serving) or 1 for end in run.month_edges[1:]]
+    return np.array(taken, dtype=float)
 
 
 def hours_by_role(run: Measured) -> dict[str, dict[str, float]]:
     """Return role -> activity -> hours in the window; activities without any hour are left out."""
     roles: dict[str, Floats] = {}
     for seat in run.journal.seats:
-        name = f"{seat.department}/{seat.role}"
+        name = role_of(seat)
         roles[name] = roles.get(name, np.zeros(len(Activity))) + run.hours[seat.number]
     return {
         role: {kind.name.lower(): float(hours[kind]) for kind in Activity if hours[kind] > 0}
@@ -77,8 +112,7 @@ def funnel(run: Measured) -> dict[str, float]:
         "opportunities": float(run.stages[Stage.OPPORTUNITY]),
         "deals": float(run.stages[Stage.DEAL]),
     }
-    ends = (Stage.WON, Stage.LOST, Stage.NO_DECISION, Stage.JUNK, Stage.COLD)
-    return stages | {stage.name.lower(): float(run.stages[stage]) for stage in ends}
+    return stages | {stage.name.lower(): float(run.stages[stage]) for stage in ENDS}
 
 
 def waits(run: Measured) -> dict[str, tuple[float, float]]:
@@ -98,9 +132,7 @@ def portfolios(run: Measured) -> list[Portfolio]:
     attended = dict(zip(table["seat"][last], table["attended"][last], strict=True))
     buried = dict(zip(table["seat"][last], table["buried"][last], strict=True))
     return [
-        Portfolio(
-            f"{seat.department}/{seat.role}", int(attended[seat.number]), int(buried[seat.number]), seat.limit
-        )
+        Portfolio(role_of(seat), int(attended.get(seat.number, 0)), int(buried.get(seat.number, 0)), seat.limit)
         for seat in run.sellers
         if seat.serves
     ]

@@ -2,11 +2,11 @@
 
 import json
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-NOT_MODELLED_YET = ("followed_sellers", "leavers", "overdue_share", "forecast_error", "exit_loss")
-"""Indicators whose mechanisms do not exist yet; they are None in every outcome and shown as such."""
+HEAD = "/head"
+"""How the roles of those end in `hours` who lead a department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,62 @@ class Portfolio:
 
 
 @dataclass(frozen=True, slots=True)
+class Exit:
+    """One person who left the firm in the measured time.
+
+    role: `department/role` of the seat. step: `quit` or `struck`. month: months since the start of the measured time.
+    tenure: months in the firm, on any seat, counted from the start of the run at the earliest. followed: clients that
+    went along. loss: margin lost with the accounts in the year after (money, `exits.Accounts.loss`). vacant: months
+    until the seat was filled; None where it was not.
+    """
+
+    role: str
+    step: str
+    month: float
+    tenure: float
+    followed: int
+    loss: float
+    vacant: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """One person who spent three months of the measured time or more on seats below the heads.
+
+    role: `department/role` of the longest stay. hunting, farming: the talents, 1 being the mean of those who qualify.
+    months: of the measured time in the firm. margin: money a month from orders of own accounts, and from the first
+    orders of clients won for others. opportunities: made a month out of leads and inquiries.
+    """
+
+    role: str
+    hunting: float
+    farming: float
+    months: float
+    margin: float
+    opportunities: float
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Indicators and series of one replication of one design, over the measured months only.
 
-    indicators: key (MODEL 10, `indicators.CATALOGUE`) -> value; None for what is not modelled yet and for ratios
-        that do not exist in this run (no deal was won, so there is no cycle time).
+    indicators: key (MODEL 10, `indicators.CATALOGUE`) -> value; None for ratios that do not exist in this run (no deal
+        was won, so there is no cycle time).
     monthly: series name -> one number a measured month. Flows (profit, margin, salary, commission, bonus, hiring,
-        seats, new_clients, lost_clients) are of the month; stocks (value, base_value, active, dormant, buried,
-        accounts_per_manager) are at its end. `value` is cumulative from the start of the measured time.
-    hours: role -> activity -> hours worked, idling included.
+        seats, new_clients, lost_clients, followed, leavers) are of the month; stocks (value, base_value, active,
+        dormant, buried, accounts_per_manager) are at its end; `value` is cumulative from the start of the measured
+        time. `hunting_hours` (hours of prospecting, qualifying and closing for each taken seat below the heads) and
+        `vacancies` (seats below the heads that stand empty) are means over the month; `comfort` is the mean factor on
+        resistance of those who are there at its end.
+    hours: role -> activity -> hours paid, idling and absences included.
     funnel: stage -> how often it was reached: called, reached, leads, inquiries, opportunities, deals, won,
         lost, no_decision, junk, cold.
     waits: activity -> [tasks started, sum of their waiting hours] for work that queues.
     portfolios: one for each seat that serves.
-    seat_margins: margin earned with the accounts of each seat, largest first (money).
+    person_margins: margin earned with the accounts of each person who earned any, largest first (money).
     events: events that the run processed.
+    exits: everybody who left the firm, heads included, in the order of time.
+    people: those who were there for three months at least, in the order in which they came.
     """
 
     design: str
@@ -48,8 +89,15 @@ class Outcome:
     funnel: dict[str, float]
     waits: dict[str, tuple[float, float]]
     portfolios: list[Portfolio]
-    seat_margins: list[float]
+    person_margins: list[float]
     events: int
+    exits: list[Exit] = field(default_factory=list)
+    people: list[Worker] = field(default_factory=list)
+
+    @property
+    def head_hours(self) -> dict[str, dict[str, float]]:
+        """Department -> activity -> hours of its head; departments that nobody leads are left out."""
+        return {role.removesuffix(HEAD): hours for role, hours in self.hours.items() if role.endswith(HEAD)}
 
     def to_bytes(self) -> bytes:
         """Return the outcome as compressed JSON, equal for equal outcomes."""
@@ -57,8 +105,13 @@ class Outcome:
 
     @classmethod
     def from_bytes(cls, packed: bytes) -> "Outcome":
-        """Read what `to_bytes` wrote; `ValueError` or `zlib.error` for anything else."""
+        """Read what `to_bytes` wrote.
+
+        `ValueError`, `KeyError`, `TypeError` or `zlib.error` for anything else, outcomes of other versions among it.
+        """
         facts: dict[str, Any] = json.loads(zlib.decompress(packed))
         facts["portfolios"] = [Portfolio(**portfolio) for portfolio in facts["portfolios"]]
+        facts["exits"] = [Exit(**one) for one in facts["exits"]]
+        facts["people"] = [Worker(**person) for person in facts["people"]]
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

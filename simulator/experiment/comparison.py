@@ -10,7 +10,7 @@ import pandas as pd
 
 from simulator.analysis.catalogue import BY_KEY, CATALOGUE
 from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval, paired_difference
-from simulator.analysis.outcome import NOT_MODELLED_YET, Outcome
+from simulator.analysis.outcome import Outcome
 from simulator.analysis.verdict import Verdict, judge
 from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
@@ -139,7 +139,6 @@ class Comparison:
             "confidence": CONFIDENCE,
             "indifference": self.indifference,
             "primary": PRIMARY,
-            "not_modelled_yet": list(NOT_MODELLED_YET),
             "designs": {design: self._estimates(design) for design in self.designs},
             "differences": {design: self._differences(design) for design in self.designs[1:]},
             "verdict": {

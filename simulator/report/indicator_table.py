@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from simulator.analysis.catalogue import CATALOGUE, Indicator, Unit
 from simulator.analysis.intervals import Difference, Estimate
-from simulator.analysis.outcome import NOT_MODELLED_YET
 from simulator.experiment.comparison import Comparison, Finding
 from simulator.report.language import DASH, Language, digits
 from simulator.report.names import N_
@@ -41,15 +40,19 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One indicator; without levels and gaps where it is not modelled yet."""
+    """One indicator with its level in each design and its difference in each but the reference."""
 
     key: str
     name: str
     definition: str
     unit: str
-    modelled: bool
     levels: tuple[Level, ...]
     gaps: tuple[Gap, ...]
+
+    @property
+    def modelled(self) -> bool:
+        """Whether a mechanism of the model moves it: true of every indicator."""
+        return True
 
 
 def indicator_rows(comparison: Comparison, language: Language) -> list[Row]:
@@ -71,7 +74,6 @@ def written_gap(value: float, unit: Unit, places: int, language: Language) -> st
 
 def _row(comparison: Comparison, indicator: Indicator, language: Language) -> Row:
     key = indicator.key
-    modelled = key not in NOT_MODELLED_YET
     levels = [_level(comparison.estimate(design, key), indicator, language) for design in comparison.designs]
     gaps = [_gap(comparison.finding(design, key), indicator, language) for design in comparison.designs[1:]]
     return Row(
@@ -79,9 +81,8 @@ def _row(comparison: Comparison, indicator: Indicator, language: Language) -> Ro
         name=language.name("indicator", key),
         definition=language.name("definition", key),
         unit="" if indicator.unit == "share" else language.name("unit", indicator.unit),
-        modelled=modelled,
-        levels=tuple(levels) if modelled else (),
-        gaps=tuple(gaps) if modelled else (),
+        levels=tuple(levels),
+        gaps=tuple(gaps),
     )
 
 

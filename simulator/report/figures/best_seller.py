@@ -1,4 +1,4 @@
-"""How much hangs on the best seller: the spread of the best seat's share, and the shares of all seats by rank."""
+"""How much hangs on the best seller: the spread of the best person's share, and the shares of the others by rank."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,8 @@ from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, note, numbered
 from simulator.report.figures.numbers import Array, indicator, quantiles
 from simulator.report.language import Language
+
+MOST_RANKS = 15
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
@@ -27,22 +29,30 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
         panel.set_ylim(bottom=0)
         numbered(panel, language, percent=True)
     left.set_ylabel(language.say("share of gross margin"))
-    right.set_xlabel(language.say("seats, by their share"))
+    right.set_xlabel(language.say("people, by their share"))
     right.set_xticks(range(1, max(len(_ranked(runs)[0]) for runs in outcomes.values()) + 1))
-    note(left, language.say("best seat, mean and nine tenths; dashes: if all were alike"))
-    note(right, language.say("all seats, mean and nine tenths"))
+    note(left, language.say("best seller, mean and nine tenths; dashes: if all were alike"))
+    note(right, language.say("all who serve, mean and nine tenths"))
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
 
 def _ranked(runs: Sequence[Outcome]) -> Array:
-    """Return the share of margin by rank (replication, rank); missing seats earn nothing."""
-    longest = max(len(outcome.seat_margins) for outcome in runs)
-    table = np.zeros((len(runs), max(longest, 1)))
+    """Return the share of margin by rank (replication, rank); missing people earn nothing.
+
+    As people come and go there are more of them than seats; those beyond `MOST_RANKS` hold next to nothing.
+    """
+    longest = max(len(outcome.person_margins) for outcome in runs)
+    table = np.zeros((len(runs), min(max(longest, 1), MOST_RANKS)))
     for line, outcome in zip(table, runs, strict=True):
-        total = sum(outcome.seat_margins)
+        total, shown = sum(outcome.person_margins), outcome.person_margins[:MOST_RANKS]
         if total > 0:
-            line[: len(outcome.seat_margins)] = np.array(outcome.seat_margins) / total
+            line[: len(shown)] = np.array(shown) / total
     return table
+
+
+def _alike(runs: Sequence[Outcome]) -> float:
+    """Return the share that the best person would have if all seats that serve earned alike and nobody left."""
+    return 1 / max(float(np.mean([len(outcome.portfolios) for outcome in runs])), 1.0)
 
 
 def _spread(panel: Axes, position: int, shares: Array, language: Language) -> None:
@@ -61,8 +71,8 @@ def _spread(panel: Axes, position: int, shares: Array, language: Language) -> No
 
 
 def _even(panel: Axes, position: int, runs: Sequence[Outcome]) -> None:
-    """Mark the share that every seat would have if all were alike."""
-    even = 1 / _ranked(runs).shape[1]
+    """Mark the share that everybody would have if all were alike."""
+    even = _alike(runs)
     panel.plot((position - 0.28, position + 0.28), (even, even), color=QUIET, linewidth=1.2, linestyle=(0, (3, 2)))
 
 
@@ -83,7 +93,7 @@ def _title(outcomes: Outcomes, language: Language) -> str:
         )
         for design, runs in outcomes.items()
     ]
-    return language.say("Share of the margin that rests on the best seat: {designs}", designs=language.listing(parts))
+    return language.say("Share of the margin that rests on the best seller: {designs}", designs=language.listing(parts))
 
 
 def _text(outcomes: Outcomes, language: Language) -> str:
@@ -93,14 +103,13 @@ def _text(outcomes: Outcomes, language: Language) -> str:
         low, high = (float(value) for value in quantiles(table[:, 0], 0.05, 0.95))
         parts.append(
             language.say(
-                "{design}: the best of {seats} earns {share} of the margin, nine tenths of all replications between "
-                "{low} and {high}; if all seats were alike it would be {even}.",
+                "{design}: the best seller earns {share} of the margin, nine tenths of all replications between {low} "
+                "and {high}; if all who look after clients were alike and nobody left, it would be {even}.",
                 design=language.name("design", design),
-                seats=language.counted("seat", table.shape[1]),
                 share=language.percent(float(table[:, 0].mean()), 1),
                 low=language.percent(low, 1),
                 high=language.percent(high, 1),
-                even=language.percent(1 / table.shape[1], 1),
+                even=language.percent(_alike(runs), 1),
             )
         )
     return " ".join(parts)

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.analysis.catalogue import CATALOGUE
-from simulator.analysis.outcome import NOT_MODELLED_YET, Outcome
+from simulator.analysis.outcome import Outcome
 from simulator.experiment.study import Study, Unit
 from simulator.scenario.scenario import Scenario
+
+MISSING = ("overdue_share", "forecast_error")
+"""Indicators that exist in no fake run."""
 
 
 def scenario(name="universal", count=12, **changes):
@@ -29,7 +32,7 @@ def outcome(unit, shift=10.0, **indicators):
     """Return an outcome that depends on nothing but its unit; the second design is `shift` better."""
     chance = random.Random(unit.replication)
     numbers = {
-        indicator.key: None if indicator.key in NOT_MODELLED_YET else 100 + chance.gauss(0, 5) + shift * unit.design
+        indicator.key: None if indicator.key in MISSING else 100 + chance.gauss(0, 5) + shift * unit.design
         for indicator in CATALOGUE
     }
     return Outcome(
@@ -41,7 +44,7 @@ def outcome(unit, shift=10.0, **indicators):
         funnel={"called": 1.0},
         waits={"serving": (1.0, 2.0)},
         portfolios=[],
-        seat_margins=[1.0],
+        person_margins=[1.0],
         events=7,
     )
 

@@ -7,7 +7,6 @@ from fakes import Noted, outcome, scenario, study
 from scipy import stats
 
 from simulator.analysis.catalogue import CATALOGUE
-from simulator.analysis.outcome import NOT_MODELLED_YET
 from simulator.experiment.compare import FILES, carry_out, comparable, compare, stored
 from simulator.experiment.study import NothingFinishedError, Study, StudyError, Unit
 
@@ -49,9 +48,8 @@ def test_the_summary_keeps_its_contract(tmp_path):
     assert set(summary["differences"]["conveyor"]) == keys
     assert set(summary["differences"]["conveyor"]["value"]) == DIFFERENCE
     assert summary["verdict"]["conveyor"]["word"] == "better"
-    assert summary["not_modelled_yet"] == list(NOT_MODELLED_YET)
-    assert summary["designs"]["conveyor"]["leavers"] == {"mean": None, "low": None, "high": None, "n": 0}
-    assert summary["differences"]["conveyor"]["leavers"]["verdict"] is None
+    assert summary["designs"]["conveyor"]["forecast_error"] == {"mean": None, "low": None, "high": None, "n": 0}
+    assert summary["differences"]["conveyor"]["forecast_error"]["verdict"] is None
 
 
 def test_files_are_the_same_whatever_the_jobs_the_order_and_the_steps(tmp_path):
@@ -71,7 +69,7 @@ def test_tables(tmp_path):
     assert list(comparison.monthly["month"][:36]) == list(range(1, 37))
     read = pd.read_csv(tmp_path / "replications.csv")
     pd.testing.assert_frame_equal(read, comparison.replications, check_dtype=False)
-    assert math.isnan(read["leavers"][0])
+    assert math.isnan(read["forecast_error"][0])
     read = pd.read_csv(tmp_path / "monthly.csv")
     pd.testing.assert_frame_equal(read, comparison.monthly)
 

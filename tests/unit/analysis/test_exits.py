@@ -1,0 +1,159 @@
+"""Who left, who went along, and what was lost: counted by hand."""
+
+import numpy as np
+import pytest
+from written import END, WARM_UP, Writer, seat
+
+from simulator.analysis.exits import Accounts, departures, until_filled
+from simulator.analysis.stays import Stays
+from simulator.journal.vocabulary import Cause, State, Step
+from simulator.kernel.calendar import MONTH
+
+
+def told():
+    """Two seats with two clients each; at month 24 the first person leaves and takes client 2 along."""
+    story = Writer(seat(0), seat(1), seat(2, "head"))
+    for client, number in ((1, 0), (2, 0), (3, 1), (4, 1)):
+        story.client(0, client, State.CUSTOMER, number)
+    story.step(24, 0, 0, Step.QUIT, 0.4)
+    story.passes(24, 1, 0, 1).client(24, 2, State.FOLLOWED, 0)
+    return story
+
+
+def monthly(client, number, margin, first, last):
+    """Serve one order in the middle of each month from `first` to `last`."""
+    return [(month + 0.5, client, number, margin) for month in range(first, last)]
+
+
+def served(story, *orders):
+    """Serve orders in the order of time."""
+    for month, client, number, margin in sorted(orders):
+        story.order(month, client, number, margin)
+    return story
+
+
+def found(story):
+    stays = Stays(story.journal)
+    return departures(story.journal, stays, WARM_UP), stays
+
+
+def test_the_loss_is_what_the_trend_of_others_leads_to_expect():
+    """Before, 1 and 2 bring 10 a month, the others 10; after, 1 brings 4, the others 8: 10 x 0.8 - 4 a month is lost."""
+    story = told()
+    orders = []
+    for client, number, before, after in ((1, 0, 6, 4), (2, 0, 4, 0), (3, 1, 5, 4), (4, 1, 5, 4)):
+        orders += monthly(client, number, before, 0, 24)
+        orders += monthly(client, 1, after, 24, 36) if after else []
+    (one,), _ = found(served(story, *orders))
+    assert (one.followed, one.stay.person) == (1, 0)
+    assert one.loss == pytest.approx(12 * (10 * 0.8 - 4))
+
+
+def test_nothing_is_lost_where_nothing_changes():
+    story = told()
+    orders = [order for client in (1, 3, 4) for order in monthly(client, 1, 2.0, 0, 36)]
+    (one,), _ = found(served(story, *orders))
+    assert one.loss == pytest.approx(0.0)
+
+
+def test_the_loss_can_be_negative():
+    story = told()
+    orders = monthly(3, 1, 2.0, 0, 36) + monthly(1, 0, 1.0, 0, 24) + monthly(1, 1, 3.0, 24, 36)
+    (one,), _ = found(served(story, *orders))
+    assert one.loss == pytest.approx(12 * (1 - 3))
+
+
+def test_the_span_is_the_same_before_and_after_and_ends_with_the_run():
+    """Eight months before the end only eight months are compared, whatever was earned earlier."""
+    story = Writer(seat(0), seat(1))
+    story.client(0, 1, State.CUSTOMER, 0).client(0, 3, State.CUSTOMER, 1)
+    story.step(28, 0, 0, Step.STRUCK).client(28, 1, State.FOLLOWED, 0)
+    orders = monthly(1, 0, 3.0, 20, 28) + monthly(1, 0, 100.0, 0, 20) + monthly(3, 1, 1.0, 0, 36)
+    (one,), _ = found(served(story, *orders))
+    assert one.loss == pytest.approx(8 * 3.0)
+
+
+def test_clients_who_come_later_or_left_earlier_take_no_part():
+    """Client 5 is won after the exit, and client 6 left before it: neither is a comparison."""
+    story = Writer(seat(0), seat(1))
+    for client, number in ((1, 0), (3, 1), (6, 1)):
+        story.client(0, client, State.CUSTOMER, number)
+    story.client(20, 6, State.LEFT, 1)
+    story.step(24, 0, 0, Step.QUIT).passes(24, 1, 0, 1).passes(24, 6, 0, 1).client(26, 5, State.CUSTOMER, 1)
+    orders = [order for client in (1, 3) for order in monthly(client, 1, 1.0, 0, 36)]
+    orders += monthly(6, 1, 50.0, 12, 20) + monthly(5, 1, 50.0, 26, 36)
+    (one,), _ = found(served(story, *orders))
+    assert one.loss == pytest.approx(0.0)
+
+
+def test_without_anybody_to_compare_with_accounts_go_on_as_before():
+    story = Writer(seat(0))
+    story.client(0, 1, State.CUSTOMER, 0).step(24, 0, 0, Step.QUIT).passes(24, 1, 0, 0)
+    (one,), _ = found(served(story, *monthly(1, 0, 2.0, 0, 24)))
+    assert one.loss == pytest.approx(24.0)
+
+
+def test_only_accounts_that_pass_because_of_the_exit_are_the_leavers():
+    story = told()
+    story.passes(24, 3, 1, 0, Cause.ROTATED).passes(24, 4, 1, 0, Cause.EXIT)
+    accounts = Accounts(story.journal)
+    stay = next(stay for stay in Stays(story.journal) if stay.exit)
+    assert accounts.followed(stay) == 1
+    assert accounts.loss(stay) == 0.0
+
+
+def test_heads_count_among_those_who_left_and_lose_no_accounts():
+    story = told()
+    story.step(25, 2, 2, Step.QUIT)
+    everybody, _ = found(story)
+    assert [(one.stay.seat, one.loss) for one in everybody] == [(0, 0.0), (2, 0.0)]
+
+
+def test_those_who_left_before_the_window_or_rose_are_left_out():
+    story = Writer(seat(0), seat(1))
+    story.step(6, 0, 0, Step.QUIT).step(20, 1, 1, Step.ROSE_FROM, 0).step(20, 0, 1, Step.ROSE_TO, 1)
+    assert found(story)[0] == []
+
+
+def test_two_leave_at_once():
+    story = Writer(seat(0), seat(1), seat(2))
+    for client in range(3):
+        story.client(0, client, State.CUSTOMER, client)
+    story.step(24, 0, 0, Step.STRUCK).step(24, 1, 1, Step.STRUCK)
+    story.client(24, 0, State.FOLLOWED, 0).passes(24, 1, 1, 2)
+    orders = [order for client in range(3) for order in monthly(client, client, 1.0, 0, 24)]
+    everybody, _ = found(served(story, *orders, *monthly(2, 2, 1.0, 24, 36)))
+    assert [(one.stay.person, one.followed) for one in everybody] == [(0, 1), (1, 0)]
+
+
+def test_how_long_the_seat_stood_empty():
+    story = told()
+    story.step(26.5, 0, story.newcomer(), Step.HIRED)
+    story.step(30, 1, 1, Step.QUIT)
+    everybody, stays = found(story)
+    assert until_filled(everybody[0], stays) == pytest.approx(2.5 * MONTH)
+    assert until_filled(everybody[1], stays) is None
+
+
+def test_agrees_with_adding_up_order_by_order():
+    """As many orders as in a run."""
+    chance = np.random.default_rng(3)
+    story = Writer(*(seat(number) for number in range(12)))
+    for client in range(600):
+        story.client(0, client, State.CUSTOMER, client % 12)
+    hours = np.sort(chance.uniform(0, END, 20_000))
+    clients = chance.integers(0, 600, len(hours))
+    for hour, client in zip(hours, clients, strict=True):
+        story.order(hour / MONTH, client, client % 12, 1.0)
+    for number in range(6):
+        story.step(20 + number, number, number, Step.QUIT)
+        for client in range(number, 600, 12):
+            story.passes(20 + number, client, number, 11)
+    everybody, _ = found(story)
+    one = everybody[3]
+    span = min(12 * MONTH, END - one.stay.until)
+    mine = clients % 12 == 3
+    before = (hours > one.stay.until - span) & (hours <= one.stay.until)
+    after = (hours > one.stay.until) & (hours <= one.stay.until + span)
+    slow = (mine & before).sum() * (~mine & after).sum() / (~mine & before).sum() - (mine & after).sum()
+    assert one.loss == pytest.approx(slow)

@@ -1,0 +1,104 @@
+"""What is kept of a run: series by month, people, exits; and the same again from bytes."""
+
+import zlib
+
+import pytest
+from written import WARM_UP, Writer, seat
+
+from simulator.analysis.measured import Measured
+from simulator.analysis.observe import monthly_series, observe
+from simulator.analysis.outcome import Outcome
+from simulator.analysis.people import exits, people
+from simulator.journal.vocabulary import Activity, Stage, State, Step
+from simulator.kernel.calendar import MONTH
+
+GENERATOR, CLOSER, MANAGER, HEAD = range(4)
+
+
+@pytest.fixture
+def story():
+    """Return a conveyor of one seat each; the manager leaves at month 20 and is replaced at month 22."""
+    told = Writer(
+        seat(0, "generator", serves=False), seat(1, "closer", serves=False), seat(2, "manager"), seat(3, "head")
+    ).month_ends()
+    told.client(0, 1, State.CUSTOMER, MANAGER).client(15, 2, State.CUSTOMER, MANAGER)
+    told.lead(13, 2, Stage.OPPORTUNITY, GENERATOR).lead(14, 2, Stage.DEAL, CLOSER).lead(15, 2, Stage.WON, CLOSER)
+    told.order(15.5, 2, MANAGER, 4.0, winner=CLOSER, placed=15)
+    told.order(16.0, 2, MANAGER, 3.0, winner=CLOSER).order(18.0, 1, MANAGER, 2.0)
+    told.step(20, MANAGER, MANAGER, Step.QUIT, 0.5).client(20, 2, State.FOLLOWED, MANAGER)
+    told.step(22, MANAGER, told.newcomer(1.3, 0.7), Step.HIRED)
+    told.order(30, 1, MANAGER, 5.0)
+    return told
+
+
+def test_series_of_people(story):
+    story.work(WARM_UP + 1, Activity.CLOSING, 30, CLOSER).work(WARM_UP + MONTH - 2, Activity.PROSPECTING, 6, GENERATOR)
+    story.work(WARM_UP, Activity.PUSHING, 9, HEAD)
+    for number, comfort in ((CLOSER, 1.2), (MANAGER, 1.6), (HEAD, 9.0)):
+        story.journal.motives.add((13 * MONTH, number, number, 0.5, 0.5, comfort))
+    series = monthly_series(Measured(story.journal))
+    assert {len(numbers) for numbers in series.values()} == {24}
+    assert series["hunting_hours"][:3] == pytest.approx([32 / 3, 4 / 3, 0])
+    assert series["comfort"][:3] == pytest.approx([1.4, 1, 1])
+    assert series["leavers"] == [float(month == 8) for month in range(24)]
+    assert series["followed"] == series["leavers"]
+    assert series["lost_clients"] == series["leavers"]
+    assert series["vacancies"] == pytest.approx([float(month in {8, 9}) for month in range(24)])
+    assert series["accounts_per_manager"] == [10.0] * 24
+
+
+def test_a_seat_that_opens_later_was_not_empty_before():
+    told = Writer(seat(0), seat(1, opened=20.5 * MONTH))
+    told.journal.staff._facts.clear()
+    told.step(0, 0, 0, Step.OPENED).step(21, 1, 1, Step.HIRED)
+    vacant = Measured(told.journal).vacant
+    assert vacant.sum() == pytest.approx(0.5)
+    assert vacant[8] == pytest.approx(0.5)
+
+
+def test_exits(story):
+    story.step(35, HEAD, HEAD, Step.STRUCK)
+    first, second = exits(Measured(story.journal))
+    assert (first.role, first.step, first.month, first.tenure) == ("sales/manager", "quit", 8, 20)
+    assert (first.followed, first.vacant) == (1, 2)
+    assert (second.role, second.step, second.loss, second.vacant) == ("sales/head", "struck", 0, None)
+
+
+def test_people_and_their_results(story):
+    found = people(Measured(story.journal))
+    assert [(one.role, one.months) for one in found] == [
+        ("sales/generator", 24), ("sales/closer", 24), ("sales/manager", 8), ("sales/manager", 14),
+    ]  # fmt: skip
+    assert [one.margin for one in found] == pytest.approx([0, 4 / 24, 9 / 8, 5 / 14], abs=1e-4)
+    assert [one.opportunities for one in found] == pytest.approx([1 / 24, 0, 0, 0], abs=1e-4)
+    assert (found[3].hunting, found[3].farming) == (1.3, 0.7)
+
+
+def test_whoever_wins_and_keeps_a_client_earns_it_once():
+    told = Writer(seat(0)).order(15, 1, 0, 4.0, winner=0, placed=14).order(16, 1, 0, 2.0, winner=0)
+    (found,) = people(Measured(told.journal))
+    assert found.margin == pytest.approx(6 / 24)
+
+
+def test_the_role_is_that_of_the_longest_stay_and_short_stays_say_nothing():
+    told = Writer(seat(0, "junior"), seat(1, "senior"))
+    told.step(16, 1, 1, Step.QUIT).step(16, 0, 0, Step.ROSE_FROM, 1).step(16, 1, 0, Step.ROSE_TO, 0)
+    told.step(34, 0, told.newcomer(), Step.HIRED)
+    assert [(one.role, one.months) for one in people(Measured(told.journal))] == [
+        ("sales/senior", 24), ("sales/senior", 4),
+    ]  # fmt: skip
+
+
+def test_outcomes_survive_storage(story):
+    story.work(WARM_UP, Activity.COACHING, 9, HEAD)
+    found = observe(story.journal)
+    assert found.exits
+    assert found.people
+    assert found.head_hours == {"sales": {"coaching": 9.0}}
+    assert Outcome.from_bytes(found.to_bytes()) == found
+    assert found.to_bytes() == observe(story.journal).to_bytes()
+
+
+def test_outcomes_of_another_version_are_refused():
+    with pytest.raises(KeyError):
+        Outcome.from_bytes(zlib.compress(b'{"portfolios": [], "waits": {}}'))
