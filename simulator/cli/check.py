@@ -1,13 +1,14 @@
 """`conveyor check`: every mistake of every file, one line each."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from simulator.cli.options import MarketFile, Overlays, Settings
-from simulator.scenario.loader import is_market_file, load_market, load_scenario
+from simulator.cli.conditions import Conditions
+from simulator.cli.options import MarketFile, Overlays, Settings, Without
+from simulator.scenario.loader import is_market_file, is_overlay_file, load_market, load_overlay
 from simulator.scenario.mistakes import ScenarioError
 
 BAD_INPUT = 2
@@ -18,12 +19,14 @@ def check(
     market: MarketFile = None,
     overlay: Overlays = None,
     settings: Settings = None,
+    without: Without = None,
 ) -> None:
     """Check scenario files: exit code 0 if all are fine, 2 with one line for every mistake otherwise."""
+    conditions = Conditions(market, overlay or (), settings or (), without or ())
     told: set[str] = set()
     for path in files:
         try:
-            found = f"{path}: fine, {_checked(path, market, overlay or (), settings or ())}"
+            found = f"{path}: fine, {_checked(path, conditions)}"
         except ScenarioError as error:
             for line in str(error).splitlines():
                 if line not in told:
@@ -35,7 +38,13 @@ def check(
         raise typer.Exit(BAD_INPUT)
 
 
-def _checked(path: Path, market: Path | None, overlays: Iterable[Path], settings: Iterable[str]) -> str:
+def _checked(path: Path, conditions: Conditions) -> str:
     if is_market_file(path):
         return f"the market '{load_market(path).name}'"
-    return f"the design '{load_scenario(path, market=market, overlays=overlays, settings=settings).name}'"
+    if is_overlay_file(path):
+        return f"an overlay for any design; it changes {_listed(load_overlay(path))}"
+    return f"the design '{conditions.on(path).name}'"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.cli import options
-from simulator.cli.studies import Conditions, Manner, fulfil, read_designs
+from simulator.cli.conditions import Conditions
+from simulator.cli.studies import Manner, fulfil, read_designs
 from simulator.experiment.compare import comparable
 from simulator.experiment.provenance import PACKAGE
 from simulator.experiment.study import StudyError
@@ -20,6 +21,7 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
+    without: options.Without = None,
     lang: options.Language = options.Lang.EN,
     quiet: options.Quiet = False,
     out: options.Out = None,
@@ -29,7 +31,7 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
 
     Interrupted, the same command goes on from there; more replications run only what is missing.
     """
-    scenarios = read_designs(files or _usual(), Conditions(market, overlays or (), settings or ()))
+    scenarios = read_designs(files or _usual(), Conditions(market, overlays or (), settings or (), without or ()))
     fulfil(comparable(scenarios, replications, seed), Manner(jobs, lang, quiet, out, indifference))
 
 

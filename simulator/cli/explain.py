@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 import typer
 
+from simulator.cli.conditions import Conditions
 from simulator.cli.explanation import Section, explanation
-from simulator.cli.options import Design, MarketFile, Overlays, Settings
-from simulator.scenario.loader import load_scenario
+from simulator.cli.options import Design, MarketFile, Overlays, Settings, Without
 
 GAP = "  "
 
@@ -17,9 +17,10 @@ def explain(
     market: MarketFile = None,
     overlay: Overlays = None,
     settings: Settings = None,
+    without: Without = None,
 ) -> None:
     """Explain a design in words: derived figures, mechanisms, and every assumption with unit, range and source."""
-    scenario = load_scenario(file, market=market, overlays=overlay or (), settings=settings or ())
+    scenario = Conditions(market, overlay or (), settings or (), without or ()).on(file)
     show = _show if sys.stdout.isatty() else _write
     for section in explanation(scenario):
         show(section)

@@ -44,6 +44,13 @@ Settings = Annotated[
         help="sets a field of every design, DESIGN:PATH=VALUE of one only; repeatable",
     ),
 ]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without", metavar="MECHANISM", show_default=False,
+        help="switches a mechanism off in every design, as --set mechanisms.MECHANISM=off does; repeatable",
+    ),
+]
 Language = Annotated[Lang, typer.Option(help="language of table, charts and report")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="show the result only")]
 Out = Annotated[

@@ -7,7 +7,8 @@ import typer
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.cli import options
-from simulator.cli.studies import Conditions, Manner, fulfil, read_designs
+from simulator.cli.conditions import Conditions
+from simulator.cli.studies import Manner, fulfil, read_designs
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.study import Study, Unit
 
@@ -28,13 +29,14 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
+    without: options.Without = None,
     lang: options.Language = options.Lang.EN,
     quiet: options.Quiet = False,
     out: options.Out = None,
     replication: Single = None,
 ) -> None:
     """Simulate one design; interrupted, the same command goes on from there."""
-    scenarios = read_designs([file], Conditions(market, overlays or (), settings or ()))
+    scenarios = read_designs([file], Conditions(market, overlays or (), settings or (), without or ()))
     if replication is not None:
         _show_one(Study.of(scenarios, replication + 1, seed), replication)
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from simulator.cli.conditions import Conditions
 from simulator.cli.options import Lang
 from simulator.cli.progress import Meter, meter
 from simulator.cli.table import show
@@ -16,7 +17,6 @@ from simulator.experiment.comparison import Comparison
 from simulator.experiment.study import Study
 from simulator.report.charts import write_charts
 from simulator.report.html import write_report
-from simulator.scenario.loader import load_scenario
 from simulator.scenario.mistakes import Mistake, ScenarioError
 from simulator.scenario.overrides import refuse_unknown_designs
 from simulator.scenario.scenario import Scenario
@@ -24,15 +24,6 @@ from simulator.scenario.scenario import Scenario
 RESULTS = Path("results")
 TROUBLE = 1
 INTERRUPTED = 130
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """What is laid under and over every design."""
-
-    market: Path | None
-    overlays: Sequence[Path]
-    settings: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +43,7 @@ def read_designs(files: Sequence[Path], conditions: Conditions) -> list[Scenario
     mistakes: dict[Mistake, None] = {}
     for file in files:
         try:
-            scenarios.append(
-                load_scenario(
-                    file, market=conditions.market, overlays=conditions.overlays, settings=conditions.settings
-                )
-            )
+            scenarios.append(conditions.on(file))
         except ScenarioError as error:
             mistakes |= dict.fromkeys(error.mistakes)
     if mistakes:

@@ -5,6 +5,7 @@ themselves. So each mistake is noted, then mended in a copy the way it was proba
 again, until nothing new comes up.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,7 +17,7 @@ from simulator.scenario.clients import DEFAULT_SEGMENTS, Segment
 from simulator.scenario.fields import Step, annotation_at, field_at, is_collection, model_of, names_at
 from simulator.scenario.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.organization import Department, Organization, Role, Work
-from simulator.scenario.positions import Items, Leaf, Mapping, Node, follow, plain, planted, replaced
+from simulator.scenario.positions import Leaf, Mapping, Node, follow, plain, planted, replaced
 from simulator.scenario.quantities import Spell
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.wording import Finding, suggestion, told, unknown_field
@@ -46,6 +47,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "no_clients": ("prospects",),
     "ladder": ("ladder",),
     "protected": ("protected_work",),
+    "unprotected": ("protected_hours",),
     "scripted": ("scripts",),
     "order": ("order_of_work",),
     "nobody": ("organization",),
@@ -55,8 +57,10 @@ ABOUT: dict[str, tuple[str, ...]] = {
 SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prospects", "inquiries", "opening"}
 """Where one of these is broken, nobody knows which work arises; `share` alike for sums."""
 
-
-UNKNOWN_IF_TORN = {"missing", "nobody", "shares", "no_clients"}
+UNKNOWN_IF_TORN = {"missing", "nobody", "shares", "no_clients", "ladder"}
+LISTS_OF_WORK = {"order", "protected", "scripted"}
+HOLDS_ROLES = re.compile(r"organization(\.departments(\.[^.]+(\.roles(\.[^.]+)?)?)?)?")
+"""Where a mistake stands after which nobody knows which roles there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = (), *, torn
             if not new and not torn:
                 break
             found += new
+            wrongs.reverse()  # of a list the last item first, or the places of the others would shift
             for wrong in sorted(wrongs, key=lambda wrong: wrong.kind == "missing"):
                 root = _mended(root, wrong)
         else:
@@ -102,7 +107,8 @@ def _order(mistake: Mistake) -> tuple[str, int, int]:
 
 def _traced(root: Mapping, top: Place, finding: Finding) -> Wrong:
     kind = str(finding["type"])
-    path = tuple(finding["loc"]) + ABOUT.get(kind, ())
+    item = finding.get("ctx", {}).get("item")
+    path = tuple(finding["loc"]) + ABOUT.get(kind, ()) + (() if item is None else (item,))
     is_name = path[-1:] == ("[key]",) and is_collection(annotation_at(path[:-2]))
     path = path[:-1] if is_name else path
     if kind not in ("missing", *ABOUT):
@@ -119,7 +125,17 @@ def _told(root: Mapping, top: Place, wrongs: Sequence[Wrong], before: Sequence[M
         if not (wrong.kind == "missing" and wrong.path in meant)
         and not (wrong.kind == "nobody" and broken & SWAYING)
         and not (wrong.kind == "shares" and "share" in broken)
+        and not _in_the_dark(wrong, before)
     ]
+
+
+def _in_the_dark(wrong: Wrong, before: Sequence[Mistake]) -> bool:
+    """Tell whether a mistake speaks of roles, or of the work of a role, that were themselves written wrongly."""
+    paths = [mistake.path for mistake in before]
+    if wrong.kind == "ladder":
+        return any(HOLDS_ROLES.fullmatch(path) for path in paths)
+    role = ".".join(str(step) for step in wrong.path[:-2])
+    return wrong.kind in LISTS_OF_WORK and f"{role}.order_of_work" in paths
 
 
 def _mistake(root: Mapping, top: Place, wrong: Wrong) -> Mistake:
@@ -172,12 +188,19 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
         return (found.node, near) if near and near not in around else (None, None)
     if wrong.is_name:
         return found.node, f"entry_{len(str(wrong.path[-1]))}"
-    if wrong.kind == "literal_error" and isinstance(wrong.path[-1], int):
-        near = suggestion(str(wrong.finding["input"]), EVERY_WORK)
-        siblings = follow(root, wrong.path[:-1], Place("")).node
-        others = plain(siblings) if isinstance(siblings, Items) else []
-        return (Leaf(near), None) if near and near not in others else (Leaf("closing"), None)
+    if wrong.kind in ("literal_error", *LISTS_OF_WORK) and isinstance(wrong.path[-1], int):
+        return _another_work(root, wrong), None
     return _sound(wrong.path), None
+
+
+def _another_work(root: Mapping, wrong: Wrong) -> Node | None:
+    """Return the work that was probably meant in a list, or else some that can stand there; None if nothing can."""
+    role = plain(follow(root, wrong.path[:-2], Place("")).node)
+    name = str(wrong.path[-2])
+    near = suggestion(str(wrong.finding["input"]), EVERY_WORK) if wrong.kind == "literal_error" else None
+    order = None if name == "order_of_work" else role.get("order_of_work")
+    fitting = [near, *(order if isinstance(order, list) else ["closing", *EVERY_WORK])]
+    return next((Leaf(work) for work in fitting if work and work not in role[name]), None)
 
 
 def _sound(path: Sequence[Step]) -> Node | None:

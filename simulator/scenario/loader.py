@@ -17,14 +17,16 @@ from simulator.scenario.market import Market
 from simulator.scenario.merging import merged, settled
 from simulator.scenario.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.organization import Organization
-from simulator.scenario.overrides import settings_for, with_setting
+from simulator.scenario.overrides import settings_for, switched_off, with_setting
 from simulator.scenario.positions import Leaf, Mapping, Node, planted
 from simulator.scenario.reading import read_file
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.wording import suggestion
 
 LONGEST_NAME = 80
 LONGEST_LABEL = 60
 OF_ONE_FILE = ("name", "description")
+OF_OVERLAYS = {"market", "mechanisms", "shocks", "organization"}
 
 
 def load_scenario(
@@ -33,18 +35,20 @@ def load_scenario(
     market: str | os.PathLike[str] | None = None,
     overlays: Iterable[str | os.PathLike[str]] = (),
     settings: Iterable[str] = (),
+    without: Iterable[str] = (),
 ) -> Scenario:
     """Return the scenario of the file at `path`.
 
     In this order: the design; `market`, another market file under it; `overlays`, files laid on top; `settings`,
     `path.to.field=value` with the value in YAML; one that begins with another design's name (`conveyor:path=value`) is
-    passed over. Raises `ScenarioError` with every mistake that was found.
+    passed over; `without`, mechanisms that are switched off. Raises `ScenarioError` with every mistake that was found.
     """
     files = _Files()
     start = Path(path)
+    off = switched_off(without, files.mistakes)
     root = files.design(start)
     other = files.market(Path(market), ()) if market is not None else None
-    layers = [files.design(Path(overlay)) for overlay in overlays]
+    layers = [files.overlay(Path(overlay)) for overlay in overlays]
     if root is None:
         raise ScenarioError(files.mistakes)
     top = Place(os.path.normpath(start), 1, 1)
@@ -56,7 +60,8 @@ def load_scenario(
     for layer in layers:
         root = merged(root, layer) if layer is not None else root
     name = root.entries["name"]
-    for setting in settings_for({stem, str(name.value) if isinstance(name, Leaf) else stem}, settings):
+    names = {stem, str(name.value) if isinstance(name, Leaf) else stem}
+    for setting in [*settings_for(names, settings), *off]:
         root = files.changed(root, setting)
     return checked(settled(root), top, files.mistakes, torn=files.torn)
 
@@ -70,6 +75,36 @@ def load_market(path: str | os.PathLike[str]) -> Market:
         raise ScenarioError(files.mistakes)
     root = Mapping({"market": tree, "organization": planted(SOUND_MODELS[Organization])})
     return checked(settled(root), Place(os.path.normpath(start), 1, 1), files.mistakes, torn=files.torn).market
+
+
+def load_overlay(path: str | os.PathLike[str]) -> tuple[str, ...]:
+    """Return the parts of a scenario that the overlay at `path` changes; `ScenarioError` with every mistake in it.
+
+    It is tried on a sound design, since it has no departments. What only the design that it is meant for can complete
+    is no mistake here.
+    """
+    files = _Files()
+    start = Path(path)
+    tree = files.overlay(start)
+    if tree is None:
+        raise ScenarioError(files.mistakes)
+    root = Mapping({"organization": planted(SOUND_MODELS[Organization])})
+    checked(settled(merged(root, tree)), Place(os.path.normpath(start), 1, 1), files.mistakes, torn=True)
+    return tuple(tree.entries)
+
+
+def is_overlay_file(path: str | os.PathLike[str]) -> bool:
+    """Tell whether the file at `path` is meant to lie on top of designs: it changes things, but has no departments."""
+    tree = _Files().overlay(Path(path))
+    if tree is None:
+        return False
+    organization = tree.entries.get("organization")
+    inside = organization.entries if isinstance(organization, Mapping) else {}
+    if "departments" in inside or ("organization" in tree.entries and not inside):
+        return False
+    strange = {*tree.entries, *inside} - {*Scenario.model_fields, *Organization.model_fields}
+    design = any(suggestion(name, ("organization", "departments")) for name in strange)
+    return not design and not OF_OVERLAYS.isdisjoint(tree.entries)
 
 
 def is_market_file(path: str | os.PathLike[str]) -> bool:
@@ -98,6 +133,11 @@ class _Files:
         inherited = self._parent(tree, path, chain, of_market=False)
         tree = self._with_market(tree.without("extends"), path, chain)
         return merged(inherited, tree) if inherited else tree
+
+    def overlay(self, path: Path) -> Mapping | None:
+        """Return the tree of a file that lies on top of designs, without what tells about that file only."""
+        tree = self.design(path)
+        return _bare(tree) if tree else None
 
     def market(self, path: Path, above: tuple[str, ...]) -> Mapping | None:
         """Return the tree of a market file with all it inherits, or None; it is named like its file."""
@@ -146,11 +186,7 @@ class _Files:
         if node is None or (isinstance(node, Leaf) and node.value is None):
             return None
         found = self._named(node, path, chain, f"{inside}extends", of_market=of_market)
-        if found is None or inside:
-            return found
-        for name in OF_ONE_FILE:
-            found = found.without(name)
-        return found
+        return found if found is None or inside else _bare(found)
 
     def _named(
         self, node: Node, path: Path, chain: tuple[str, ...], field: str, *, of_market: bool
@@ -181,6 +217,13 @@ class _Files:
             if not mistake.place.line and not mistake.place.setting:
                 told = f"{mistake.place.file}: {mistake.message}"
                 self.mistakes[index] = Mistake(place, field, told)
+
+
+def _bare(tree: Mapping) -> Mapping:
+    """Return the tree of a file without what tells about that file only."""
+    for name in OF_ONE_FILE:
+        tree = tree.without(name)
+    return tree
 
 
 def _text(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from simulator.scenario.declared import Values
+from simulator.scenario.quantities import Switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,104 +33,104 @@ ROLE = "organization.departments.*.roles.*"
 class Mechanisms(Values):
     """Which frictions act; each has an off value that leaves no trace of it."""
 
-    neglect: bool = _switch(
+    neglect: Switch = _switch(
         "attention scales the order rate and the hazard of leaving; off: clients buy and leave as if well served, "
         "whatever anybody does (Pareto/NBD)",
         "C28, C.2", "market.neglect_multiplier", "market.buying.order_floor", "market.buying.cross_sell",
     )
-    cooling: bool = _switch(
+    cooling: Switch = _switch(
         "warm leads, inquiries and waiting opportunities lose warmth until they are taken up",
         "B.3", "market.qualifying.lead_cooling_scale", "market.qualifying.lead_cooling_power",
         "market.qualifying.inquiry_cooling_scale", "market.qualifying.inquiry_cooling_power",
     )
-    handover_loss: bool = _switch(
+    handover_loss: Switch = _switch(
         "a lead or an account that passes from hand to hand loses context; its hours are charged either way",
         "B.7", "market.bonds.kept_at_handover", "market.bonds.lead_kept_at_handover",
     )
-    least_resistance: bool = _switch(
+    least_resistance: Switch = _switch(
         "people choose what to do next, and what costs them most comes last: pressure x instruction less the "
         "resistance of the work, idling included; off: resistance does not count",
         "C13", f"{HUMAN}.resistance",
     )
-    comfort: bool = _switch(
+    comfort: Switch = _switch(
         "income from the book raises what hard work costs: resistance x (1 + residual income / salary) ** eta; off: it "
         "does not",
         "C27, C30, C31, C.4", f"{HUMAN}.eta",
     )
-    incentive: bool = _switch(
+    incentive: Switch = _switch(
         "people choose with an eye on what an hour of each work pays them under their pay plan; off: pay does not "
         "matter to the choice",
         "C61, C62, C.4", f"{HUMAN}.foresight",
     )
-    switching: bool = _switch(
+    switching: Switch = _switch(
         "changing between hunting and looking after clients takes minutes",
         "C95, B.1", f"{HUMAN}.switching",
     )
-    talents: bool = _switch(
+    talents: Switch = _switch(
         "people differ in two talents; a seat requires those of its work, so fewer applicants qualify for a seat that "
         "requires both: it is filled later and paid more; off: everybody is average and qualifies",
         "C104, C105, C.8", f"{HUMAN}.talents", "market.labour.standard", "market.labour.scarcity",
     )
-    learning: bool = _switch(
+    learning: Switch = _switch(
         "newcomers begin with little experience, which grows with the hours in each kind of work; off: everybody is "
         "experienced",
         "C78, C79, C.3", f"{HUMAN}.learning.start", f"{HUMAN}.learning.hours", "market.opening.experience",
     )
-    fading: bool = _switch(
+    fading: Switch = _switch(
         "experience fades in work that somebody no longer does",
         "C81, C.3", f"{HUMAN}.learning.half_life", f"{HUMAN}.learning.fades_after",
     )
-    scripts: bool = _switch(
+    scripts: Switch = _switch(
         "roles with scripts have a floor under their skill, which compresses talent; scripts mature with cases, help "
         "less on complex deals and take hours to keep",
         "C72, C73, C74, C75", f"{HUMAN}.scripting", f"{ROLE}.scripts", "organization.script_upkeep",
         "market.segments.*.complexity",
     )
-    absences: bool = _switch(
+    absences: Switch = _switch(
         "people are ill or on leave now and then; their desks wait",
         "B.1", "market.labour.absences_per_year", "market.labour.absence",
     )
-    quitting: bool = _switch(
+    quitting: Switch = _switch(
         "people and heads leave: drudgery, better pay elsewhere, overload, control; their seats stand empty until "
         "somebody is found or promoted",
         "C80, C83, C.5, B.8", f"{HUMAN}.quitting.base_rate", f"{HUMAN}.quitting.drudgery",
         f"{HUMAN}.quitting.outside", f"{HUMAN}.quitting.overload", f"{HUMAN}.quitting.control",
         f"{HUMAN}.quitting.head_rate",
     )
-    contagion: bool = _switch(
+    contagion: Switch = _switch(
         "whoever sees colleagues leave is likelier to leave as well",
         "C37, C.5", f"{HUMAN}.quitting.peer_factor", f"{HUMAN}.quitting.peer_cap",
     )
-    following: bool = _switch(
+    following: Switch = _switch(
         "clients may follow somebody who leaves, in proportion to that person's share of all their bonds; off: nobody "
         "follows, the bond is gone",
         "C56, C82, C100, C101, B.7", f"{HUMAN}.poachability",
     )
-    planning: bool = _switch(
+    planning: Switch = _switch(
         "heads hold planning meetings: an hour that reaches everybody at once, and costs everybody an hour; off: none "
         "are held",
         "C10a", f"{HEAD}.planning_every", f"{HEAD}.planning_hours",
     )
-    control: bool = _switch(
+    control: Switch = _switch(
         "heads look into what people do: they get more done, and are likelier to leave; its hours are charged to both; "
         "off: nobody looks",
         "C10b, B.9", f"{HEAD}.control_hours", f"{HUMAN}.leadership.control_gain",
         f"{HUMAN}.leadership.control_saturation",
     )
-    coaching: bool = _switch(
+    coaching: Switch = _switch(
         "heads coach: an hour teaches as much as several hours of practice, and is charged to both; off: nobody does",
         "B.9", f"{HEAD}.coaching_hours", f"{HUMAN}.leadership.coaching_worth",
     )
-    pushing: bool = _switch(
+    pushing: Switch = _switch(
         "heads join the last touch of important deals, which wait for them; off: sellers close alone",
         "C10c, B.9", f"{HEAD}.push_hours", f"{HEAD}.push_from", f"{HEAD}.push_patience",
         f"{HUMAN}.leadership.push_factor",
     )
-    short_sight: bool = _switch(
+    short_sight: Switch = _switch(
         "heads whose income falls behind plan press for old clients instead of new ones",
         "C06, C21", f"{HUMAN}.leadership.short_sight",
     )
-    excuses: bool = _switch(
+    excuses: Switch = _switch(
         "sellers embellish what they report of deals and silent clients, and heads plan on what is reported; off: "
         "reports are honest",
         "C19, C106", f"{HUMAN}.excuses", f"{HUMAN}.disclosure",

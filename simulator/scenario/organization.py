@@ -115,18 +115,31 @@ class Role(Values):
     @model_validator(mode="after")
     def _each_once(self) -> "Role":
         for kind, name in (("order", "order_of_work"), ("protected", "protected_work"), ("scripted", "scripts")):
-            if len(set(getattr(self, name))) < len(getattr(self, name)):
-                raise PydanticCustomError(kind, "an activity stands twice in '{name}'", {"name": name})
-        if self.protected_hours > 0 and (others := set(self.protected_work) - set(self.order_of_work)):
+            works: tuple[str, ...] = getattr(self, name)
+            for item, work in enumerate(works):
+                if work in works[:item]:
+                    raise PydanticCustomError(
+                        kind, "'{work}' stands twice; an activity stands once in '{name}'",
+                        {"work": work, "name": name, "item": item},
+                    )
+        return self
+
+    @model_validator(mode="after")
+    def _of_its_work(self) -> "Role":
+        protected = self.protected_work if self.protected_hours > 0 else ()
+        if "protected_work" not in self.model_fields_set and not set(protected) <= set(self.order_of_work):
             raise PydanticCustomError(
-                "protected", "the protected work '{work}' is not in the 'order_of_work' of this role",
-                {"work": sorted(others)[0]},
+                "unprotected", "these hours are for '{work}' unless 'protected_work' says otherwise, and that is not "
+                "in the 'order_of_work' of this role", {"work": protected[0]},
             )
-        if others := set(self.scripts) - set(self.order_of_work):
-            raise PydanticCustomError(
-                "scripted", "there is a script for '{work}', which is not in the 'order_of_work' of this role",
-                {"work": sorted(others)[0]},
-            )
+        for kind, words, works in (
+            ("protected", "the protected work '{work}' is not", protected),
+            ("scripted", "there is a script for '{work}', which is not", self.scripts),
+        ):
+            for item, work in enumerate(works):
+                if work not in self.order_of_work:
+                    told = f"{words} in the 'order_of_work' of this role"
+                    raise PydanticCustomError(kind, told, {"work": work, "item": item})
         return self
 
 
@@ -266,12 +279,15 @@ class Organization(Values):
 
     @model_validator(mode="after")
     def _ladder_of_roles(self) -> "Organization":
-        names = {name for _, name, _ in self.roles()}
-        unknown = [rung for rung in self.ladder if rung not in names]
-        if unknown:
-            raise PydanticCustomError("ladder", "the ladder names '{rung}', which is no role", {"rung": unknown[0]})
-        if len(set(self.ladder)) < len(self.ladder):
-            raise PydanticCustomError("ladder", "a role stands twice in the ladder")
+        names = list(dict.fromkeys(name for _, name, _ in self.roles()))
+        for item, rung in enumerate(self.ladder):
+            if rung not in names:
+                raise PydanticCustomError(
+                    "ladder", "the ladder names '{rung}', which is no role",
+                    {"rung": rung, "item": item, "known": names},
+                )
+            if rung in self.ladder[:item]:
+                raise PydanticCustomError("ladder", "'{rung}' stands twice in the ladder", {"rung": rung, "item": item})
         return self
 
     def roles(self) -> list[tuple[str, str, Role]]:

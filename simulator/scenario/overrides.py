@@ -5,11 +5,13 @@ from difflib import get_close_matches
 
 from simulator.scenario.clients import DEFAULT_SEGMENTS
 from simulator.scenario.fields import annotation_at, field_at, is_collection, model_of
+from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.merging import merged
 from simulator.scenario.mistakes import Mistake, Place, ScenarioError, refused
 from simulator.scenario.positions import Items, Leaf, Mapping, Node, planted
 from simulator.scenario.quantities import Spell
 from simulator.scenario.reading import Reader
+from simulator.scenario.wording import suggestion
 
 
 def settings_for(names: str | Iterable[str], settings: Iterable[str]) -> list[str]:
@@ -31,6 +33,19 @@ def refuse_unknown_designs(names: Iterable[str], settings: Iterable[str]) -> Non
             mistakes.append(Mistake(Place(f"--set {setting}"), "", f"there is no design '{design}'; {hint}"))
     if mistakes:
         raise ScenarioError(mistakes)
+
+
+def switched_off(mechanisms: Iterable[str], mistakes: list[Mistake]) -> list[str]:
+    """Return the settings that switch `mechanisms` off; a name that no mechanism bears goes to `mistakes`."""
+    known = []
+    for name in mechanisms:
+        if name in SWITCHES:
+            known.append(f"mechanisms.{name}=false")
+        else:
+            near = suggestion(name, SWITCHES)
+            hint = f"did you mean '{near}'?" if near else f"mechanisms: {', '.join(SWITCHES)}"
+            mistakes.append(Mistake(Place(f"--without {name}"), "", f"there is no mechanism '{name}'; {hint}"))
+    return known
 
 
 def _addressed(setting: str) -> tuple[str | None, str]:

@@ -103,8 +103,8 @@ def replaced(root: Node, path: Steps[str | int], node: Node | None, rename: str 
         return root if node is None else node
     step, rest = path[0], path[1:]
     if isinstance(root, Items) and isinstance(step, int) and step < len(root.items):
-        inner = replaced(root.items[step], rest, node, rename)
-        return Items((*root.items[:step], inner, *root.items[step + 1 :]), root.place)
+        items = () if node is None and not rest else (replaced(root.items[step], rest, node, rename),)
+        return Items((*root.items[:step], *items, *root.items[step + 1 :]), root.place)
     if not isinstance(root, Mapping):
         return root
     name = str(step)

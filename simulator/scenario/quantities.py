@@ -20,6 +20,7 @@ UNITS = "min, h, workdays, days, weeks, months, years"
 SPELLINGS = {"h": ("hour", "hours", "hr", "hrs"), "min": ("m", "mins", "minute", "minutes")}
 SHORT_FORMS = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
 LONGEST = 100 * YEAR
+SWITCH_WORDS = {"on": True, "off": False}
 
 
 def _parse_hours(value: Any) -> Any:
@@ -52,6 +53,15 @@ def _parse_share(value: Any) -> Any:
     return value
 
 
+def _parse_switch(value: Any) -> Any:
+    """Turn `on` and `off`, which YAML 1.2 reads as text, into truth; refuse all but these, true and false."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.lower() in SWITCH_WORDS:
+        return SWITCH_WORDS[value.lower()]
+    raise PydanticCustomError("switch", "on or off is needed")
+
+
 def _write_hours(hours: float) -> str:
     return f"{hours!r} h"
 
@@ -62,6 +72,7 @@ _DURATION_SCHEMA = WithJsonSchema(
 _SHARE_SCHEMA = WithJsonSchema(
     {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^\s*[0-9.]+\s*%\s*$"}]}
 )
+_SWITCH_SCHEMA = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": list(SWITCH_WORDS)}]})
 
 Hours = Annotated[
     float,
@@ -74,6 +85,9 @@ Hours = Annotated[
 
 Share = Annotated[float, BeforeValidator(_parse_share), Field(ge=0, le=1), _SHARE_SCHEMA]
 """A number in 0–1, or a percentage."""
+
+Switch = Annotated[bool, BeforeValidator(_parse_switch), _SWITCH_SCHEMA]
+"""`on` or `off`; `true` and `false` are the same."""
 
 
 class Spell(Values):

@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.scenario.declared import declaration_of
 from simulator.scenario.fields import field_at, names_at
+from simulator.scenario.quantities import SWITCH_WORDS
 from simulator.scenario.writing import written
 
 Finding = Mapping[str, Any]
@@ -88,6 +89,21 @@ def _one_of(finding: Finding, _path: Sequence[str | int]) -> str:
     return f"must be one of: {', '.join(choices)}{hint}"
 
 
+def _switch(finding: Finding, _path: Sequence[str | int]) -> str:
+    near = suggestion(str(finding["input"]), list(SWITCH_WORDS))
+    hint = f"; did you mean '{near}'?" if near else ""
+    return f"{finding['msg']}, not {_shown(finding['input'])}{hint}"
+
+
+def _rung(finding: Finding, _path: Sequence[str | int]) -> str:
+    known = finding["ctx"].get("known")
+    if known is None:
+        return str(finding["msg"])
+    near = get_close_matches(str(finding["ctx"]["rung"]), known, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else f"roles: {', '.join(known)}"
+    return f"{finding['msg']}; {hint}"
+
+
 def _missing(_finding: Finding, path: Sequence[str | int]) -> str:
     field = field_at(path)
     doc = f": {field.description}" if field and field.description else ""
@@ -108,6 +124,8 @@ def _pattern(finding: Finding, path: Sequence[str | int]) -> str:
 
 WORDINGS: dict[str, Callable[[Finding, Sequence[str | int]], str]] = {
     "literal_error": _one_of,
+    "switch": _switch,
+    "ladder": _rung,
     "missing": _missing,
     "too_short": _too_few,
     "string_pattern_mismatch": _pattern,

@@ -12,6 +12,7 @@ import pytest
 import typer
 
 from simulator.cli.check import check
+from simulator.scenario.mechanisms import SWITCHES
 
 TEAM = "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [%s]}}}}}\n"
 SOUND = TEAM % "serving, qualifying, closing, prospecting"
@@ -75,7 +76,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "truth for a number": (SOUND + "market: {discount: §true}\n", ["market.discount: a number is needed, not true"]),
     "a number for truth": (
-        SOUND + "mechanisms: {neglect: §7}\n", ["mechanisms.neglect: true or false is needed, not 7"],
+        SOUND + "mechanisms: {neglect: §7}\n", ["mechanisms.neglect: on or off is needed, not 7"],
     ),
     "a number for text": (SOUND + "description: §7\n", ["description: text is needed, not 7"]),
     "a share above 1": (SOUND + "market: {gross_margin: §27}\n", ["market.gross_margin: must be at most 1"]),
@@ -92,7 +93,115 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a seat without activities": (TEAM % "", [f"{ROLE}.order_of_work: a seat without activities"]),
     "an activity twice": (
-        TEAM % "serving, serving, qualifying, closing", [f"{ROLE}.order_of_work: an activity stands twice"],
+        TEAM % "serving, §serving, qualifying, closing", [f"{ROLE}.order_of_work: 'serving' stands twice"],
+    ),
+    "neither on nor off": (
+        SOUND + "mechanisms: {neglect: §of, cooling: On, comfort: §yes, fading: off, scripts: §[on], "
+        "§comfrt: off}\n",
+        [
+            "mechanisms.neglect: on or off is needed, not 'of'; did you mean 'off'?",
+            "mechanisms.comfort: on or off is needed, not 'yes'",
+            "mechanisms.scripts: on or off is needed, not a list",
+            "mechanisms.comfrt: unknown field, did you mean 'comfort'?",
+        ],
+    ),
+    "an unknown pay plan": (
+        SOUND.replace("{count", "{pay: §activ_seller, count"),
+        [f"{ROLE}.pay: must be one of: salary, first_and_repeat, first_deal, per_lead, team_bonus, active_seller; did "
+         "you mean 'active_seller'?"],
+    ),
+    "steps of a ladder": (
+        SOUND.replace("{departments", "{ladder: [§selller, seller, §closer, §seller, §my seller], departments"),
+        [
+            "organization.ladder: the ladder names 'selller', which is no role; did you mean 'seller'?",
+            "organization.ladder: the ladder names 'closer', which is no role; roles: seller",
+            "organization.ladder: 'seller' stands twice in the ladder",
+            "organization.ladder: this name must begin with a Latin letter",
+        ],
+    ),
+    "a ladder of roles that are written wrongly": (
+        "organization: {ladder: [seller, helper], departments: {sales: {roles: {§my helper: {count: 1, order_of_work: "
+        "[serving]}, seller: §3}}}}\n",
+        ["organization.departments.sales.roles.my helper: the name", f"{ROLE}: lines 'name: value' are needed here"],
+    ),
+    "protected work of somebody else": (
+        SOUND.replace(
+            "{count", "{protected_hours: 2 h, protected_work: [prospecting, §developing, §reactivating, §closin], count"
+        ),
+        [
+            f"{ROLE}.protected_work: the protected work 'developing' is not in the 'order_of_work' of this role",
+            f"{ROLE}.protected_work: the protected work 'reactivating' is not in",
+            f"{ROLE}.protected_work: must be one of: prospecting, qualifying, closing, serving, developing, "
+            "reactivating; did you mean 'closing'?",
+        ],
+    ),
+    "protected hours for work of somebody else": (
+        (TEAM % "serving, qualifying, closing").replace("{count", "{protected_hours: §2 h, count"),
+        [f"{ROLE}.protected_hours: these hours are for 'prospecting' unless 'protected_work' says otherwise"],
+    ),
+    "no protected work": (
+        SOUND.replace("{count", "{protected_hours: §9 h, protected_work: §[], count"),
+        [f"{ROLE}.protected_hours: must be at most 8 h", f"{ROLE}.protected_work: must hold at least one entry"],
+    ),
+    "scripts for work of somebody else": (
+        SOUND.replace("{count", "{scripts: [closing, §closing, §developing], count"),
+        [
+            f"{ROLE}.scripts: 'closing' stands twice; an activity stands once in 'scripts'",
+            f"{ROLE}.scripts: there is a script for 'developing', which is not in the 'order_of_work' of this role",
+        ],
+    ),
+    "scripts beside a wrong order of work": (
+        "organization: {departments: {sales: {roles: {seller: {count: 3, scripts: [closing], order_of_work: "
+        "[serving, qualifying, prospecting, §clsing]}, other: {count: 3, scripts: [closing], order_of_work: "
+        "§serving}}}}}\n",
+        [
+            f"{ROLE}.order_of_work: must be one of",
+            "organization.departments.sales.roles.other.order_of_work: a list is needed",
+        ],
+    ),
+    "a head's levers": (
+        SOUND.replace(
+            "{roles", "{head: {insistence: §-1, mandate: §120 %, paperwork: §100 %, control_hours: §2, push_hours: "
+            "§0 h, rotation: §rotat, §couching_hours: 2 h}, roles",
+        ),
+        [
+            "sales.head.insistence: must be at least 0", "sales.head.mandate: must be at most 1",
+            "sales.head.paperwork: must be less than 1", "sales.head.control_hours: a duration needs a unit: '2 h'?",
+            "sales.head.push_hours: must be more than 0 h",
+            "sales.head.rotation: must be one of: none, rotate, placebo; did you mean 'rotate'?",
+            "sales.head.couching_hours: unknown field, did you mean 'coaching_hours'?",
+        ],
+    ),
+    "shocks": (
+        SOUND + "shocks:\n  §star_leave: {at: 24 months}\n  mass_exodus: {at: §24, share: §2}\n"
+        "  falling_market: §true\n  advertising_flood: {per_month: §lots, §log: 2}\n",
+        [
+            "shocks.star_leave: unknown field, did you mean 'star_leaves'?",
+            "shocks.mass_exodus.at: a duration needs a unit: '24 h'?", "shocks.mass_exodus.share: must be at most 1",
+            "shocks.falling_market: lines 'name: value' are needed here, not true",
+            "shocks.advertising_flood.per_month: a number is needed, not 'lots'",
+            "shocks.advertising_flood.log: unknown field; known here: at, lasts, per_month",
+        ],
+    ),
+    "human nature": (
+        SOUND + "market: {human_nature: {talents: {correlation: §1, hunting: {closing: §1.2}}, quitting: {base_rate: "
+        "§18 %}, learning: {hours: {closing: §300}}}, labour: {standard: §3}}\n",
+        [
+            "market.human_nature.talents.correlation: must be at most 0.95",
+            "market.human_nature.talents.hunting.closing: must be at most 1",
+            "market.human_nature.quitting.base_rate: a number is needed, not '18 %'",
+            "market.human_nature.learning.hours.closing: a duration needs a unit: '300 h'?",
+            "market.labour.standard: must be at most 2.5",
+        ],
+    ),
+    "mistakes of roles, ladder and nobody together": (
+        "organization: §{ladder: [§closer], departments: {sales: {roles: {seller: {count: 3, scripts: [§closing], "
+        "order_of_work: [serving]}}}}}\n",
+        [
+            "organization: nobody does 'qualifying'",
+            "organization.ladder: the ladder names 'closer', which is no role; roles: seller",
+            f"{ROLE}.scripts: there is a script for 'closing'",
+        ],
     ),
     "activities nobody does": (
         "organization: §" + (TEAM % "serving").removeprefix("organization: "),
@@ -308,6 +417,34 @@ def test_settings_are_told_as_they_were_given(tmp_path: Path, capsys: pytest.Cap
     for setting, words in settings.items():
         (line,) = [line for line in lines if line.startswith(f"--set {setting}: ")]
         assert words in line
+
+
+def test_unknown_mechanisms_are_told_with_all_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(SOUND + "horizon: 3\n")
+    with pytest.raises(typer.Exit) as stop:
+        check([path, tmp_path / "other"], without=["comfrt", "comfort", "handover-loss", "xyzzy"])
+    assert stop.value.exit_code == 2
+    known = ", ".join(SWITCHES)
+    assert capsys.readouterr().err.splitlines() == [
+        "--without comfrt: there is no mechanism 'comfrt'; did you mean 'comfort'?",
+        "--without handover-loss: there is no mechanism 'handover-loss'; did you mean 'handover_loss'?",
+        f"--without xyzzy: there is no mechanism 'xyzzy'; mechanisms: {known}",
+        f"{path}:2:10 horizon: a duration needs a unit: '3 h'? {UNITS}",
+        f"{tmp_path / 'other'}: no such file",
+    ]
+
+
+def test_an_overlay_is_checked_by_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "storm.yaml"
+    path.write_text(
+        "shocks: {star_leaves: {at: 3}}\norganization: {ladder: [a, b], lead_queue: 0}\nmechanisms: {neglect: maybe}\n"
+    )
+    assert told(capsys, str(path)) == [
+        f"{path}:1:28 shocks.star_leaves.at: a duration needs a unit: '3 h'? {UNITS}",
+        f"{path}:2:44 organization.lead_queue: must be at least 1",
+        f"{path}:3:23 mechanisms.neglect: on or off is needed, not 'maybe'",
+    ]
 
 
 @pytest.mark.parametrize("arguments", [["check", "nosuch.yaml"], ["explain", "nosuch.yaml"], ["run", "nosuch.yaml"]])

@@ -162,6 +162,7 @@ MISTAKES = {
     "broken file": (("compare", "small.yaml", "broken.yaml"), "did you mean 'horizon'"),
     "wrong setting": ((*BOTH, "--set", "market.nonsense=1"), "nonsense"),
     "setting of nobody": ((*BOTH, "--set", "spilt:market.discount=0.1"), "did you mean 'split'"),
+    "unknown mechanism": ((*BOTH, "--without", "comfrt"), "did you mean 'comfort'?"),
     "two markets": (("compare", "small.yaml", "dear.yaml"), "market.labour.seat_cost"),
     "two horizons": (("compare", "small.yaml", "short.yaml"), "differ in horizon"),
     "a file as folder": ((*BOTH, "--out", "letter.txt"), "letter.txt: not a folder"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.kernel.calendar import MONTH
-from simulator.scenario.loader import is_market_file, load_market, load_scenario
+from simulator.scenario.loader import is_market_file, is_overlay_file, load_market, load_overlay, load_scenario
 from simulator.scenario.market import Market
 from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.overrides import refuse_unknown_designs, settings_for
@@ -148,6 +148,49 @@ def test_overlays_lie_on_top_and_settings_on_top_of_them() -> None:
     scenario = load_scenario("base.yaml", overlays=["falling.yaml"], settings=["market.discount=0.4"])
     assert (scenario.market.neglect_multiplier, scenario.market.discount) == (4, 0.4)
     assert scenario.name == "base"
+
+
+def test_an_overlay_leaves_name_and_description_to_the_design() -> None:
+    write("storm.yaml", "name: storm\ndescription: of one file\nshocks: {star_leaves: {}}\n")
+    scenario = load_scenario("base.yaml", overlays=["storm.yaml"])
+    assert (scenario.name, scenario.description) == ("base", "the parent")
+    assert scenario.shocks.star_leaves is not None
+    assert scenario.shocks.star_leaves.at == 24 * MONTH
+
+
+@pytest.mark.parametrize(
+    ("text", "is_overlay"),
+    [
+        ("shocks: {star_leaves: {}}", True), ("market: {buying: {rewon: 1}}", True),
+        ("mechanisms: {comfort: off}", True), ("organization: {script_upkeep: 4 h}", True),
+        ("extends: storm.yaml\nhorizon: 4 years", True), ("description: nothing", False),
+        ("warm_up: 3 months", False), ("organization: {}", False), ("organization:", False),
+        ("market: {discount: 0.2}\norganisation: {}", False), ("organization: {department: {}}", False),
+        ("extends: base.yaml\nshocks: {star_leaves: {}}", False), ("shocks: [", False),
+    ],
+)
+def test_overlays_are_known_by_what_they_lack(text: str, is_overlay: bool) -> None:
+    write("storm.yaml", "shocks: {mass_exodus: {share: 40 %}}\n")
+    assert is_overlay_file(write("case.yaml", text)) == is_overlay
+
+
+def test_an_overlay_is_tried_on_a_sound_design() -> None:
+    write("storm.yaml", "description: d\nmechanisms: {comfort: off}\norganization: {ladder: [a, b]}\n")
+    assert load_overlay("storm.yaml") == ("mechanisms", "organization")
+    with pytest.raises(ScenarioError, match=r"wrong\.yaml:1:10 shocks\.star_leave: unknown field"):
+        load_overlay(write("wrong.yaml", "shocks: {star_leave: {}}"))
+
+
+def test_without_is_the_setting_in_other_words() -> None:
+    names = ["comfort", "talents"]
+    off = load_scenario("base.yaml", without=names)
+    assert (off.mechanisms.comfort, off.mechanisms.talents, off.mechanisms.neglect) == (False, False, True)
+    for word in ("false", "off", "OFF"):
+        set_off = load_scenario("base.yaml", settings=[f"mechanisms.{name}={word}" for name in names])
+        assert set_off.fingerprint == off.fingerprint
+    assert load_scenario("base.yaml", settings=["mechanisms.comfort=on"]) == load_scenario("base.yaml")
+    both = load_scenario("base.yaml", settings=["mechanisms.comfort=on"], without=["comfort"])
+    assert not both.mechanisms.comfort
 
 
 def test_settings_are_yaml() -> None:
