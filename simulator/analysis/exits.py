@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from simulator.analysis.stays import Stay, Stays
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import LIVING, Cause, State
+from simulator.journal.vocabulary import LIVING, NO_SEAT, State
 from simulator.kernel.calendar import YEAR
 
 Floats = npt.NDArray[np.floating[Any]]
@@ -38,11 +38,15 @@ class Departure:
 def departures(journal: Journal, stays: Stays, start: float) -> list[Departure]:
     """Return everybody who left the firm from hour `start` to the end of the run, heads included, in order of time."""
     leaving = [stay for stay in stays if stay.exit and start <= stay.until < journal.end]
+    leaving.sort(key=lambda stay: (stay.until, stay.seat))
     accounts = Accounts(journal)
-    return [
-        Departure(stay, accounts.followed(stay), accounts.loss(stay))
-        for stay in sorted(leaving, key=lambda stay: (stay.until, stay.seat))
-    ]
+    found = []
+    for place, stay in enumerate(leaving):
+        together = [other.seat for other in leaving if other.until == stay.until]
+        alone = not place or leaving[place - 1].until < stay.until
+        gone = accounts.gone_along(stay, together if alone else None)
+        found.append(Departure(stay, len(gone), accounts.loss(stay, gone)))
+    return found
 
 
 class Accounts:
@@ -50,37 +54,43 @@ class Accounts:
 
     def __init__(self, journal: Journal) -> None:
         """Read `journal`; orders are served in the order of time, states are taken in the order of time."""
-        served, clients, moves = journal.served, journal.clients, journal.moves
+        served, clients = journal.served, journal.clients
         self._end = journal.end
         self._served_at, self._margin = served["time"], served["margin"]
         self._known = np.unique(np.concatenate([served["client"], clients["client"]]))
         self._buyer = self._places(served["client"])
         self._time, self._state, self._seat = clients["time"], clients["state"], clients["seat"]
         self._client = self._places(clients["client"])
-        passed = moves["cause"] == Cause.EXIT
-        self._passed_at, self._former = moves["time"][passed], moves["former"][passed]
-        self._passed = self._places(moves["client"][passed])
 
-    def followed(self, stay: Stay) -> int:
-        """Return how many clients went along with somebody who left."""
-        return int(self._gone_along(stay).sum())
+    def gone_along(self, stay: Stay, together: list[int] | None = None) -> Numbers:
+        """Return the places, among the known clients, of those who went along with somebody who left.
 
-    def loss(self, stay: Stay) -> float:
+        These are the clients of the seat. Clients of seats that nobody leaves may follow, too, if they still felt
+        tied to the leaver: with `together`, the seats left at the same moment, they are among those returned.
+        """
+        first, last = np.searchsorted(self._time, stay.until, "left"), np.searchsorted(self._time, stay.until, "right")
+        gone = self._state[first:last] == State.FOLLOWED
+        seats = self._seat[first:last]
+        mine = seats == stay.seat if together is None else (seats == stay.seat) | ~np.isin(seats, together)
+        found: Numbers = self._client[first:last][gone & mine]
+        return found
+
+    def loss(self, stay: Stay, gone: Numbers) -> float:
         """Return the margin that is missing with a leaver's accounts in the twelve months after the exit.
 
         expected = their margin in the span before x (margin of all other accounts in the span after / before)
         loss = expected - their margin in the span after
 
-        The span is twelve months, or less where the run begins or ends within them, the same before and after. All
-        accounts, the leaver's and the others, are those of clients whom the firm had just before the exit: clients
-        won later would make the others grow, and clients lost earlier have no year after. Without any margin of
-        others to compare with, the accounts are expected to go on as before. The loss of a single exit is a noisy
-        number and may be negative: orders come by chance, and a successor may do better.
+        The leaver's accounts are those of the seat just before the exit and those who went along (`gone`). The span is
+        twelve months, or less where the run begins or ends within them, the same before and after. All accounts, the
+        leaver's and the others, are those of clients whom the firm had just before the exit: clients won later would
+        make the others grow, and clients lost earlier have no year after. Without any margin of others to compare
+        with, the accounts are expected to go on as before. The loss of a single exit is a noisy number and may be
+        negative: orders come by chance, and a successor may do better.
         """
-        mine = np.zeros(len(self._known), dtype=bool)
-        mine[self._passed[(self._passed_at == stay.until) & (self._former == stay.seat)]] = True
-        mine[self._client[self._gone_along(stay)]] = True
-        living = self._living_before(stay.until)
+        living, owner = self._just_before(stay.until)
+        mine = owner == stay.seat
+        mine[gone] = True
         span = min(SPAN, stay.until, self._end - stay.until)
         before = self._margins(stay.until - span, stay.until)
         after = self._margins(stay.until, stay.until + span)
@@ -88,20 +98,16 @@ class Accounts:
         trend = float(after[living & ~mine].sum()) / others_before if others_before > 0 else 1.0
         return float(before[living & mine].sum()) * trend - float(after[living & mine].sum())
 
-    def _gone_along(self, stay: Stay) -> npt.NDArray[np.bool_]:
-        """Return which of the states taken are those of clients who went along with a leaver."""
-        gone: npt.NDArray[np.bool_] = (
-            (self._state == State.FOLLOWED) & (self._time == stay.until) & (self._seat == stay.seat)
-        )
-        return gone
+    def _just_before(self, hour: float) -> tuple[npt.NDArray[np.bool_], Floats]:
+        """Return which of the known clients the firm had just before `hour`, and whose they were.
 
-    def _living_before(self, hour: float) -> npt.NDArray[np.bool_]:
-        """Return which of the known clients the firm had just before `hour`."""
+        A client takes the state of a customer anew whenever its account passes to another seat.
+        """
         earlier = np.searchsorted(self._time, hour, side="left")
-        last = np.full(len(self._known), -1.0)
-        last[self._client[:earlier]] = self._state[:earlier]  # where a client stands twice, the later state remains
-        living: npt.NDArray[np.bool_] = np.isin(last, LIVING)
-        return living
+        state, seat = np.full(len(self._known), -1.0), np.full(len(self._known), float(NO_SEAT))
+        state[self._client[:earlier]] = self._state[:earlier]  # where a client stands twice, the later fact remains
+        seat[self._client[:earlier]] = self._seat[:earlier]
+        return np.isin(state, LIVING), seat
 
     def _margins(self, start: float, end: float) -> Floats:
         """Return the margin served in (start, end] by known client."""

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from written import END, WARM_UP, Writer, seat
 
-from simulator.analysis.exits import Accounts, departures, until_filled
+from simulator.analysis.exits import departures, until_filled
 from simulator.analysis.stays import Stays
-from simulator.journal.vocabulary import Cause, State, Step
+from simulator.journal.vocabulary import State, Step
 from simulator.kernel.calendar import MONTH
 
 
@@ -16,7 +16,7 @@ def told():
     for client, number in ((1, 0), (2, 0), (3, 1), (4, 1)):
         story.client(0, client, State.CUSTOMER, number)
     story.step(24, 0, 0, Step.QUIT, 0.4)
-    story.passes(24, 1, 0, 1).client(24, 2, State.FOLLOWED, 0)
+    story.client(24, 1, State.CUSTOMER, 1).client(24, 2, State.FOLLOWED, 0)
     return story
 
 
@@ -38,7 +38,7 @@ def found(story):
 
 
 def test_the_loss_is_what_the_trend_of_others_leads_to_expect():
-    """Before, 1 and 2 bring 10 a month, the others 10; after, 1 brings 4, the others 8: 10 x 0.8 - 4 a month is lost."""
+    """Before, 1 and 2 bring 10 a month, others 10; after, 1 brings 4, others 8: lost are 10 x 0.8 - 4 a month."""
     story = told()
     orders = []
     for client, number, before, after in ((1, 0, 6, 4), (2, 0, 4, 0), (3, 1, 5, 4), (4, 1, 5, 4)):
@@ -79,7 +79,7 @@ def test_clients_who_come_later_or_left_earlier_take_no_part():
     for client, number in ((1, 0), (3, 1), (6, 1)):
         story.client(0, client, State.CUSTOMER, number)
     story.client(20, 6, State.LEFT, 1)
-    story.step(24, 0, 0, Step.QUIT).passes(24, 1, 0, 1).passes(24, 6, 0, 1).client(26, 5, State.CUSTOMER, 1)
+    story.step(24, 0, 0, Step.QUIT).client(24, 1, State.CUSTOMER, 1).client(26, 5, State.CUSTOMER, 1)
     orders = [order for client in (1, 3) for order in monthly(client, 1, 1.0, 0, 36)]
     orders += monthly(6, 1, 50.0, 12, 20) + monthly(5, 1, 50.0, 26, 36)
     (one,), _ = found(served(story, *orders))
@@ -88,18 +88,37 @@ def test_clients_who_come_later_or_left_earlier_take_no_part():
 
 def test_without_anybody_to_compare_with_accounts_go_on_as_before():
     story = Writer(seat(0))
-    story.client(0, 1, State.CUSTOMER, 0).step(24, 0, 0, Step.QUIT).passes(24, 1, 0, 0)
+    story.client(0, 1, State.CUSTOMER, 0).step(24, 0, 0, Step.QUIT)
     (one,), _ = found(served(story, *monthly(1, 0, 2.0, 0, 24)))
     assert one.loss == pytest.approx(24.0)
 
 
-def test_only_accounts_that_pass_because_of_the_exit_are_the_leavers():
-    story = told()
-    story.passes(24, 3, 1, 0, Cause.ROTATED).passes(24, 4, 1, 0, Cause.EXIT)
-    accounts = Accounts(story.journal)
-    stay = next(stay for stay in Stays(story.journal) if stay.exit)
-    assert accounts.followed(stay) == 1
-    assert accounts.loss(stay) == 0.0
+def test_accounts_are_those_of_the_seat_just_before_the_exit():
+    """Client 4 had been the leaver's until a review gave it to somebody else; client 3 came to the leaver instead."""
+    story = Writer(seat(0), seat(1))
+    story.client(0, 3, State.CUSTOMER, 1).client(0, 4, State.CUSTOMER, 0).client(0, 5, State.CUSTOMER, 1)
+    story.client(20, 3, State.CUSTOMER, 0).client(20, 4, State.CUSTOMER, 1)
+    story.step(24, 0, 0, Step.QUIT).client(24, 3, State.CUSTOMER, 1).client(24, 4, State.CUSTOMER, 1)
+    orders = monthly(5, 1, 1.0, 0, 36) + monthly(4, 1, 1.0, 0, 36) + monthly(3, 0, 7.0, 0, 24)
+    (one,), _ = found(served(story, *orders))
+    assert one.loss == pytest.approx(12 * 7.0)
+
+
+def test_accounts_that_wait_for_a_successor_are_the_leavers():
+    story = Writer(seat(0), seat(1, "closer"))
+    story.client(0, 1, State.CUSTOMER, 0).step(24, 0, 0, Step.QUIT)
+    (one,), _ = found(served(story, *monthly(1, 0, 2.0, 0, 24)))
+    assert one.loss == pytest.approx(24.0)
+
+
+def test_clients_of_others_who_go_along_are_the_leavers():
+    """Client 3 has passed to seat 1, and follows whoever left seat 0, first of two who leave at once."""
+    story = Writer(seat(0), seat(1), seat(2))
+    story.client(0, 3, State.CUSTOMER, 1).client(0, 4, State.CUSTOMER, 1)
+    story.step(24, 0, 0, Step.STRUCK).step(24, 2, 2, Step.STRUCK).client(24, 3, State.FOLLOWED, 1)
+    orders = monthly(4, 1, 1.0, 0, 36) + monthly(3, 1, 3.0, 0, 24)
+    everybody, _ = found(served(story, *orders))
+    assert [(one.followed, one.loss) for one in everybody] == [(1, pytest.approx(12 * 3.0)), (0, 0.0)]
 
 
 def test_heads_count_among_those_who_left_and_lose_no_accounts():
@@ -120,7 +139,7 @@ def test_two_leave_at_once():
     for client in range(3):
         story.client(0, client, State.CUSTOMER, client)
     story.step(24, 0, 0, Step.STRUCK).step(24, 1, 1, Step.STRUCK)
-    story.client(24, 0, State.FOLLOWED, 0).passes(24, 1, 1, 2)
+    story.client(24, 0, State.FOLLOWED, 0).client(24, 1, State.CUSTOMER, 2)
     orders = [order for client in range(3) for order in monthly(client, client, 1.0, 0, 24)]
     everybody, _ = found(served(story, *orders, *monthly(2, 2, 1.0, 24, 36)))
     assert [(one.stay.person, one.followed) for one in everybody] == [(0, 1), (1, 0)]
@@ -148,7 +167,7 @@ def test_agrees_with_adding_up_order_by_order():
     for number in range(6):
         story.step(20 + number, number, number, Step.QUIT)
         for client in range(number, 600, 12):
-            story.passes(20 + number, client, number, 11)
+            story.client(20 + number, client, State.CUSTOMER, 11)
     everybody, _ = found(story)
     one = everybody[3]
     span = min(12 * MONTH, END - one.stay.until)

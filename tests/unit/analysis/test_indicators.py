@@ -110,8 +110,8 @@ def test_exit_loss_is_the_sum_over_all_who_left():
             story.order(month + 0.6, 1, 0, 2.0)
         if month < 30:
             story.order(month + 0.7, 2, 0, 5.0)
-    story.step(24, 0, 0, Step.QUIT).client(24, 1, State.FOLLOWED, 0)
-    story.step(25, 0, story.newcomer(), Step.HIRED).step(30, 0, 3, Step.QUIT).client(30, 2, State.FOLLOWED, 0)
+    story.step(24, 0, 0, Step.QUIT).client(24, 1, State.FOLLOWED, 0).client(24, 2, State.CUSTOMER, 1)
+    story.step(25, 0, story.newcomer(), Step.HIRED).client(25, 2, State.CUSTOMER, 0).step(30, 0, 3, Step.QUIT).client(30, 2, State.FOLLOWED, 0)
     run = Measured(story.journal)
     first, second = (one.loss for one in run.departures)
     others = (6 * 1 + 6 * 6) / (12 * 6)  # clients 2 and 3 in the year after, by the year before

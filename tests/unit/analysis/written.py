@@ -1,7 +1,7 @@
 """Journals written by hand, so that every indicator can be counted on the fingers."""
 
 from simulator.journal.journal import Journal, PersonFacts, SeatFacts
-from simulator.journal.vocabulary import Cause, Stage, State, Step
+from simulator.journal.vocabulary import Stage, State, Step
 from simulator.kernel.calendar import MONTH
 
 WARM_UP, END = 12 * MONTH, 36 * MONTH
@@ -36,11 +36,6 @@ class Writer:
     def client(self, month, client, state=State.CUSTOMER, number=0):
         """Let a client take a state."""
         self.journal.clients.add((month * MONTH, client, state, number, 0))
-        return self
-
-    def passes(self, month, client, former, new, cause=Cause.EXIT):
-        """Let an account pass from seat to seat."""
-        self.journal.moves.add((month * MONTH, client, former, new, cause))
         return self
 
     def order(self, month, client, number=0, margin=1.0, winner=-1, placed=None):
