@@ -12,7 +12,8 @@ from simulator.model.population import Nature
 from simulator.model.terms import SegmentTerms
 
 FIRM = -1
-"""The holder of the bond that belongs to nobody in particular."""
+"""The holder of the bond that belongs to nobody in particular; all others are known by the number of the person."""
+NOBODY = -2
 
 Need = tuple[float, float, float, float]
 """A candidate order: gap to the one before (unit mean), thinning, size (unit mean), hours of serving."""
@@ -35,6 +36,10 @@ class Holder(Protocol):
         """The number of the seat."""
 
     @property
+    def offers(self) -> "deque[Order]":
+        """Orders that have to be sold again first."""
+
+    @property
     def orders(self) -> "deque[Order]":
         """Orders that wait to be served."""
 
@@ -52,6 +57,7 @@ class Client:
     __slots__ = (
         "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
         "next_doubt", "next_need", "number", "owner", "requests", "segment", "state", "touched", "winner", "won_at",
+        "won_by",
     )
 
     def __init__(self, number: int, segment: SegmentTerms, nature: Nature) -> None:
@@ -62,6 +68,9 @@ class Client:
         self.bonds: dict[int, Bond] = {}
         self.owner: Holder | None = None
         self.winner = NO_SEAT
+        """The seat that won it."""
+        self.won_by = NOBODY
+        """The person who won it."""
         self.won_at = 0.0
         self.state = State.WAITING
         self.living = True
@@ -91,7 +100,7 @@ class Client:
 class Order:
     """What a client asked for, until it has been served."""
 
-    __slots__ = ("client", "hours", "margin", "placed")
+    __slots__ = ("client", "hours", "margin", "placed", "stints")
 
     def __init__(self, client: Client, placed: float, margin: float, hours: float) -> None:
         """Write down an order of `client`, placed at hour `placed`, that takes `hours` clock hours to serve."""
@@ -99,3 +108,5 @@ class Order:
         self.placed = placed
         self.margin = margin
         self.hours = hours
+        self.stints = 0
+        """Stints of selling it again so far."""

@@ -5,14 +5,14 @@ the organisation has made of the relationship decides, at each, whether anything
 neglect switched off this is Pareto/NBD with Gamma-Gamma spend.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, State, Trace
 from simulator.kernel import distributions
-from simulator.kernel.luck import Luck, Uniforms, sequence
+from simulator.kernel.luck import Luck, Uniforms, rows, sequence
 from simulator.model.client import Client, Doubt, Need, Order
 from simulator.model.laws.bond import attention
 from simulator.model.laws.neglect import leaving_factor, order_factor, order_size_factor
@@ -25,6 +25,7 @@ class Customers:
 
     def __init__(self, env: Environment, terms: Terms, luck: Luck, journal: Journal) -> None:
         """Begin without a client."""
+        self.journal = journal
         self.everybody: dict[int, Client] = {}
         """Clients who have not left, by number."""
         self.place_freed: Callable[[], None] = lambda: None
@@ -38,8 +39,10 @@ class Customers:
         self._well_served = terms.market.buying.well_served
         self._order_ceiling = terms.ceilings.order
         self._attentive_share = 1 - terms.market.buying.exogenous_share
+        self._rewon = terms.market.buying.rewon > 0
+        self._demand = terms.demand
         self._luck = luck
-        self._journal = journal
+        self._departures: dict[int, Iterator[list[float]]] = {}
 
     def admit(self, client: Client, born: float) -> None:
         """Let a new client begin to need things; its needs are counted from hour `born`, whoever won it and when."""
@@ -52,30 +55,42 @@ class Customers:
         client.next_need = client.next_doubt = born
         self._await_need(client, now)
         self._await_doubt(client, now)
-        if client.nature.ceases < self._journal.end:
+        if client.nature.ceases < self.journal.end:
             Timeout(self._env, max(0.0, client.nature.ceases - now), client).callbacks.append(self._ceases)
 
-    def _place_order(self, client: Client, felt: float, size: float, hours: float, now: float) -> None:
+    def _order(self, client: Client, felt: float, size: float, hours: float, now: float) -> Order:
+        margin = client.nature.mean_margin * size * order_size_factor(felt, self._cross_sell)
+        return Order(client, now, margin, hours)
+
+    def _place(self, order: Order, now: float) -> None:
         """Put an order of a client on the desk of its owner, or aside as long as it has none."""
-        order = Order(client, now, client.nature.mean_margin * size * order_size_factor(felt, self._cross_sell), hours)
-        client.last_order = now
-        self._journal.placed.add((now, client.number, order.margin))
+        client = order.client
+        client.last_order = order.placed = now
+        self.journal.placed.add((now, client.number, order.margin))
         if client.owner is None:
             client.lent.append(order)
             return
         client.owner.orders.append(order)
         client.owner.ring()
 
+    def order_won(self, order: Order, now: float) -> None:
+        """Place an order that had to be sold again."""
+        self._place(order, now)
+
+    def order_lost(self, order: Order, now: float) -> None:
+        """Let an order go that could not be sold again; the client stays."""
+        self.journal.note((now, NO_SEAT, order.client.number, Trace.NEED_PASSED, float(order.stints)))
+
     def order_at_once(self, client: Client) -> None:
         """Place an order that somebody asked for; the client's own needs come when they would have come."""
         now = self._env.now
         _, _, size, hours = next(client.requests)
-        self._place_order(client, attention(client.bonds.values(), now), size, hours, now)
+        self._place(self._order(client, attention(client.bonds.values(), now), size, hours, now), now)
 
     def found_gone(self, client: Client, now: float) -> None:
         """Strike a client off the list who was found to have left."""
         seat = client.owner.number if client.owner else NO_SEAT
-        self._journal.note((now, seat, client.number, Trace.FOUND_GONE, now - client.left_at))
+        self.journal.note((now, seat, client.number, Trace.FOUND_GONE, now - client.left_at))
         self._release(client, now)
 
     def win_back(self, client: Client) -> None:
@@ -87,18 +102,37 @@ class Customers:
         if client.next_doubt <= now:
             self._await_doubt(client, now)
 
-    def worth(self, now: float) -> float:
-        """Return the expected future margin of all clients who have not left."""
-        return sum([self._worth(client, now) for client in self.everybody.values()])
+    def luck_of_departure(self, client: Client) -> float:
+        """Return the client's own luck when somebody who holds a bond to it leaves the firm."""
+        luck = self._departures.get(client.number)
+        if luck is None:
+            luck = self._departures[client.number] = sequence(self._luck, "departures", client.number, 1, rows, 4)
+        return next(luck)[0]
 
-    def _worth(self, client: Client, now: float) -> float:
-        """Return the expected future margin of a client at the attention that it feels now (laws.worth)."""
+    def follow(self, client: Client) -> None:
+        """Let a client leave with somebody who leaves the firm; its account is closed at once."""
+        now = self._env.now
+        self._leave(client, State.FOLLOWED)
+        self._release(client, now)
+
+    def outlook(self, client: Client, now: float) -> float:
+        """Return the margin an hour that a client's orders bring on average, at the attention that it feels now."""
+        rate, margin, _ = self._expected(client, now)
+        return rate * margin
+
+    def worth(self, now: float) -> float:
+        """Return the expected future margin of all clients who have not left (laws.worth)."""
+        discount = self._terms.discount
+        return sum([future_margin(*self._expected(client, now), discount) for client in self.everybody.values()])
+
+    def _expected(self, client: Client, now: float) -> tuple[float, float, float]:
+        """Return order rate, margin of an order and hazard (an hour) of a client at the attention that it feels now."""
         nature = client.nature
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
-        rate = nature.order_rate * order_factor(felt, self._order_floor, self._well_served)
+        rate = nature.order_rate * order_factor(felt, self._order_floor, self._well_served) * self._demand(now)
         leaving = 1 - self._attentive_share + self._attentive_share * leaving_factor(felt, self._multiplier)
         margin = nature.mean_margin * order_size_factor(felt, self._cross_sell)
-        return future_margin(rate, margin, nature.hazard * leaving, self._terms.discount)
+        return rate * client.segment.repeats, margin, nature.hazard * leaving
 
     def _await_need(self, client: Client, now: float) -> None:
         """Wait for the next candidate moment of need after `now`."""
@@ -108,7 +142,7 @@ class Customers:
         while client.next_need <= now:
             client.need = next(client.needs)
             client.next_need += client.need[0] / rate
-        if client.next_need < self._journal.end:
+        if client.next_need < self.journal.end:
             Timeout(self._env, client.next_need - now, client).callbacks.append(self._needs)
 
     def _needs(self, event: Event) -> None:
@@ -118,11 +152,20 @@ class Customers:
         now = self._env.now
         _, keep, size, hours = client.need
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
-        if keep * self._order_ceiling < order_factor(felt, self._order_floor, self._well_served):
-            self._place_order(client, felt, size, hours, now)
+        if keep * self._order_ceiling < order_factor(felt, self._order_floor, self._well_served) * self._demand(now):
+            self._need_arises(self._order(client, felt, size, hours, now), now)
         else:
-            self._journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, felt))
+            self.journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, felt))
         self._await_need(client, max(now, client.next_need))  # the clock may be a rounding short of the moment
+
+    def _need_arises(self, order: Order, now: float) -> None:
+        """Turn a need into an order, or into an offer on the owner's desk where orders have to be sold again."""
+        owner = order.client.owner
+        if self._rewon and owner is not None:
+            owner.offers.append(order)
+            owner.ring()
+        else:
+            self._place(order, now)
 
     def _await_doubt(self, client: Client, now: float) -> None:
         """Wait for the next candidate moment of doubt after `now`."""
@@ -132,7 +175,7 @@ class Customers:
         while client.next_doubt <= now:
             client.candidate = next(client.doubts)
             client.next_doubt += client.candidate[0] / rate
-        if client.next_doubt < self._journal.end:
+        if client.next_doubt < self.journal.end:
             Timeout(self._env, client.next_doubt - now, client).callbacks.append(self._doubts)
 
     def _doubts(self, event: Event) -> None:
@@ -155,8 +198,8 @@ class Customers:
         now = self._env.now
         client.left_at = now
         del self.everybody[client.number]
-        client.move_to(state, now, self._journal)
-        if not client.nature.silent:
+        client.move_to(state, now, self.journal)
+        if not client.nature.silent and state is not State.FOLLOWED:
             self._release(client, now)
 
     def _release(self, client: Client, now: float) -> None:

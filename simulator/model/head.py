@@ -1,6 +1,7 @@
-"""A head of sales: planning meetings with everybody, reviews of each portfolio, and leading in between."""
+"""A head of sales: finite hours, for whatever is due; what is left goes into talking with people."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Sequence
+from heapq import heappop, heappush
 from itertools import count
 
 from simpy import Environment, Event, Timeout
@@ -8,80 +9,184 @@ from simpy import Environment, Event, Timeout
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import MONTH
-from simulator.model.activities.appointments import Meeting
+from simulator.model.laws.control import completeness
+from simulator.model.laws.pressure import pressure, withdrawn
+from simulator.model.lead import Deal
+from simulator.model.leading.duty import Duty, KindOfDuty
+from simulator.model.leading.pushing import Push, Pushing
+from simulator.model.leading.reviewing import Reviewing
 from simulator.model.seat import Seat
+from simulator.model.terms import Terms
 from simulator.scenario.organization import Head as HeadTerms
 
-PLANNING, REVIEW = "planning", "review"
+TALK = 2.0
+"""Hours of talking with people at a stretch, when nothing is due; nothing that comes up waits longer."""
+PILE = 2.0
+"""Hours of paperwork that pile up before the head sits down to it."""
+STALE = MONTH
+"""A duty for which there was no time for so long is dropped."""
 
 
 class Head:
-    """Somebody who leads a department; every hour is booked to meetings or to leading."""
+    """The head of a department, or its empty chair: duties, what people feel of the head, who is pressed for what."""
 
     def __init__(
-        self, env: Environment, journal: Journal, number: int, terms: HeadTerms, team: list[Seat], dormant_after: float
-    ) -> None:
-        """Begin to lead `team` from a seat of that number; clients are silent after `dormant_after` hours."""
+        self, env: Environment, journal: Journal, number: int, wage: float, terms: HeadTerms, team: list[Seat],
+        market: Terms,
+    ) -> None:  # fmt: skip
+        """Set up the chair of the head of `team`; nobody sits on it yet."""
+        nature = market.market.human_nature
+        self.number = number
+        self.wage = wage
+        self.since: float | None = None
+        """Since when somebody sits on it."""
+        self.team = team
+        self.person = -1
+        self.duties: Sequence[KindOfDuty] = ()
+        self.pushing: Pushing | None = None
+        self.reviewing: Reviewing | None = None
+        self.pressure = 0.0
+        """What each report feels."""
+        self.mandate = terms.mandate
+        """The share of it that is on new clients."""
         self._env = env
         self._journal = journal
-        self._number = number
         self._terms = terms
-        self._team = team
-        self._dormant_after = dormant_after
-        env.process(self.work())
+        self._saturation = nature.pressure_saturation
+        self._leadership = nature.leadership
+        self._short_sight = nature.leadership.short_sight if market.mechanisms.short_sight else 0.0
+        self._gone: Callable[[Head], None] | None = None
+        """Whom to tell, once the head is to leave."""
+        self._turns = count()
+        self._diary: list[tuple[float, int, Duty]] = []
+        self._waiting: list[tuple[int, float, int, Duty]] = []
+        self._planned_until = 0.0
+        self._owed = 0.0
+        self._reached_all = 0.0
+        self._reached_one = 0.0
+        self._present = 0.0
+        """Since when the hours of this month are counted."""
+
+    def arrive(self, person: int) -> None:
+        """Seat `person` on the chair and begin to lead."""
+        self.since, self.person = self._env.now, person
+        self._owed = self._reached_all = self._reached_one = 0.0
+        self._present = self._env.now
+        self.pressure = pressure(self._terms.insistence, self._usual_hours(), self._saturation)
+        self._env.process(self.work())
+
+    def dismiss(self, gone: Callable[["Head"], None]) -> None:
+        """Let the head leave as soon as the duty in hand is done; `gone` is told then."""
+        self._gone = gone
+
+    def _leave(self) -> None:
+        """Leave the chair empty; deals that wait for the head go back to their sellers."""
+        if self._gone is not None:
+            self._gone(self)
+        self._gone = None
+        self.since = None
+        self.pressure = 0.0
+        for *_, duty in self._waiting:
+            if isinstance(duty, Push):
+                duty.give_up()
+        self._waiting.clear()
+        self._diary.clear()
+        self._planned_until = self._env.now
 
     def work(self) -> Generator[Event, None, None]:
-        """Follow the diary."""
-        for hour, what in self._diary():
-            yield self._spend(max(0.0, hour - self._env.now), Activity.LEADING)
-            yield self._spend(self._hold(what), Activity.MEETING)
+        """Do what is due, most urgent first; sit down to paperwork when it piles up; else talk with people."""
+        env = self._env
+        while self._gone is None:
+            duty = self._next(env.now)
+            duty.begin(env.now)
+            yield self._spend(duty)
+            duty.finish(env.now)
+        self._leave()
 
-    def _diary(self) -> Iterator[tuple[float, str]]:
-        """Yield planning meetings and monthly reviews in order, then an empty appointment at the end of the run."""
-        end = self._journal.end
-        entries: list[tuple[float, str]] = []
-        if self._terms.planning_every is not None:
-            every = self._terms.planning_every
-            entries += [(number * every, PLANNING) for number in _until(end, every)]
-        if self._terms.review == "monthly":
-            entries += [(number * MONTH, REVIEW) for number in _until(end, MONTH)]
-        yield from sorted(entries)
-        yield end, ""
+    def joins(self, deal: Deal) -> bool:
+        """Tell whether the head will join the last touch of a deal."""
+        return self.since is not None and self.pushing is not None and self.pushing.joins(deal)
 
-    def _hold(self, what: str) -> float:
-        """Call the team in, and return how long this takes the head."""
-        if what == PLANNING:
-            for seat in self._team:
-                self._call_in(seat, self._terms.planning_hours)
-            return self._terms.planning_hours
-        if what == REVIEW:
-            keepers = [seat for seat in self._team if seat.portfolio.size]
-            for seat in keepers:
-                self._review(seat)
-            return self._terms.review_hours * len(keepers)
-        return 0.0
+    def ask(self, duty: Duty) -> None:
+        """Put something before the head that came up."""
+        heappush(self._waiting, (duty.rank, duty.due, next(self._turns), duty))
 
-    def _review(self, seat: Seat) -> None:
-        silent = seat.portfolio.silent(self._env.now - self._dormant_after)
-        if to_call := silent[: self._terms.review_calls]:
-            seat.portfolio.call_soon(to_call)
-            seat.ring()
-        self._call_in(seat, self._terms.review_hours)
+    def look_back(self, income: float) -> None:
+        """Close a month in which the department earned `income`: what people felt, and what the head makes of it."""
+        terms = self._terms
+        month = self._env.now - self._present
+        if self.since is not None and month > 0:
+            reports = sum(seat.person is not None for seat in self.team)
+            hours = (self._reached_all + self._reached_one / max(1, reports)) * MONTH / month
+            self.pressure = pressure(terms.insistence, hours, self._saturation)
+        plan = self.reviewing.plan if self.reviewing is not None else None
+        behind = self._short_sight > 0 and plan is not None and income < plan * (1 - self._leadership.calm)
+        self.mandate = withdrawn(terms.mandate, self._short_sight) if behind else terms.mandate
+        for seat in self.team:
+            self._felt(seat)
+        self._reached_all = self._reached_one = 0.0
+        self._present = self._env.now
 
-    def _call_in(self, seat: Seat, hours: float) -> None:
+    def _felt(self, seat: Seat) -> None:
+        """Let whoever sits there feel how closely the head looked last month."""
+        if seat.person is not None:
+            complete = completeness(seat.controlled, self._leadership.control_saturation)
+            seat.person.control = complete
+            seat.person.pace = 1 + self._leadership.control_gain * complete
+        seat.controlled = 0.0
+
+    def _usual_hours(self) -> float:
+        """Return the hours a month that the head has for each report, if nothing else is known."""
+        return MONTH * (1 - self._terms.paperwork) / max(1, len(self.team))
+
+    def _next(self, now: float) -> Duty:
+        self._plan(now)
+        while self._diary and self._diary[0][0] <= now:
+            self.ask(heappop(self._diary)[2])
+        if self._owed >= PILE:
+            return Paperwork(now, self._owed)
+        while self._waiting:
+            duty = heappop(self._waiting)[3]
+            if duty.due > now - STALE and not (isinstance(duty, Push) and not duty.open):
+                return duty
+        until = self._diary[0][0] if self._diary else self._planned_until
+        return Talk(now, min(TALK, max(until - now, 1e-3)))
+
+    def _plan(self, now: float) -> None:
+        """Write the duties of the month that begins into the diary."""
+        while self._planned_until <= now:
+            start = self._planned_until
+            end = (int(start // MONTH) + 1) * MONTH
+            for kind in self.duties:
+                for duty in kind.month(start, end):
+                    heappush(self._diary, (duty.due, next(self._turns), duty))
+            self._planned_until = end
+
+    def _spend(self, duty: Duty) -> Event:
+        """Book the hours; each hour with people leaves some paperwork."""
+        hours = duty.hours
         if hours > 0:
-            seat.appointments.append(Meeting(hours))
-            seat.ring()
-
-    def _spend(self, hours: float, activity: Activity) -> Event:
-        if hours > 0:
-            self._journal.work.add((self._env.now, self._number, activity, hours, DID_NOT_QUEUE))
+            self._journal.work.add((self._env.now, self.number, duty.activity, hours, DID_NOT_QUEUE))
+        if isinstance(duty, Paperwork):
+            self._owed = 0.0
+        else:
+            self._owed += hours * self._terms.paperwork / (1 - self._terms.paperwork)
+            self._reached_all += hours if duty.reaches_all else 0.0
+            self._reached_one += 0.0 if duty.reaches_all else hours
         return Timeout(self._env, hours)
 
 
-def _until(end: float, every: float) -> Iterator[int]:
-    """Yield 1, 2, ... as long as so many intervals of `every` hours end before `end`."""
-    for number in count(1):
-        if number * every >= end:
-            return
-        yield number
+class Paperwork(Duty):
+    """Meetings elsewhere, plans and reports."""
+
+    activity = int(Activity.PAPERWORK)
+    rank = -1
+
+
+class Talk(Duty):
+    """Talking with people, one after another."""
+
+    activity = int(Activity.LEADING)
+    rank = 9
+
+

@@ -5,6 +5,8 @@ whoever is free looks whether the next one has arrived, and an idle person is wo
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
 
 import numpy as np
@@ -16,9 +18,10 @@ from simulator.journal.vocabulary import NO_SEAT, Stage
 from simulator.kernel.calendar import MONTH, WORKDAY
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
-from simulator.model.population import INQUIRIES
+from simulator.model.population import FLOOD, INQUIRIES
 from simulator.model.seat import Seat, Watch
 from simulator.model.terms import Lasting, Terms
+from simulator.scenario.shocks import AdvertisingFlood
 
 Inquiry = tuple[float, int, float, float, float]
 """An inquiry: the hour at which it comes, the client's number, and its luck: whether it is an opportunity, the hours
@@ -31,13 +34,13 @@ PEAK_FROM, PEAK_TO = 2.0, 6.0
 """The busiest hours of a working day."""
 
 
-def arrivals(luck: Luck, per_month: float, peak: float, end: float) -> npt.NDArray[np.float64]:
-    """Return the hours of all inquiries until `end`: Poisson, at `peak` times the mean rate in the busy hours.
+def arrivals(luck: Luck, purpose: str, per_month: float, peak: float, end: float) -> npt.NDArray[np.float64]:
+    """Return the hours of inquiries drawn for `purpose` until `end`: Poisson, at `peak` times the mean rate in the busy hours.
 
     Times of a homogeneous stream are moved inside their day by the inverse of the day's profile, so the number of
     inquiries a day does not depend on the profile.
     """
-    even = poisson_times(luck, "inquiries", per_month / MONTH, end)
+    even = poisson_times(luck, purpose, per_month / MONTH, end)
     busy = (PEAK_TO - PEAK_FROM) * peak
     quiet = (WORKDAY - busy) / (WORKDAY - PEAK_TO + PEAK_FROM)
     until_peak = PEAK_FROM * quiet
@@ -45,6 +48,15 @@ def arrivals(luck: Luck, per_month: float, peak: float, end: float) -> npt.NDArr
     days, hours = np.divmod(even, WORKDAY)
     profiled: npt.NDArray[np.float64] = days * WORKDAY + np.interp(hours, done, [0.0, PEAK_FROM, PEAK_TO, WORKDAY])
     return profiled[profiled < end]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Inquiries of one kind: the number of the first client, the name of their luck, and when they come."""
+
+    first: int
+    purpose: str
+    times: list[float]
 
 
 class Line:
@@ -112,12 +124,19 @@ class Line:
 class Inbound:
     """All inquiries of the market, in one line or several."""
 
-    def __init__(self, env: Environment, journal: Journal, terms: Terms, luck: Luck) -> None:
-        """Draw the inquiries of a run until `journal.end`."""
+    def __init__(
+        self, env: Environment, journal: Journal, terms: Terms, luck: Luck, flood: AdvertisingFlood | None = None
+    ) -> None:
+        """Draw the inquiries of a run until `journal.end`, and those of a flood besides."""
         inquiries = terms.market.inquiries
         self._env = env
         self._journal = journal
-        self.times = arrivals(luck, inquiries.per_month, inquiries.peak, journal.end).tolist()
+        usual = arrivals(luck, "inquiries", inquiries.per_month, inquiries.peak, journal.end)
+        self._streams = [Stream(INQUIRIES, "inquiry", usual.tolist())]
+        if flood is not None:
+            flooding = arrivals(luck, "flood", flood.per_month, inquiries.peak, min(flood.lasts, journal.end))
+            times = (flood.at + flooding).tolist()
+            self._streams.append(Stream(FLOOD, "flood inquiry", [time for time in times if time < journal.end]))
         self._luck = luck
         self._work = Lasting.of(terms.market.qualifying.inquiry_work, terms.stretch)
         self._patience = Lasting.of(inquiries.patience) if inquiries.patience else None
@@ -141,12 +160,21 @@ class Inbound:
         yield from islice(self._all(), first, None, step)
         yield NEVER, NO_SEAT, 0.0, 0.0, 0.0
 
+    def born(self, client: int) -> float:
+        """Return the hour at which somebody asked, which is when this client came into the market."""
+        stream = max((one for one in self._streams if one.first <= client), key=lambda one: one.first)
+        return stream.times[client - stream.first]
+
     def _all(self) -> Iterator[Inquiry]:
-        """Yield all inquiries in the order of their numbers, a block at a time."""
+        """Yield all inquiries in the order in which they come."""
+        return merge(*(self._drawn(stream) for stream in self._streams))
+
+    def _drawn(self, stream: Stream) -> Iterator[Inquiry]:
+        """Yield the inquiries of a stream, a block at a time."""
         size = ENTITIES_IN_A_BLOCK
-        for block, first in enumerate(range(0, len(self.times), size)):
-            u = self._luck.uniforms("inquiry", block, 0, 3 * size).reshape(3, size)
+        for block, first in enumerate(range(0, len(stream.times), size)):
+            u = self._luck.uniforms(stream.purpose, block, 0, 3 * size).reshape(3, size)
             patience = self._patience.draw(u[2]).tolist() if self._patience else [NEVER] * size
-            clients = range(INQUIRIES + first, INQUIRIES + first + size)
-            times = self.times[first : first + size]
+            clients = range(stream.first + first, stream.first + first + size)
+            times = stream.times[first : first + size]
             yield from zip(times, clients, u[0].tolist(), self._work.draw(u[1]).tolist(), patience, strict=False)

@@ -1,10 +1,12 @@
 """What a person does next: in the neutral model, exactly what the order of work says."""
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from simpy import Event, Timeout
 
-from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
+from simulator.journal.vocabulary import Activity
+from simulator.kernel.calendar import WORKDAY
 from simulator.model.seat import Seat
 from simulator.model.task import Task, Worker
 
@@ -45,7 +47,7 @@ class Idling(Task):
 
     def finish(self, seat: Seat, now: float) -> None:
         """Book the hours that passed."""
-        self.worker.book((self.since, seat.number, self.activity, now - self.since, DID_NOT_QUEUE))
+        self.worker.book(self.activity, self.since, now - self.since)
 
 
 def ring_if_idle(alarm: Event) -> None:
@@ -56,22 +58,44 @@ def ring_if_idle(alarm: Event) -> None:
         seat.ring()
 
 
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The kinds of work of a seat, most urgent first, and their order in the protected first hours of a day."""
+
+    names: tuple[str, ...]
+    kinds: tuple[KindOfWork, ...]
+    protected: float = 0.0
+    """Hours of each working day in which the protected work comes first."""
+    first: tuple[str, ...] = ()
+    """The protected work, most urgent first."""
+
+    def order(self, protected: bool) -> list[int]:
+        """Return the places of the kinds of work, most urgent first."""
+        places = list(range(len(self.names)))
+        if not protected:
+            return places
+        ahead = [self.names.index(name) for name in self.first if name in self.names]
+        return ahead + [place for place in places if place not in ahead]
+
+
 class OrderOfWork:
     """Kinds of work, most urgent first; each is done when all before it offer nothing.
 
     Appointments come before all of them, whatever the instruction says.
     """
 
-    def __init__(self, seat: Seat, *kinds: KindOfWork) -> None:
+    def __init__(self, seat: Seat, agenda: Agenda) -> None:
         """Write the instruction for one seat."""
-        self._offers = tuple(kind.next_task for kind in kinds)
-        self._idling = Idling(seat, kinds)
+        offers = [kind.next_task for kind in agenda.kinds]
+        self._usual, self._early = (tuple(offers[place] for place in agenda.order(early)) for early in (False, True))
+        self._protected = agenda.protected
+        self._idling = Idling(seat, agenda.kinds)
 
     def next_task(self, seat: Seat, now: float) -> Task:
         """Return the next piece of the most urgent work, or idling."""
         if seat.appointments:
             return seat.appointments.popleft()
-        for offer in self._offers:
+        for offer in self._early if self._protected and now % WORKDAY < self._protected else self._usual:
             task = offer(seat, now)
             if task is not None:
                 return task

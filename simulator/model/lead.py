@@ -1,5 +1,8 @@
 """A lead on its way from first interest to signature."""
 
+from collections import deque
+from typing import Protocol
+
 from simulator.model.population import INQUIRIES, POOL
 from simulator.model.terms import SegmentTerms
 
@@ -31,11 +34,29 @@ class Lead:
         return POOL <= self.number < INQUIRIES
 
 
+class DealHolder(Protocol):
+    """What a deal knows of the seat that works on it."""
+
+    touches: "deque[Deal]"
+    head: "Leader | None"
+
+    def ring(self) -> None:
+        """Tell the person on the seat that there is something to do."""
+
+
+class Leader(Protocol):
+    """What closing knows of the head of a department."""
+
+    def joins(self, deal: "Deal") -> bool:
+        """Tell whether the head will join the last touch of this deal; then the deal comes back when it is its turn."""
+
+
 class Deal:
     """An opportunity that a closer has taken up."""
 
     __slots__ = (
-        "delay", "due", "hours", "lead", "no_shows", "opened", "reached", "survival", "u_outcome", "u_undecided",
+        "delay", "due", "hours", "lead", "no_shows", "opened", "pushed", "reached", "seat", "survival", "u_outcome",
+        "u_undecided",
     )
 
     def __init__(self, lead: Lead, opened: float, u_outcome: float, u_undecided: float) -> None:
@@ -55,3 +76,24 @@ class Deal:
         """Chance to survive a touch."""
         self.no_shows = 0
         """First meetings that will fall through."""
+        self.pushed = 1.0
+        """Factor on the chance of the last touch, where a head has joined it."""
+        self.seat: DealHolder
+        """The seat that works on it."""
+
+    @property
+    def is_ripe(self) -> bool:
+        """Whether the next touch is the last one."""
+        return self.reached == self.lead.segment.touches - 1
+
+    @property
+    def threshold(self) -> float:
+        """Return what the luck of the outcome must be below for the deal to be alive after the touches made so far."""
+        alive = self.survival**self.reached
+        if self.pushed != 1.0 and self.reached == self.lead.segment.touches:
+            alive = min(self.survival ** (self.reached - 1), alive * self.pushed)
+        return alive
+
+    def chance(self) -> float:
+        """Return the chance that it is won, as one sees it now."""
+        return self.survival ** (self.lead.segment.touches - self.reached)

@@ -1,35 +1,59 @@
 """The ledger: every unit of money is booked once."""
 
+from typing import Protocol
+
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Cost
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.client import Order
 from simulator.model.policies.pay import PLANS, Plan
-from simulator.model.seat import MonthOfWork, Seat
+from simulator.model.receivables import Receivables
+from simulator.model.seat import MonthOfWork, Occupant, Seat
 from simulator.scenario.market import Labour
 from simulator.scenario.organization import PayPlans
 
+class HeadOfSales(Protocol):
+    """What the ledger knows of a head: the seat, the pay a month, since when it is paid; None while it is empty."""
+
+    number: int
+    wage: float
+    since: float | None
+
 
 class Ledger:
-    """Earns margins as orders are served, and pays people at the end of each month."""
+    """Earns margins as orders are served, and pays people at the end of each month, or when they leave."""
 
-    def __init__(self, journal: Journal, labour: Labour, terms: PayPlans) -> None:
+    def __init__(self, journal: Journal, labour: Labour, terms: PayPlans, receivables: Receivables) -> None:
         """Open the books at hour 0."""
         self.seats: dict[int, Seat] = {}
-        """Everybody on the payroll, by the number of the seat."""
-        self.heads: list[tuple[int, float]] = []
-        """Heads of sales: the numbers of their seats and their pay a month."""
+        """All seats below the heads, by number."""
+        self.heads: list[HeadOfSales] = []
         self._journal = journal
         self._labour = labour
         self._first_period = terms.first_period
         self._plans: dict[str, Plan] = {name: plan(terms) for name, plan in PLANS.items()}
+        self._receivables = receivables
         self._paid_until = 0.0
 
+    def plan_of(self, seat: Seat) -> Plan:
+        """Return the pay plan of a seat."""
+        return self._plans[seat.post.terms.pay]
+
+    def members(self, seat: Seat) -> int:
+        """Return how many people share a bonus with whoever sits on this seat."""
+        present = (other.post.team == seat.post.team and other.person is not None for other in self.seats.values())
+        return max(1, sum(present))
+
+    def salary_of(self, seat: Seat) -> float:
+        """Return the fixed part of the pay of a seat, a month."""
+        return seat.post.wage * (1 - self.plan_of(seat).variable)
+
     def earn(self, order: Order, seat: Seat, now: float) -> None:
-        """Book the margin of an order that `seat` has served."""
+        """Book the margin of an order that `seat` has served, and write the invoice."""
         client, margin = order.client, order.margin
         self._journal.served.add((now, client.number, seat.number, order.placed, margin, client.winner))
-        winner = self.seats[client.winner].month if client.winner != NO_SEAT else None
+        self._receivables.issue(order, seat, now)
+        winner = self._winner(order)
         if winner is not None and order.placed == client.won_at:
             winner.first += margin
         else:
@@ -37,33 +61,70 @@ class Ledger:
         if winner is not None and order.placed <= client.won_at + self._first_period:
             winner.period += margin
 
+    def _winner(self, order: Order) -> MonthOfWork | None:
+        """Return the month of whoever won the client, if that person still has the seat: nobody inherits merits."""
+        client = order.client
+        if client.winner == NO_SEAT:
+            return None
+        seat = self.seats[client.winner]
+        return seat.month if seat.person is not None and seat.person.number == client.won_by else None
+
     def pay(self, now: float) -> None:
         """Pay everybody for the time since the last pay day."""
-        for number, wage in self.heads:
-            self._book(Cost.SALARY, number, wage * (now - self._paid_until) / MONTH, now)
-            self._book(Cost.SEATS, number, self._labour.seat_cost * (now - self._paid_until) / MONTH, now)
+        for number, margin in self._receivables.paid_until(now):
+            self.seats[number].month.collected += margin
+        for head in self.heads:
+            self.settle_head(head, now)
         for seat in self.seats.values():
-            self._pay(seat, now)
+            if seat.person is not None:
+                self._pay(seat, seat.person, now, self._bonus(seat, now))
         for seat in self.seats.values():
             seat.month = MonthOfWork()
         self._paid_until = now
 
-    def hire(self, seat: Seat, now: float) -> None:
-        """Book what it cost to fill a new seat."""
-        self._book(Cost.HIRING, seat.number, self._labour.hiring_cost * seat.post.wage * YEAR / MONTH, now)
+    def settle(self, seat: Seat, now: float) -> None:
+        """Pay somebody who gives the seat up; the bonus of the team is for those who are there when it is paid."""
+        assert seat.person is not None
+        self._pay(seat, seat.person, now, 0.0)
+        seat.month = MonthOfWork(collected=seat.month.collected)
 
-    def _pay(self, seat: Seat, now: float) -> None:
-        months = (now - max(self._paid_until, seat.opened)) / MONTH
-        plan = self._plans[seat.post.terms.pay]
+    def settle_head(self, head: HeadOfSales, now: float) -> None:
+        """Pay a head for the time since the last pay day."""
+        if head.since is not None:
+            months = (now - max(self._paid_until, head.since)) / MONTH
+            self._book(Cost.SALARY, head.number, head.wage * months, now)
+            self._book(Cost.SEATS, head.number, self._labour.seat_cost * months, now)
+
+    def hire(self, seat: int, wage: float, now: float) -> None:
+        """Book what it cost to fill a seat from outside."""
+        self._book(Cost.HIRING, seat, self._labour.hiring_cost * wage * YEAR / MONTH, now)
+
+    def _bonus(self, seat: Seat, now: float) -> float:
         team = [other for other in self.seats.values() if other.post.team == seat.post.team]
-        self._book(Cost.SALARY, seat.number, seat.post.wage * (1 - plan.variable) * months, now)
-        self._book(Cost.SEATS, seat.number, self._labour.seat_cost * months, now)
-        self._book(Cost.COMMISSION, seat.number, plan.commission(seat.month), now)
-        self._book(Cost.BONUS, seat.number, plan.bonus([other.month for other in team], self._target(team, now)), now)
+        wages = [other.post.wage * self._months(other.person, now) for other in team if other.person is not None]
+        return self.plan_of(seat).bonus([other.month for other in team], len(wages), sum(wages))
 
-    def _target(self, team: list[Seat], now: float) -> float:
-        return sum(seat.post.wage * (now - max(self._paid_until, seat.opened)) / MONTH for seat in team)
+    def _months(self, person: Occupant, now: float) -> float:
+        """Return the months since the last pay day for which somebody is paid."""
+        return (now - max(self._paid_until, person.since)) / MONTH
+
+    def _pay(self, seat: Seat, person: Occupant, now: float, bonus: float) -> None:
+        months = self._months(person, now)
+        salary = self.salary_of(seat) * months
+        commission = self.plan_of(seat).commission(seat.month, seat.post.wage)
+        self._book(Cost.SALARY, seat.number, salary, now)
+        self._book(Cost.SEATS, seat.number, self._labour.seat_cost * months, now)
+        self._book(Cost.COMMISSION, seat.number, commission, now)
+        self._book(Cost.BONUS, seat.number, bonus, now)
+        if months > 0:
+            residual = self.plan_of(seat).residual(seat.month, bonus)
+            person.remember((salary + commission + bonus) / months, residual / months, _brought(seat.month) / months)
 
     def _book(self, cost: Cost, seat: int, amount: float, now: float) -> None:
         if amount:
             self._journal.costs.add((now, cost, seat, amount))
+
+
+def _brought(month: MonthOfWork) -> float:
+    """Return the margin that came of the work of a seat: of clients it won, and of those it looks after."""
+    return month.first + month.repeat

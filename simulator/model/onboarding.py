@@ -6,7 +6,7 @@ from collections.abc import Callable
 from simpy import Environment
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import State, Trace
+from simulator.journal.vocabulary import Cause, State, Trace
 from simulator.model.activities.appointments import HandOver
 from simulator.model.client import Client
 from simulator.model.customers import Customers
@@ -34,7 +34,7 @@ class Onboarding:
         """Learn the policies of `organization`."""
         self.seats: list[Seat] = []
         """Seats that look after accounts, in the order in which they were opened."""
-        self.search: Callable[[], None]
+        self.search: Callable[[], None] = lambda: None
         """Looks for another person to look after accounts; the company provides it."""
         self.born: Callable[[int], float]
         """Returns when a client came into the market."""
@@ -57,9 +57,11 @@ class Onboarding:
         now = self._env.now
         born = self.born(number)
         client = Client(number, self._population.segment_of(number), self._population.nature_of(number, born))
-        client.winner, client.won_at, client.last_order = winner.number, now, now
+        client.winner, client.won_by = winner.number, winner.holder
+        client.won_at = client.last_order = now
+        winner.month.wins += 1
         for _ in range(touches):
-            self._relations.contact(client, winner.number, now)
+            self._relations.contact(client, winner, now)
         if self._place(client, winner):
             self._customers.admit(client, born)
             if self._first_order:
@@ -77,14 +79,34 @@ class Onboarding:
         client.lent.clear()
         seat.ring()
 
-    def hand_over(self, client: Client, former: Seat, new: Seat) -> None:
-        """Pass an account from one seat to another; both spend the hours."""
-        self._relations.hand_over(client, former, new, self._parallel, self._env.now)
-        if self._handover_hours > 0:
-            for seat in (former, new):
+    def hand_over(self, client: Client, former: Seat, new: Seat, cause: Cause = Cause.WON) -> None:
+        """Pass an account from one seat to another; whoever sits there spends the hours.
+
+        The former owner may have left: then there is no bond of which the new one could have a part, and nobody to
+        explain the account.
+        """
+        now = self._env.now
+        if former.person is not None and new.person is not None:
+            self._relations.hand_over(client, former.holder, new, self._parallel, now)
+        self._journal.moves.add((now, client.number, former.number, new.number, cause))
+        self.charge_hand_over(former, new)
+        self.give(client, new, now + client.segment.contact_every)
+
+    def charge_hand_over(self, *seats: Seat) -> None:
+        """Let everybody on these seats spend the hours of a hand-over."""
+        for seat in seats:
+            if self._handover_hours > 0 and seat.person is not None:
                 seat.appointments.append(HandOver(self._handover_hours))
                 seat.ring()
-        self.give(client, new, self._env.now + client.segment.contact_every)
+
+    def receive(self, client: Client, former: Seat, candidates: list[Seat], cause: Cause) -> None:
+        """Pass an account that `former` gives up to one of `candidates`, at best one that has room."""
+        roomy = [seat for seat in candidates if seat.portfolio.has_room(client)]
+        self.hand_over(client, former, self._choose(roomy or candidates), cause)
+
+    def staffed(self) -> list[Seat]:
+        """Return the seats that look after accounts and do not stand empty."""
+        return [seat for seat in self.seats if seat.person is not None]
 
     def fill_places(self) -> None:
         """Give waiting clients to seats that have room by now."""
@@ -112,7 +134,7 @@ class Onboarding:
         if fate is Fate.WITH_WINNER:
             self._keep(client, winner)
         elif fate is Fate.BURIED:
-            self.hand_over(client, winner, self._choose(self.seats))
+            self.hand_over(client, winner, self._choose(self.staffed() or self.seats))
         elif fate is Fate.WAITS:
             client.move_to(State.WAITING, self._env.now, self._journal)
             self._waiting.append((client, winner))
@@ -126,7 +148,7 @@ class Onboarding:
         self.give(client, seat, self._env.now + client.segment.contact_every)
 
     def _with_room(self, client: Client) -> list[Seat]:
-        return [seat for seat in self.seats if seat.portfolio.has_room(client)]
+        return [seat for seat in self.seats if seat.person is not None and seat.portfolio.has_room(client)]
 
     def _choose(self, seats: list[Seat]) -> Seat:
         chosen = seats[self._assign([seat.portfolio for seat in seats], self._dealt)]

@@ -33,7 +33,7 @@ def open_book(
         since = -contact * opening.book_age
         rate = client.nature.order_rate
         client.last_order = -scalar_exponential(order, 1 / rate) if rate > 0 else -float("inf")
-        relations.open(client, seat.number, opening.bond, opening.firm_bond, since)
+        relations.open(client, seat, opening.bond, opening.firm_bond, since)
         onboarding.give(client, seat, max(0.0, since + client.segment.contact_every))
         customers.admit(client, 0.0)
 

@@ -1,15 +1,27 @@
 """A person occupies a seat and works through what it asks for."""
 
+from collections import deque
 from collections.abc import Generator
 from typing import Protocol
 
-from simpy import Environment, Event
+from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import CARE, DID_NOT_QUEUE, HUNTING, Activity
+from simulator.model.craft import Abilities
 from simulator.model.seat import Seat
 from simulator.model.task import Task
 
 Work = Generator[Event, None, None]
+
+SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in Activity]
+"""By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
+SWITCHING = int(Activity.SWITCHING)
+MONTHS_OF_PAY = 12
+MONTHS_TO_GET_USED = 3
+"""Months after which somebody takes an income for granted."""
+MEMORY = 2 / 3
+"""What a month leaves of the memory of what the work was like."""
 
 
 class Instructions(Protocol):
@@ -23,26 +35,114 @@ class Instructions(Protocol):
 
 
 class Person:
-    """Somebody at work. In the neutral model people do as they are told."""
+    """Somebody of the firm: abilities, a seat, and what the last months were like."""
 
-    def __init__(self, env: Environment, seat: Seat, instructions: Instructions, journal: Journal) -> None:
-        """Take the seat and start working."""
+    def __init__(
+        self, env: Environment, journal: Journal, number: int, luck: int, abilities: Abilities, switching: float
+    ) -> None:
+        """Come to the firm as person `number`, whose luck is addressed by `luck` (seat and occupant, never by name).
+
+        `switching` are the hours that every change between hunting and looking after clients costs.
+        """
         self.env = env
-        self.seat = seat
-        self.number = seat.number
         self.end = journal.end
-        self.book = journal.work.add
+        self.number = number
+        self.luck = luck
+        self.abilities = abilities
+        self.seat: Seat | None = None
+        self.since = env.now
+        """When this person took the present seat."""
+        self.rises_to: Seat | None = None
+        """The seat that was promised."""
+        self.pay: deque[float] = deque(maxlen=MONTHS_OF_PAY)
+        """Pay of the last whole months."""
+        self.residual = 0.0
+        """Income a month that came from the book without new effort, lately."""
+        self.brought = 0.0
+        """Margin a month that this person's clients brought, lately."""
+        self.pace = 1.0
+        """How much gets done in an hour, relative to somebody at whose work nobody looks."""
+        self.control = 0.0
+        """How complete the control is, in 0-1."""
+        self._drudgery = [0.0, 0.0]
+        self._switching = switching
+        self._side = 0
+        self._note = journal.work.add
+        self._instructions: Instructions
+
+    def take(self, seat: Seat, instructions: Instructions) -> None:
+        """Sit down on `seat` and go by these instructions."""
+        self.seat, seat.person = seat, self
+        self.since = self.env.now
+        self._side = 0
         self._instructions = instructions
-        env.process(self.work())
+
+    def begin(self) -> None:
+        """Start working."""
+        self.env.process(self.work())
 
     def work(self) -> Work:
-        """Do one task after another."""
-        env, seat, next_task = self.env, self.seat, self._instructions.next_task
-        while True:
-            task = next_task(seat, env.now)
+        """Do one task after another, as long as there is a seat."""
+        env = self.env
+        while (seat := self.seat) is not None:
+            task = self._instructions.next_task(seat, env.now)
             yield task.begin(self)
             task.finish(seat, env.now)
 
+    def spend(self, activity: int, hours: float, waited: float) -> Event:
+        """Book clock hours of work, and the minutes it takes to find into it."""
+        seat, now = self.seat, self.env.now
+        assert seat is not None
+        lost, side = 0.0, SIDES[activity]
+        if side and side != self._side:
+            if self._side and self._switching:
+                lost = self._switching
+                self._note((now, seat.number, SWITCHING, lost, DID_NOT_QUEUE))
+            self._side = side
+        self._note((now + lost, seat.number, activity, hours, waited))
+        if side:
+            self._worked(seat, activity, hours, now)
+        return Timeout(self.env, lost + hours)
+
+    def book(self, activity: int, since: float, hours: float) -> None:
+        """Book hours that have passed already."""
+        assert self.seat is not None
+        self._note((since, self.seat.number, activity, hours, DID_NOT_QUEUE))
+
+    def skill(self, activity: int, complexity: float = 0.0) -> float:
+        """Return how well this person does a kind of work on the present seat, where a script may help."""
+        script = self.seat.scripts.get(activity) if self.seat is not None else None
+        return self.abilities.skill(activity, self.env.now, script, complexity)
+
+    def rate(self, activity: int) -> float:
+        """Return how fast this person does a kind of work, relative to somebody average at whom nobody looks."""
+        return self.skill(activity) * self.pace
+
+    def remember(self, pay: float, residual: float, brought: float) -> None:
+        """Have been paid for a while: pay, income from the book and margin brought are all a month."""
+        self.pay.append(pay)
+        weight = 1 / min(len(self.pay), MONTHS_TO_GET_USED)
+        self.residual += weight * (residual - self.residual)
+        self.brought += weight * (brought - self.brought)
+
+    def drudgery(self) -> float:
+        """Return the mean resistance of the hours worked lately."""
+        toil, hours = self._drudgery
+        return toil / hours if hours else 0.0
+
+    def forget(self) -> None:
+        """Let another month pass over the memory of what the work was like."""
+        self._drudgery = [MEMORY * part for part in self._drudgery]
+
     def stop(self) -> None:
         """Close the time sheet when the run ends."""
-        self._instructions.stop(self.seat, self.env.now)
+        if self.seat is not None:
+            self._instructions.stop(self.seat, self.env.now)
+
+    def _worked(self, seat: Seat, activity: int, hours: float, now: float) -> None:
+        self._drudgery[0] += seat.resistance[activity] * hours
+        self._drudgery[1] += hours
+        script = seat.scripts.get(activity)
+        if script is not None:
+            script.cases += 1
+        self.abilities.practise(activity, hours, now)

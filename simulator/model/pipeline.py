@@ -97,6 +97,19 @@ class Pipeline:
             rest = self._rests.rest_undecided if undecided else self._rests.rest_refused
             self._pool.rest(lead.number - POOL, now, rest)
 
+    def give_back(self, seat: Seat) -> None:
+        """Take the leads off a desk that nobody sits at any more; colleagues, or a successor, take them up."""
+        for lead in seat.leads:
+            lead.passed = True
+            self.leads.append(lead)
+            self.qualifiers.call()
+        for lead in seat.opportunities:
+            lead.passed = True
+            self.opportunities.append(lead)
+        seat.leads.clear()
+        seat.opportunities.clear()
+        self.call_closer()
+
     def _queue(self, lead: Lead, queue: deque[Lead], now: float) -> None:
         if len(queue) >= self._limit:
             self.end(queue.popleft(), Stage.COLD, NO_SEAT, now)

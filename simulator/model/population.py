@@ -18,6 +18,7 @@ BOOK = 0
 PIPELINE = 1 << 20
 POOL = 1 << 22
 INQUIRIES = 1 << 24
+FLOOD = 1 << 26
 
 SEGMENT, RATE, CHURN, SIZE, EXIT, FAREWELL = range(TRAITS := 6)
 Traits = list[float]

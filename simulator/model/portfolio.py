@@ -28,6 +28,8 @@ class Portfolio:
         self._load = 0.0
         self._rhythm: list[tuple[float, int, Client]] = []
         self._silence: list[tuple[float, int, Client]] = []
+        self._watched: dict[Client, float] = {}
+        """Accounts looked after, with the hour under which each stands in `_silence`; other entries are void."""
 
     @property
     def size(self) -> int:
@@ -59,22 +61,30 @@ class Portfolio:
             return False
         self._load += client.segment.weight
         self.contact_at(client, first_contact)
-        heappush(self._silence, (client.last_order, client.number, client))
+        self._watch(client, client.last_order)
         self.silence_due = self._silence[0][0]
         return True
 
     def remove(self, client: Client, now: float) -> None:
         """Strike the client off; buried accounts move up into the free place, to be contacted at once."""
-        if client in self.buried:
-            del self.buried[client]
+        buried = client in self.buried
+        self.strike(client)
+        if buried:
             return
-        del self.attended[client]
-        self._load -= client.segment.weight
         for other in list(self.buried):
             if not self.has_room(other):
                 break
             del self.buried[other]
             self.add(other, now)
+
+    def strike(self, client: Client) -> None:
+        """Strike the client off; nobody moves up, as where a whole desk is cleared."""
+        if client in self.buried:
+            del self.buried[client]
+        else:
+            del self.attended[client]
+            del self._watched[client]
+            self._load -= client.segment.weight
 
     def contact_at(self, client: Client, hour: float) -> None:
         """Plan the next proactive contact, instead of the one planned before."""
@@ -108,13 +118,17 @@ class Portfolio:
         """
         silence, found = self._silence, None
         while found is None and silence and silence[0][0] + threshold <= now:
-            client = heappop(silence)[2]
-            if client in self.attended:
+            since, _, client = heappop(silence)
+            if self._watched.get(client) == since:
                 is_silent = client.last_order + threshold <= now
                 found = client if is_silent else None
-                heappush(silence, (now if is_silent else client.last_order, client.number, client))
+                self._watch(client, now if is_silent else client.last_order)
         self.silence_due = silence[0][0] if silence else float("inf")
         return found
+
+    def _watch(self, client: Client, since: float) -> None:
+        self._watched[client] = since
+        heappush(self._silence, (since, client.number, client))
 
     def silent(self, since: float) -> list[Client]:
         """Return the accounts without an order since that hour, the longest silent first."""

@@ -1,10 +1,22 @@
 """How contacts, service and hand-overs move the bonds between clients and people."""
 
+from typing import Protocol
+
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Trace
-from simulator.model.client import FIRM, Client, Holder
+from simulator.model.client import FIRM, Client
 from simulator.model.laws.bond import Bond, decay_rate, faded, lift
 from simulator.scenario.clients import Bonds
+
+
+class Tied(Protocol):
+    """What relations see of a seat: its number, and the person on it, who holds the bonds."""
+
+    number: int
+
+    @property
+    def holder(self) -> int:
+        """The number of the person."""
 
 
 class Relations:
@@ -22,40 +34,47 @@ class Relations:
         self._rate = decay_rate(bonds.half_life)
         self._firm_rate = decay_rate(bonds.firm_half_life)
 
-    def contact(self, client: Client, seat: int, now: float) -> None:
-        """Somebody talked with the client."""
-        self._lift(client, seat, self._contact_gain, now)
+    def contact(self, client: Client, seat: Tied, now: float, quality: float = 1.0) -> None:
+        """Somebody talked with the client, as well as `quality` tells."""
+        self._lift(client, seat.holder, min(1.0, self._contact_gain * quality), now)
         client.touched = now
         if self._journal.tracing:
-            self._journal.note((now, seat, client.number, Trace.CONTACT, faded(client.bonds[seat], now)))
+            bond = client.bonds[seat.holder]
+            self._journal.note((now, seat.number, client.number, Trace.CONTACT, faded(bond, now)))
 
-    def served(self, client: Client, seat: int, waited: float, now: float) -> None:
+    def served(self, client: Client, seat: Tied, waited: float, now: float) -> None:
         """An order was served, perhaps late."""
         if waited > self._late_after:
             for bond in client.bonds.values():
                 bond.level *= self._terms.late_factor
-            self._journal.note((now, seat, client.number, Trace.SERVED_LATE, waited))
-        self._lift(client, seat, self._order_gain, now)
+            self._journal.note((now, seat.number, client.number, Trace.SERVED_LATE, waited))
+        self._lift(client, seat.holder, self._order_gain, now)
         client.touched = now
 
-    def hand_over(self, client: Client, former: Holder, new: Holder, parallel: bool, now: float) -> None:
-        """Give the account to a new holder, who starts with a fraction of the bond to the former one."""
-        bond = client.bonds.get(former.number) if parallel else client.bonds.pop(former.number, None)
+    def hand_over(self, client: Client, former: int, new: Tied, parallel: bool, now: float) -> None:
+        """Give the account to a new holder, who starts with a fraction of the bond to the person `former`.
+
+        Somebody who has a stronger bond already, from before or from a parallel hand-over, keeps it.
+        """
+        bond = client.bonds.get(former) if parallel else client.bonds.pop(former, None)
         level = self._kept * faded(bond, now) if bond else 0.0
-        client.bonds[new.number] = Bond(level, now, self._rate)
+        own = client.bonds.get(new.holder)
+        if own is not None:
+            level = max(level, faded(own, now))
+        client.bonds[new.holder] = Bond(level, now, self._rate)
         self._journal.note((now, new.number, client.number, Trace.HANDED_OVER, level))
 
-    def open(self, client: Client, seat: int, level: float, firm: float, since: float) -> None:
+    def open(self, client: Client, seat: Tied, level: float, firm: float, since: float) -> None:
         """Tie the bonds with which a client of the opening book begins."""
-        client.bonds[seat] = Bond(level, since, self._rate)
+        client.bonds[seat.holder] = Bond(level, since, self._rate)
         client.bonds[FIRM] = Bond(firm, since, self._firm_rate)
         client.touched = since
 
-    def _lift(self, client: Client, seat: int, gain: float, now: float) -> None:
+    def _lift(self, client: Client, person: int, gain: float, now: float) -> None:
         bonds = client.bonds
-        if seat not in bonds:
-            bonds[seat] = Bond(0.0, now, self._rate)
+        if person not in bonds:
+            bonds[person] = Bond(0.0, now, self._rate)
         if FIRM not in bonds:
             bonds[FIRM] = Bond(0.0, now, self._firm_rate)
-        lift(bonds[seat], gain, now)
+        lift(bonds[person], gain, now)
         lift(bonds[FIRM], gain * self._firm_share, now)

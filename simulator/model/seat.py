@@ -1,15 +1,17 @@
 """A seat belongs to the company: its place, its instructions, and everything that waits on its desk."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from simpy import Event
 
 from simulator.model.client import Order
-from simulator.model.lead import Deal, Lead
+from simulator.model.craft import Abilities, Scripts
+from simulator.model.lead import Deal, Lead, Leader
 from simulator.model.portfolio import Portfolio
+from simulator.model.receivables import Invoice
 from simulator.model.task import Task
 from simulator.scenario.organization import Role
 
@@ -25,6 +27,27 @@ class Post:
     team: int
     terms: Role
     wage: float
+    scripts: Scripts
+    """The scripts of the role, by activity; all of its seats share them."""
+
+
+class Occupant(Protocol):
+    """What a seat sees of the person on it."""
+
+    number: int
+    since: float
+    abilities: Abilities
+    pace: float
+    control: float
+
+    def skill(self, activity: int, complexity: float = 0.0) -> float:
+        """Return how well this person does a kind of work; 1 is experienced and of average talent."""
+
+    def rate(self, activity: int) -> float:
+        """Return how fast this person does a kind of work; 1 is average."""
+
+    def remember(self, pay: float, residual: float, brought: float) -> None:
+        """Have been paid for a while; all three are a month."""
 
 
 class InquiryLine(Protocol):
@@ -44,34 +67,55 @@ class MonthOfWork:
     """What the work of a seat brought since the last pay day; pay plans see nothing else of it.
 
     Margins are of orders served: `first` of first orders of clients won by the seat, `repeat` of later orders of
-    its accounts, `period` of all orders of clients won by it within the first period.
+    its accounts, `period` of all orders of clients won by it within the first period; `collected` is of orders whose
+    invoices were paid.
     """
 
     first: float = 0.0
     repeat: float = 0.0
     period: float = 0.0
+    collected: float = 0.0
     opportunities: int = 0
+    wins: int = 0
 
 
 class Seat:
     """One seat and its desk."""
 
     __slots__ = (
-        "appointments", "bell", "deals", "does", "leads", "line", "load", "month", "number", "opened",
-        "opportunities", "orders", "portfolio", "post", "touches",
+        "appointments", "bell", "controlled", "deals", "does", "head", "leads", "line", "load", "month", "number",
+        "occupants", "offers", "opened", "opportunities", "orders", "overdue", "person", "place", "portfolio", "post",
+        "resistance", "scripts", "touches",
     )
 
-    def __init__(self, number: int, post: Post, opened: float) -> None:
-        """Set up seat `number` at hour `opened`."""
+    def __init__(self, number: int, post: Post, place: int, opened: float, resistance: Sequence[float]) -> None:
+        """Set up seat `number`, the `place`-th of its team, at hour `opened`, with nobody on it.
+
+        `resistance` is what an hour of each activity costs people.
+        """
         self.number = number
         self.post = post
+        self.place = place
         self.opened = opened
+        self.scripts = post.scripts
+        self.resistance = resistance
+        self.person: Occupant | None = None
+        """Who sits here; None while the seat stands empty."""
+        self.occupants = 0
+        """How many people had this seat."""
+        self.head: Leader | None = None
+        self.controlled = 0.0
+        """Hours in which the head looked into the work of this seat since the last month's end."""
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
         self.portfolio = Portfolio(post.terms.accounts)
         self.appointments: deque[Task] = deque()
         self.line: InquiryLine | None = None
         """The line of inquiries that this seat answers."""
         self.orders: deque[Order] = deque()
+        self.offers: deque[Order] = deque()
+        """Orders that have to be sold again before they can be served."""
+        self.overdue: list[Invoice] = []
+        """Heap of invoices that will be overdue, by the day on which they are due."""
         self.leads: deque[Lead] = deque()
         """Warm leads to qualify."""
         self.opportunities: deque[Lead] = deque()
@@ -89,6 +133,12 @@ class Seat:
     def serves(self) -> bool:
         """Whether this seat looks after accounts."""
         return "serving" in self.does
+
+    @property
+    def holder(self) -> int:
+        """The number of the person who holds the bonds that are tied here."""
+        assert self.person is not None
+        return self.person.number
 
     def has_room_for(self, load: float) -> bool:
         """Tell whether another deal of this load can be open at the same time."""

@@ -1,22 +1,23 @@
 """A piece of work, from the moment somebody takes it up."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar, Protocol
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment, Event
 
-from simulator.journal.journal import Fact
 from simulator.journal.vocabulary import DID_NOT_QUEUE
 
 
 class Worker(Protocol):
-    """What a task knows of the person who does it; `book` writes hours into the journal's table `work`."""
+    """What a task knows of the person who does it."""
 
     env: Environment
-    number: int
-    """The number of the seat."""
     end: float
-    book: Callable[[Fact], None]
+
+    def spend(self, activity: int, hours: float, waited: float) -> Event:
+        """Book clock hours of work that lay in a queue for `waited` hours; return the event of having worked them."""
+
+    def book(self, activity: int, since: float, hours: float) -> None:
+        """Book hours that have passed already."""
 
 
 class Task:
@@ -35,9 +36,7 @@ class Task:
 
     def begin(self, worker: Worker) -> Event:
         """Book the hours and return the event of having worked them."""
-        env, hours = worker.env, self.hours
-        worker.book((env.now, worker.number, self.activity, hours, self.waited))
-        return Timeout(env, hours)
+        return worker.spend(self.activity, self.hours, self.waited)
 
     def finish(self, seat: Any, now: float) -> None:
         """Let the work have its effect."""

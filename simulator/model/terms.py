@@ -11,13 +11,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from simulator.journal.vocabulary import Activity
 from simulator.kernel import distributions
 from simulator.kernel.calendar import MONTH, YEAR
+from simulator.model.laws.demand import demand
+from simulator.model.laws.rewinning import rewon
 from simulator.scenario.clients import Buying, Segment
 from simulator.scenario.declared import plausible_range
 from simulator.scenario.market import Market
 from simulator.scenario.quantities import Spell
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.shocks import FallingMarket
 
 Uniforms = npt.NDArray[np.floating[Any]]
 
@@ -85,9 +89,12 @@ class SegmentTerms:
     developing: Lasting
     contact_every: float
     weight: float
+    complexity: float
+    repeats: float
+    """Share of the needs of a client that become orders, where they have to be sold again."""
 
     @classmethod
-    def of(cls, index: int, segment: Segment, stretch: float) -> "SegmentTerms":
+    def of(cls, index: int, segment: Segment, stretch: float, buying: Buying) -> "SegmentTerms":
         """Translate `segment`, the `index`-th of its market."""
         return cls(
             index=index,
@@ -103,6 +110,8 @@ class SegmentTerms:
             developing=Lasting.of(segment.developing, stretch),
             contact_every=segment.contact_every,
             weight=segment.account_weight,
+            complexity=segment.complexity,
+            repeats=rewon(buying.rewon, segment.win_rate, buying.rewon_odds),
         )
 
 
@@ -127,6 +136,12 @@ class Ceilings:
         return cls(order=floor + (1 - floor) / well_served, leaving=multiplier)
 
 
+def _demand(shock: FallingMarket | None) -> Callable[[float], float]:
+    if shock is None:
+        return lambda _: 1.0
+    return lambda now: demand(now, shock.at, shock.over, shock.depth)
+
+
 class Terms:
     """All of a scenario's market that the model needs."""
 
@@ -137,7 +152,8 @@ class Terms:
         self.mechanisms = scenario.mechanisms
         self.stretch = MONTH / market.labour.productive_hours
         self.segments = [
-            SegmentTerms.of(index, segment, self.stretch) for index, segment in enumerate(market.segments.values())
+            SegmentTerms.of(index, segment, self.stretch, market.buying)
+            for index, segment in enumerate(market.segments.values())
         ]
         self.segment_bounds = np.cumsum([segment.share for segment in market.segments.values()])[:-1].tolist()
         self.ceilings = Ceilings.of(market)
@@ -146,6 +162,15 @@ class Terms:
         self.spend_shape = shape_of(market.buying.spend_cv)
         self.between_shape = 2 + shape_of(market.buying.client_cv)
         self.discount = market.discount / YEAR
+        mechanisms, bonds, nature = scenario.mechanisms, market.bonds, market.human_nature
+        self.kept_at_handover = bonds.kept_at_handover if mechanisms.handover_loss else 1.0
+        self.lead_kept_at_handover = bonds.lead_kept_at_handover if mechanisms.handover_loss else 1.0
+        self.poachability = nature.poachability if mechanisms.following else 0.0
+        resistance = {name.upper(): value for name, value in nature.resistance.model_dump().items()}
+        self.resistance = [float(resistance.get(activity.name, 0.0)) for activity in Activity]
+        """What an hour of each activity costs people, in hours' pay."""
+        self.demand = _demand(scenario.shocks.falling_market)
+        """Demand at an hour, relative to the start; 1 on a market that does not fall."""
 
     def stint(self, work: str) -> float:
         """Return the clock hours that one piece of a kind of work usually takes."""
@@ -158,5 +183,6 @@ class Terms:
             "closing": _mean(shares, [terms.deal_work.mean / terms.touches for terms in self.segments]),
             "serving": _mean(shares, [terms.serving.mean for terms in self.segments]),
             "developing": _mean(shares, [terms.developing.mean for terms in self.segments]),
+            "rewinning": _mean(shares, [terms.deal_work.mean / terms.touches for terms in self.segments]),
         }
         return max(SHORTEST_STINT, stints[work])

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.kernel.calendar import MONTH
+from simulator.kernel.odds import with_odds
 from simulator.scenario.clients import Segment
 from simulator.scenario.market import Market
 from simulator.scenario.scenario import Scenario
@@ -225,17 +226,12 @@ def _portfolios(scenario: Scenario, segments: Sequence[SegmentFigures]) -> tuple
 
 
 def _inquiry_wins(market: Market) -> float:
-    wins = sum(segment.share * _with_odds(segment.win_rate, market.inquiries.win_factor) for segment in _bodies(market))
+    wins = sum(segment.share * with_odds(segment.win_rate, market.inquiries.win_factor) for segment in _bodies(market))
     return market.inquiries.per_month * market.qualifying.inquiry * wins
 
 
 def _bodies(market: Market) -> list[Segment]:
     return list(market.segments.values())
-
-
-def _with_odds(chance: float, factor: float) -> float:
-    """Return the chance whose odds are `factor` times those of `chance`."""
-    return chance if chance >= 1 else factor * chance / (1 - chance + factor * chance)
 
 
 def _any_won(segments: Sequence[SegmentFigures]) -> bool:

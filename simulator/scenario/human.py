@@ -208,6 +208,10 @@ class Leadership(Values):
         1.15, "factor on the chance of the last touch of a deal that the head has joined",
         unit="1", plausible=(1, 1.4), source="B.9, C10c", evidence="A", ge=1, le=10,
     )
+    calm: Share = declared(
+        0.1, "part by which income may fall short of what was reported before a head loses patience",
+        unit="share", plausible=(0, 0.3), source="C06, C21", evidence="A",
+    )
     short_sight: Share = declared(
         0.5, "part of the mandate for new clients that a head withdraws while income is behind plan",
         unit="share", plausible=(0, 1), source="C06, C21", evidence="A",

@@ -128,7 +128,7 @@ class Mechanisms(Values):
     )
     short_sight: Switch = _switch(
         "heads whose income falls behind plan press for old clients instead of new ones",
-        "C06, C21", f"{HUMAN}.leadership.short_sight",
+        "C06, C21", f"{HUMAN}.leadership.short_sight", f"{HUMAN}.leadership.calm",
     )
     excuses: Switch = _switch(
         "sellers embellish what they report of deals and silent clients, and heads plan on what is reported; off: "

@@ -174,16 +174,16 @@ class PayPlans(Values):
     """The terms of the named pay plans; shares of target pay are the variable part, the rest is salary."""
 
     first_and_repeat_variable: Share = declared(
-        0.45, "variable share of target pay under first_and_repeat",
+        0.38, "variable share of target pay under first_and_repeat",
         unit="share", plausible=(0.3, 0.6), source="B.8", evidence="V2", kind="lever",
     )
     first_share: Share = declared(
-        0.20, "share of the margin of a client's first order, to who won it (first_and_repeat)",
+        0.30, "share of the margin of a client's first order, to who won it (first_and_repeat)",
         unit="share", plausible=(0.04, 0.4), source="C61", evidence="A", kind="lever",
     )
     repeat_share: Share = declared(
-        0.08, "share of the margin of later orders, to who owns the account (first_and_repeat)",
-        unit="share", plausible=(0, 0.12), source="C61", evidence="A", kind="lever",
+        0.12, "share of the margin of later orders, to who owns the account (first_and_repeat)",
+        unit="share", plausible=(0, 0.2), source="C61", evidence="A", kind="lever",
     )
     first_deal_variable: Share = declared(
         0.50, "variable share of target pay under first_deal",
@@ -194,15 +194,15 @@ class PayPlans(Values):
         unit="h", plausible=(0, 2016), source="C45, C63", evidence="A", kind="lever",
     )
     first_period_share: Share = declared(
-        0.20, "share of the margin in the first period, to who won the client (first_deal)",
-        unit="share", plausible=(0.05, 0.5), source="C61", evidence="A", kind="lever",
+        0.55, "share of the margin in the first period, to who won the client (first_deal)",
+        unit="share", plausible=(0.1, 0.9), source="C61", evidence="A", kind="lever",
     )
     per_lead_variable: Share = declared(
         0.33, "variable share of target pay under per_lead",
         unit="share", plausible=(0.18, 0.48), source="B.8", evidence="V2", kind="lever",
     )
     per_lead: float = declared(
-        0.01, "paid for each opportunity made (per_lead)",
+        0.017, "paid for each opportunity made (per_lead)",
         unit="money", plausible=(0, 0.05), source="C72", evidence="A", kind="lever", ge=0, le=1000,
     )
     team_bonus_variable: Share = declared(
@@ -210,7 +210,7 @@ class PayPlans(Values):
         unit="share", plausible=(0.2, 0.5), source="B.8, C64", evidence="V2", kind="lever",
     )
     team_share: Share = declared(
-        0.035, "share of the margin the team has collected above its threshold, divided equally (team_bonus)",
+        0.075, "share of the margin the team has collected above its threshold, divided equally (team_bonus)",
         unit="share", plausible=(0, 0.2), source="C64", evidence="A", kind="lever",
     )
     team_threshold: float = declared(

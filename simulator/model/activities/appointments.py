@@ -1,6 +1,8 @@
 """Appointments come before all other work: meetings, hand-overs, notes to colleagues. Their hours are charged."""
 
-from simulator.journal.vocabulary import Activity
+from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
+from simulator.model.craft import CRAFTS
+from simulator.model.seat import Seat
 from simulator.model.task import Task
 
 
@@ -17,6 +19,54 @@ class HandOver(Task):
 
 
 class Meeting(Task):
-    """A meeting with the head of sales: planning, or the review of the seat's portfolio."""
+    """A planning meeting of the department."""
 
     activity = int(Activity.MEETING)
+
+
+class Review(Task):
+    """The head goes through the portfolio with its owner."""
+
+    activity = int(Activity.REVIEWING)
+
+
+class Look(Task):
+    """The head looks into what somebody does."""
+
+    activity = int(Activity.CONTROLLING)
+
+
+class Coached(Task):
+    """The head teaches; an hour is worth several of own practice."""
+
+    __slots__ = ("worth",)
+    activity = int(Activity.COACHING)
+
+    def __init__(self, hours: float, worth: float) -> None:
+        """Be taught for so many hours, each worth `worth` hours of practice."""
+        self.hours, self.waited = hours, DID_NOT_QUEUE
+        self.worth = worth
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """Have learned something for all the work of the seat."""
+        if seat.person is not None:
+            seat.person.abilities.learn([CRAFTS[work] for work in seat.post.terms.order_of_work], self.hours * self.worth, now)
+
+
+class Upkeep(Task):
+    """A script is brought up to date."""
+
+    activity = int(Activity.SCRIPTING)
+
+
+class Away(Task):
+    """Ill or on leave; what was missed is not made up for."""
+
+    activity = int(Activity.ABSENT)
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """Come back, and find that meetings were held without oneself."""
+        missed = (Meeting, Look)
+        kept = [task for task in seat.appointments if not isinstance(task, missed)]
+        seat.appointments.clear()
+        seat.appointments.extend(kept)

@@ -8,6 +8,7 @@ from simpy import Event, Timeout
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Stage
 from simulator.kernel import distributions
 from simulator.kernel.luck import Luck, Table, rows
+from simulator.kernel.odds import with_odds
 from simulator.model.laws.cooling import warmth
 from simulator.model.lead import Deal, Lead
 from simulator.model.onboarding import Onboarding
@@ -57,9 +58,9 @@ class Closing:
         self._no_show = terms.market.deals.no_show
         self._no_show_inbound = terms.market.deals.no_show_inbound
         self._qualifying = terms.market.qualifying
-        self._win_factor_inbound = terms.market.inquiries.win_factor
+        self._win_odds_inbound = terms.market.inquiries.win_factor
         self._cools = terms.mechanisms.cooling
-        self._kept = terms.market.bonds.lead_kept_at_handover if terms.mechanisms.handover_loss else 1.0
+        self._kept = terms.lead_kept_at_handover
         self._no_show_hours = terms.market.deals.no_show_work * terms.stretch
         self._pipeline = pipeline
         self._onboarding = onboarding
@@ -69,14 +70,16 @@ class Closing:
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take the next turn."""
+        assert seat.person is not None
+        pace = seat.person.pace
         if seat.touches:
             deal = seat.touches.popleft()
-            return self._turn(deal, DID_NOT_QUEUE)
+            return self._turn(deal, pace, DID_NOT_QUEUE)
         lead = self._next_opportunity(seat)
         if lead is None:
             return None
         waited = now - lead.since
-        return self._turn(self._open(lead, seat, now), waited)
+        return self._turn(self._open(lead, seat, now), pace, waited)
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Be rung for opportunities of colleagues; buyers ring by themselves."""
@@ -87,7 +90,7 @@ class Closing:
         """A touch has been made: the deal survives it with the same probability at each touch."""
         deal.reached += 1
         deal.lead.touched = now
-        alive = deal.u_outcome < deal.survival**deal.reached
+        alive = deal.u_outcome < deal.threshold
         if alive and deal.reached < deal.lead.segment.touches:
             self.wait_for_buyer(deal, seat, now)
             return
@@ -103,11 +106,14 @@ class Closing:
     def wait_for_buyer(self, deal: Deal, seat: Seat, now: float) -> None:
         """Let the buyer think; then it is the seller's turn again."""
         deal.due = now + deal.delay
-        Timeout(self._env, deal.delay, (deal, seat)).callbacks.append(self._sellers_turn)
+        Timeout(self._env, deal.delay, deal).callbacks.append(self._sellers_turn)
 
     def _sellers_turn(self, event: Event) -> None:
-        turn: Any = event.value
-        deal, seat = turn
+        """Make it the turn of whoever works on the deal by now, and of the head, who may join the last touch."""
+        deal: Any = event.value
+        seat = deal.seat
+        if deal.is_ripe and deal.no_shows <= 0 and seat.head is not None and seat.head.joins(deal):
+            return
         seat.touches.append(deal)
         seat.ring()
 
@@ -125,11 +131,14 @@ class Closing:
         return lead
 
     def _open(self, lead: Lead, seat: Seat, now: float) -> Deal:
-        segment = lead.segment
+        segment, person = lead.segment, seat.person
+        assert person is not None
         u_outcome, u_undecided, u_pace, u_no_shows, u_work = self._luck.row(lead.number, lead.attempt)
         touches = segment.touches
         deal = Deal(lead, now, u_outcome, u_undecided)
-        deal.survival = self._chance(lead, now) ** (1 / touches)
+        deal.seat = seat
+        skill = person.skill(Activity.CLOSING, segment.complexity)
+        deal.survival = self._chance(lead, skill, now) ** (1 / touches)
         deal.hours = segment.deal_work.at(u_work) / touches
         if touches > 1:
             deal.delay = distributions.scalar_lognormal(u_pace, segment.cycle, self._pace_sigma) / (touches - 1)
@@ -142,18 +151,18 @@ class Closing:
         self._pipeline.reach((now, lead.number, lead.attempt, DEAL, seat.number))
         return deal
 
-    def _chance(self, lead: Lead, now: float) -> float:
-        """Return the probability of winning: the segment's rate, for a lead as warm as it still is."""
-        chance = lead.segment.win_rate * (self._win_factor_inbound if lead.inbound else 1.0)
+    def _chance(self, lead: Lead, skill: float, now: float) -> float:
+        """Return the probability of winning: the segment's, at the odds of this skill, for a lead as warm as it is."""
+        chance = with_odds(lead.segment.win_rate, skill * (self._win_odds_inbound if lead.inbound else 1.0))
         if lead.passed:
             chance *= self._kept
         if self._cools:
             terms = self._qualifying
             chance *= warmth(now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
-        return min(1.0, chance)
+        return chance
 
-    def _turn(self, deal: Deal, waited: float) -> Task:
+    def _turn(self, deal: Deal, pace: float, waited: float) -> Task:
         if deal.no_shows > 0:
-            return NoShow(self, deal, self._no_show_hours, waited)
-        return Touch(self, deal, deal.hours, waited)
+            return NoShow(self, deal, self._no_show_hours / pace, waited)
+        return Touch(self, deal, deal.hours / pace, waited)
 

@@ -42,7 +42,8 @@ class Developing:
         """Call whoever is due."""
         if seat.portfolio.contact_due > now or (client := seat.portfolio.next_contact(now)) is None:
             return None
-        return Contact(self, client, self._hours(client))
+        assert seat.person is not None
+        return Contact(self, client, self._hours(client) / seat.person.pace)
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next contact is due."""
@@ -53,7 +54,8 @@ class Developing:
         if client.owner is not seat:
             return
         if client.living:
-            self._relations.contact(client, seat.number, now)
+            assert seat.person is not None
+            self._relations.contact(client, seat, now, seat.person.skill(Activity.DEVELOPING))
             if client in seat.portfolio.attended:
                 seat.portfolio.contact_at(client, now + client.segment.contact_every)
             return

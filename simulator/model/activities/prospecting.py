@@ -7,6 +7,7 @@ import numpy as np
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Stage
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
+from simulator.kernel.odds import with_odds
 from simulator.model.lead import Lead
 from simulator.model.pipeline import Pipeline
 from simulator.model.pool import Pool
@@ -75,7 +76,8 @@ class Prospecting:
         self._dial = calling.dial * terms.stretch
         self._attempts = calling.attempts
         self._reaches = calling.decision_maker
-        self._warms = calling.decision_maker * calling.warm_interest
+        self._warm_interest = calling.warm_interest
+        self._demand = terms.demand
         self._sheet = calling.sheet
         self._rest_unreached = prospects.rest_unreached
         self._rest_refused = prospects.rest_refused
@@ -85,7 +87,12 @@ class Prospecting:
         """Fill a call sheet, one prospect after another, until its time is full."""
         if self._pipeline.is_full(seat):
             return None
-        pool, luck, dial, sheet = self._pool, self._luck.call, self._dial, self._sheet
+        person = seat.person
+        assert person is not None
+        pool, luck, sheet = self._pool, self._luck.call, self._sheet
+        dial = self._dial / person.pace
+        skill = person.skill(Activity.PROSPECTING) * self._demand(now)
+        warms = self._reaches * with_odds(self._warm_interest, skill)
         pool.wake(now)
         hours, called, reached = 0.0, 0, 0
         warm: list[Lead] = []
@@ -100,7 +107,7 @@ class Prospecting:
             called += 1
             if answered and talk < self._reaches:
                 reached += 1
-                if talk < self._warms:
+                if talk < warms:
                     warm.append(Lead(POOL + place, attempt, now + hours))
                 else:
                     pool.rest(place, now + hours, self._rest_refused)

@@ -22,9 +22,10 @@ class Qualification(Task):
     __slots__ = ("chance", "lead", "pipeline", "u")
     activity = int(Activity.QUALIFYING)
 
-    def __init__(self, pipeline: Pipeline, lead: Lead, chance: float, luck: Look, waited: float) -> None:
-        """Take up a lead that is an opportunity with probability `chance`."""
-        self.u, self.hours = luck
+    def __init__(self, pipeline: Pipeline, lead: Lead, chance: float, luck: Look, rate: float, waited: float) -> None:
+        """Take up a lead that is an opportunity with probability `chance`, at the `rate` of the person."""
+        self.u = luck[0]
+        self.hours = luck[1] / rate
         self.waited = waited
         self.pipeline = pipeline
         self.lead = lead
@@ -44,9 +45,10 @@ class Answer(Task):
     __slots__ = ("asked", "chance", "client", "pipeline", "u")
     activity = int(Activity.QUALIFYING)
 
-    def __init__(self, pipeline: Pipeline, inquiry: Inquiry, chance: float, waited: float) -> None:
-        """Take up an inquiry that is an opportunity with probability `chance`."""
-        self.asked, self.client, self.u, self.hours, _ = inquiry
+    def __init__(self, pipeline: Pipeline, inquiry: Inquiry, chance: float, rate: float, waited: float) -> None:
+        """Take up an inquiry that is an opportunity with probability `chance`, at the `rate` of the person."""
+        self.asked, self.client, self.u, hours, _ = inquiry
+        self.hours = hours / rate
         self.pipeline = pipeline
         self.chance = chance
         self.waited = waited
@@ -66,7 +68,8 @@ class Qualifying:
         """Learn how leads cool and how many are worth an offer."""
         self._terms = terms.market.qualifying
         self._cools = terms.mechanisms.cooling
-        self._kept = terms.market.bonds.lead_kept_at_handover if terms.mechanisms.handover_loss else 1.0
+        self._kept = terms.lead_kept_at_handover
+        self._demand = terms.demand
         self._pipeline = pipeline
         lasting = Lasting.of(terms.market.qualifying.lead_work, terms.stretch)
         self._luck: Table[Look] = Table(luck, "leads", 2, lambda u: _looks(u, lasting))
@@ -76,13 +79,14 @@ class Qualifying:
         line = seat.line
         if line is not None and line.next_time <= now and (inquiry := line.take(seat.number, now)):
             waited = now - inquiry[0]
-            return Answer(self._pipeline, inquiry, self._chance_of_inquiry(waited), waited)
+            return Answer(self._pipeline, inquiry, self._chance_of_inquiry(waited, now), _rate(seat), waited)
         queue = seat.leads or self._pipeline.leads
         if queue:
             lead = queue.popleft()
             lead.touched = now
             luck = self._luck.row(lead.number, lead.attempt)
-            return Qualification(self._pipeline, lead, self._chance_of_lead(lead, now), luck, now - lead.since)
+            chance = self._chance_of_lead(lead, now)
+            return Qualification(self._pipeline, lead, chance, luck, _rate(seat), now - lead.since)
         return None
 
     def await_work(self, seat: Seat, now: float) -> float:
@@ -92,11 +96,12 @@ class Qualifying:
             seat.line.await_next(seat)
         return float("inf")
 
-    def _chance_of_inquiry(self, waited: float) -> float:
+    def _chance_of_inquiry(self, waited: float, now: float) -> float:
         terms = self._terms
+        chance = terms.inquiry * self._demand(now)
         if not self._cools:
-            return terms.inquiry
-        return terms.inquiry * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
+            return chance
+        return chance * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
 
     def _chance_of_lead(self, lead: Lead, now: float) -> float:
         terms = self._terms
@@ -104,6 +109,11 @@ class Qualifying:
         if not self._cools:
             return chance
         return chance * warmth(now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
+
+
+def _rate(seat: Seat) -> float:
+    assert seat.person is not None
+    return seat.person.rate(Activity.QUALIFYING)
 
 
 def _looks(u: Uniforms, lasting: Lasting) -> list[Look]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
 from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.odds import with_odds
 from simulator.model.client import Client
 from simulator.model.customers import Customers
 from simulator.model.relations import Relations
@@ -62,10 +63,10 @@ class Reactivating:
         if portfolio.silence_due + self._threshold <= now:
             silent = portfolio.next_silent(self._threshold, now)
             if silent is not None:
-                return SilentCall(self, silent, self._hours(silent))
+                return SilentCall(self, silent, self._hours(silent, seat))
         if portfolio.to_win_back:
             lost = portfolio.to_win_back.popleft()
-            return Campaign(self, lost, self._hours(lost))
+            return Campaign(self, lost, self._hours(lost, seat))
         return None
 
     def await_work(self, seat: Seat, now: float) -> float:
@@ -81,24 +82,27 @@ class Reactivating:
             if client.state is State.LEFT:
                 seat.portfolio.to_win_back.append(client)
             return
-        self._relations.contact(client, seat.number, now)
-        if self._answer(client)[1] < self._terms.order:
+        self._relations.contact(client, seat, now)
+        if self._answer(client)[1] < with_odds(self._terms.order, _skill(seat)):
             self._customers.order_at_once(client)
 
     def campaigned(self, client: Client, seat: Seat, now: float) -> None:
         """A campaign for a lost client is over."""
-        if self._answer(client)[1] >= self._terms.win_back or client.nature.ceases <= now:
+        chance = with_odds(self._terms.win_back, _skill(seat))
+        if self._answer(client)[1] >= chance or client.nature.ceases <= now:
             return
         client.owner = seat
         client.move_to(State.CUSTOMER, now, self._journal)
-        self._relations.contact(client, seat.number, now)
+        self._relations.contact(client, seat, now)
         seat.portfolio.add(client, now + client.segment.contact_every)
         self._customers.win_back(client)
         self._customers.order_at_once(client)
 
-    def _hours(self, client: Client) -> float:
+    def _hours(self, client: Client, seat: Seat) -> float:
+        assert seat.person is not None
         constant = self._lasting.constant
-        return constant if constant is not None else self._lasting.at(self._answer(client)[0])
+        hours = constant if constant is not None else self._lasting.at(self._answer(client)[0])
+        return hours / seat.person.pace
 
     def _answer(self, client: Client) -> list[float]:
         answers = self._answers.get(client.number)
@@ -106,3 +110,8 @@ class Reactivating:
             answers = sequence(self._luck, "answers", client.number, 2, rows, page_length=4)
             self._answers[client.number] = answers
         return next(answers)
+
+
+def _skill(seat: Seat) -> float:
+    assert seat.person is not None
+    return seat.person.skill(Activity.REACTIVATING)

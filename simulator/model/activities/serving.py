@@ -14,9 +14,9 @@ class Service(Task):
     __slots__ = ("order", "serving")
     activity = int(Activity.SERVING)
 
-    def __init__(self, serving: "Serving", order: Order, waited: float) -> None:
-        """Take up an order that has waited."""
-        self.hours, self.waited = order.hours, waited
+    def __init__(self, serving: "Serving", order: Order, rate: float, waited: float) -> None:
+        """Take up an order that has waited, at the `rate` of the person."""
+        self.hours, self.waited = order.hours / rate, waited
         self.serving = serving
         self.order = order
 
@@ -38,7 +38,8 @@ class Serving:
         if not seat.orders:
             return None
         order = seat.orders.popleft()
-        return Service(self, order, now - order.placed)
+        assert seat.person is not None
+        return Service(self, order, seat.person.rate(Activity.SERVING), now - order.placed)
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Clients ring by themselves."""
@@ -48,5 +49,5 @@ class Serving:
         """Book the order, and let the client feel how long it took."""
         order = service.order
         if order.client.living:
-            self._relations.served(order.client, seat.number, service.waited, now)
+            self._relations.served(order.client, seat, service.waited, now)
         self._ledger.earn(order, seat, now)

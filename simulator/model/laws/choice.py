@@ -1,8 +1,8 @@
-"""What a person does next when free to choose: logit over what there is to do (C13).
+"""What a person does next when free to choose: logit over what there is to do, idling included (C13, C.4).
 
-Utility is in hours' pay: pressure x instruction - resistance. A choice is for a stint of work, so each activity is
-weighted by 1 / its usual duration; otherwise small tasks would drown the large ones. Off value: the mechanism is
-switched off and instructions are followed exactly.
+Utility is in hours' pay: pressure x instruction + incentive - resistance. A choice is for a stint of work, so each
+activity is weighted by 1 / its usual duration; otherwise small tasks would drown the large ones. Off value: with
+resistance, comfort and incentive off, instructions are followed exactly.
 """
 
 from collections.abc import Sequence
@@ -14,19 +14,26 @@ def instruction(place: int, count: int) -> float:
     return 1 - place / count
 
 
-def utility(pressure: float, instructed: float, resistance: float) -> float:
-    """Return what an hour of an activity is worth to the person who would do it."""
-    return pressure * instructed - resistance
+def utility(pushed: float, paid: float, costs: float) -> float:
+    """Return what an hour of an activity is worth to somebody: pressure x instruction + incentive - resistance."""
+    return pushed + paid - costs
 
 
-def ranking(utilities: Sequence[float], stints: Sequence[float], temperature: float, u: Sequence[float]) -> list[int]:
+def ranking(leanings: Sequence[float], moods: Sequence[float]) -> list[int]:
     """Return the places of all activities, the best liked at this moment first.
 
-    Each utility gets an extreme-value (Gumbel) disturbance of scale `temperature`, drawn by inversion from the
-    uniforms `u`. Taking the first that offers anything is then exactly a logit choice among those that do.
+    `leanings` are of `leaning`, `moods` extreme-value disturbances of `mood`. Taking the first that offers anything is
+    then exactly a logit choice among those that do.
     """
-    liked = [
-        value - temperature * (log(stint) + log(-log(chance)))
-        for value, stint, chance in zip(utilities, stints, u, strict=True)
-    ]
+    liked = [leaning + mood for leaning, mood in zip(leanings, moods, strict=True)]
     return sorted(range(len(liked)), key=liked.__getitem__, reverse=True)
+
+
+def leaning(value: float, stint: float, temperature: float) -> float:
+    """Return a utility weighted by 1 / `stint`, the usual duration, where choices have this `temperature`."""
+    return value - temperature * log(stint)
+
+
+def mood(u: float, temperature: float) -> float:
+    """Return an extreme-value (Gumbel) disturbance of scale `temperature`, by inversion of the uniform `u`."""
+    return -temperature * log(-log(u))

@@ -13,62 +13,119 @@ class MonthView(Protocol):
     first: float
     repeat: float
     period: float
+    collected: float
     opportunities: int
+    wins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What one more of each pays under a plan: money for an opportunity or a win, else shares of margin.
+
+    `collected` is of the team's margin, to be divided by its members; `span` are the hours for which `period` pays.
+    """
+
+    opportunity: float = 0.0
+    win: float = 0.0
+    first: float = 0.0
+    period: float = 0.0
+    span: float = 0.0
+    repeat: float = 0.0
+    collected: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The variable part of target pay, and what is paid on top of the salary that remains.
 
-    `commission` is of the seat's own month; `bonus` of the months of the whole team, for each of its members, and
-    of the team's target pay for the time that is paid.
+    `commission` is of the seat's own month and target pay; `bonus` of the months of the whole team, the number of
+    members it is divided by, and the team's target pay for the time that is paid; `residual` is the part of commission
+    and bonus that came from the book without new effort; `rates` is what people see who ask what an hour pays.
     """
 
     variable: float
-    commission: Callable[[MonthView], float]
-    bonus: Callable[[Sequence[MonthView], float], float]
+    commission: Callable[[MonthView, float], float]
+    bonus: Callable[[Sequence[MonthView], int, float], float]
+    residual: Callable[[MonthView, float], float]
+    rates: Callable[[float], Rates]
 
 
-def _nothing(month: MonthView) -> float:
+def _nothing(month: MonthView, target: float) -> float:
     return 0.0
 
 
-def _no_bonus(team: Sequence[MonthView], target: float) -> float:
+def _no_bonus(team: Sequence[MonthView], members: int, target: float) -> float:
     return 0.0
 
 
 def salary(terms: PayPlans) -> Plan:
     """A salary and nothing else."""
-    return Plan(0.0, _nothing, _no_bonus)
+    return Plan(0.0, _nothing, _no_bonus, _nothing, lambda _: Rates())
 
 
 def first_and_repeat(terms: PayPlans) -> Plan:
     """A large share of a client's first order, a small one of all later orders (C61)."""
     return Plan(
         terms.first_and_repeat_variable,
-        lambda month: terms.first_share * month.first + terms.repeat_share * month.repeat,
+        lambda month, _: terms.first_share * month.first + terms.repeat_share * month.repeat,
         _no_bonus,
+        lambda month, _: terms.repeat_share * month.repeat,
+        lambda _: Rates(first=terms.first_share, repeat=terms.repeat_share),
     )
 
 
 def first_deal(terms: PayPlans) -> Plan:
     """A share of what a new client brings in its first months (C45, C63)."""
-    return Plan(terms.first_deal_variable, lambda month: terms.first_period_share * month.period, _no_bonus)
+    return Plan(
+        terms.first_deal_variable,
+        lambda month, _: terms.first_period_share * month.period,
+        _no_bonus,
+        _nothing,
+        lambda _: Rates(period=terms.first_period_share, span=terms.first_period),
+    )
 
 
 def per_lead(terms: PayPlans) -> Plan:
     """A sum for each opportunity made (C72)."""
-    return Plan(terms.per_lead_variable, lambda month: terms.per_lead * month.opportunities, _no_bonus)
+    return Plan(
+        terms.per_lead_variable,
+        lambda month, _: terms.per_lead * month.opportunities,
+        _no_bonus,
+        _nothing,
+        lambda _: Rates(opportunity=terms.per_lead),
+    )
 
 
 def team_bonus(terms: PayPlans) -> Plan:
-    """A share of the team's margin above its threshold, divided equally (C64, C65)."""
+    """A share of what the team has collected above its threshold, divided equally (C64, C65)."""
 
-    def bonus(team: Sequence[MonthView], target: float) -> float:
-        margin = sum(month.first + month.repeat for month in team)
-        return terms.team_share * max(0.0, margin - terms.team_threshold * target) / len(team)
+    def bonus(team: Sequence[MonthView], members: int, target: float) -> float:
+        collected = sum(month.collected for month in team)
+        return terms.team_share * max(0.0, collected - terms.team_threshold * target) / members
 
-    return Plan(terms.team_bonus_variable, _nothing, bonus)
+    return Plan(
+        terms.team_bonus_variable, _nothing, bonus, lambda _, bonus: bonus, lambda _: Rates(collected=terms.team_share)
+    )
+
+
+def active_seller(terms: PayPlans) -> Plan:
+    """Shares of first and later orders, and a bonus for a month in which the plan of new clients is fulfilled (C63)."""
+
+    def commission(month: MonthView, target: float) -> float:
+        bonus = terms.plan_bonus * target if month.wins >= terms.plan_clients else 0.0
+        return terms.active_first_share * month.first + terms.active_repeat_share * month.repeat + bonus
+
+    return Plan(
+        terms.active_seller_variable,
+        commission,
+        _no_bonus,
+        lambda month, _: terms.active_repeat_share * month.repeat,
+        lambda target: Rates(
+            win=terms.plan_bonus * target / terms.plan_clients if terms.plan_clients else 0.0,
+            first=terms.active_first_share,
+            repeat=terms.active_repeat_share,
+        ),
+    )
 
 
 PLANS: dict[str, Callable[[PayPlans], Plan]] = {
@@ -77,4 +134,5 @@ PLANS: dict[str, Callable[[PayPlans], Plan]] = {
     "first_deal": first_deal,
     "per_lead": per_lead,
     "team_bonus": team_bonus,
+    "active_seller": active_seller,
 }

@@ -1,0 +1,80 @@
+"""Re-winning: where repeat business does not come by itself, an order has to be sold again before it is served."""
+
+from collections.abc import Callable
+
+from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
+from simulator.kernel.luck import Luck, rows, sequence
+from simulator.model.client import Order
+from simulator.model.customers import Customers
+from simulator.model.laws.rewinning import rewon
+from simulator.model.seat import Seat
+from simulator.model.task import Task
+from simulator.model.terms import Terms
+
+
+class Offer(Task):
+    """A stint of selling an order again; it takes as many as a new deal has touches."""
+
+    __slots__ = ("order", "rewinning")
+    activity = int(Activity.REWINNING)
+
+    def __init__(self, rewinning: "Rewinning", order: Order, hours: float) -> None:
+        """Work on an offer for so many clock hours."""
+        self.hours, self.waited = hours, DID_NOT_QUEUE
+        self.rewinning = rewinning
+        self.order = order
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """Get the order, lose it, or go on."""
+        self.rewinning.worked_on(self.order, seat, now)
+
+
+class Rewinning:
+    """Works on the offers for clients who need something again, in the order in which they asked."""
+
+    def __init__(self, terms: Terms, customers: Customers, luck: Luck) -> None:
+        """Learn how difficult it is."""
+        self._difficulty = terms.market.buying.rewon
+        self._odds = terms.market.buying.rewon_odds
+        self._customers = customers
+        self._luck = luck
+        self._chances: dict[int, Callable[[], list[float]]] = {}
+
+    def next_task(self, seat: Seat, now: float) -> Task | None:
+        """Take the oldest offer a stint further."""
+        if not seat.offers:
+            return None
+        assert seat.person is not None
+        order = seat.offers.popleft()
+        segment = order.client.segment
+        hours = self._difficulty * segment.deal_work.mean / segment.touches
+        return Offer(self, order, hours / seat.person.pace)
+
+    def await_work(self, seat: Seat, now: float) -> float:
+        """Clients ring by themselves."""
+        return float("inf")
+
+    def worked_on(self, order: Order, seat: Seat, now: float) -> None:
+        """Another stint is done; with the last one it is known whether the order comes."""
+        client = order.client
+        client.touched = now
+        if not client.living:
+            self._customers.order_lost(order, now)
+            return
+        order.stints += 1
+        if order.stints < client.segment.touches:
+            seat.offers.append(order)
+            return
+        assert seat.person is not None
+        skill = seat.person.skill(Activity.REWINNING, client.segment.complexity)
+        if self._luck_of(client.number) < rewon(self._difficulty, client.segment.win_rate, self._odds * skill):
+            self._customers.order_won(order, now)
+        else:
+            self._customers.order_lost(order, now)
+
+    def _luck_of(self, client: int) -> float:
+        chances = self._chances.get(client)
+        if chances is None:
+            drawn = sequence(self._luck, "rewinning", client, 1, rows)
+            chances = self._chances[client] = drawn.__next__
+        return chances()[0]

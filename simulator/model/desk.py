@@ -1,0 +1,90 @@
+"""The desk: what somebody who sits down on a seat goes by — the order of work, or an own choice."""
+
+from collections.abc import Callable, Sequence
+
+from simulator.journal.journal import Journal
+from simulator.kernel.luck import Luck
+from simulator.model.activities.closing import Closing
+from simulator.model.activities.collecting import Collecting
+from simulator.model.activities.developing import Developing
+from simulator.model.activities.in_turn import InTurn
+from simulator.model.activities.prospecting import Prospecting
+from simulator.model.activities.qualifying import Qualifying
+from simulator.model.activities.reactivating import Reactivating
+from simulator.model.activities.rewinning import Rewinning
+from simulator.model.activities.serving import Serving
+from simulator.model.customers import Customers
+from simulator.model.free_choice import FreeChoice
+from simulator.model.instructions import Agenda, KindOfWork, OrderOfWork
+from simulator.model.ledger import Ledger
+from simulator.model.motives import Motives
+from simulator.model.onboarding import Onboarding
+from simulator.model.person import Person
+from simulator.model.pipeline import Pipeline
+from simulator.model.pool import Pool
+from simulator.model.receivables import Receivables
+from simulator.model.relations import Relations
+from simulator.model.seat import Seat
+from simulator.model.terms import Terms
+from simulator.model.yields import Yields
+from simulator.scenario.scenario import Scenario
+
+
+class Desk:
+    """Puts people on seats, and keeps in mind what draws them to each kind of work."""
+
+    def __init__(
+        self, scenario: Scenario, terms: Terms, luck: Luck, journal: Journal, pool: Pool, pipeline: Pipeline,
+        onboarding: Onboarding, customers: Customers, relations: Relations, ledger: Ledger, receivables: Receivables,
+    ) -> None:  # fmt: skip
+        """Provide the kinds of work that there are."""
+        self.lead: Callable[[Seat], tuple[float, float]] = lambda _: (0.0, 0.5)
+        """Returns the pressure that a seat feels, and the share of it on new clients."""
+        self._luck = luck
+        self._rewon = terms.market.buying.rewon > 0
+        self._everybody_serves = scenario.organization.overflow == "keep_with_closer"
+        self._temperature = terms.market.human_nature.temperature
+        self._motives = Motives(terms, Yields.of(scenario, terms), ledger, journal)
+        self._choices: dict[Seat, FreeChoice] = {}
+        self._kinds: dict[str, KindOfWork] = {
+            "prospecting": Prospecting(terms, pool, pipeline, luck),
+            "qualifying": Qualifying(terms, pipeline, luck),
+            "closing": Closing(terms, pipeline, onboarding, luck),
+            "rewinning": Rewinning(terms, customers, luck),
+            "serving": InTurn(Serving(relations, ledger), Collecting(terms, receivables)),
+            "developing": Developing(relations, customers, luck),
+            "reactivating": Reactivating(terms, relations, customers, luck, journal),
+        }
+
+    def sit_down(self, person: Person, seat: Seat) -> None:
+        """Put somebody on a seat, with the instructions of the role."""
+        agenda = self._agenda(seat)
+        if not self._motives.people_choose:
+            person.take(seat, OrderOfWork(seat, agenda))
+            return
+        choice = self._choices[seat] = FreeChoice(self._luck, person.luck, self._temperature, seat, agenda)
+        person.take(seat, choice)
+        self._motives.weigh(person, seat, choice, agenda, self.lead(seat))
+
+    def weigh(self, seats: Sequence[Seat]) -> None:
+        """Let everybody weigh anew what each kind of work costs and pays."""
+        for seat in seats:
+            if isinstance(seat.person, Person) and seat in self._choices:
+                self._motives.weigh(seat.person, seat, self._choices[seat], self._agenda(seat), self.lead(seat))
+
+    def look_back(self, seats: Sequence[Seat], now: float) -> None:
+        """Close a month: write down how it was, let it fade, and weigh the next one."""
+        for seat in seats:
+            if isinstance(seat.person, Person):
+                self._motives.note(seat.person, seat, self.lead(seat), now)
+                seat.person.forget()
+        self.weigh(seats)
+
+    def _agenda(self, seat: Seat) -> Agenda:
+        role = seat.post.terms
+        work: list[str] = list(role.order_of_work)
+        if self._everybody_serves and "serving" not in work:
+            work.insert(0, "serving")
+        if self._rewon and "serving" in work:
+            work.insert(work.index("serving"), "rewinning")
+        return Agenda(tuple(work), tuple(self._kinds[name] for name in work), role.protected_hours, role.protected_work)

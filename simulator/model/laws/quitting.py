@@ -1,0 +1,28 @@
+"""Why people leave: a hazard that each reason multiplies (C.5). Off value: base rate 0."""
+
+from math import exp, log
+
+LARGEST_GAP = log(3)
+"""Pay elsewhere counts as at most three times, at least a third of the pay here."""
+
+
+def hazard(base: float, *reasons: float) -> float:
+    """Return the hazard whose logarithm these reasons add up to, in the unit of `base`."""
+    return base * exp(sum(reasons))
+
+
+def pay_gap(outside: float, inside: float) -> float:
+    """Return the logarithm of what one could earn elsewhere relative to what one earns here, within bounds."""
+    if inside <= 0 or outside <= 0:
+        return LARGEST_GAP if outside > 0 else 0.0
+    return max(-LARGEST_GAP, min(LARGEST_GAP, log(outside / inside)))
+
+
+def contagion(exits: int, factor: float, cap: float) -> float:
+    """Return what lately left colleagues do to the log hazard: `factor` for each, `cap` at most."""
+    return min(exits * log(factor), log(cap))
+
+
+def leaves(u: float, rate: float, hours: float) -> bool:
+    """Tell whether somebody under a constant hazard `rate` leaves within so many hours, by the uniform `u`."""
+    return u < 1 - exp(-rate * hours)

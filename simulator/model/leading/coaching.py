@@ -1,0 +1,45 @@
+"""Coaching: an hour of the head that teaches as much as several hours of practice (B.9)."""
+
+from collections.abc import Iterator, Sequence
+
+from simulator.journal.vocabulary import Activity
+from simulator.model.activities.appointments import Coached
+from simulator.model.leading.duty import Duty, call_in
+from simulator.model.seat import Seat
+from simulator.scenario.organization import Head
+
+
+class Lesson(Duty):
+    """A session with one person."""
+
+    __slots__ = ("seat", "worth")
+    activity = int(Activity.COACHING)
+    rank = 4
+
+    def __init__(self, due: float, hours: float, seat: Seat, worth: float) -> None:
+        """Coach whoever sits on `seat`; an hour is worth `worth` hours of practice."""
+        super().__init__(due, hours)
+        self.seat = seat
+        self.worth = worth
+
+    def begin(self, now: float) -> None:
+        """Sit down together."""
+        call_in(self.seat, Coached(self.hours, self.worth))
+
+
+class Coaching:
+    """One session a month for everybody."""
+
+    def __init__(self, terms: Head, team: Sequence[Seat], worth: float) -> None:
+        """Coach `team`."""
+        self._hours = terms.coaching_hours
+        self._team = team
+        self._worth = worth
+
+    def month(self, start: float, end: float) -> Iterator[Duty]:
+        """Yield the sessions of a month, spread over it."""
+        if self._hours > 0:
+            for turn, seat in enumerate(self._team):
+                if seat.person is not None:
+                    due = start + (end - start) * (turn + 0.5) / len(self._team)
+                    yield Lesson(due, self._hours, seat, self._worth)

@@ -1,0 +1,48 @@
+"""Control: looking every week into what each person does; its hours are charged to both (C10b)."""
+
+from collections.abc import Iterator, Sequence
+
+from simulator.journal.vocabulary import Activity
+from simulator.kernel.calendar import MONTH, WEEK
+from simulator.model.activities.appointments import Look
+from simulator.model.leading.duty import Duty, call_in, dates
+from simulator.model.seat import Seat
+from simulator.scenario.organization import Head
+
+
+class LookAtWork(Duty):
+    """A look into the work of one seat."""
+
+    __slots__ = ("seat",)
+    activity = int(Activity.CONTROLLING)
+    rank = 3
+
+    def __init__(self, due: float, hours: float, seat: Seat) -> None:
+        """Look at `seat`."""
+        super().__init__(due, hours)
+        self.seat = seat
+
+    def begin(self, now: float) -> None:
+        """Ask whoever sits there."""
+        call_in(self.seat, Look(self.hours))
+
+    def finish(self, now: float) -> None:
+        """Know more; people feel that by the end of the month."""
+        self.seat.controlled += self.hours
+
+
+class Controlling:
+    """Looks at everybody once a week."""
+
+    def __init__(self, terms: Head, team: Sequence[Seat]) -> None:
+        """Control `team`."""
+        self._hours = terms.control_hours * WEEK / MONTH
+        self._team = team
+
+    def month(self, start: float, end: float) -> Iterator[Duty]:
+        """Yield the looks of a month, spread over each week."""
+        if self._hours > 0:
+            for monday in dates(WEEK, start, end):
+                for turn, seat in enumerate(self._team):
+                    if seat.person is not None:
+                        yield LookAtWork(monday - WEEK * turn / len(self._team), self._hours, seat)

@@ -1,0 +1,51 @@
+"""A duty of a head: something with a date, some hours, and an effect."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Protocol
+
+from simulator.model.seat import Seat
+from simulator.model.task import Task
+
+
+class Duty:
+    """One entry of a head's diary; `due` is its hour. Of several that are due, the lowest `rank` comes first."""
+
+    __slots__ = ("due", "hours")
+    activity: ClassVar[int]
+    rank: ClassVar[int]
+    reaches_all: ClassVar[bool] = False
+    """Whether these hours reach everybody at once, as a meeting does, and not one person after another."""
+
+    def __init__(self, due: float, hours: float) -> None:
+        """Note down that so many hours are due at hour `due`."""
+        self.due = due
+        self.hours = hours
+
+    def begin(self, now: float) -> None:
+        """Call in whoever takes part."""
+
+    def finish(self, now: float) -> None:
+        """Let the hours have their effect."""
+
+
+class KindOfDuty(Protocol):
+    """A kind of duty: it knows what is due in a month."""
+
+    def month(self, start: float, end: float) -> Iterator[Duty]:
+        """Yield the duties that are due in (start, end]."""
+
+
+def call_in(seat: Seat, task: Task) -> None:
+    """Put an appointment on somebody's desk; an empty seat has none, and no time is taken by one of no length."""
+    if task.hours > 0 and seat.person is not None:
+        seat.appointments.append(task)
+        seat.ring()
+
+
+def dates(every: float, start: float, end: float) -> Iterator[float]:
+    """Yield the multiples of `every` in (start, end]."""
+    number = int(start // every) + 1
+    while number * every <= end:
+        if number * every > start:
+            yield number * every
+        number += 1

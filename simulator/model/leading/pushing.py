@@ -1,0 +1,72 @@
+"""Closing pushes: the head joins the last touch of important deals, which wait in line for it (C10c)."""
+
+from collections.abc import Callable
+
+from simpy import Environment, Event, Timeout
+
+from simulator.journal.vocabulary import Activity
+from simulator.model.leading.duty import Duty
+from simulator.model.lead import Deal
+from simulator.scenario.organization import Head
+
+
+class Push(Duty):
+    """The head's part in one deal; the deal then goes back to its seller for the last touch."""
+
+    __slots__ = ("deal", "factor", "open")
+    activity = int(Activity.PUSHING)
+    rank = 2
+
+    def __init__(self, due: float, hours: float, deal: Deal, factor: float) -> None:
+        """Ask the head for `deal`; the chance of the last touch is then `factor` times as high."""
+        super().__init__(due, hours)
+        self.deal = deal
+        self.factor = factor
+        self.open = True
+        """Whether the deal still waits for the head."""
+
+    def begin(self, now: float) -> None:
+        """Take the deal up: now it waits for the head to be done."""
+        self.open = False
+
+    def finish(self, now: float) -> None:
+        """Hand the deal back, in better shape."""
+        self.deal.pushed = self.factor
+        self._hand_back()
+
+    def give_up(self) -> None:
+        """Hand the deal back as it is: the head did not come in time."""
+        if self.open:
+            self.open = False
+            self._hand_back()
+
+    def _hand_back(self) -> None:
+        self.deal.seat.touches.append(self.deal)
+        self.deal.seat.ring()
+
+
+class Pushing:
+    """The line of deals that wait for the head."""
+
+    def __init__(self, env: Environment, terms: Head, factor: float, ask: Callable[[Push], None]) -> None:
+        """Put pushes before the head by way of `ask`."""
+        self._env = env
+        self._hours = terms.push_hours
+        self._from = terms.push_from
+        self._patience = terms.push_patience
+        self._factor = factor
+        self._ask = ask
+
+    def joins(self, deal: Deal) -> bool:
+        """Line up a deal that is worth it; whether the head is in time will be seen."""
+        if self._hours is None or deal.lead.segment.margin < self._from:
+            return False
+        push = Push(self._env.now, self._hours, deal, self._factor)
+        self._ask(push)
+        Timeout(self._env, self._patience, push).callbacks.append(_too_late)
+        return True
+
+
+def _too_late(event: Event) -> None:
+    push: Push = event.value  # type: ignore[assignment]  # what `joins` put there
+    push.give_up()

@@ -1,0 +1,170 @@
+"""Reviews: every month the head goes through each portfolio with its owner, hears a report, and acts on it.
+
+The owner tells of deals and silent clients, with excuses; the head believes what is explained. Of the silent clients
+that nobody explains the longest silent are put on top of the owner's list, or rotated to a colleague (C18), or, as a
+placebo, talked about just as long and left where they are (C20).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import Activity, Cause
+from simulator.kernel.calendar import MONTH
+from simulator.kernel.luck import Luck, rows, sequence
+from simulator.model.activities.appointments import Review
+from simulator.model.client import Client
+from simulator.model.customers import Customers
+from simulator.model.laws.report import told, under_rotation
+from simulator.model.laws.silence import alive
+from simulator.model.leading.duty import Duty, call_in, dates
+from simulator.model.onboarding import Onboarding
+from simulator.model.policies.rotation import ROTATIONS, Silent
+from simulator.model.seat import Seat
+from simulator.model.terms import Terms
+from simulator.scenario.organization import Head
+
+
+class ReviewRound(Duty):
+    """All portfolios of a department, one after another."""
+
+    __slots__ = ("reviewing",)
+    activity = int(Activity.REVIEWING)
+    rank = 1
+
+    def __init__(self, due: float, hours: float, reviewing: "Reviewing") -> None:
+        """Review whom `reviewing` knows."""
+        super().__init__(due, hours)
+        self.reviewing = reviewing
+
+    def begin(self, now: float) -> None:
+        """Call the owners in, and hear them."""
+        self.hours *= self.reviewing.call_owners_in(self.hours)
+        self.reviewing.hear(now)
+
+    def finish(self, now: float) -> None:
+        """Act on what was heard."""
+        self.reviewing.act(now)
+
+
+class Reviewing:
+    """Hears reports, and decides about silent clients."""
+
+    def __init__(
+        self, terms: Terms, head: Head, team: Sequence[Seat], onboarding: Onboarding, customers: Customers,
+        journal: Journal, luck: Luck,
+    ) -> None:  # fmt: skip
+        """Review `team`."""
+        nature, mechanisms = terms.market.human_nature, terms.mechanisms
+        self._head = head
+        self._team = team
+        self._onboarding = onboarding
+        self._customers = customers
+        self._journal = journal
+        self._luck = luck
+        self._silent_after = terms.market.buying.dormant_after
+        self._excuses = nature.excuses if mechanisms.excuses else 0.0
+        threatened = head.rotation == "rotate"
+        self._embellishes = under_rotation(self._excuses, nature.disclosure) if threatened else self._excuses
+        self._moods: dict[int, Iterator[list[float]]] = {}
+        self._named: dict[Client, float] = {}
+        """When a silent client was last put on a list: nobody is named two months running."""
+        self._found: list[Silent] = []
+        self.plan: float | None = None
+        """The margin that the department is to bring until the next review, as reported; None before the first."""
+
+    def month(self, start: float, end: float) -> Iterator[Duty]:
+        """Yield the round at the end of each month."""
+        if self._head.review == "monthly":
+            for due in dates(MONTH, start, end):
+                yield ReviewRound(due, self._head.review_hours, self)
+
+    def call_owners_in(self, hours: float) -> int:
+        """Call in everybody who has accounts, and return how many they are."""
+        owners = [seat for seat in self._team if seat.person is not None and seat.portfolio.size]
+        for seat in owners:
+            call_in(seat, Review(hours))
+        return len(owners)
+
+    def hear(self, now: float) -> None:
+        """Hear what each seat reports, and plan on it."""
+        self._found.clear()
+        staffed = [(place, seat) for place, seat in enumerate(self._team) if seat.person is not None]
+        self.plan = sum(self._report(place, seat, now) for place, seat in staffed)
+
+    def act(self, now: float) -> None:
+        """Rotate, or name, silent clients whom nobody explained."""
+        self._transfer(now)
+        for seat in self._team:
+            self._name(seat, now)
+
+    def _report(self, place: int, seat: Seat, now: float) -> float:
+        """Write down what a seat reports; return the margin that it promises for the next month."""
+        honest = promised = margin = 0.0
+        for deal in seat.deals:
+            chance = deal.chance()
+            honest += chance
+            promised += told(chance, self._embellishes)
+            left = deal.lead.segment.touches - deal.reached
+            soon = min(1.0, MONTH / (deal.delay * left)) if deal.delay else 1.0
+            margin += soon * told(chance, self._embellishes) * deal.lead.segment.margin
+        silent, explained, orders = self._accounts(place, seat, now)
+        plan = margin + orders * MONTH
+        self._journal.reports.add((now, seat.number, promised, honest, len(seat.deals), plan, silent, explained))
+        return plan
+
+    def _accounts(self, place: int, seat: Seat, now: float) -> tuple[int, int, float]:
+        """Go through the accounts; return how many are silent, explained away, and the margin an hour promised."""
+        silent, explained, orders = 0, 0, 0.0
+        unexplained: list[Client] = []
+        for client in (*seat.portfolio.attended, *seat.portfolio.buried):
+            expected = self._customers.outlook(client, now)
+            silence = now - client.last_order
+            if silence > self._silent_after:
+                silent += 1
+                excuse, embellished = self._mood(client)
+                if excuse < self._excuses:
+                    explained += 1
+                else:
+                    unexplained.append(client)
+                if embellished >= self._embellishes:
+                    expected *= alive(client.nature.order_rate, client.nature.hazard, silence)
+            orders += expected
+        longest = sorted(unexplained, key=lambda client: (client.last_order, client.number))[: self._head.rotated]
+        for client in longest:
+            self._journal.chosen.add((now, client.number, seat.number))
+            self._found.append(Silent(client, place))
+        return silent, explained, orders
+
+    def _transfer(self, now: float) -> None:
+        """Carry out what the policy of rotation decides, and charge the hours to both sides."""
+        rotate = ROTATIONS[self._head.rotation]
+        able = [seat.person is not None and seat in self._onboarding.seats for seat in self._team]
+        for transfer in rotate(self._found, able):
+            former, new = self._team[transfer.former], self._team[transfer.new]
+            client: Client = transfer.client
+            if client.owner is not former:
+                continue
+            if transfer.moves:
+                former.portfolio.remove(client, now)
+                self._onboarding.hand_over(client, former, new, Cause.ROTATED)
+                new.portfolio.call_soon([client])
+            else:
+                self._onboarding.charge_hand_over(former, new)
+
+    def _name(self, seat: Seat, now: float) -> None:
+        """Put the longest silent on top of the owner's list, unless they stood there lately."""
+        if self._head.review_calls == 0 or seat.person is None:
+            return
+        lately = now - 1.5 * MONTH
+        silent = seat.portfolio.silent(now - self._silent_after)
+        fresh = [client for client in silent if self._named.get(client, -MONTH) < lately][: self._head.review_calls]
+        if fresh:
+            self._named.update(dict.fromkeys(fresh, now))
+            seat.portfolio.call_soon(fresh)
+            seat.ring()
+
+    def _mood(self, client: Client) -> list[float]:
+        moods = self._moods.get(client.number)
+        if moods is None:
+            moods = self._moods[client.number] = sequence(self._luck, "excuses", client.number, 2, rows)
+        return next(moods)

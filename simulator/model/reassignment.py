@@ -1,0 +1,116 @@
+"""Re-assignment: what lies on a desk passes to others. Quitting, rising, rotation and new colleagues all use it."""
+
+from heapq import heappush
+
+from simpy import Environment
+
+from simulator.journal.vocabulary import Cause
+from simulator.model.client import Client
+from simulator.model.customers import Customers
+from simulator.model.laws.following import following
+from simulator.model.lead import Deal
+from simulator.model.onboarding import Onboarding
+from simulator.model.pipeline import Pipeline
+from simulator.model.seat import Seat
+
+
+class Reassignment:
+    """Passes leads, deals and accounts from one desk to others."""
+
+    def __init__(
+        self, env: Environment, seats: list[Seat], onboarding: Onboarding, pipeline: Pipeline, customers: Customers,
+        poachability: float, kept: float,
+    ) -> None:  # fmt: skip
+        """Work with these `seats`; clients follow with `poachability`, deals keep the share `kept` of their chance."""
+        self._env = env
+        self._seats = seats
+        self._onboarding = onboarding
+        self._pipeline = pipeline
+        self._customers = customers
+        self._poachability = poachability
+        self._kept = kept
+
+    def cut_ties(self, person: int) -> None:
+        """End every bond to a person who leaves the firm; some clients follow, by their share of all bonds."""
+        now = self._env.now
+        for client in [client for client in self._customers.everybody.values() if person in client.bonds]:
+            bond = client.bonds[person]
+            chance = following(bond, client.bonds.values(), self._poachability, now)
+            del client.bonds[person]
+            if chance > 0 and self._customers.luck_of_departure(client) < chance:
+                self._customers.follow(client)
+
+    def clear(self, seat: Seat, cause: Cause) -> None:
+        """Pass on all that lies on a desk; where nobody else does such work, it waits for the successor."""
+        colleagues = [other for other in self._seats if other.person is not None and other is not seat]
+        self._pipeline.give_back(seat)
+        self._deals(seat, [other for other in colleagues if "closing" in other.does])
+        self._accounts(seat, [other for other in colleagues if other in self._onboarding.seats], cause)
+
+    def relieve(self, seat: Seat) -> None:
+        """Give somebody new accounts that are buried elsewhere, as far as there is room."""
+        sources = [other for other in self._onboarding.staffed() if other is not seat]
+        while seat in self._onboarding.seats and sources:
+            fullest = max(sources, key=lambda other: len(other.portfolio.buried))
+            client = next(iter(fullest.portfolio.buried), None)
+            if client is None or not seat.portfolio.has_room(client):
+                break
+            fullest.portfolio.remove(client, self._env.now)
+            self._onboarding.hand_over(client, fullest, seat, Cause.RELIEVED)
+        self._onboarding.fill_places()
+
+    def _deals(self, seat: Seat, closers: list[Seat]) -> None:
+        """Give open deals to whoever has most room, at best in the same team; a new face costs some of the chance."""
+        closers = [other for other in closers if other.post.team == seat.post.team] or closers
+        for deal in list(seat.deals) if closers else ():
+            self._pass(deal, seat, min(closers, key=lambda other: other.load))
+
+    def _pass(self, deal: Deal, seat: Seat, new: Seat) -> None:
+        segment = deal.lead.segment
+        del seat.deals[deal]
+        seat.load -= segment.load
+        new.deals[deal] = None
+        new.load += segment.load
+        deal.seat = new
+        deal.survival *= self._kept ** (1 / segment.touches)
+        if deal in seat.touches:
+            seat.touches.remove(deal)
+            new.touches.append(deal)
+            new.ring()
+
+    def _accounts(self, seat: Seat, keepers: list[Seat], cause: Cause) -> None:
+        if not keepers:
+            return
+        team = [other for other in keepers if other.post.team == seat.post.team]
+        accounts = [*seat.portfolio.attended, *seat.portfolio.buried]
+        for client in accounts:
+            seat.portfolio.strike(client)
+        for client in accounts:
+            roomy = [other for other in team if other.portfolio.has_room(client)]
+            self._onboarding.receive(client, seat, roomy or keepers, cause)
+        self._orders(seat, keepers)
+        self._lost_ones(seat, keepers)
+
+    def _orders(self, seat: Seat, keepers: list[Seat]) -> None:
+        """Send orders, offers and unpaid invoices after their clients."""
+        for order in seat.orders:
+            _owner(order.client, keepers).orders.append(order)
+        for offer in seat.offers:
+            _owner(offer.client, keepers).offers.append(offer)
+        for invoice in seat.overdue:
+            heappush(_owner(invoice.client, keepers).overdue, invoice)
+        for desk in (seat.orders, seat.offers, seat.overdue):
+            desk.clear()
+        for keeper in keepers:
+            keeper.ring()
+
+    def _lost_ones(self, seat: Seat, keepers: list[Seat]) -> None:
+        able = [other for other in keepers if "reactivating" in other.does]
+        if able:
+            able[0].portfolio.to_win_back.extend(seat.portfolio.to_win_back)
+            seat.portfolio.to_win_back.clear()
+
+
+def _owner(client: Client, keepers: list[Seat]) -> Seat:
+    """Return the seat that looks after a client; the first colleague, if the account is closed already."""
+    return client.owner if isinstance(client.owner, Seat) else keepers[0]

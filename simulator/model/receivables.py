@@ -1,0 +1,104 @@
+"""What clients owe: an invoice for each order served, due after a term, overdue until it is paid."""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from itertools import count
+from typing import Protocol
+
+from simulator.journal.journal import Journal
+from simulator.kernel.distributions import scalar_exponential
+from simulator.kernel.luck import Luck, rows, sequence
+from simulator.model.client import Client, Order
+from simulator.scenario.clients import Payments
+
+
+class Invoice:
+    """A sum that a client owes; `pays` is the hour at which it will be paid if nobody asks."""
+
+    __slots__ = ("client", "due", "issued", "margin", "number", "pays", "seat")
+
+    def __init__(self, number: int, client: Client, seat: int, margin: float, issued: float, due: float) -> None:
+        """Write invoice `number` for what `seat` served."""
+        self.number = number
+        self.client = client
+        self.seat = seat
+        self.margin = margin
+        self.issued = issued
+        self.due = due
+        self.pays = due
+
+    def __lt__(self, other: "Invoice") -> bool:
+        """Sort by the day on which it is due."""
+        return (self.due, self.number) < (other.due, other.number)
+
+
+class Cashier(Protocol):
+    """What the receivables know of a seat: whose work the margin was, and its overdue invoices."""
+
+    overdue: list[Invoice]
+
+    @property
+    def number(self) -> int:
+        """The number of the seat."""
+
+
+class Receivables:
+    """All that clients owe. Most pay when they ought to; the others when they are asked, or late."""
+
+    def __init__(self, terms: Payments, luck: Luck, journal: Journal) -> None:
+        """Keep books in `journal`."""
+        self._terms = terms
+        self._luck = luck
+        self._journal = journal
+        self._numbers = count()
+        self._habits: dict[int, Iterator[list[float]]] = {}
+        self._incoming: list[tuple[float, int, int, float]] = []
+        """Payments that are certain: when, the number of the invoice, the seat that served, the margin."""
+
+    def issue(self, order: Order, seat: Cashier, now: float) -> None:
+        """Write the invoice for an order that `seat` has served; if it will be late, somebody may ask for it."""
+        client = order.client
+        invoice = Invoice(next(self._numbers), client, seat.number, order.margin, now, now + self._terms.term)
+        if self._terms.late_share:
+            late, delay = next(self._habit(client.number))
+            if late < self._terms.late_share:
+                invoice.pays += scalar_exponential(delay, self._terms.lateness)
+                heappush(seat.overdue, invoice)
+                return
+        self._settle(invoice, invoice.due)
+
+    def next_overdue(self, seat: Cashier, now: float) -> Invoice | None:
+        """Return the next invoice to ask for; those that were paid late, but in the meantime, are put away."""
+        while seat.overdue and seat.overdue[0].due <= now:
+            invoice = heappop(seat.overdue)
+            if invoice.pays > now:
+                return invoice
+            self._settle(invoice, invoice.pays)
+        return None
+
+    def asked(self, invoice: Invoice, now: float) -> None:
+        """Let a client pay soon who was asked to."""
+        self._settle(invoice, min(invoice.pays, now + self._terms.pays_within))
+
+    def paid_until(self, now: float) -> Iterator[tuple[int, float]]:
+        """Yield (seat that served, margin) of everything paid since the last time, up to hour `now`."""
+        while self._incoming and self._incoming[0][0] <= now:
+            _, _, seat, margin = heappop(self._incoming)
+            yield seat, margin
+
+    def close(self, overdue: list[Invoice]) -> None:
+        """Write down what nobody asked for until the run ended."""
+        for invoice in overdue:
+            self._settle(invoice, invoice.pays)
+
+    def _settle(self, invoice: Invoice, paid: float) -> None:
+        self._journal.invoices.add(
+            (invoice.issued, invoice.client.number, invoice.seat, invoice.margin, invoice.due, paid)
+        )
+        heappush(self._incoming, (paid, invoice.number, invoice.seat, invoice.margin))
+
+    def _habit(self, client: int) -> Iterator[list[float]]:
+        habit = self._habits.get(client)
+        if habit is None:
+            habit = self._habits[client] = sequence(self._luck, "payments", client, 2, rows, page_length=32)
+        return habit

@@ -1,0 +1,28 @@
+"""Scripts of a role: which there are, and who keeps them up to date (C72, C73)."""
+
+from collections.abc import Sequence
+
+from simulator.model.activities.appointments import Upkeep
+from simulator.model.craft import CRAFTS, Script, Scripts
+from simulator.model.seat import Seat
+from simulator.model.terms import Terms
+from simulator.scenario.organization import Role
+
+
+def scripts_of(terms: Terms, role: Role) -> Scripts:
+    """Return the scripts of a role, by activity; none where scripts are switched off."""
+    if not terms.mechanisms.scripts:
+        return {}
+    scripting = terms.market.human_nature.scripting
+    return {int(CRAFTS[work]): Script(scripting.strength, scripting.cases) for work in role.scripts}
+
+
+def keep_scripts(seats: Sequence[Seat], hours: float) -> None:
+    """Let the longest-serving person of each team spend so many hours on each of its scripts."""
+    teams = {seat.post.team: seat.post.scripts for seat in seats if seat.post.scripts and hours > 0}
+    for team, scripts in teams.items():
+        present = [seat for seat in seats if seat.post.team == team and seat.person is not None]
+        if present:
+            keeper = min(present, key=lambda seat: (seat.person.since if seat.person else 0.0, seat.number))
+            keeper.appointments.append(Upkeep(hours * len(scripts)))
+            keeper.ring()
