@@ -35,7 +35,8 @@ def _inflected(unit: str, value: float) -> str:
     """Return a unit as one says it: `6 a year`, `1 account`."""
     if "/" in unit:
         over, under = unit.split("/")
-        return f"a {under}" if over == "1" else f"{over} a {under}"
+        each = "an hour" if under == "h" else f"a {under}"
+        return each if over == "1" else f"{over} {each}"
     return unit.removesuffix("s") if value == 1 else unit
 
 

@@ -9,16 +9,23 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from simulator.kernel.calendar import HOURS_PER_UNIT, MONTH
+from simulator.scenario.assumptions import assumptions
 from simulator.scenario.budget import budget
 from simulator.scenario.declared import Values
 from simulator.scenario.json_schema import json_schema
-from simulator.scenario.loader import load_market, load_scenario
+from simulator.scenario.loader import is_overlay_file, load_market, load_overlay, load_scenario
 from simulator.scenario.market import Market
+from simulator.scenario.mechanisms import SWITCHES
+from simulator.scenario.shocks import Shocks
 
 ROOT = Path(__file__).parents[3]
 SCENARIOS = ROOT / "scenarios"
 DESIGNS = sorted(SCENARIOS.glob("*.yaml"))
 MARKETS = sorted((SCENARIOS / "markets").glob("*.yaml"))
+OVERLAYS = sorted((SCENARIOS / "overlays").glob("*.yaml"))
+NEUTRAL = sorted((SCENARIOS / "validation").glob("*.yaml"))
+WORKDAY = HOURS_PER_UNIT["workdays"]
 TEMPLATE = ROOT / "simulator" / "cli" / "template.yaml"
 
 
@@ -45,17 +52,54 @@ def test_the_market_distribution_writes_out_everything() -> None:
     assert unwritten(Market(), parsed(SCENARIOS / "markets" / "distribution.yaml")) == []
 
 
+def test_the_market_distribution_tells_ranges_and_sources_as_declared() -> None:
+    told: dict[str, str] = {}
+    path: list[str] = []
+    for line in (SCENARIOS / "markets" / "distribution.yaml").read_text(encoding="utf-8").splitlines():
+        if found := re.match(r"( *)(\w+):(?: [^#]*[^# ])?(?: +# (.*))?$", line):
+            path = [*path[: len(found[1]) // 2], found[2]]
+            told[".".join(["market", *path])] = found[3] or ""
+    facts = [fact for fact in assumptions(load("universal")) if fact.path.startswith("market.")]
+    assert {fact.path: f"{fact.plausible}; {fact.source} ({fact.evidence})" for fact in facts} == {
+        fact.path: told.get(fact.path) for fact in facts
+    }
+
+
+@pytest.mark.parametrize("path", NEUTRAL, ids=lambda path: path.stem)
+def test_validation_switches_every_mechanism_off_by_name(path: Path) -> None:
+    """A mechanism that is added must be written off there, or theory would no longer be what is tested."""
+    scenario = load_scenario(path)
+    assert [name for name in SWITCHES if getattr(scenario.mechanisms, name)] == []
+    assert scenario.market.payments.late_share == 0
+    assert scenario.shocks == Shocks()
+    if "extends" not in parsed(path):
+        assert list(parsed(path)["mechanisms"]) == list(SWITCHES)
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda path: path.stem)
+def test_overlays_lie_on_every_design_and_change_something(overlay: Path) -> None:
+    assert is_overlay_file(overlay)
+    assert load_overlay(overlay)
+    assert parsed(overlay)["description"]
+    for design in DESIGNS:
+        plain, stressed = load_scenario(design), load_scenario(design, overlays=[overlay])
+        assert stressed.organization == plain.organization
+        assert (stressed.name, stressed.description) == (plain.name, plain.description)
+        assert stressed.fingerprint != plain.fingerprint
+        assert [fact.path for fact in assumptions(stressed) if fact.outside] == []
+
+
 def test_designs_are_as_described() -> None:
     cut = {
-        name: {role: (body.count, body.order_of_work) for _, role, body in load(name).organization.roles()}
-        for name in ("universal", "hunters_farmers", "conveyor")
+        path.stem: {role: (body.count, body.order_of_work) for _, role, body in load(path.stem).organization.roles()}
+        for path in DESIGNS if "equal" not in path.stem
     }
     after_sale = ("serving", "developing", "reactivating")
+    seller = {"seller": (12, ("serving", "qualifying", "closing", "developing", "reactivating", "prospecting"))}
+    split = {"hunter": (6, ("qualifying", "closing", "prospecting")), "farmer": (6, after_sale)}
     assert cut == {
-        "universal": {
-            "seller": (12, ("serving", "qualifying", "closing", "developing", "reactivating", "prospecting")),
-        },
-        "hunters_farmers": {"hunter": (6, ("qualifying", "closing", "prospecting")), "farmer": (6, after_sale)},
+        "universal": seller, "universal_with_roles": seller,
+        "hunters_farmers": split, "new_clients_group_own_head": split,
         "conveyor": {
             "generator": (3, ("qualifying", "prospecting")), "closer": (3, ("closing",)),
             "account_manager": (6, after_sale),
@@ -73,11 +117,24 @@ def test_every_design_meets_the_same_market_under_the_same_head(path: Path) -> N
     assert design.market == universal.market
     assert design.name == path.stem
     assert design.description
-    heads = [department.head for department in design.organization.departments.values()]
-    assert heads == [universal.organization.departments["sales"].head]
+    usual = universal.organization.departments["sales"].head
+    heads = {name: department.head for name, department in design.organization.departments.items()}
+    if path.stem == "new_clients_group_own_head":
+        assert usual is not None
+        rest = usual.model_copy(update={"review": "none"})
+        assert heads == {"new_clients": rest, "clients": usual.model_copy(update={"rotation": "rotate"})}
+    else:
+        assert heads == {"sales": usual}
 
 
-@pytest.mark.parametrize(("name", "payroll", "equal"), [("hunters_farmers", 12.8, 13.6), ("conveyor", 11.6, 13.4)])
+def test_the_hybrid_calls_as_many_hours_as_the_generators() -> None:
+    seller = load("universal_with_roles").organization.departments["sales"].roles["seller"]
+    generator = load("conveyor").organization.departments["sales"].roles["generator"]
+    assert seller.count * seller.protected_hours * MONTH / WORKDAY == pytest.approx(generator.count * MONTH)
+    assert set(seller.scripts) == set(generator.scripts)
+
+
+@pytest.mark.parametrize(("name", "payroll", "equal"), [("hunters_farmers", 12.8, 13.8), ("conveyor", 11.6, 14.1)])
 def test_equal_heads_and_equal_payroll(name: str, payroll: float, equal: float) -> None:
     """Equal payroll is equal within the two percent that the budget contract allows."""
     universal, heads, pay = (budget(load(design)) for design in ("universal", name, f"{name}_equal_payroll"))
@@ -85,6 +142,14 @@ def test_equal_heads_and_equal_payroll(name: str, payroll: float, equal: float) 
     assert heads.payroll == pytest.approx(payroll)
     assert pay.payroll == pytest.approx(equal)
     assert pay.payroll == pytest.approx(universal.payroll, rel=0.02)
+    assert universal.payroll == pytest.approx(13.98, abs=0.005)
+
+
+def test_two_heads_cost_as_much_as_rare_sellers() -> None:
+    own_head, universal = budget(load("new_clients_group_own_head")), budget(load("universal"))
+    assert (own_head.seats, own_head.heads) == (12, 2)
+    assert own_head.payroll == pytest.approx(14.2)
+    assert own_head.payroll == pytest.approx(universal.payroll, rel=0.02)
 
 
 @pytest.mark.parametrize("part", ["scenario", "market"])
@@ -95,7 +160,7 @@ def test_the_committed_schema_is_the_generated_one(part: Any) -> None:
     Draft202012Validator.check_schema(generated)
 
 
-@pytest.mark.parametrize("path", [*DESIGNS, *MARKETS, TEMPLATE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*DESIGNS, *MARKETS, *OVERLAYS, *NEUTRAL, TEMPLATE], ids=lambda path: path.stem)
 def test_files_agree_with_the_schema_they_name(path: Path) -> None:
     part: Any = "market" if path in MARKETS else "scenario"
     found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))
@@ -107,7 +172,8 @@ def test_files_agree_with_the_schema_they_name(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text", ["horizn: 3 months", "horizon: 3 monts", "market: {prospects: {size: -1}}", "extends: 3",
-             "organization: {departments: {sales: {roles: {seller: {count: x}}}}}"],
+             "organization: {departments: {sales: {roles: {seller: {count: x}}}}}", "mechanisms: {neglect: of}",
+             "shocks: {star_leaves: {at: 3}}", "organization: {ladder: seller}"],
 )
 def test_the_schema_finds_mistakes(text: str) -> None:
     assert not Draft202012Validator(json_schema()).is_valid(YAML(typ="safe", pure=True).load(text))
@@ -116,7 +182,8 @@ def test_the_schema_finds_mistakes(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["market: markets/m.yaml", "market: {extends: m.yaml, discount: 0.1}", "extends: other.yaml",
              "organization: {departments: {sales: {roles: {seller: null}}}}",
-             "market: {segments: {small: {serving: 2 h}, mid: {serving: {spread: exponential}}, large: null}}"],
+             "market: {segments: {small: {serving: 2 h}, mid: {serving: {spread: exponential}}, large: null}}",
+             "mechanisms: {neglect: on, comfort: off, talents: true}", "shocks: {star_leaves: {}, mass_exodus: null}"],
 )
 def test_the_schema_allows_what_files_may_hold(text: str) -> None:
     assert [*Draft202012Validator(json_schema()).iter_errors(YAML(typ="safe", pure=True).load(text))] == []
