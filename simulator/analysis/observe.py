@@ -72,13 +72,17 @@ def _staff_series(run: Measured) -> dict[str, Floats]:
 
 
 def _comfort(run: Measured) -> Floats:
-    """Return the mean comfort factor of those below the heads at the end of each month; 1 where nobody is there."""
+    """Return the mean comfort factor of those below the heads at the end of each month.
+
+    A month at whose end nobody was asked has the factor of the month before, and the first months have 1.
+    """
     motives = run.journal.motives
     sellers = np.isin(motives["seat"], [seat.number for seat in run.sellers])
     inside = sellers & (motives["time"] > run.start + TOLERANCE) & (motives["time"] <= run.end + TOLERANCE)
     total = _by_month(run, motives["time"][inside], motives["comfort"][inside])
     count = _by_month(run, motives["time"][inside], np.ones(int(inside.sum())))
-    return np.divide(total, count, out=np.ones(run.months), where=count > 0)
+    known = np.maximum.accumulate(np.where(count > 0, np.arange(run.months), -1))
+    return np.where(known < 0, 1.0, total[known] / np.maximum(count[known], 1.0))
 
 
 def _managers(run: Measured) -> Floats:

@@ -47,7 +47,7 @@ class Worker:
 
     role: `department/role` of the longest stay. hunting, farming: the talents, 1 being the mean of those who qualify.
     months: of the measured time in the firm. margin: money a month from orders of own accounts, and from the first
-    orders of clients won for others. opportunities: made a month out of leads and inquiries.
+    orders of clients won for others. wins: clients won a month. opportunities: made a month out of leads and inquiries.
     """
 
     role: str
@@ -55,6 +55,7 @@ class Worker:
     farming: float
     months: float
     margin: float
+    wins: float
     opportunities: float
 
 

@@ -45,7 +45,8 @@ def exits(run: Measured) -> list[Exit]:
 def people(run: Measured) -> list[Worker]:
     """Return those who spent `FEWEST_MONTHS` of the window or more on seats below the heads, in the order of coming."""
     roles, months = _time_spent(run)
-    margin, opportunities = margins_of_people(run), _opportunities(run)
+    margin = margins_of_people(run)
+    wins, opportunities = _reached(run, Stage.WON), _reached(run, Stage.OPPORTUNITY)
     return [
         Worker(
             role=max(roles[person], key=roles[person].__getitem__),
@@ -53,6 +54,7 @@ def people(run: Measured) -> list[Worker]:
             farming=_rounded(run.journal.people[person].farming),
             months=_rounded(spent),
             margin=_rounded(float(margin[person]) / spent),
+            wins=_rounded(float(wins[person]) / spent),
             opportunities=_rounded(float(opportunities[person]) / spent),
         )
         for person, spent in sorted(months.items())
@@ -86,10 +88,10 @@ def _first_orders(run: Measured) -> npt.NDArray[np.bool_]:
     return flags
 
 
-def _opportunities(run: Measured) -> Floats:
-    """Return how many leads and inquiries each person made opportunities of in the window."""
+def _reached(run: Measured, stage: Stage) -> Floats:
+    """Return how many leads each person brought to a stage in the window."""
     leads = run.journal.leads
-    made = (leads["stage"] == Stage.OPPORTUNITY) & run.within(leads["time"])
+    made = (leads["stage"] == stage) & run.within(leads["time"])
     return _summed(run, run.stays.persons_at(leads["seat"][made], leads["time"][made]), np.ones(int(made.sum())))
 
 

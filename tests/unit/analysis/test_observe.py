@@ -39,12 +39,19 @@ def test_series_of_people(story):
     series = monthly_series(Measured(story.journal))
     assert {len(numbers) for numbers in series.values()} == {24}
     assert series["hunting_hours"][:3] == pytest.approx([32 / 3, 4 / 3, 0])
-    assert series["comfort"][:3] == pytest.approx([1.4, 1, 1])
+    assert series["comfort"] == pytest.approx([1.4] * 24)
     assert series["leavers"] == [float(month == 8) for month in range(24)]
     assert series["followed"] == series["leavers"]
     assert series["lost_clients"] == series["leavers"]
     assert series["vacancies"] == pytest.approx([float(month in {8, 9}) for month in range(24)])
     assert series["accounts_per_manager"] == [10.0] * 24
+
+
+def test_comfort_of_months_in_which_nobody_was_asked(story):
+    story.journal.motives.add((14 * MONTH, CLOSER, CLOSER, 0.5, 0.5, 1.2))
+    story.journal.motives.add((16 * MONTH, CLOSER, CLOSER, 0.5, 0.5, 1.6))
+    series = monthly_series(Measured(story.journal))
+    assert series["comfort"] == pytest.approx([1.0, 1.2, 1.2] + [1.6] * 21)
 
 
 def test_a_seat_that_opens_later_was_not_empty_before():
@@ -71,6 +78,7 @@ def test_people_and_their_results(story):
     ]  # fmt: skip
     assert [one.margin for one in found] == pytest.approx([0, 4 / 24, 9 / 8, 5 / 14], abs=1e-4)
     assert [one.opportunities for one in found] == pytest.approx([1 / 24, 0, 0, 0], abs=1e-4)
+    assert [one.wins for one in found] == pytest.approx([0, 1 / 24, 0, 0], abs=1e-4)
     assert (found[3].hunting, found[3].farming) == (1.3, 0.7)
 
 
