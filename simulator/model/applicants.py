@@ -55,12 +55,14 @@ class Applicants:
             return Hire(luck, Talent(), 1)
         hunting, farming = required_talents(post.terms, self._market)
         scores = sequence(self._luck, "applicants", luck, 2, rows, page_length=8)
-        for number in range(1, PATIENCE + 1):
+        applicants, found = 0, False
+        while not found:
+            applicants += 1
             one, other = (STANDARD_NORMAL.inv_cdf(u) for u in next(scores))
             other = self._correlation * one + self._rest * other
-            if (one > self._standard or not hunting) and (other > self._standard or not farming):
-                break
-        return Hire(luck, Talent(self._talent(one), self._talent(other)), number)
+            found = (one > self._standard or not hunting) and (other > self._standard or not farming)
+            found = found or applicants == PATIENCE
+        return Hire(luck, Talent(self._talent(one), self._talent(other)), applicants)
 
     def qualifies(self, talent: Talent, post: Post) -> bool:
         """Tell whether somebody whom the firm knows would do on a seat of this post."""

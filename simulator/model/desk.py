@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from simulator.journal.journal import Journal
-from simulator.kernel.luck import Luck
 from simulator.model.activities.closing import Closing
 from simulator.model.activities.collecting import Collecting
 from simulator.model.activities.developing import Developing
@@ -13,47 +11,37 @@ from simulator.model.activities.qualifying import Qualifying
 from simulator.model.activities.reactivating import Reactivating
 from simulator.model.activities.rewinning import Rewinning
 from simulator.model.activities.serving import Serving
-from simulator.model.customers import Customers
+from simulator.model.firm import Firm
 from simulator.model.free_choice import FreeChoice
 from simulator.model.instructions import Agenda, KindOfWork, OrderOfWork
-from simulator.model.ledger import Ledger
 from simulator.model.motives import Motives
-from simulator.model.onboarding import Onboarding
 from simulator.model.person import Person
-from simulator.model.pipeline import Pipeline
-from simulator.model.pool import Pool
-from simulator.model.receivables import Receivables
-from simulator.model.relations import Relations
 from simulator.model.seat import Seat
-from simulator.model.terms import Terms
 from simulator.model.yields import Yields
-from simulator.scenario.scenario import Scenario
 
 
 class Desk:
     """Puts people on seats, and keeps in mind what draws them to each kind of work."""
 
-    def __init__(
-        self, scenario: Scenario, terms: Terms, luck: Luck, journal: Journal, pool: Pool, pipeline: Pipeline,
-        onboarding: Onboarding, customers: Customers, relations: Relations, ledger: Ledger, receivables: Receivables,
-    ) -> None:  # fmt: skip
+    def __init__(self, firm: Firm) -> None:
         """Provide the kinds of work that there are."""
+        terms, luck, pipeline, relations = firm.terms, firm.luck, firm.pipeline, firm.relations
         self.lead: Callable[[Seat], tuple[float, float]] = lambda _: (0.0, 0.5)
         """Returns the pressure that a seat feels, and the share of it on new clients."""
         self._luck = luck
         self._rewon = terms.market.buying.rewon > 0
-        self._everybody_serves = scenario.organization.overflow == "keep_with_closer"
+        self._everybody_serves = firm.scenario.organization.overflow == "keep_with_closer"
         self._temperature = terms.market.human_nature.temperature
-        self._motives = Motives(terms, Yields.of(scenario, terms), ledger, journal)
+        self._motives = Motives(terms, Yields.of(firm.scenario, terms), firm.ledger, firm.journal)
         self._choices: dict[Seat, FreeChoice] = {}
         self._kinds: dict[str, KindOfWork] = {
-            "prospecting": Prospecting(terms, pool, pipeline, luck),
+            "prospecting": Prospecting(terms, firm.pool, pipeline, luck),
             "qualifying": Qualifying(terms, pipeline, luck),
-            "closing": Closing(terms, pipeline, onboarding, luck),
-            "rewinning": Rewinning(terms, customers, luck),
-            "serving": InTurn(Serving(relations, ledger), Collecting(terms, receivables)),
-            "developing": Developing(relations, customers, luck),
-            "reactivating": Reactivating(terms, relations, customers, luck, journal),
+            "closing": Closing(terms, pipeline, firm.onboarding, luck),
+            "rewinning": Rewinning(terms, firm.customers, luck),
+            "serving": InTurn(Serving(relations, firm.ledger), Collecting(terms, firm.receivables)),
+            "developing": Developing(relations, firm.customers, luck),
+            "reactivating": Reactivating(terms, relations, firm.customers, luck, firm.journal),
         }
 
     def sit_down(self, person: Person, seat: Seat) -> None:

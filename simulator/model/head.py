@@ -4,11 +4,11 @@ from collections.abc import Callable, Generator, Sequence
 from heapq import heappop, heappush
 from itertools import count
 
-from simpy import Environment, Event, Timeout
+from simpy import Event, Timeout
 
-from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import MONTH
+from simulator.model.firm import Firm
 from simulator.model.laws.control import completeness
 from simulator.model.laws.pressure import pressure, withdrawn
 from simulator.model.lead import Deal
@@ -16,7 +16,6 @@ from simulator.model.leading.duty import Duty, KindOfDuty
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import Reviewing
 from simulator.model.seat import Seat
-from simulator.model.terms import Terms
 from simulator.scenario.organization import Head as HeadTerms
 
 TALK = 2.0
@@ -30,12 +29,9 @@ STALE = MONTH
 class Head:
     """The head of a department, or its empty chair: duties, what people feel of the head, who is pressed for what."""
 
-    def __init__(
-        self, env: Environment, journal: Journal, number: int, wage: float, terms: HeadTerms, team: list[Seat],
-        market: Terms,
-    ) -> None:  # fmt: skip
+    def __init__(self, firm: Firm, number: int, wage: float, terms: HeadTerms, team: list[Seat]) -> None:
         """Set up the chair of the head of `team`; nobody sits on it yet."""
-        nature = market.market.human_nature
+        nature = firm.terms.market.human_nature
         self.number = number
         self.wage = wage
         self.since: float | None = None
@@ -49,12 +45,12 @@ class Head:
         """What each report feels."""
         self.mandate = terms.mandate
         """The share of it that is on new clients."""
-        self._env = env
-        self._journal = journal
+        self._env = firm.env
+        self._journal = firm.journal
         self._terms = terms
         self._saturation = nature.pressure_saturation
         self._leadership = nature.leadership
-        self._short_sight = nature.leadership.short_sight if market.mechanisms.short_sight else 0.0
+        self._short_sight = nature.leadership.short_sight if firm.terms.mechanisms.short_sight else 0.0
         self._gone: Callable[[Head], None] | None = None
         """Whom to tell, once the head is to leave."""
         self._turns = count()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from simulator.model.onboarding import Onboarding
-from simulator.model.seat import Post, Seat
+from simulator.model.seat import Post
 
 ENOUGH = 0.5
 """Share of a portfolio that must be buried before another one is opened."""

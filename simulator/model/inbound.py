@@ -35,7 +35,7 @@ PEAK_FROM, PEAK_TO = 2.0, 6.0
 
 
 def arrivals(luck: Luck, purpose: str, per_month: float, peak: float, end: float) -> npt.NDArray[np.float64]:
-    """Return the hours of inquiries drawn for `purpose` until `end`: Poisson, at `peak` times the mean rate in the busy hours.
+    """Return the hours of inquiries drawn for `purpose` until `end`: Poisson, busy hours at `peak` times the mean rate.
 
     Times of a homogeneous stream are moved inside their day by the inverse of the day's profile, so the number of
     inquiries a day does not depend on the profile.

@@ -12,6 +12,7 @@ from simulator.model.seat import MonthOfWork, Occupant, Seat
 from simulator.scenario.market import Labour
 from simulator.scenario.organization import PayPlans
 
+
 class HeadOfSales(Protocol):
     """What the ledger knows of a head: the seat, the pay a month, since when it is paid; None while it is empty."""
 

@@ -2,33 +2,26 @@
 
 from heapq import heappush
 
-from simpy import Environment
-
 from simulator.journal.vocabulary import Cause
 from simulator.model.client import Client
-from simulator.model.customers import Customers
+from simulator.model.firm import Firm
 from simulator.model.laws.following import following
 from simulator.model.lead import Deal
-from simulator.model.onboarding import Onboarding
-from simulator.model.pipeline import Pipeline
 from simulator.model.seat import Seat
 
 
 class Reassignment:
     """Passes leads, deals and accounts from one desk to others."""
 
-    def __init__(
-        self, env: Environment, seats: list[Seat], onboarding: Onboarding, pipeline: Pipeline, customers: Customers,
-        poachability: float, kept: float,
-    ) -> None:  # fmt: skip
-        """Work with these `seats`; clients follow with `poachability`, deals keep the share `kept` of their chance."""
-        self._env = env
-        self._seats = seats
-        self._onboarding = onboarding
-        self._pipeline = pipeline
-        self._customers = customers
-        self._poachability = poachability
-        self._kept = kept
+    def __init__(self, firm: Firm) -> None:
+        """Work with the seats of `firm`."""
+        self._env = firm.env
+        self._seats = firm.seats
+        self._onboarding = firm.onboarding
+        self._pipeline = firm.pipeline
+        self._customers = firm.customers
+        self._poachability = firm.terms.poachability
+        self._kept = firm.terms.lead_kept_at_handover
 
     def cut_ties(self, person: int) -> None:
         """End every bond to a person who leaves the firm; some clients follow, by their share of all bonds."""

@@ -3,24 +3,23 @@
 import math
 from collections.abc import Callable
 
-from simpy import Environment, Event, Timeout
+from simpy import Event, Timeout
 
 from simulator.journal.vocabulary import Step
-from simulator.kernel.luck import Luck
+from simulator.model.firm import Firm
 from simulator.model.person import Person
-from simulator.model.seat import Seat
 from simulator.model.staffing import Staffing
-from simulator.scenario.shocks import Shocks
 
 
 class PeopleLeave:
     """Makes people leave at set hours."""
 
-    def __init__(self, env: Environment, shocks: Shocks, luck: Luck, seats: list[Seat], staffing: Staffing) -> None:
-        """Schedule what befalls those who sit on `seats` by then."""
-        self._env = env
-        self._luck = luck
-        self._seats = seats
+    def __init__(self, firm: Firm, staffing: Staffing) -> None:
+        """Schedule what befalls those who have a seat by then."""
+        shocks = firm.scenario.shocks
+        self._env = firm.env
+        self._luck = firm.luck
+        self._seats = firm.seats
         self._staffing = staffing
         if shocks.star_leaves is not None:
             self._at(shocks.star_leaves.at, self._star)

@@ -3,20 +3,18 @@
 from collections.abc import Callable
 from itertools import count
 
-from simpy import Environment, Timeout
+from simpy import Timeout
 
-from simulator.journal.journal import Journal, PersonFacts
+from simulator.journal.journal import PersonFacts
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cause, Step
 from simulator.model.applicants import Applicants, Hire
 from simulator.model.craft import CRAFTS, Abilities, Schooling, Talent
-from simulator.model.ledger import Ledger
+from simulator.model.firm import Firm
 from simulator.model.person import Person
 from simulator.model.promotion import riser
 from simulator.model.reassignment import Reassignment
 from simulator.model.seat import Seat
 from simulator.model.task import Task
-from simulator.model.terms import Terms
-from simulator.scenario.organization import Organization
 
 
 class Farewell(Task):
@@ -52,20 +50,20 @@ class Staffing:
     """Fills seats at the start, and whenever one stands empty."""
 
     def __init__(
-        self, env: Environment, journal: Journal, terms: Terms, organization: Organization, applicants: Applicants,
-        reassignment: Reassignment, ledger: Ledger, seats: list[Seat], seat_down: Callable[[Person, Seat], None],
-    ) -> None:  # fmt: skip
-        """Staff `seats`; `seat_down` puts a person on a seat and tells it what to go by."""
-        self._env = env
-        self._journal = journal
-        self._organization = organization
+        self, firm: Firm, applicants: Applicants, reassignment: Reassignment, seat_down: Callable[[Person, Seat], None]
+    ) -> None:
+        """Staff the seats of `firm`; `seat_down` puts a person on a seat and tells it what to go by."""
+        terms = firm.terms
+        self._env = firm.env
+        self._journal = firm.journal
+        self._organization = firm.scenario.organization
         self._schooling = Schooling(terms)
         self._switching = terms.market.human_nature.switching if terms.mechanisms.switching else 0.0
         self._opening_experience = terms.market.opening.experience if terms.mechanisms.learning else 1.0
         self._applicants = applicants
         self._reassignment = reassignment
-        self._ledger = ledger
-        self._seats = seats
+        self._ledger = firm.ledger
+        self._seats = firm.seats
         self._seat_down = seat_down
         self._numbers = count()
         self.people: list[Person] = []

@@ -2,36 +2,32 @@
 
 from collections.abc import Iterator
 
-from simpy import Environment, Event, Timeout
+from simpy import Event, Timeout
 
-from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Step
 from simulator.kernel.calendar import MONTH, YEAR
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import rows, sequence
 from simulator.model.applicants import Applicants
 from simulator.model.craft import Talent
+from simulator.model.firm import Firm
 from simulator.model.head import Head
 from simulator.model.laws.quitting import leaves
-from simulator.model.ledger import Ledger
 from simulator.model.staffing import Staffing
-from simulator.model.terms import Terms
 
 
 class Succession:
     """Seats heads on their chairs, and finds successors."""
 
-    def __init__(
-        self, env: Environment, journal: Journal, terms: Terms, luck: Luck, staffing: Staffing, applicants: Applicants,
-        ledger: Ledger,
-    ) -> None:  # fmt: skip
+    def __init__(self, firm: Firm, staffing: Staffing, applicants: Applicants) -> None:
         """Learn how likely heads leave."""
-        self._env = env
-        self._journal = journal
-        self._luck = luck
+        terms = firm.terms
+        self._env = firm.env
+        self._journal = firm.journal
+        self._luck = firm.luck
         self._rate = terms.market.human_nature.quitting.head_rate if terms.mechanisms.quitting else 0.0
         self._staffing = staffing
         self._applicants = applicants
-        self._ledger = ledger
+        self._ledger = firm.ledger
         self._moods: dict[int, Iterator[list[float]]] = {}
 
     def open(self, head: Head) -> None:

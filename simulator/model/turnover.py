@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from simpy import Environment
-
 from simulator.journal.vocabulary import Step
 from simulator.kernel.calendar import MONTH, YEAR
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import rows, sequence
 from simulator.model.craft import CRAFTS
+from simulator.model.firm import Firm
 from simulator.model.laws.quitting import contagion, hazard, leaves, pay_gap
 from simulator.model.person import Person
 from simulator.model.seat import Seat
 from simulator.model.staffing import Staffing
-from simulator.model.terms import Terms
 
 LATELY = 3 * MONTH
 """How long a colleague who left is remembered."""
@@ -24,10 +22,12 @@ FEWEST_PAYS = 3
 class Turnover:
     """Knows what makes people leave."""
 
-    def __init__(self, env: Environment, terms: Terms, luck: Luck, staffing: Staffing) -> None:
+    def __init__(self, firm: Firm, staffing: Staffing) -> None:
         """Read human nature and the labour market."""
-        self._env = env
-        self._luck = luck
+        terms = firm.terms
+        self._env = firm.env
+        self._luck = firm.luck
+        self._seats = firm.seats
         self._staffing = staffing
         self._terms = terms.market.human_nature.quitting
         self._spreads = terms.mechanisms.contagion
@@ -39,11 +39,11 @@ class Turnover:
         }
         self._moods: dict[int, Iterator[list[float]]] = {}
 
-    def consider(self, seats: list[Seat]) -> None:
+    def consider(self) -> None:
         """Let everybody below the heads decide whether to stay for another month."""
         if not self._active:
             return
-        for seat in seats:
+        for seat in self._seats:
             if isinstance(seat.person, Person):
                 rate = self.rate(seat.person, seat)
                 if leaves(self._luck_of(seat.person), rate / YEAR, MONTH):

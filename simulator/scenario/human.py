@@ -156,7 +156,7 @@ class Quitting(Values):
     """Why people leave: the hazard is the base rate times a factor for each reason (C.5)."""
 
     base_rate: float = declared(
-        0.18, "hazard of leaving of somebody whom nothing troubles",
+        0.14, "hazard of leaving of somebody whom nothing troubles",
         unit="1/year", plausible=(0.08, 0.35), source="B.8", evidence="D", ge=0, le=20,
     )
     drudgery: float = declared(

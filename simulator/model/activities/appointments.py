@@ -50,7 +50,8 @@ class Coached(Task):
     def finish(self, seat: Seat, now: float) -> None:
         """Have learned something for all the work of the seat."""
         if seat.person is not None:
-            seat.person.abilities.learn([CRAFTS[work] for work in seat.post.terms.order_of_work], self.hours * self.worth, now)
+            crafts = [CRAFTS[work] for work in seat.post.terms.order_of_work]
+            seat.person.abilities.learn(crafts, self.hours * self.worth, now)
 
 
 class Upkeep(Task):

@@ -6,6 +6,6 @@ from simulator.model.laws.bond import Bond, faded
 
 
 def following(bond: Bond, bonds: Iterable[Bond], poachability: float, now: float) -> float:
-    """Return the chance that a client follows the holder of `bond`, by its share of all `bonds`, the firm's included."""
+    """Return the chance that a client follows the holder of `bond`, by its share of all `bonds`, the firm's too."""
     total = sum(faded(other, now) for other in bonds)
     return poachability * faded(bond, now) / total if total > 0 else 0.0

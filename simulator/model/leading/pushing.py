@@ -5,8 +5,8 @@ from collections.abc import Callable
 from simpy import Environment, Event, Timeout
 
 from simulator.journal.vocabulary import Activity
-from simulator.model.leading.duty import Duty
 from simulator.model.lead import Deal
+from simulator.model.leading.duty import Duty
 from simulator.scenario.organization import Head
 
 

@@ -7,20 +7,17 @@ placebo, talked about just as long and left where they are (C20).
 
 from collections.abc import Iterator, Sequence
 
-from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cause
 from simulator.kernel.calendar import MONTH
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import rows, sequence
 from simulator.model.activities.appointments import Review
 from simulator.model.client import Client
-from simulator.model.customers import Customers
+from simulator.model.firm import Firm
 from simulator.model.laws.report import told, under_rotation
 from simulator.model.laws.silence import alive
 from simulator.model.leading.duty import Duty, call_in, dates
-from simulator.model.onboarding import Onboarding
 from simulator.model.policies.rotation import ROTATIONS, Silent
 from simulator.model.seat import Seat
-from simulator.model.terms import Terms
 from simulator.scenario.organization import Head
 
 
@@ -49,18 +46,16 @@ class ReviewRound(Duty):
 class Reviewing:
     """Hears reports, and decides about silent clients."""
 
-    def __init__(
-        self, terms: Terms, head: Head, team: Sequence[Seat], onboarding: Onboarding, customers: Customers,
-        journal: Journal, luck: Luck,
-    ) -> None:  # fmt: skip
+    def __init__(self, firm: Firm, head: Head, team: Sequence[Seat]) -> None:
         """Review `team`."""
+        terms = firm.terms
         nature, mechanisms = terms.market.human_nature, terms.mechanisms
         self._head = head
         self._team = team
-        self._onboarding = onboarding
-        self._customers = customers
-        self._journal = journal
-        self._luck = luck
+        self._onboarding = firm.onboarding
+        self._customers = firm.customers
+        self._journal = firm.journal
+        self._luck = firm.luck
         self._silent_after = terms.market.buying.dormant_after
         self._excuses = nature.excuses if mechanisms.excuses else 0.0
         threatened = head.rotation == "rotate"

@@ -1,0 +1,73 @@
+"""The firm: what everybody in the company works with, from the market outside to the books inside."""
+
+from dataclasses import dataclass, field
+
+from simpy import Environment
+
+from simulator.journal.journal import Journal
+from simulator.kernel.luck import Luck
+from simulator.model.customers import Customers
+from simulator.model.inbound import Inbound
+from simulator.model.ledger import Ledger
+from simulator.model.onboarding import Onboarding
+from simulator.model.pipeline import Pipeline
+from simulator.model.pool import Pool
+from simulator.model.population import INQUIRIES, POOL, Population
+from simulator.model.receivables import Receivables
+from simulator.model.relations import Relations
+from simulator.model.seat import Seat
+from simulator.model.terms import Terms
+from simulator.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """All that the seats of a company share."""
+
+    scenario: Scenario
+    env: Environment
+    journal: Journal
+    luck: Luck
+    terms: Terms
+    population: Population
+    pool: Pool
+    inbound: Inbound
+    receivables: Receivables
+    ledger: Ledger
+    customers: Customers
+    relations: Relations
+    pipeline: Pipeline
+    onboarding: Onboarding
+    seats: list[Seat] = field(default_factory=list)
+    """All seats below the heads, in the order in which they were opened."""
+
+    @classmethod
+    def of(cls, scenario: Scenario, journal: Journal, luck: Luck) -> "Firm":
+        """Meet the market of `scenario` at hour 0, with empty desks and books."""
+        market, organization, env, terms = scenario.market, scenario.organization, Environment(), Terms(scenario)
+        population = Population(terms, luck)
+        pool = Pool(market.prospects, population, luck, journal.end)
+        receivables = Receivables(market.payments, luck, journal)
+        customers = Customers(env, terms, luck, journal)
+        relations = Relations(market.bonds, terms.kept_at_handover, journal)
+        pipeline = Pipeline(
+            env, journal, population, pool, market.prospects, organization.lead_queue, organization.handover.lead_hours
+        )
+        onboarding = Onboarding(
+            env, journal, organization, population, customers, relations, market.buying.first_order
+        )
+        inbound = Inbound(env, journal, terms, luck, scenario.shocks.advertising_flood)
+        ledger = Ledger(journal, market.labour, organization.pay_plans, receivables)
+        firm = cls(
+            scenario, env, journal, luck, terms, population, pool, inbound, receivables, ledger, customers, relations,
+            pipeline, onboarding,
+        )
+        onboarding.born = firm.born
+        customers.place_freed = onboarding.fill_places
+        return firm
+
+    def born(self, client: int) -> float:
+        """Return the hour at which a client came into the market; an inquirer comes when it asks."""
+        if client >= INQUIRIES:
+            return self.inbound.born(client)
+        return self.pool.born(client - POOL) if client >= POOL else 0.0
