@@ -90,6 +90,12 @@ def scalar_lognormal_of_mean(u: float, mean: float, cv: float) -> float:
     return scalar_lognormal(u, mean * math.exp(-variance / 2), math.sqrt(variance))
 
 
+def gumbel(u: Uniforms, scale: float) -> Uniforms:
+    """Invert the extreme-value (Gumbel) distribution with mode 0 and `scale`."""
+    inverted: Uniforms = -scale * np.log(-np.log(u))
+    return inverted
+
+
 def poisson_times(luck: Any, purpose: str, rate: float, until: float) -> Uniforms:
     """Return the times in (0, `until`) of a Poisson process with `rate` per unit of time.
 

@@ -81,6 +81,11 @@ class Abilities:
         self._experience = [experience.get(activity, newcomer) for activity in range(SIZE)]
         self._used = [now] * SIZE
 
+    @property
+    def all_alike(self) -> bool:
+        """Whether nobody differs from anybody, ever: then every skill is 1."""
+        return self._schooling.all_alike
+
     def skill(self, activity: int, now: float, script: Script | None = None, complexity: float = 0.0) -> float:
         """Return how well this person does a kind of work now; 1 is experienced and of average talent."""
         if self._schooling.all_alike:

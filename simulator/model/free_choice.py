@@ -2,9 +2,10 @@
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import WORKDAY
-from simulator.kernel.luck import Luck, Uniforms, sequence
+from simulator.kernel.distributions import gumbel
+from simulator.kernel.luck import Luck, rows, sequence
 from simulator.model.instructions import Agenda, OrderOfWork
-from simulator.model.laws.choice import mood, ranking
+from simulator.model.laws.choice import ranking
 from simulator.model.seat import Seat
 from simulator.model.task import Task
 
@@ -29,7 +30,7 @@ class FreeChoice(OrderOfWork):
         super().__init__(seat, agenda)
         self._offers = tuple(kind.next_task for kind in agenda.kinds)
         self._moods = sequence(
-            luck, "moods", person, len(self._offers) + 1, lambda u: _moods(u, temperature), page_length=64
+            luck, "moods", person, len(self._offers) + 1, lambda u: rows(gumbel(u, temperature)), page_length=128
         )
         self.leanings: Leanings = ()
         """In the usual hours; `motives` sets them."""
@@ -55,8 +56,3 @@ class FreeChoice(OrderOfWork):
             if task is not None:
                 return task
         return self._idling
-
-
-def _moods(u: Uniforms, temperature: float) -> list[list[float]]:
-    drawn: list[list[float]] = u.tolist()
-    return [[mood(one, temperature) for one in row] for row in drawn]

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Generator
+from dataclasses import dataclass
 from typing import Protocol
 
 from simpy import Environment, Event, Timeout
@@ -34,16 +35,21 @@ class Instructions(Protocol):
         """Close the time sheet when the run ends."""
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What all people have in common: hours lost when they switch, and whether they tire of what they do."""
+
+    switching: float
+    tires: bool
+
+
 class Person:
     """Somebody of the firm: abilities, a seat, and what the last months were like."""
 
     def __init__(
-        self, env: Environment, journal: Journal, number: int, luck: int, abilities: Abilities, switching: float
+        self, env: Environment, journal: Journal, number: int, luck: int, abilities: Abilities, habits: Habits
     ) -> None:
-        """Come to the firm as person `number`, whose luck is addressed by `luck` (seat and occupant, never by name).
-
-        `switching` are the hours that every change between hunting and looking after clients costs.
-        """
+        """Come to the firm as person `number`, whose luck is addressed by `luck` (seat and occupant, never by name)."""
         self.env = env
         self.end = journal.end
         self.number = number
@@ -64,8 +70,11 @@ class Person:
         """How much gets done in an hour, relative to somebody at whose work nobody looks."""
         self.control = 0.0
         """How complete the control is, in 0-1."""
-        self._drudgery = [0.0, 0.0]
-        self._switching = switching
+        self._toil = self._worked_hours = 0.0
+        self._switching = habits.switching
+        self._alike = abilities.all_alike
+        self._untouched = self._alike and not habits.switching and not habits.tires
+        """Whether work leaves no trace in this person at all, as in the neutral model."""
         self._side = 0
         self._note = journal.work.add
         self._instructions: Instructions
@@ -93,12 +102,17 @@ class Person:
         """Book clock hours of work, and the minutes it takes to find into it."""
         seat, now = self.seat, self.env.now
         assert seat is not None
-        lost, side = 0.0, SIDES[activity]
-        if side and side != self._side:
-            if self._side and self._switching:
-                lost = self._switching
-                self._note((now, seat.number, SWITCHING, lost, DID_NOT_QUEUE))
+        if self._untouched:
+            self._note((now, seat.number, activity, hours, waited))
+            return Timeout(self.env, hours)
+        side = SIDES[activity]
+        if side == self._side or not side or not self._switching:
+            lost = 0.0
+        else:
+            lost = self._switching if self._side else 0.0
             self._side = side
+        if lost:
+            self._note((now, seat.number, SWITCHING, lost, DID_NOT_QUEUE))
         self._note((now + lost, seat.number, activity, hours, waited))
         if side:
             self._worked(seat, activity, hours, now)
@@ -111,6 +125,8 @@ class Person:
 
     def skill(self, activity: int, complexity: float = 0.0) -> float:
         """Return how well this person does a kind of work on the present seat, where a script may help."""
+        if self._alike:
+            return 1.0
         script = self.seat.scripts.get(activity) if self.seat is not None else None
         return self.abilities.skill(activity, self.env.now, script, complexity)
 
@@ -127,12 +143,12 @@ class Person:
 
     def drudgery(self) -> float:
         """Return the mean resistance of the hours worked lately."""
-        toil, hours = self._drudgery
-        return toil / hours if hours else 0.0
+        return self._toil / self._worked_hours if self._worked_hours else 0.0
 
     def forget(self) -> None:
         """Let another month pass over the memory of what the work was like."""
-        self._drudgery = [MEMORY * part for part in self._drudgery]
+        self._toil *= MEMORY
+        self._worked_hours *= MEMORY
 
     def stop(self) -> None:
         """Close the time sheet when the run ends."""
@@ -140,9 +156,9 @@ class Person:
             self._instructions.stop(self.seat, self.env.now)
 
     def _worked(self, seat: Seat, activity: int, hours: float, now: float) -> None:
-        self._drudgery[0] += seat.resistance[activity] * hours
-        self._drudgery[1] += hours
-        script = seat.scripts.get(activity)
-        if script is not None:
+        self._toil += seat.resistance[activity] * hours
+        self._worked_hours += hours
+        if seat.scripts and (script := seat.scripts.get(activity)) is not None:
             script.cases += 1
-        self.abilities.practise(activity, hours, now)
+        if not self._alike:
+            self.abilities.practise(activity, hours, now)

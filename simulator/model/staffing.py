@@ -10,7 +10,7 @@ from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cause, Step
 from simulator.model.applicants import Applicants, Hire
 from simulator.model.craft import CRAFTS, Abilities, Schooling, Talent
 from simulator.model.firm import Firm
-from simulator.model.person import Person
+from simulator.model.person import Habits, Person
 from simulator.model.promotion import riser
 from simulator.model.reassignment import Reassignment
 from simulator.model.seat import Seat
@@ -58,7 +58,8 @@ class Staffing:
         self._journal = firm.journal
         self._organization = firm.scenario.organization
         self._schooling = Schooling(terms)
-        self._switching = terms.market.human_nature.switching if terms.mechanisms.switching else 0.0
+        switching = terms.market.human_nature.switching if terms.mechanisms.switching else 0.0
+        self._habits = Habits(switching, terms.mechanisms.quitting)
         self._opening_experience = terms.market.opening.experience if terms.mechanisms.learning else 1.0
         self._applicants = applicants
         self._reassignment = reassignment
@@ -152,7 +153,7 @@ class Staffing:
     def _settle(self, hire: Hire, seat: Seat, experience: dict[int, float], step: Step, value: float) -> Person:
         abilities = Abilities(self._schooling, hire.talent, experience, self._env.now)
         number = self.number_for(hire.talent)
-        person = Person(self._env, self._journal, number, hire.luck, abilities, self._switching)
+        person = Person(self._env, self._journal, number, hire.luck, abilities, self._habits)
         self.people.append(person)
         self._sit_down(person, seat, step, value)
         return person

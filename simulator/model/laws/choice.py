@@ -22,8 +22,8 @@ def utility(pushed: float, paid: float, costs: float) -> float:
 def ranking(leanings: Sequence[float], moods: Sequence[float]) -> list[int]:
     """Return the places of all activities, the best liked at this moment first.
 
-    `leanings` are of `leaning`, `moods` extreme-value disturbances of `mood`. Taking the first that offers anything is
-    then exactly a logit choice among those that do.
+    `leanings` are of `leaning`, `moods` extreme-value (Gumbel) disturbances with the temperature as scale. Taking the
+    first that offers anything is then exactly a logit choice among those that do.
     """
     liked = [leaning + mood for leaning, mood in zip(leanings, moods, strict=True)]
     return sorted(range(len(liked)), key=liked.__getitem__, reverse=True)
@@ -32,8 +32,3 @@ def ranking(leanings: Sequence[float], moods: Sequence[float]) -> list[int]:
 def leaning(value: float, stint: float, temperature: float) -> float:
     """Return a utility weighted by 1 / `stint`, the usual duration, where choices have this `temperature`."""
     return value - temperature * log(stint)
-
-
-def mood(u: float, temperature: float) -> float:
-    """Return an extreme-value (Gumbel) disturbance of scale `temperature`, by inversion of the uniform `u`."""
-    return -temperature * log(-log(u))

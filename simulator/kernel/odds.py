@@ -1,0 +1,6 @@
+"""Odds: factors on them keep a chance a chance."""
+
+
+def with_odds(chance: float, factor: float) -> float:
+    """Return the chance whose odds are `factor` times those of `chance`."""
+    return chance if chance >= 1 else factor * chance / (1 - chance + factor * chance)
