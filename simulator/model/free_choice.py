@@ -3,7 +3,7 @@
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import WORKDAY
 from simulator.kernel.distributions import gumbel
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import Luck, Uniforms
 from simulator.model.instructions import Agenda, OrderOfWork
 from simulator.model.laws.choice import ranking
 from simulator.model.seat import Seat
@@ -11,6 +11,9 @@ from simulator.model.task import Task
 
 STINT = 1.0
 """Hours of a pause, and the unit of the weights of all other stints."""
+
+PAGE = 128
+"""Moods that are drawn at a time, for about a month."""
 
 Leanings = tuple[float, ...]
 """What draws somebody to each activity of the seat, idling last: utilities weighted by the usual stints."""
@@ -29,13 +32,21 @@ class FreeChoice(OrderOfWork):
         """Let the person whose luck is addressed by `person` choose; moods are the person's own luck."""
         super().__init__(seat, agenda)
         self._offers = tuple(kind.next_task for kind in agenda.kinds)
-        self._moods = sequence(
-            luck, "moods", person, len(self._offers) + 1, lambda u: rows(gumbel(u, temperature)), page_length=128
-        )
-        self.leanings: Leanings = ()
-        """In the usual hours; `motives` sets them."""
-        self.early: Leanings = ()
-        """In the protected first hours of a day."""
+        self._luck = luck
+        self._person = person
+        self._temperature = temperature
+        self._leanings: tuple[Leanings, Leanings]
+        self._page = -1
+        self._moods: Uniforms
+        self._turn = PAGE
+        self._rankings: tuple[list[list[int]], list[list[int]]] = ([], [])
+        """What is liked best, second best, ... in each mood of the page: in usual hours, and in protected ones."""
+
+    def feel(self, usual: Leanings, early: Leanings) -> None:
+        """Lean like this from now on: in usual hours, and in the protected first hours of a day."""
+        self._leanings = usual, early
+        if self._page >= 0:
+            self._rank()
 
     def next_task(self, seat: Seat, now: float) -> Task:
         """Return the first of the activities, as they are liked now, that offers anything.
@@ -44,15 +55,33 @@ class FreeChoice(OrderOfWork):
         """
         if seat.appointments:
             return seat.appointments.popleft()
-        leanings = self.early if self._protected and now % WORKDAY < self._protected else self.leanings
-        untried = len(leanings)
-        for place in ranking(leanings, next(self._moods)):
-            untried -= 1
-            if place == len(self._offers):
+        offers = self._offers
+        untried = len(offers)
+        for place in self._next_ranking(now):
+            if place == len(offers):
                 if untried:
                     return Pause(STINT, DID_NOT_QUEUE)
                 break
-            task = self._offers[place](seat, now)
+            untried -= 1
+            task = offers[place](seat, now)
             if task is not None:
                 return task
         return self._idling
+
+    def _next_ranking(self, now: float) -> list[int]:
+        """Return what is liked best, second best, ... in the mood of this moment."""
+        turn = self._turn
+        if turn == PAGE:
+            turn = 0
+            self._page += 1
+            drawn = self._luck.uniforms("moods", self._person, self._page, PAGE * (len(self._offers) + 1))
+            self._moods = gumbel(drawn.reshape(PAGE, -1), self._temperature)
+            self._rank()
+        self._turn = turn + 1
+        return self._rankings[now % WORKDAY < self._protected][turn]
+
+    def _rank(self) -> None:
+        """Rank a page of moods at once: people choose a hundred times a month, and lean the same way all month."""
+        usual, early = self._leanings
+        rankings = ranking(usual, self._moods)
+        self._rankings = rankings, ranking(early, self._moods) if self._protected else rankings

@@ -45,15 +45,13 @@ class Motives:
     def weigh(self, person: Person, seat: Seat, choice: FreeChoice, agenda: Agenda, lead: tuple[float, float]) -> None:
         """Tell somebody's choice how each kind of work feels from now on; `lead` is pressure and mandate."""
         costs, pays = self._costs(person, seat), self._incentives(seat, agenda)
+        leanings: list[Leanings] = []
         for early in (False, True):
             told = self._told(agenda, early, *lead)
             values = {name: utility(told[name], pays[name], costs[name]) for name in agenda.names}
             values[IDLING] = utility(0.0, 0.0, costs[IDLING])
-            leanings = self._leanings(values)
-            if early:
-                choice.early = leanings
-            else:
-                choice.leanings = leanings
+            leanings.append(self._leanings(values))
+        choice.feel(*leanings)
 
     def note(self, person: Person, seat: Seat, lead: tuple[float, float], now: float) -> None:
         """Write down how it is to work on a seat this month."""

@@ -7,6 +7,11 @@ resistance, comfort and incentive off, instructions are followed exactly.
 
 from collections.abc import Sequence
 from math import log
+from typing import Any
+
+import numpy as np
+
+from simulator.kernel.luck import Uniforms
 
 
 def instruction(place: int, count: int) -> float:
@@ -19,14 +24,14 @@ def utility(pushed: float, paid: float, costs: float) -> float:
     return pushed + paid - costs
 
 
-def ranking(leanings: Sequence[float], moods: Sequence[float]) -> list[int]:
-    """Return the places of all activities, the best liked at this moment first.
+def ranking(leanings: Sequence[float], moods: Uniforms) -> Any:
+    """Return the places of all activities, the best liked first, for one row of moods or for each of several.
 
-    `leanings` are of `leaning`, `moods` extreme-value (Gumbel) disturbances with the temperature as scale. Taking the
-    first that offers anything is then exactly a logit choice among those that do.
+    `leanings` are of `leaning`; `moods` are extreme-value (Gumbel) disturbances with the temperature as scale, one for
+    each activity, an array of shape (activities,) or (rows, activities). Taking the first that offers anything is then
+    exactly a logit choice among those that do.
     """
-    liked = [leaning + mood for leaning, mood in zip(leanings, moods, strict=True)]
-    return sorted(range(len(liked)), key=liked.__getitem__, reverse=True)
+    return np.argsort(-(np.asarray(leanings) + moods), axis=-1, kind="stable").tolist()
 
 
 def leaning(value: float, stint: float, temperature: float) -> float:
