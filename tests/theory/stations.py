@@ -10,6 +10,7 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import MONTH
 from simulator.model.simulate import simulate
+from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.scenario import Scenario
 
 Floats = npt.NDArray[np.float64]
@@ -22,7 +23,9 @@ PLAIN_SEGMENT: dict[str, Any] = {
 PLAIN_BUYING = {
     "rate_cv": 0, "churn_cv": 0, "spend_cv": 0, "client_cv": 0, "silent_leavers": 0, "first_order": False,
 }  # fmt: skip
-OFF = {"neglect": False, "cooling": False, "handover_loss": False}
+PROMPT_PAYMENTS = {"late_share": 0}
+OFF = dict.fromkeys(SWITCHES, False)
+"""Every mechanism off: equal people who do exactly as told, are always there, and neglect nobody."""
 
 
 def stations(
@@ -48,6 +51,7 @@ def stations(
             "qualifying": {"inquiry": opportunity, "inquiry_work": inquiry_work},
             "deals": {"no_show_inbound": 0},
             "buying": PLAIN_BUYING,
+            "payments": PROMPT_PAYMENTS,
             "labour": {"productive_hours": "168 h"},
             "opening": {"clients": 0, "pipeline": 0},
         },

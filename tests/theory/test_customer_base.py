@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from customers import Floats, expected_orders, expected_spend, still_alive, survivors
 from judging import assert_mean, assert_share
-from stations import OFF, PLAIN_SEGMENT
+from stations import OFF, PLAIN_SEGMENT, PROMPT_PAYMENTS
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import State
@@ -37,6 +37,7 @@ def book(**mechanisms: bool) -> Scenario:
             "inquiries": {"per_month": 0},
             "buying": {"rate_cv": RATE_CV, "churn_cv": CHURN_CV, "spend_cv": SPEND_CV, "client_cv": CLIENT_CV},
             "bonds": {"order_gain": 0},
+            "payments": PROMPT_PAYMENTS,
             "opening": {"clients": CLIENTS, "pipeline": 0, "bond": 0, "firm_bond": 0},
         },
         "mechanisms": OFF | mechanisms,
