@@ -1,42 +1,18 @@
 """What `conveyor explain` says about a scenario, as sections of text and tables."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from simulator.cli.design_words import design_words, shock_words
+from simulator.cli.mechanism_words import read_by
 from simulator.kernel.calendar import MONTH
 from simulator.scenario.assumptions import Assumption, assumptions
-from simulator.scenario.budget import budget, target_pay
+from simulator.scenario.budget import budget
 from simulator.scenario.derived import Figures, derived
-from simulator.scenario.mechanisms import Mechanisms
-from simulator.scenario.organization import Department, Head, Organization, Role
+from simulator.scenario.mechanisms import SWITCHES, Mechanisms, grounds_of
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.staffing import posts, spans
 from simulator.scenario.writing import number, written
-
-ASSIGNMENT = {
-    "fewest_accounts": "goes to the seat that looks after the fewest accounts",
-    "round_robin": "goes to the seats that serve in turn",
-    "by_potential": "goes to a seat by its potential",
-    "by_complexity": "goes to a seat by its complexity",
-}
-OVERFLOW = {
-    "bury": "is buried: served when it calls, never called",
-    "keep_with_closer": "stays with whoever won it",
-    "queue": "waits until a portfolio has room",
-    "hire": "leads to a new seat",
-    "turn_away": "is turned away",
-}
-INBOUND = {
-    "shared": "are taken by whoever of the seats that qualify is free first",
-    "in_turn": "are dealt in turn to the seats that qualify",
-}
-PAY = {
-    "salary": "a salary",
-    "first_and_repeat": "a share of the margin of first and of repeat orders",
-    "first_deal": "a share of the margin of clients lately won",
-    "per_lead": "a sum for each opportunity made",
-    "team_bonus": "a share of the team's margin above a threshold",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +31,15 @@ def explanation(scenario: Scenario) -> list[Section]:
     facts = assumptions(scenario)
     return [
         _about(scenario),
-        _design(scenario),
+        Section("The design", tuple(design_words(scenario))),
+        Section("What befalls it", tuple(shock_words(scenario))),
         _budget(scenario),
+        _people(scenario),
+        _heads(scenario),
         _figures(figures),
         _segments(figures),
-        _mechanisms(scenario.mechanisms),
-        _noteworthy(facts),
+        _mechanisms(scenario),
+        _noteworthy(facts, scenario.mechanisms),
         _assumptions(facts),
     ]
 
@@ -71,52 +50,6 @@ def _about(scenario: Scenario) -> Section:
     lines.append(f"Market '{scenario.market.name}'; {warm_up} are simulated to warm up, then {horizon} are measured.")
     lines.append(f"Fingerprint {scenario.fingerprint}: the same fingerprint, seed and version give the same results.")
     return Section(scenario.name, tuple(lines))
-
-
-def _design(scenario: Scenario) -> Section:
-    organization = scenario.organization
-    lines: list[str] = []
-    for name, department in organization.departments.items():
-        lines += _department(name, department, scenario)
-    return Section("The design", (*lines, *_policies(organization)))
-
-
-def _department(name: str, department: Department, scenario: Scenario) -> Iterator[str]:
-    yield f"Department '{name}', {_led(department.head)}."
-    for role_name, role in department.roles.items():
-        yield _role(role_name, role, scenario)
-
-
-def _led(head: Head | None) -> str:
-    if head is None:
-        return "without a head"
-    meetings = "no planning meetings"
-    if head.planning_every is not None:
-        every, length = written(head.planning_every, "h"), written(head.planning_hours, "h")
-        meetings = f"planning meetings of {length} every {every.removeprefix('1 ')}"
-    reviews = "no reviews"
-    if head.review == "monthly":
-        reviews = f"a review of {written(head.review_hours, 'h')} of each portfolio every month"
-    return f"led by a head who holds {meetings} and {reviews}"
-
-
-def _role(name: str, role: Role, scenario: Scenario) -> str:
-    seats = f"{role.count} {'seat' if role.count == 1 else 'seats'}"
-    limit = ""
-    if "serving" in role.order_of_work:
-        limit = " no limit of accounts;" if role.accounts is None else f" {number(role.accounts)} accounts each;"
-    pay = number(target_pay(role, scenario))
-    order = ", then ".join(role.order_of_work)
-    return f"  {name}: {seats};{limit} {order}; target pay {pay} a month, with {PAY.get(role.pay, role.pay)}."
-
-
-def _policies(organization: Organization) -> Iterator[str]:
-    handover = organization.handover
-    hours = handover.hours if handover.style == "hard" else handover.parallel_hours
-    assignment, overflow, inbound = organization.assignment, organization.overflow, organization.inbound
-    yield f"A new account {ASSIGNMENT.get(assignment, assignment)}; without room it {OVERFLOW.get(overflow, overflow)}."
-    yield f"Inquiries {INBOUND.get(inbound, inbound)}."
-    yield f"Hand-overs of accounts are {handover.style} and take both sides {written(hours, 'h')}."
 
 
 def _budget(scenario: Scenario) -> Section:
@@ -179,19 +112,64 @@ def _finite(value: float, unit: str) -> str:
     return f"{number(value)} {unit}".strip()
 
 
-def _mechanisms(mechanisms: Mechanisms) -> Section:
+def _people(scenario: Scenario) -> Section:
     rows = tuple(
-        (name, "on" if getattr(mechanisms, name) else "off", field.description or "")
+        (
+            post.role, " and ".join(post.talents) or "none", written(post.qualified, "share"),
+            _months(post.search), f"{post.exits:.2f}", f"{post.capacity:.3f}",
+        )
+        for post in posts(scenario)
+    )
+    lines = (
+        "Qualified: P(Z > s) of applicants for one talent, for two the upper corner of the bivariate normal, "
+        "Q(s) - 2 T(s, sqrt((1 - rho) / (1 + rho))).",
+        "Found after H = search + time between applicants / share qualified; leaving: seats / (1 / d + H) a year at "
+        "the base rate d, which drudgery, better pay elsewhere, overload, control and colleagues who leave raise.",
+        "Capacity: kappa = [1 - (1 - p0) d tau / (1 + d tau)] / (1 + d H), hours spread evenly over the kinds of work.",
+    )
+    columns = ("role", "talents it takes", "qualified", "found after", "leave a year", "capacity of a seat")
+    return Section("The people", lines, columns, rows)
+
+
+def _heads(scenario: Scenario) -> Section:
+    rows = tuple(
+        (
+            span.department, str(span.reports), _finite(span.hours, "h"), _finite(span.per_report, "h"),
+            _finite(span.span, ""), _finite(span.left, "h"),
+        )
+        for span in spans(scenario)
+    )
+    lines = (
+        f"Hours for people: {number(MONTH)} h a month x (1 - paperwork) - planning meetings; a report takes control, "
+        "coaching and the review of a portfolio.",
+        "Span of control: hours for people / hours a report. What is left is for closing pushes and talk.",
+    )
+    columns = ("head of", "reports", "hours for people", "hours a report", "span of control", "left")
+    return Section("The heads", lines if rows else ("Nobody leads.",), columns if rows else (), rows)
+
+
+def _months(hours: float) -> str:
+    return f"{number(round(hours / MONTH, 2))} months"
+
+
+def _mechanisms(scenario: Scenario) -> Section:
+    rows = tuple(
+        (
+            name, "on" if getattr(scenario.mechanisms, name) else "off", grounds_of(name).source,
+            field.description or "", read_by(scenario, name),
+        )
         for name, field in Mechanisms.model_fields.items()
     )
-    return Section("Mechanisms", (), ("mechanism", "", "what it does"), rows)
+    line = "Each can be switched off in all designs, --without NAME; then none of its fields acts by way of it."
+    return Section("Mechanisms", (line,), ("mechanism", "", "source", "what it does", "fields it reads"), rows)
 
 
-def _noteworthy(facts: list[Assumption]) -> Section:
+def _noteworthy(facts: list[Assumption], mechanisms: Mechanisms) -> Section:
     outside = [fact for fact in facts if fact.outside]
     changed = [fact for fact in facts if fact.changed and not fact.outside]
     lines = [f"{fact.path} = {fact.value}: outside its plausible range, {fact.plausible}" for fact in outside]
     lines += [f"{fact.path} = {fact.value}: not the default" for fact in changed]
+    lines += [f"mechanisms.{name} is off" for name in SWITCHES if not getattr(mechanisms, name)]
     return Section("What to look at", tuple(lines or ["Every value is the default, and none is implausible."]))
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from simulator.cli.explain import explain
 from simulator.cli.explanation import explanation
+from simulator.cli.mechanism_words import read_by
 from simulator.scenario.assumptions import assumptions
 from simulator.scenario.loader import load_scenario
+from simulator.scenario.mechanisms import SWITCHES, grounds_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,13 +25,17 @@ def conveyor(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[s
 
 
 def test_check_says_which_files_are_fine() -> None:
-    files = ("scenarios/universal.yaml", "scenarios/conveyor.yaml", "scenarios/markets/distribution.yaml")
+    files = (
+        "scenarios/universal.yaml", "scenarios/conveyor.yaml", "scenarios/markets/distribution.yaml",
+        "scenarios/overlays/star_leaves.yaml",
+    )
     done = conveyor("check", *files)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "scenarios/universal.yaml: fine, the design 'universal'",
         "scenarios/conveyor.yaml: fine, the design 'conveyor'",
         "scenarios/markets/distribution.yaml: fine, the market 'distribution'",
+        "scenarios/overlays/star_leaves.yaml: fine, an overlay for any design; it changes shocks",
     ]
 
 
@@ -102,7 +108,65 @@ def test_explain_tells_design_figures_mechanisms_and_every_assumption() -> None:
         for part in (fact.plausible, fact.source, fact.doc):
             assert part in line
     for mechanism, acts in scenario.mechanisms.model_dump().items():
-        assert re.search(rf"^{mechanism} +{'on' if acts else 'off'} ", done.stdout, re.MULTILINE)
+        grounds = grounds_of(mechanism)
+        row = re.search(rf"^{mechanism} +{'on' if acts else 'off'} +{re.escape(grounds.source)} .*$", done.stdout, re.M)
+        assert row
+        for field in grounds.fields:
+            assert re.search(re.escape(field).replace(r"\*", r"\w+"), row[0])
+
+
+def test_explain_tells_levers_in_words() -> None:
+    role = "organization.departments.sales.roles.closer"
+    head = "organization.departments.sales.head"
+    done = conveyor(
+        "explain", "scenarios/conveyor.yaml", "--without", "pushing", "--without", "comfort",
+        "--set", f"{role}.pay=active_seller", "--set", f"{role}.protected_hours=2 h", "--set",
+        f"{role}.protected_work=[closing]", "--set", f"{head}.rotation=placebo", "--set", f"{head}.mandate=70 %",
+        "--overlay", "scenarios/overlays/mass_exodus.yaml", "--overlay", "scenarios/overlays/falling_market.yaml",
+        "--set", "shocks.star_leaves={at: 5 years}", "--set", "shocks.advertising_flood={}",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    for words in (
+        "Paperwork takes 40 % of the head's hours",
+        "insists on the order of work with 0.5 hours' pay an hour, 70 % of it on work for new clients",
+        "For each report and month: control 1 h, coaching 2 h.",
+        "deals whose orders bring 0.08 or more (mid, large) for 3 h; they wait 16 h at most (switched off).",
+        "3 silent clients of each portfolio are called, and up to 3 of each are chosen as if for a colleague, and stay",
+        "(20 %, then 4 %; 0.25 of the target pay in a month with 2 of them)",
+        "The first 2 h of each working day are for closing.", "By a script: qualifying and prospecting.",
+        "along the ladder generator, closer, account_manager, after 16 months on a step",
+        "Each script takes 2 h a month to keep.",
+        "24 months from the start 50 % of the sellers leave at once.",
+        "24 months from the start demand begins to fall, by 30 % over 6 months.",
+        "24 months from the start advertising brings 120 inquiries a month more, for 12 months.",
+        "5 years from the start the seller whose clients brought most in the last months leaves, but the run ends",
+        "mechanisms.comfort is off\nmechanisms.pushing is off\n",
+    ):
+        assert words in done.stdout, words
+
+
+def test_explain_derives_people_and_heads() -> None:
+    shown = conveyor("explain", "scenarios/universal_with_roles.yaml").stdout
+    assert "target pay 1.048 a month (4.8 % for rare talents)" in shown
+    assert "(1 - p0) d tau / (1 + d tau)" in shown
+    (seller,) = re.findall(r"^seller +hunting and farming +(\S+ %) +(\S+ months) +\S+ +(0\.\d+)$", shown, re.M)
+    assert seller[:2] == ("12.07 %", "2.66 months")
+    assert 0.8 < float(seller[2]) < 0.95
+    assert re.search(r"^sales +12 +96\.51 h +3\.5 h +27\.58 +54\.51 h$", shown, re.M)
+
+
+@pytest.mark.parametrize("name", ["universal", "new_clients_group_own_head"])
+def test_mechanisms_read_fields_that_exist(name: str) -> None:
+    scenario = load_scenario(ROOT / "scenarios" / f"{name}.yaml")
+    told = {mechanism: read_by(scenario, mechanism) for mechanism in SWITCHES}
+    assert "market.human_nature.resistance (8 values)" in told["least_resistance"]
+    assert told["comfort"] == "market.human_nature.eta = 1"
+    assert "market.labour.absence = 40 h (exponential)" in told["absences"]
+    assert all(word not in text for text in told.values() for word in ("(0 values)", "{", "Role("))
+    nobody = scenario.with_("organization.departments", {
+        "sales": {"roles": {"seller": {"count": 2, "order_of_work": ["serving", "qualifying", "closing"]}}},
+    })
+    assert read_by(nobody, "planning") == "none in this design"
 
 
 def test_explain_takes_market_overlay_and_settings(tmp_path: Path) -> None:
@@ -118,7 +182,7 @@ def test_explain_takes_market_overlay_and_settings(tmp_path: Path) -> None:
     assert re.search(r"neglect +off", done.stdout)
 
 
-@pytest.mark.parametrize("name", ["universal", "hunters_farmers", "conveyor"])
+@pytest.mark.parametrize("name", ["universal", "conveyor", "new_clients_group_own_head", "validation/null_universal"])
 def test_tables_have_a_cell_for_each_column(name: str) -> None:
     for section in explanation(load_scenario(ROOT / "scenarios" / f"{name}.yaml")):
         assert all(len(row) == len(section.columns) for row in section.rows)

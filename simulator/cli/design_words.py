@@ -1,0 +1,171 @@
+"""A design in words: who leads whom, by what, who does what under which pay, and what befalls them."""
+
+from collections.abc import Iterator, Sequence
+
+from simulator.scenario.budget import target_pay
+from simulator.scenario.market import Market
+from simulator.scenario.organization import Department, Head, Organization, PayPlans, Role
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.talents import scarcity_premium
+from simulator.scenario.writing import number, written
+
+ASSIGNMENT = {
+    "fewest_accounts": "goes to the seat that looks after the fewest accounts",
+    "round_robin": "goes to the seats that serve in turn",
+    "by_potential": "goes to a seat by its potential",
+    "by_complexity": "goes to a seat by its complexity",
+}
+OVERFLOW = {
+    "bury": "is buried: served when it calls, never called",
+    "keep_with_closer": "stays with whoever won it",
+    "queue": "waits until a portfolio has room",
+    "hire": "leads to a new seat",
+    "turn_away": "is turned away",
+}
+INBOUND = {
+    "shared": "are taken by whoever of the seats that qualify is free first",
+    "in_turn": "are dealt in turn to the seats that qualify",
+}
+PAY = {
+    "salary": "a salary",
+    "first_and_repeat": "a share of the margin of first and of repeat orders",
+    "first_deal": "a share of the margin of clients lately won",
+    "per_lead": "a sum for each opportunity made",
+    "team_bonus": "a share of the team's margin above a threshold",
+    "active_seller": "shares of the margin of first and of later orders and a bonus for a plan of new clients",
+}
+ROTATION = {
+    "none": "none of them changes hands",
+    "rotate": "up to {rotated} of each pass to a colleague",
+    "placebo": "up to {rotated} of each are chosen as if for a colleague, and stay (placebo)",
+}
+
+
+def design_words(scenario: Scenario) -> Iterator[str]:
+    """Yield the lines that tell the organization of `scenario`."""
+    for name, department in scenario.organization.departments.items():
+        yield from _department(name, department, scenario)
+    yield from _policies(scenario.organization)
+
+
+def shock_words(scenario: Scenario) -> Iterator[str]:
+    """Yield a line for each shock that is scheduled."""
+    shocks = scenario.shocks
+    told: list[tuple[float, str]] = []
+    if shocks.star_leaves:
+        told.append((shocks.star_leaves.at, "the seller whose clients brought most in the last months leaves"))
+    if shocks.mass_exodus:
+        share = written(shocks.mass_exodus.share, "share")
+        told.append((shocks.mass_exodus.at, f"{share} of the sellers leave at once"))
+    if shocks.falling_market:
+        depth, over = written(shocks.falling_market.depth, "share"), written(shocks.falling_market.over, "h")
+        told.append((shocks.falling_market.at, f"demand begins to fall, by {depth} over {over}"))
+    if shocks.advertising_flood:
+        more, lasts = number(shocks.advertising_flood.per_month), written(shocks.advertising_flood.lasts, "h")
+        told.append((shocks.advertising_flood.at, f"advertising brings {more} inquiries a month more, for {lasts}"))
+    if not told:
+        yield "Nothing is scheduled."
+    for at, what in sorted(told):
+        late = f", but the run ends before, after {written(scenario.end, 'h')}" if at >= scenario.end else ""
+        yield f"{written(at, 'h')} from the start {what}{late}."
+
+
+def _department(name: str, department: Department, scenario: Scenario) -> Iterator[str]:
+    head = department.head
+    if head is None:
+        yield f"Department '{name}', without a head."
+    else:
+        yield f"Department '{name}', {_led(head, scenario)}."
+        yield from (f"  {line}." for line in _head(head, scenario))
+    for role_name, role in department.roles.items():
+        yield _role(role_name, role, scenario)
+        yield from (f"    {line}." for line in _instructions(role, scenario))
+
+
+def _led(head: Head, scenario: Scenario) -> str:
+    meetings = "no planning meetings"
+    if head.planning_every is not None:
+        every, length = written(head.planning_every, "h"), written(head.planning_hours, "h")
+        meetings = f"planning meetings of {length} every {every.removeprefix('1 ')}{_if_off(scenario, 'planning')}"
+    reviews = "no reviews"
+    if head.review == "monthly":
+        reviews = f"a review of {written(head.review_hours, 'h')} of each portfolio every month"
+    return f"led by a head who holds {meetings} and {reviews}"
+
+
+def _head(head: Head, scenario: Scenario) -> Iterator[str]:
+    mandate, paperwork = written(head.mandate, "share"), written(head.paperwork, "share")
+    yield f"Paperwork takes {paperwork} of the head's hours"
+    yield (
+        f"The head insists on the order of work with {number(head.insistence)} hours' pay an hour, {mandate} of it on "
+        "work for new clients"
+    )
+    control, coaching = written(head.control_hours, "h"), written(head.coaching_hours, "h")
+    yield (
+        f"For each report and month: control {control}{_if_off(scenario, 'control')}, coaching "
+        f"{coaching}{_if_off(scenario, 'coaching')}"
+    )
+    yield f"{_pushing(head, scenario.market)}{_if_off(scenario, 'pushing') if head.push_hours else ''}"
+    if head.review == "monthly":
+        rotation = ROTATION[head.rotation].format(rotated=head.rotated)
+        yield f"After a review {head.review_calls} silent clients of each portfolio are called, and {rotation}"
+
+
+def _pushing(head: Head, market: Market) -> str:
+    if head.push_hours is None:
+        return "The head joins no deals"
+    segments = [name for name, segment in market.segments.items() if segment.margin_per_order >= head.push_from]
+    hours, patience = written(head.push_hours, "h"), written(head.push_patience, "h")
+    worth = f"whose orders bring {number(head.push_from)} or more ({', '.join(segments) or 'none'})"
+    return f"The head joins the last touch of deals {worth} for {hours}; they wait {patience} at most"
+
+
+def _role(name: str, role: Role, scenario: Scenario) -> str:
+    seats = f"{role.count} {'seat' if role.count == 1 else 'seats'}"
+    limit = ""
+    if "serving" in role.order_of_work:
+        limit = " no limit of accounts;" if role.accounts is None else f" {number(role.accounts)} accounts each;"
+    pay, premium = number(target_pay(role, scenario)), scarcity_premium(role, scenario)
+    rare = f" ({number(round(100 * (premium - 1), 1))} % for rare talents)" if premium > 1 else ""
+    order = ", then ".join(role.order_of_work)
+    plan = PAY[role.pay] + _plan(role, scenario.organization.pay_plans)
+    return f"  {name}: {seats};{limit} {order}; target pay {pay} a month{rare}, with {plan}."
+
+
+def _plan(role: Role, plans: PayPlans) -> str:
+    if role.pay != "active_seller":
+        return ""
+    first, later = written(plans.active_first_share, "share"), written(plans.active_repeat_share, "share")
+    bonus = f"{number(plans.plan_bonus)} of the target pay in a month with {number(plans.plan_clients)} of them"
+    return f" ({first}, then {later}; {bonus})"
+
+
+def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
+    if role.protected_hours:
+        hours, work = written(role.protected_hours, "h"), ", then ".join(role.protected_work)
+        yield f"The first {hours} of each working day are for {work}"
+    if role.scripts:
+        yield f"By a script: {_listed(role.scripts)}{_if_off(scenario, 'scripts')}"
+
+
+def _policies(organization: Organization) -> Iterator[str]:
+    handover = organization.handover
+    hours = handover.hours if handover.style == "hard" else handover.parallel_hours
+    assignment, overflow, inbound = organization.assignment, organization.overflow, organization.inbound
+    yield f"A new account {ASSIGNMENT[assignment]}; without room it {OVERFLOW[overflow]}."
+    yield f"Inquiries {INBOUND[inbound]}."
+    yield f"Hand-overs of accounts are {handover.style} and take both sides {written(hours, 'h')}."
+    if any(role.scripts for _, _, role in organization.roles()):
+        yield f"Each script takes {written(organization.script_upkeep, 'h')} a month to keep."
+    if organization.ladder:
+        after = written(organization.promotion_after, "h")
+        steps = ", ".join(organization.ladder)
+        yield f"Empty seats are filled along the ladder {steps}, after {after} on a step, or else from outside."
+
+
+def _if_off(scenario: Scenario, mechanism: str) -> str:
+    return "" if getattr(scenario.mechanisms, mechanism) else " (switched off)"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
