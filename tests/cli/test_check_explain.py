@@ -13,7 +13,8 @@ from simulator.cli.explanation import explanation
 from simulator.cli.mechanism_words import read_by
 from simulator.scenario.assumptions import assumptions
 from simulator.scenario.loader import load_scenario
-from simulator.scenario.mechanisms import SWITCHES, grounds_of
+from simulator.scenario.mechanisms import SWITCHES, Mechanisms, grounds_of
+from simulator.scenario.shocks import Shocks
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,9 +66,21 @@ def test_the_conveyor_in_the_comments_of_the_template_works(tmp_path: Path) -> N
     assert list(roles) == ["generator", "closer", "account_manager"]
 
 
-def test_the_template_writes_defaults() -> None:
-    scenario = load_scenario(ROOT / "simulator" / "cli" / "template.yaml")
+def test_the_template_writes_defaults_and_every_switch() -> None:
+    path = ROOT / "simulator" / "cli" / "template.yaml"
+    scenario = load_scenario(path)
     assert [fact.path for fact in assumptions(scenario) if fact.changed] == []
+    assert scenario.mechanisms == Mechanisms()
+    assert scenario.shocks == Shocks()
+    assert re.findall(r"^  (\w+): on # ", path.read_text(encoding="utf-8"), re.M) == list(SWITCHES)
+
+
+def test_the_shocks_in_the_comments_of_the_template_work(tmp_path: Path) -> None:
+    text = (ROOT / "simulator" / "cli" / "template.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "mine.yaml"
+    path.write_text(re.sub(r"null # or (\{.*\}): .*", r"\1", text), encoding="utf-8")
+    shocks = load_scenario(path).shocks
+    assert None not in {getattr(shocks, name) for name in Shocks.model_fields}
 
 
 def test_new_never_overwrites(tmp_path: Path) -> None:
