@@ -17,6 +17,7 @@ from simulator.scenario.json_schema import json_schema
 from simulator.scenario.loader import is_overlay_file, load_market, load_overlay, load_scenario
 from simulator.scenario.market import Market
 from simulator.scenario.mechanisms import SWITCHES
+from simulator.scenario.organization import Head
 from simulator.scenario.shocks import Shocks
 
 ROOT = Path(__file__).parents[3]
@@ -74,6 +75,15 @@ def test_validation_switches_every_mechanism_off_by_name(path: Path) -> None:
     assert scenario.shocks == Shocks()
     if "extends" not in parsed(path):
         assert list(parsed(path)["mechanisms"]) == list(SWITCHES)
+
+
+def test_the_page_on_scenarios_lists_every_mechanism_shock_and_lever_of_a_head() -> None:
+    page = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
+    parts = dict(part.partition("\n")[::2] for part in re.split("^## ", page, flags=re.M))
+    assert re.findall(r"^\| `(\w+)` \|", parts["Mechanisms"], re.M) == list(SWITCHES)
+    cells = re.findall(r"^\| (`.*?`) \|", parts["What a head does"], re.M)
+    assert sorted(re.findall(r"`(\w+)`", " ".join(cells))) == sorted(Head.model_fields)
+    assert re.findall(r"^  (\w+): \{", parts["Shocks"], re.M) == list(Shocks.model_fields)
 
 
 @pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda path: path.stem)
