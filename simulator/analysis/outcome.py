@@ -43,11 +43,12 @@ class Exit:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """One person who spent three months of the measured time or more on seats below the heads.
+    """One person who spent three months of the measured time or more in one role below the heads.
 
-    role: `department/role` of the longest stay. hunting, farming: the talents, 1 being the mean of those who qualify.
-    months: of the measured time in the firm. margin: money a month from orders of own accounts, and from the first
-    orders of clients won for others. wins: clients won a month. opportunities: made a month out of leads and inquiries.
+    role: `department/role`, that in which the person was longest; months and results are of it only. hunting, farming:
+    the talents, 1 being the mean of those who qualify. months: of the measured time. margin: money a month from orders
+    of own accounts, and from the first orders of clients won for others. wins: clients won a month. opportunities: made
+    a month out of leads and inquiries.
     """
 
     role: str

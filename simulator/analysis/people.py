@@ -1,8 +1,5 @@
 """People in an outcome: who left and what it cost, and who achieved how much with which talent."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
@@ -43,38 +40,46 @@ def exits(run: Measured) -> list[Exit]:
 
 
 def people(run: Measured) -> list[Worker]:
-    """Return those who spent `FEWEST_MONTHS` of the window or more on seats below the heads, in the order of coming."""
-    roles, months = _time_spent(run)
-    margin = margins_of_people(run)
-    wins, opportunities = _reached(run, Stage.WON), _reached(run, Stage.OPPORTUNITY)
-    return [
-        Worker(
-            role=max(roles[person], key=roles[person].__getitem__),
-            hunting=_rounded(run.journal.people[person].hunting),
-            farming=_rounded(run.journal.people[person].farming),
-            months=_rounded(spent),
-            margin=_rounded(float(margin[person]) / spent),
-            wins=_rounded(float(wins[person]) / spent),
-            opportunities=_rounded(float(opportunities[person]) / spent),
+    """Return those who spent `FEWEST_MONTHS` of the window or more in one role, in the order of coming.
+
+    Months and results are those of the role in which somebody was longest; heads are left out.
+    """
+    spent = _months(run)
+    margin, wins, opportunities = margins_of_stays(run), _reached(run, Stage.WON), _reached(run, Stage.OPPORTUNITY)
+    found = []
+    for person, roles in sorted(_roles(run, spent).items()):
+        role, places = max(roles.items(), key=lambda one: float(spent[one[1]].sum()))
+        months = float(spent[places].sum())
+        if months < FEWEST_MONTHS:
+            continue
+        talents = run.journal.people[person]
+        found.append(
+            Worker(
+                role=role,
+                hunting=_rounded(talents.hunting),
+                farming=_rounded(talents.farming),
+                months=_rounded(months),
+                margin=_rounded(float(margin[places].sum()) / months),
+                wins=_rounded(float(wins[places].sum()) / months),
+                opportunities=_rounded(float(opportunities[places].sum()) / months),
+            )
         )
-        for person, spent in sorted(months.items())
-        if spent >= FEWEST_MONTHS
-    ]
+    return found
 
 
-def margins_of_people(run: Measured) -> Floats:
-    """Return what each person earned in the window (money): orders of own accounts, first orders of clients won.
+def margins_of_stays(run: Measured) -> Floats:
+    """Return what was earned in each stay within the window (money): own accounts, first orders of clients won.
 
     An order belongs to whoever sat on the seat that served it. The first order of a client who was won counts for
-    whoever sat on the winner's seat when it was placed, too, if that is somebody else. One number for each person.
+    whoever sat on the winner's seat when it was placed, too, if that is somebody else.
     """
     served = run.journal.served
     inside = (served["time"] > run.start) & (served["time"] <= run.end)
-    owner = run.stays.persons_at(served["seat"], served["time"])
-    winner = np.where(_first_orders(run), run.stays.persons_at(served["winner"], served["placed"]), NOBODY)
-    return _summed(run, owner[inside], served["margin"][inside]) + _summed(
-        run, np.where(winner == owner, NOBODY, winner)[inside], served["margin"][inside]
-    )
+    owner = run.stays.at(served["seat"], served["time"])
+    winner = np.where(_first_orders(run), run.stays.at(served["winner"], served["placed"]), NOBODY)
+    bare = np.append(run.stays.people, NOBODY)  # NOBODY, as a place, is the last one
+    winner[bare[winner] == bare[owner]] = NOBODY
+    return sum((_summed(run, stay[inside], served["margin"][inside]) for stay in (owner, winner)), _nothing(run))
 
 
 def _first_orders(run: Measured) -> npt.NDArray[np.bool_]:
@@ -89,32 +94,35 @@ def _first_orders(run: Measured) -> npt.NDArray[np.bool_]:
 
 
 def _reached(run: Measured, stage: Stage) -> Floats:
-    """Return how many leads each person brought to a stage in the window."""
+    """Return how many leads were brought to a stage in each stay within the window."""
     leads = run.journal.leads
     made = (leads["stage"] == stage) & run.within(leads["time"])
-    return _summed(run, run.stays.persons_at(leads["seat"][made], leads["time"][made]), np.ones(int(made.sum())))
+    return _summed(run, run.stays.at(leads["seat"][made], leads["time"][made]), np.ones(int(made.sum())))
 
 
-def _summed(run: Measured, person: npt.NDArray[np.int64], amounts: npt.NDArray[np.floating[Any]]) -> Floats:
-    known = person != NOBODY
-    return np.bincount(person[known], amounts[known], minlength=len(run.journal.people)).astype(float)
+def _summed(run: Measured, stay: npt.NDArray[np.int64], amounts: Floats) -> Floats:
+    known = stay != NOBODY
+    return np.bincount(stay[known], amounts[known], minlength=len(run.stays)).astype(float)
 
 
-def _time_spent(run: Measured) -> tuple[dict[int, dict[str, float]], dict[int, float]]:
-    """Return person -> role -> months and person -> months, of the window and below the heads."""
-    roles: dict[int, dict[str, float]] = {}
-    for person, role, months in _spells(run):
-        spent = roles.setdefault(person, {})
-        spent[role] = spent.get(role, 0.0) + months
-    return roles, {person: sum(spent.values()) for person, spent in roles.items()}
+def _nothing(run: Measured) -> Floats:
+    return np.zeros(len(run.stays))
 
 
-def _spells(run: Measured) -> Iterator[tuple[int, str, float]]:
-    for stay in run.stays:
+def _months(run: Measured) -> Floats:
+    """Return the months of the window in each stay."""
+    spent: Floats = np.minimum(run.stays.until, run.end) - np.maximum(run.stays.since, run.start)
+    return np.maximum(spent, 0.0) / MONTH
+
+
+def _roles(run: Measured, spent: Floats) -> dict[int, dict[str, list[int]]]:
+    """Return person -> role -> places of the stays that reach into the window, heads left out."""
+    found: dict[int, dict[str, list[int]]] = {}
+    for place, stay in enumerate(run.stays):
         seat = run.journal.seats[stay.seat]
-        length = min(stay.until, run.end) - max(stay.since, run.start)
-        if length > 0 and not seat.leads:
-            yield stay.person, role_of(seat), length / MONTH
+        if spent[place] > 0 and not seat.leads:
+            found.setdefault(stay.person, {}).setdefault(role_of(seat), []).append(place)
+    return found
 
 
 def _rounded(number: float) -> float:

@@ -78,8 +78,8 @@ class Stays(Sequence[Stay]):
         """The hour at which each stay ends."""
         return np.array([stay.until for stay in self._stays], dtype=float)
 
-    def persons_at(self, seats: Floats, times: Floats) -> Places:
-        """Return who sat on each of `seats` at each of `times` (arrays of one length), or NOBODY.
+    def at(self, seats: Floats, times: Floats) -> Places:
+        """Return the places of the stays on each of `seats` at each of `times` (arrays of one length), or NOBODY.
 
         Both ends of a stay belong to it; where one follows another at once, the moment belongs to the newcomer.
         """
@@ -89,7 +89,14 @@ class Stays(Sequence[Stay]):
         place = np.searchsorted(self._moment(self.seats, self.since), self._moment(asked, times), side="right") - 1
         found = np.maximum(place, 0)
         there = (place >= 0) & (self.seats[found] == asked) & (times <= self.until[found])
-        return np.where(there, self.people[found], NOBODY)
+        return np.where(there, found, NOBODY)
+
+    def persons_at(self, seats: Floats, times: Floats) -> Places:
+        """Return who sat on each of `seats` at each of `times`, or NOBODY; as `at`."""
+        place = self.at(seats, times)
+        if not self._stays:
+            return place
+        return np.where(place == NOBODY, NOBODY, self.people[place])
 
     def occupied(self, seats: Sequence[int], edges: Floats) -> Floats:
         """Return the hours in which somebody sat on any of `seats`, between each two neighbours of `edges`.

@@ -15,7 +15,10 @@ from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import Finding, headline, style
 from simulator.report.language import Language, language
 
-CHARTS = ("value", "new_clients", "base", "hours", "funnel", "portfolios", "profit_and_loss", "best_seller")
+CHARTS = (
+    "value", "new_clients", "base", "hours", "drift", "funnel", "portfolios", "profit_and_loss", "best_seller",
+    "talent", "leavers", "head",
+)  # fmt: skip
 """The figures in the order of the report; each is a module of `figures`."""
 
 PNG_DPI = 160

@@ -3,98 +3,16 @@
 `N_` marks a text for extraction and returns it unchanged; `Language.name` translates it when it is shown.
 """
 
-
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools know
-    """Mark `message` as translatable."""
-    return message
-
-
-_INDICATOR = {
-    "value": N_("Value created"),
-    "profit": N_("Profit"),
-    "revenue": N_("Revenue"),
-    "margin": N_("Gross margin"),
-    "payroll": N_("Payroll"),
-    "sales_cost": N_("Cost of sales work"),
-    "base_value_change": N_("Change in the worth of the client base"),
-    "new_clients": N_("New clients"),
-    "active_clients": N_("Clients at the end"),
-    "lost_clients": N_("Clients lost"),
-    "followed_sellers": N_("Clients who followed a seller"),
-    "leavers": N_("People who quit"),
-    "churn_annual": N_("Annual churn"),
-    "win_rate": N_("Win rate"),
-    "dormant_share": N_("Dormant clients"),
-    "buried_share": N_("Buried clients"),
-    "graveyard_share": N_("Accounts and leads nobody touches"),
-    "overdue_share": N_("Overdue payments"),
-    "hunting_share": N_("Time spent on winning clients"),
-    "idle_share": N_("Idle time"),
-    "top_seller_share": N_("Margin resting on the best seller"),
-    "utilisation": N_("Utilisation"),
-    "response_hours": N_("Response time to inquiries"),
-    "cycle_days": N_("Length of a won deal"),
-    "cost_per_win": N_("Cost of a new client"),
-    "margin_per_head": N_("Gross margin per head"),
-    "new_clients_cv": N_("Unevenness of monthly new clients"),
-    "forecast_error": N_("Forecast error"),
-    "exit_loss": N_("Margin lost after exits"),
-    "accounts_per_manager": N_("Accounts per manager"),
-}
-
-_DEFINITION = {
-    "value": N_(
-        "Profit plus the change, over the measured time, in the expected future margin of the client base. "
-        "The verdict stands on it, because profit alone can be raised by eating up the base."
-    ),
-    "profit": N_("Gross margin less all cost of the sales organisation."),
-    "revenue": N_("What clients paid for their orders."),
-    "margin": N_("What is left of revenue after the cost of the goods, before any cost of selling."),
-    "payroll": N_("Salaries, commissions and bonuses of everybody, heads included."),
-    "sales_cost": N_("Payroll, hiring and the cost of workplaces."),
-    "base_value_change": N_("Discounted margin expected from the clients at the end, less the same at the start."),
-    "new_clients": N_("Clients won in the measured time, those turned away included."),
-    "active_clients": N_("Clients who have not left by the end, dormant and buried ones included."),
-    "lost_clients": N_("Clients who left in the measured time, whatever the reason."),
-    "followed_sellers": N_("Clients who went away together with a seller who quit."),
-    "leavers": N_("Sellers and heads who quit in the measured time."),
-    "churn_annual": N_("Clients lost in a year as a share of the base."),
-    "win_rate": N_("Share of deals that ended in a contract, among all that ended."),
-    "dormant_share": N_("Share of clients who have not ordered for longer than the dormancy threshold."),
-    "buried_share": N_(
-        "Share of clients beyond the attention limits or waiting for a place: served when they call, never called."
-    ),
-    "graveyard_share": N_("Share of accounts and leads that nobody has touched for over 60 days."),
-    "overdue_share": N_("Share of invoices that are paid late."),
-    "hunting_share": N_("Share of the sellers’ worked hours that goes into prospecting, qualifying and closing."),
-    "idle_share": N_("Share of the sellers’ paid hours in which there was nothing to do."),
-    "top_seller_share": N_("Share of the margin that comes from the accounts of the best seat."),
-    "utilisation": N_("Share of the sellers’ paid hours that is worked."),
-    "response_hours": N_("Median time from an inquiry to the first answer, in working hours."),
-    "cycle_days": N_("Mean time from opportunity to contract, for deals that were won, in calendar days."),
-    "cost_per_win": N_("Cost of the hours spent on winning clients, for each client won."),
-    "margin_per_head": N_("Gross margin for each seat, heads of sales left out."),
-    "new_clients_cv": N_("Coefficient of variation of the number of clients won in a month."),
-    "forecast_error": N_("How far the reported pipeline is from what came in."),
-    "exit_loss": N_("Margin lost in the twelve months after people quit."),
-    "accounts_per_manager": N_("Clients for each seat that looks after clients."),
-}
-
-_UNIT = {
-    "money": N_("monthly pays"),
-    "clients": N_("clients"),
-    "people": N_("people"),
-    "share": N_("share"),
-    "hours": N_("working hours"),
-    "days": N_("days"),
-    "1": N_("ratio"),
-}
+from simulator.report.indicator_names import DEFINITION, INDICATOR, UNIT
+from simulator.report.marking import N_
 
 _DESIGN = {
     "universal": N_("Universal"),
     "universal_with_roles": N_("Universal with roles"),
     "hunters_farmers": N_("Hunters and farmers"),
     "conveyor": N_("Conveyor"),
+    "new_clients_group_own_head": N_("Group for new clients"),
+    "five_departments": N_("Five departments"),
     "universal_equal_payroll": N_("Universal, equal payroll"),
     "hunters_farmers_equal_payroll": N_("Hunters and farmers, equal payroll"),
     "conveyor_equal_payroll": N_("Conveyor, equal payroll"),
@@ -113,6 +31,7 @@ _ROLE = {
 _DEPARTMENT = {
     "sales": N_("sales"),
     "new_clients": N_("new clients"),
+    "clients": N_("clients"),
     "existing_clients": N_("existing clients"),
     "regular_clients": N_("regular clients"),
 }
@@ -128,8 +47,23 @@ _ACTIVITY = {
     "handing_over": N_("handing over"),
     "leading": N_("leading"),
     "idling": N_("idle"),
+    "absent": N_("absent"),
+    "switching": N_("switching over"),
+    "rewinning": N_("winning orders again"),
+    "collecting": N_("collecting payments"),
+    "scripting": N_("keeping scripts"),
+    "reviewing": N_("reviews"),
+    "coaching": N_("coaching"),
+    "controlling": N_("control"),
+    "pushing": N_("closing with sellers"),
+    "paperwork": N_("paperwork"),
+    "talks": N_("meetings, reviews, coaching"),
+    "talking": N_("talking with people"),
+    "vacant": N_("nobody in the seat"),
     "other": N_("other"),
 }
+
+_STEP = {"quit": N_("by own choice"), "struck": N_("by a shock")}
 
 _STATE = {
     "active": N_("active"),
@@ -166,6 +100,23 @@ _MECHANISM = {
     "cooling": N_("Cooling: leads, inquiries and opportunities lose warmth while they wait"),
     "handover_loss": N_("Loss at hand-over: what passes from hand to hand loses context"),
     "least_resistance": N_("Least resistance: people choose what to do next, and avoid what they dislike"),
+    "comfort": N_("Comfort: whoever lives well off old clients finds new ones more tiresome"),
+    "incentive": N_("Incentive: people choose with an eye on what pays them"),
+    "switching": N_("Switching: changing between winning clients and looking after them takes time"),
+    "talents": N_("Talents: people differ, and those who can do everything are rare and dear"),
+    "learning": N_("Learning: newcomers grow into their work"),
+    "fading": N_("Fading: what is not used is forgotten"),
+    "scripts": N_("Scripts: written ways of working help the weak, on simple cases"),
+    "absences": N_("Absences: people are ill or on leave"),
+    "quitting": N_("Quitting: people leave, and their seats stand empty"),
+    "contagion": N_("Contagion: whoever sees colleagues leave is likelier to leave"),
+    "following": N_("Following: clients may go with somebody who leaves"),
+    "planning": N_("Planning: heads hold meetings, which press and cost hours"),
+    "control": N_("Control: heads look into what people do"),
+    "coaching": N_("Coaching: heads teach"),
+    "pushing": N_("Closing push: heads join the last step of important deals"),
+    "short_sight": N_("Short sight: a head who is behind plan turns to old clients"),
+    "excuses": N_("Excuses: sellers embellish what they report"),
 }
 
 _EVIDENCE = {
@@ -189,10 +140,15 @@ _SECTION = {
     "market.buying": N_("How clients buy and leave"),
     "market.bonds": N_("Bonds"),
     "market.reactivation": N_("Winning clients back"),
+    "market.payments": N_("Payments"),
     "market.human_nature": N_("Human nature"),
     "market.labour": N_("People and their pay"),
     "market.opening": N_("The company at the start"),
     "organization": N_("The design"),
+    "shocks.star_leaves": N_("Shock: the best seller leaves"),
+    "shocks.mass_exodus": N_("Shock: many sellers leave at once"),
+    "shocks.falling_market": N_("Shock: demand falls"),
+    "shocks.advertising_flood": N_("Shock: a flood of inquiries"),
 }
 
 _SEGMENT = {"small": N_("small clients"), "mid": N_("mid-sized clients"), "large": N_("large clients")}
@@ -218,6 +174,10 @@ _MEASURE = {
     "opportunities": N_("opportunities"),
     "seats": N_("seats"),
     "hours' pay": N_("hours’ pay"),
+    "sigmas": N_("standard deviations"),
+    "clients/month": N_("clients a month"),
+    "cases": N_("cases"),
+    "h/h": N_("hours for an hour"),
 }
 
 _SPREAD = {"exponential": N_("exponentially distributed"), "lognormal": N_("lognormally distributed")}
@@ -225,13 +185,14 @@ _SPREAD = {"exponential": N_("exponentially distributed"), "lognormal": N_("logn
 _MARKET = {"distribution": N_("distribution")}
 
 NAMES: dict[str, dict[str, str]] = {
-    "indicator": _INDICATOR,
-    "definition": _DEFINITION,
-    "unit": _UNIT,
+    "indicator": INDICATOR,
+    "definition": DEFINITION,
+    "unit": UNIT,
     "design": _DESIGN,
     "role": _ROLE,
     "department": _DEPARTMENT,
     "activity": _ACTIVITY,
+    "step": _STEP,
     "state": _STATE,
     "stage": _STAGE,
     "money": _MONEY,

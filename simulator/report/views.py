@@ -61,6 +61,22 @@ class ComparisonView(Comparison):
         """Draw how much hangs on the best seller."""
         return self._plot("best_seller", ax)
 
+    def plot_drift(self, ax: Axes | None = None) -> Axes:
+        """Draw how hours of winning clients, comfort and portfolios move over the months."""
+        return self._plot("drift", ax)
+
+    def plot_talent(self, ax: Axes | None = None) -> Axes:
+        """Draw results against talent, person by person."""
+        return self._plot("talent", ax)
+
+    def plot_leavers(self, ax: Axes | None = None) -> Axes:
+        """Draw who left and what it cost."""
+        return self._plot("leavers", ax)
+
+    def plot_head(self, ax: Axes | None = None) -> Axes:
+        """Draw where the head's hours went."""
+        return self._plot("head", ax)
+
     def words(self) -> Words:
         """Return the verdict in words."""
         return verdict_words(self, self.lang)

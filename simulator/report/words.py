@@ -8,7 +8,7 @@ from simulator.experiment.comparison import Comparison, Finding
 from simulator.kernel.calendar import MONTH
 from simulator.report.contract import contract_words
 from simulator.report.language import Language, digits, language
-from simulator.report.names import N_
+from simulator.report.marking import N_
 
 COMPANIONS = ("margin", "profit", "value")
 """Shown side by side: differences of pay between roles can decide a verdict on profit alone."""

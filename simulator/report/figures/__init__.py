@@ -1,4 +1,4 @@
-"""Eight figures, one file each, all drawn by `draw(ax, outcomes, language) -> Finding`.
+"""Twelve figures, one file each, all drawn by `draw(ax, outcomes, language) -> Finding`.
 
 `outcomes` maps each design to its outcomes, replication by replication; the first design is the reference. A figure
 with several panels divides the given axes among them. The finding is the title that the data justify and a text

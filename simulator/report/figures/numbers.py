@@ -12,6 +12,9 @@ from simulator.report.language import digits
 
 Array = NDArray[np.float64]
 
+FEWEST_FOR_AN_INTERVAL = 3
+"""Ratios of fewer replications say nothing of their spread."""
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
@@ -25,6 +28,11 @@ class Estimate:
     def decided(self) -> bool:
         """Whether the interval of a single number lies on one side of zero."""
         return bool(self.low > 0 or self.high < 0)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether a single number has an interval at all."""
+        return bool(np.isfinite(self.low) and np.isfinite(self.high))
 
     @property
     def digits(self) -> int:
@@ -51,6 +59,24 @@ def estimate(values: Array) -> Estimate:
         nothing = np.full_like(centre, np.nan)
         return Estimate(centre, nothing, nothing)
     half = t_quantile(count - 1) * values.std(axis=0, ddof=1) / np.sqrt(count)
+    return Estimate(centre, centre - half, centre + half)
+
+
+def ratio(parts: Array, wholes: Array) -> Estimate:
+    """Return sum(parts) / sum(wholes), one pair a replication, with its 95% interval.
+
+    The replications are the sample, not what they are made of: a t-interval of the linearised ratio (Cochran, Sampling
+    Techniques, 1977, section 6.3). Nothing (nan) where the wholes are zero.
+    """
+    count, total = len(wholes), float(wholes.sum())
+    if not total:
+        nothing = np.array(np.nan)
+        return Estimate(nothing, nothing, nothing)
+    centre = np.array(float(parts.sum()) / total)
+    if count < FEWEST_FOR_AN_INTERVAL:
+        return Estimate(centre, np.array(np.nan), np.array(np.nan))
+    spread = float(np.std(parts - centre * wholes, ddof=1))
+    half = t_quantile(count - 1) * spread * np.sqrt(count) / total
     return Estimate(centre, centre - half, centre + half)
 
 

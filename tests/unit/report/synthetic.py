@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.analysis.catalogue import CATALOGUE
-from simulator.analysis.outcome import NOT_MODELLED_YET, Outcome, Portfolio
+from simulator.analysis.outcome import Exit, Outcome, Portfolio, Worker
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.comparison import Comparison
 from simulator.experiment.study import Study
@@ -11,11 +11,13 @@ from simulator.scenario.scenario import Scenario
 
 MONTHS = 36
 ROLES = {
-    "universal": {"sales/seller": (12, (0.18, 0.08, 0.16, 0.28, 0.17, 0.05, 0.01, 0.04, 0.03))},
+    "universal": {
+        "sales/seller": (12, (0.12, 0.05, 0.13, 0.25, 0.16, 0.05, 0.01, 0.03, 0.03, 0.09, 0.015, 0.01, 0.02, 0.035)),
+    },
     "conveyor": {
-        "sales/generator": (3, (0.78, 0.13, 0, 0, 0, 0, 0.02, 0.04, 0.03)),
-        "sales/closer": (3, (0, 0, 0.62, 0, 0, 0, 0.03, 0.04, 0.31)),
-        "sales/account_manager": (6, (0, 0, 0, 0.55, 0.28, 0.04, 0.02, 0.04, 0.07)),
+        "sales/generator": (3, (0.7, 0.1, 0, 0, 0, 0, 0.02, 0.03, 0.03, 0.09, 0, 0, 0, 0.03)),
+        "sales/closer": (3, (0, 0, 0.52, 0, 0, 0, 0.03, 0.03, 0.30, 0.09, 0, 0, 0, 0.03)),
+        "sales/account_manager": (6, (0, 0, 0, 0.46, 0.24, 0.04, 0.02, 0.03, 0.07, 0.09, 0, 0.02, 0, 0.03)),
     },
 }
 ACTIVITIES = (
@@ -28,7 +30,17 @@ ACTIVITIES = (
     "handing_over",
     "meeting",
     "idling",
+    "absent",
+    "switching",
+    "collecting",
+    "rewinning",
+    "coaching",
 )
+HEAD_HOURS = {
+    "meeting": 4.3, "reviewing": 6.0, "coaching": 24.0, "controlling": 12.0, "pushing": 7.0, "paperwork": 67.0,
+    "leading": 39.0, "absent": 8.7,
+}  # fmt: skip
+"""Hours a month of a head."""
 
 
 def outcomes(design: str, count: int, level: float = 1.0, months: int = MONTHS) -> list[Outcome]:
@@ -69,19 +81,27 @@ def _outcome(design: str, replication: int, level: float, months: int) -> Outcom
         "base_value": worth,
         "value": np.cumsum(profit) + worth - worth[0],
         "accounts_per_manager": total / 12,
+        "hunting_hours": (52 - 0.3 * time) * own + luck.normal(0, 2, months),
+        "comfort": 1.2 + 0.25 * (1 - np.exp(-time / 15)) * own,
+        "leavers": luck.poisson(0.25, months).astype(float),
+        "followed": luck.poisson(0.8, months).astype(float),
+        "vacancies": luck.exponential(0.4, months),
     }
+    left = _exits(design, months, luck)
     shares = np.sort(luck.dirichlet(np.full(_serving(design), 12.0)))[::-1]
     return Outcome(
         design=design,
         replication=replication,
-        indicators=_indicators(series, shares, level),
+        indicators=_indicators(series, shares, left, level),
         monthly={name: [float(number) for number in numbers] for name, numbers in series.items()},
         hours=_hours(design, months, luck),
         funnel=_funnel(series, level),
         waits={"serving": (4000.0, 9000.0)},
         portfolios=_portfolios(design, total[-1], luck),
-        seat_margins=[float(share * margin.sum()) for share in shares],
+        person_margins=[float(share * margin.sum()) for share in shares],
         events=100_000,
+        exits=left,
+        people=_people(design, months, luck),
     )
 
 
@@ -95,7 +115,9 @@ def _roles(design: str) -> dict[str, tuple[int, tuple[float, ...]]]:
 
 def _hours(design: str, months: int, luck: np.random.Generator) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {
-        "sales/head": {"meeting": 8.0 * months, "leading": 20.0 * months, "idling": 140.0 * months}
+        "sales/head": {
+            activity: float(hours * months * luck.uniform(0.85, 1.0)) for activity, hours in HEAD_HOURS.items()
+        }
     }
     for role, (count, shares) in _roles(design).items():
         parts = luck.dirichlet(np.array(shares) * 300 + 1e-9)
@@ -131,7 +153,48 @@ def _portfolios(design: str, total: float, luck: np.random.Generator) -> list[Po
     return [Portfolio(role, int(min(60, count)), int(max(0, count - 60)), 60) for count in counts]
 
 
-def _indicators(series: dict[str, np.ndarray], shares: np.ndarray, level: float) -> dict[str, float | None]:
+def _exits(design: str, months: int, luck: np.random.Generator) -> list[Exit]:
+    roles = [*_roles(design), "sales/head"]
+    return [
+        Exit(
+            role=roles[int(luck.integers(len(roles)))],
+            step="quit",
+            month=float(month),
+            tenure=float(luck.exponential(20)),
+            followed=int(luck.poisson(2)),
+            loss=float(luck.normal(2.5, 4)),
+            vacant=float(luck.uniform(1, 4)) if luck.random() < 0.8 else None,
+        )
+        for month in np.sort(luck.uniform(0, months, luck.poisson(months / 4)))
+    ]
+
+
+def _people(design: str, months: int, luck: np.random.Generator) -> list[Worker]:
+    if months < 3:
+        return []
+    found = []
+    for role, (count, _) in _roles(design).items():
+        for _ in range(count + 2):
+            hunting, farming = luck.lognormal(0, 0.25, 2)
+            strength = float(np.sqrt(hunting * farming) * luck.lognormal(0, 0.25))
+            keeps = role == list(_roles(design))[-1]
+            found.append(
+                Worker(
+                    role=role,
+                    hunting=float(hunting),
+                    farming=float(farming),
+                    months=float(luck.uniform(3, months)),
+                    margin=3.0 * strength if keeps else 0.0,
+                    wins=0.9 * strength if role == "sales/closer" else 0.0,
+                    opportunities=6.0 * strength if role == "sales/generator" else 0.0,
+                )
+            )
+    return found
+
+
+def _indicators(
+    series: dict[str, np.ndarray], shares: np.ndarray, left: list[Exit], level: float
+) -> dict[str, float | None]:
     known: dict[str, float] = {
         "value": series["value"][-1],
         "profit": series["profit"].sum(),
@@ -140,11 +203,11 @@ def _indicators(series: dict[str, np.ndarray], shares: np.ndarray, level: float)
         "active_clients": series["active"][-1],
         "lost_clients": series["lost_clients"].sum(),
         "top_seller_share": shares[0],
+        "leavers": len(left),
+        "followed_sellers": sum(one.followed for one in left),
+        "exit_loss": sum(one.loss for one in left),
     }
-    return {
-        indicator.key: None if indicator.key in NOT_MODELLED_YET else float(known.get(indicator.key, 0.2 * level))
-        for indicator in CATALOGUE
-    }
+    return {indicator.key: float(known.get(indicator.key, 0.2 * level)) for indicator in CATALOGUE}
 
 
 ORDER_OF_WORK = {
