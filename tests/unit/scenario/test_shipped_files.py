@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import distribution_file
 import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
@@ -54,16 +55,8 @@ def test_the_market_distribution_writes_out_everything() -> None:
 
 
 def test_the_market_distribution_tells_ranges_and_sources_as_declared() -> None:
-    told: dict[str, str] = {}
-    path: list[str] = []
-    for line in (SCENARIOS / "markets" / "distribution.yaml").read_text(encoding="utf-8").splitlines():
-        if found := re.match(r"( *)(\w+):(?: [^#]*[^# ])?(?: +# (.*))?$", line):
-            path = [*path[: len(found[1]) // 2], found[2]]
-            told[".".join(["market", *path])] = found[3] or ""
-    facts = [fact for fact in assumptions(load("universal")) if fact.path.startswith("market.")]
-    assert {fact.path: f"{fact.plausible}; {fact.source} ({fact.evidence})" for fact in facts} == {
-        fact.path: told.get(fact.path) for fact in facts
-    }
+    written = (SCENARIOS / "markets" / "distribution.yaml").read_text(encoding="utf-8")
+    assert written == distribution_file.text(), "python tests/unit/scenario/distribution_file.py"
 
 
 @pytest.mark.parametrize("path", NEUTRAL, ids=lambda path: path.stem)
@@ -96,7 +89,8 @@ def test_overlays_lie_on_every_design_and_change_something(overlay: Path) -> Non
         assert stressed.organization == plain.organization
         assert (stressed.name, stressed.description) == (plain.name, plain.description)
         assert stressed.fingerprint != plain.fingerprint
-        assert [fact.path for fact in assumptions(stressed) if fact.outside] == []
+        outside = {fact.path.rpartition(".")[2] for fact in assumptions(stressed) if fact.outside}
+        assert outside <= ({"orders_per_year", "margin_per_order"} if overlay.stem == "every_deal_rewon" else set())
 
 
 def test_designs_are_as_described() -> None:
