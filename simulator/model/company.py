@@ -114,7 +114,7 @@ class Company:
         self._desk.look_back(firm.seats, firm.env.now)
         self._turnover.consider()
         self._leadership.consider()
-        keep_scripts(firm.seats, firm.scenario.organization.script_upkeep)
+        keep_scripts(firm.seats, firm.scenario.organization.script_upkeep, firm.env.now)
 
     def _close_month(self) -> None:
         self._firm.ledger.pay(self._firm.env.now)

@@ -53,8 +53,8 @@ class FreeChoice(OrderOfWork):
 
         Who would rather do nothing than what is left pauses; who finds nothing to do waits to be rung.
         """
-        if seat.appointments:
-            return seat.appointments.popleft()
+        if (seat.appointments or seat.handovers) and (appointment := seat.next_appointment(now)) is not None:
+            return appointment
         offers = self._offers
         untried = len(offers)
         for place in self._next_ranking(now):
@@ -66,7 +66,7 @@ class FreeChoice(OrderOfWork):
             task = offers[place](seat, now)
             if task is not None:
                 return task
-        return self._idling
+        return seat.next_handover(now) or self._idling
 
     def _next_ranking(self, now: float) -> list[int]:
         """Return what is liked best, second best, ... in the mood of this moment."""

@@ -81,7 +81,7 @@ class Agenda:
 class OrderOfWork:
     """Kinds of work, most urgent first; each is done when all before it offer nothing.
 
-    Appointments come before all of them, whatever the instruction says.
+    Appointments come before all of them, whatever the instruction says; hand-overs take a part of the day only.
     """
 
     def __init__(self, seat: Seat, agenda: Agenda) -> None:
@@ -93,13 +93,13 @@ class OrderOfWork:
 
     def next_task(self, seat: Seat, now: float) -> Task:
         """Return the next piece of the most urgent work, or idling."""
-        if seat.appointments:
-            return seat.appointments.popleft()
+        if (seat.appointments or seat.handovers) and (appointment := seat.next_appointment(now)) is not None:
+            return appointment
         for offer in self._early if self._protected and now % WORKDAY < self._protected else self._usual:
             task = offer(seat, now)
             if task is not None:
                 return task
-        return self._idling
+        return seat.next_handover(now) or self._idling
 
     def stop(self, seat: Seat, now: float) -> None:
         """Book the idle hours until the end of the run; the hours of a task are booked when it begins."""

@@ -58,8 +58,12 @@ class Motives:
         self._journal.motives.add((now, seat.number, person.number, *lead, self._comfort(person, seat)))
 
     def _told(self, agenda: Agenda, early: bool, pressure: float, mandate: float) -> dict[str, float]:
-        """Return the pressure x instruction on each kind of work, as the head's mandate shares it out."""
-        new, old = mandated(mandate)
+        """Return the pressure x instruction on each kind of work, as the head's mandate shares it out.
+
+        Whose work is all for new clients, or all for old ones, cannot be pressed for the other.
+        """
+        does_both = any(name in HUNTS for name in agenda.names) and any(name in CARES for name in agenda.names)
+        new, old = mandated(mandate) if does_both else (1.0, 1.0)
         order = agenda.order(early)
         weights = {name: new if name in HUNTS else old if name in CARES else 1.0 for name in agenda.names}
         return {

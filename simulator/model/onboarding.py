@@ -96,7 +96,7 @@ class Onboarding:
         """Let everybody on these seats spend the hours of a hand-over."""
         for seat in seats:
             if self._handover_hours > 0 and seat.person is not None:
-                seat.appointments.append(HandOver(self._handover_hours))
+                seat.handovers.append(HandOver(self._handover_hours))
                 seat.ring()
 
     def receive(self, client: Client, former: Seat, candidates: list[Seat], cause: Cause) -> None:

@@ -57,7 +57,9 @@ class Person:
         self.abilities = abilities
         self.seat: Seat | None = None
         self.since = env.now
-        """When this person took the present seat."""
+        """When this person took the present seat, in this run."""
+        self.tenure = 0.0
+        """Hours on the present seat before the run."""
         self.rises_to: Seat | None = None
         """The seat that was promised."""
         self.pay: deque[float] = deque(maxlen=MONTHS_OF_PAY)
@@ -82,9 +84,13 @@ class Person:
     def take(self, seat: Seat, instructions: Instructions) -> None:
         """Sit down on `seat` and go by these instructions."""
         self.seat, seat.person = seat, self
-        self.since = self.env.now
+        self.since, self.tenure = self.env.now, 0.0
         self._side = 0
         self._instructions = instructions
+
+    def served(self, now: float) -> float:
+        """Return the hours on the present seat, those before the run included."""
+        return self.tenure + now - self.since
 
     def begin(self) -> None:
         """Start working."""

@@ -21,7 +21,7 @@ def riser(
         if seat.post.role == below
         and isinstance(seat.person, Person)
         and seat.person.rises_to is None
-        and seat.person.since + served <= now
+        and seat.person.served(now) >= served
         and qualifies(seat.person.abilities.talent, post)
     ]
-    return min(candidates, key=lambda person: (person.since, person.number), default=None)
+    return min(candidates, key=lambda person: (-person.served(now), person.number), default=None)

@@ -17,12 +17,12 @@ def scripts_of(terms: Terms, role: Role) -> Scripts:
     return {int(CRAFTS[work]): Script(scripting.strength, scripting.cases) for work in role.scripts}
 
 
-def keep_scripts(seats: Sequence[Seat], hours: float) -> None:
+def keep_scripts(seats: Sequence[Seat], hours: float, now: float) -> None:
     """Let the longest-serving person of each team spend so many hours on each of its scripts."""
     teams = {seat.post.team: seat.post.scripts for seat in seats if seat.post.scripts and hours > 0}
     for team, scripts in teams.items():
         present = [seat for seat in seats if seat.post.team == team and seat.person is not None]
         if present:
-            keeper = min(present, key=lambda seat: (seat.person.since if seat.person else 0.0, seat.number))
+            keeper = max(present, key=lambda seat: (seat.person.served(now) if seat.person else 0.0, -seat.number))
             keeper.appointments.append(Upkeep(hours * len(scripts)))
             keeper.ring()

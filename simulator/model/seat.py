@@ -16,6 +16,8 @@ from simulator.model.task import Task
 from simulator.scenario.organization import Role
 
 ROUNDING = 1e-9
+HANDOVER_SHARE = 0.25
+"""Share of somebody's time that hand-overs of accounts may take while there is other work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,13 @@ class Occupant(Protocol):
 
     number: int
     since: float
+    """When this person took the seat."""
     abilities: Abilities
     pace: float
     control: float
+
+    def served(self, now: float) -> float:
+        """Return the hours on the present seat, those before the run included."""
 
     def skill(self, activity: int, complexity: float = 0.0) -> float:
         """Return how well this person does a kind of work; 1 is experienced and of average talent."""
@@ -83,9 +89,9 @@ class Seat:
     """One seat and its desk."""
 
     __slots__ = (
-        "appointments", "bell", "controlled", "deals", "does", "head", "leads", "line", "load", "month", "number",
-        "occupants", "offers", "opened", "opportunities", "orders", "overdue", "person", "place", "portfolio", "post",
-        "resistance", "scripts", "touches",
+        "appointments", "bell", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads", "line",
+        "load", "month", "number", "occupants", "offers", "opened", "opportunities", "orders", "overdue", "person",
+        "place", "portfolio", "post", "resistance", "scripts", "touches",
     )
 
     def __init__(self, number: int, post: Post, place: int, opened: float, resistance: Sequence[float]) -> None:
@@ -109,6 +115,10 @@ class Seat:
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
         self.portfolio = Portfolio(post.terms.accounts)
         self.appointments: deque[Task] = deque()
+        self.handovers: deque[Task] = deque()
+        """Hand-overs of accounts: they take a part of the day only, or nobody would be served while they last."""
+        self.handover_from = 0.0
+        """The hour from which the next one is as urgent as an appointment."""
         self.line: InquiryLine | None = None
         """The line of inquiries that this seat answers."""
         self.orders: deque[Order] = deque()
@@ -139,6 +149,22 @@ class Seat:
         """The number of the person who holds the bonds that are tied here."""
         assert self.person is not None
         return self.person.number
+
+    def next_appointment(self, now: float) -> Task | None:
+        """Return what comes before all other work now: an appointment, or a hand-over that is due."""
+        if self.appointments:
+            return self.appointments.popleft()
+        if self.handovers and self.handover_from <= now:
+            return self.next_handover(now)
+        return None
+
+    def next_handover(self, now: float) -> Task | None:
+        """Return the next hand-over, if any; who has time does more of them than are due."""
+        if not self.handovers:
+            return None
+        task = self.handovers.popleft()
+        self.handover_from = now + task.hours / HANDOVER_SHARE
+        return task
 
     def has_room_for(self, load: float) -> bool:
         """Tell whether another deal of this load can be open at the same time."""

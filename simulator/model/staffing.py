@@ -61,6 +61,8 @@ class Staffing:
         switching = terms.market.human_nature.switching if terms.mechanisms.switching else 0.0
         self._habits = Habits(switching, terms.mechanisms.quitting)
         self._opening_experience = terms.market.opening.experience if terms.mechanisms.learning else 1.0
+        self._opening_tenure = terms.market.opening.tenure
+        self._luck = firm.luck
         self._applicants = applicants
         self._reassignment = reassignment
         self._ledger = firm.ledger
@@ -84,7 +86,8 @@ class Staffing:
         """Put somebody of the staff of the start on a seat, who knows the work; work begins with `begin`."""
         works = seat.post.terms.order_of_work
         experience = {int(CRAFTS[work]): self._opening_experience for work in works}
-        self._settle(self._hired(seat), seat, experience, Step.OPENED, 0.0)
+        person = self._settle(self._hired(seat), seat, experience, Step.OPENED, 0.0)
+        person.tenure = self._opening_tenure * float(self._luck.uniforms("tenure", person.luck, 0, 1)[0])
 
     def begin(self) -> None:
         """Let everybody start working."""
@@ -118,6 +121,7 @@ class Staffing:
         seat = self._stand_up(person, step, value)
         seat.person = None
         seat.appointments.clear()
+        seat.handovers.clear()
         self.exits.append((self._env.now, seat.post.department))
         self._reassignment.cut_ties(person.number)
         self._reassignment.clear(seat, Cause.EXIT)
@@ -133,7 +137,9 @@ class Staffing:
         self._reassignment.clear(old, Cause.ROSE)
         old.person = None
         new.appointments.extend(old.appointments)
+        new.handovers.extend(old.handovers)
         old.appointments.clear()
+        old.handovers.clear()
         person.rises_to = None
         self._sit_down(person, new, Step.ROSE_TO, float(old.number))
         self.fill(old)

@@ -68,7 +68,7 @@ class Turnover:
 
     def _lately_left(self, seat: Seat) -> int:
         since = self._env.now - LATELY
-        return sum(left > since and department == seat.post.department for left, department in self._staffing.exits)
+        return sum(left >= since and department == seat.post.department for left, department in self._staffing.exits)
 
     def _luck_of(self, person: Person) -> float:
         luck = self._moods.get(person.number)

@@ -120,6 +120,10 @@ class Buying(Values):
         3.0, "odds of winning an order again from a client one knows, relative to a cold opportunity",
         unit="1", plausible=(1, 6), source="B.4, C54", evidence="A", ge=0, le=100,
     )
+    rewon_patience: Hours = declared(
+        "1 month", "how long a client waits for an offer to be worked on before it buys elsewhere",
+        unit="h", plausible=(40.0, 504.0), source="C54", evidence="A",
+    )
 
 
 class Bonds(Values):

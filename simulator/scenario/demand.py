@@ -172,3 +172,7 @@ class Opening(Values):
         0.9, "experience of the people of the start in the work of their seats; 1 is all there is to learn",
         unit="share", plausible=(0.6, 1.0), source="MODEL 1, B.8", evidence="A",
     )
+    tenure: Hours = declared(
+        "24 months", "the people of the start have had their seats for between 0 and this long (uniform)",
+        unit="h", plausible=(0, 8064.0), source="MODEL 1, B.8", evidence="A",
+    )

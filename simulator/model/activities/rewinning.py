@@ -36,12 +36,15 @@ class Rewinning:
         """Learn how difficult it is."""
         self._difficulty = terms.market.buying.rewon
         self._odds = terms.market.buying.rewon_odds
+        self._patience = terms.market.buying.rewon_patience
         self._customers = customers
         self._luck = luck
         self._chances: dict[int, Callable[[], list[float]]] = {}
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
-        """Take the oldest offer a stint further."""
+        """Take the oldest offer a stint further; who waited too long for the first one has bought elsewhere."""
+        while seat.offers and not seat.offers[0].stints and seat.offers[0].placed + self._patience < now:
+            self._customers.order_lost(seat.offers.popleft(), now)
         if not seat.offers:
             return None
         assert seat.person is not None
@@ -63,7 +66,7 @@ class Rewinning:
             return
         order.stints += 1
         if order.stints < client.segment.touches:
-            seat.offers.append(order)
+            seat.offers.appendleft(order)  # what was begun is finished first
             return
         assert seat.person is not None
         skill = seat.person.skill(Activity.REWINNING, client.segment.complexity)
