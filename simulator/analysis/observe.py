@@ -130,16 +130,17 @@ def waits(run: Measured) -> dict[str, tuple[float, float]]:
 
 
 def portfolios(run: Measured) -> list[Portfolio]:
-    """Return the accounts of each seat that serves, at the end of the window."""
+    """Return the accounts of each seat that serves, at the end of the window; empty seats without any are left out."""
     table = run.journal.portfolios
     last = table["time"] == table["time"][-1] if len(table) else np.zeros(0, dtype=bool)
     attended = dict(zip(table["seat"][last], table["attended"][last], strict=True))
     buried = dict(zip(table["seat"][last], table["buried"][last], strict=True))
-    return [
-        Portfolio(role_of(seat), int(attended.get(seat.number, 0)), int(buried.get(seat.number, 0)), seat.limit)
-        for seat in run.sellers
-        if seat.serves
-    ]
+    found = []
+    for seat in run.sellers:
+        accounts = int(attended.get(seat.number, 0)), int(buried.get(seat.number, 0))
+        if seat.serves and (any(accounts) or run.stays.taken([seat.number], run.end)):
+            found.append(Portfolio(role_of(seat), *accounts, seat.limit))
+    return found
 
 
 def _by_month(run: Measured, times: Floats, amounts: Floats) -> Floats:

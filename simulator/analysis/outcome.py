@@ -76,7 +76,7 @@ class Outcome:
     funnel: stage -> how often it was reached: called, reached, leads, inquiries, opportunities, deals, won,
         lost, no_decision, junk, cold.
     waits: activity -> [tasks started, sum of their waiting hours] for work that queues.
-    portfolios: one for each seat that serves.
+    portfolios: one for each seat that serves; those that stand empty and hold no accounts are left out.
     person_margins: margin earned with the accounts of each person who earned any, largest first (money).
     events: events that the run processed.
     exits: everybody who left the firm, heads included, in the order of time.

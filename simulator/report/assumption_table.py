@@ -47,21 +47,21 @@ def sections(comparison: Comparison, language: Language) -> list[Section]:
     for scenario in comparison.study.scenarios:
         levers = [one for one in assumptions(scenario) if one.path.startswith("organization.")]
         title = language.say("The design “{design}”", design=language.name("design", scenario.name))
-        found.append(Section(title, tuple(_line(one, language) for one in levers)))
+        found.append(Section(title, tuple(line(one, language) for one in levers)))
     return found
 
 
 def _grouped(found: Sequence[Assumption], language: Language) -> list[Section]:
     groups: dict[str, list[Assumption]] = {}
     for one in found:
-        groups.setdefault(_group(one.path), []).append(one)
+        groups.setdefault(group(one.path), []).append(one)
     return [
-        Section(_title(group, language), tuple(_line(one, language) for one in members))
+        Section(_title(group, language), tuple(line(one, language) for one in members))
         for group, members in groups.items()
     ]
 
 
-def _group(path: str) -> str:
+def group(path: str) -> str:
     """Return the part of a path that names its section: two steps, or three for a segment of clients."""
     steps = path.split(".")[:-1]
     return ".".join(steps[: 3 if steps[1:2] == ["segments"] else 2]) or "scenario"
@@ -74,7 +74,8 @@ def _title(group: str, language: Language) -> str:
     return language.name("section", group)
 
 
-def _line(one: Assumption, language: Language) -> Line:
+def line(one: Assumption, language: Language) -> Line:
+    """Return an assumption as the reports write it."""
     low, high = (_written(bound, one.unit, language) for bound in (one.low_raw, one.high_raw))
     return Line(
         path=one.path,

@@ -23,6 +23,7 @@ from simulator.report.certainty import Certainty, certainties
 from simulator.report.charts import Chart, charts
 from simulator.report.indicator_table import Row, indicator_rows
 from simulator.report.language import LANGUAGES, Language, language
+from simulator.report.leaning_table import Ground, ground
 from simulator.report.limits import LIMITS
 from simulator.report.names import NAMES
 from simulator.report.reproduction import command, place, provenance
@@ -45,6 +46,7 @@ class Part:
     charts: list[Chart]
     rows: list[Row]
     certainties: list[Certainty]
+    ground: Ground
     sections: list[Section]
     mechanisms: list[tuple[str, bool]]
     evidence: Mapping[str, str]
@@ -122,6 +124,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         charts=charts(comparison.outcomes, spoken.tag),
         rows=indicator_rows(comparison, spoken),
         certainties=certainties(comparison, spoken),
+        ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),
         mechanisms=_mechanisms(comparison, spoken),
         evidence={flag: spoken.say(words) for flag, words in NAMES["evidence"].items()},

@@ -8,12 +8,12 @@ LIMITS = (
         "either design may exist."
     ),
     N_(
-        "Unless the mechanism of least resistance is switched on, people do as they are told. Comfort, learning, "
-        "tiring and quitting are not modelled yet: whatever depends on them is neither for nor against a design here."
+        "People choose, learn, tire of work, leave and are replaced by laws whose form comes from research and whose "
+        "strength is mostly assumed. A mechanism that is switched off is neither for nor against a design."
     ),
     N_(
-        "The head of sales holds meetings and reviews, and insists where people choose. Coaching, control and help "
-        "with closing are not modelled yet."
+        "Heads coach, control, help with closing and plan within finite hours, all in the same way: no head is better "
+        "than another, and none learns from experience."
     ),
     N_(
         "The intervals say how much luck is left after the replications. They do not hold the uncertainty of the "

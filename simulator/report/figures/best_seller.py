@@ -1,5 +1,6 @@
 """How much hangs on the best seller: the spread of the best person's share, and the shares of the others by rank."""
 
+import textwrap
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,6 +13,7 @@ from simulator.report.figures.numbers import Array, indicator, quantiles
 from simulator.report.language import Language
 
 MOST_RANKS = 15
+NAME_WIDTH = 12
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
@@ -21,9 +23,10 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
         _spread(left, position, indicator(runs, "top_seller_share"), language)
         _ranks(right, position, len(outcomes), _ranked(runs))
         _even(left, position, runs)
-    left.set_xticks(range(len(outcomes)), [language.name("design", design) for design in outcomes])
+    names = [textwrap.fill(language.name("design", design), NAME_WIDTH, break_long_words=False) for design in outcomes]
+    left.set_xticks(range(len(outcomes)), names)
     for label, position in zip(left.get_xticklabels(), range(len(outcomes)), strict=True):
-        label.set(color=dark(design_colour(position)), fontweight="bold", rotation=12 if len(outcomes) > 3 else 0)
+        label.set(color=dark(design_colour(position)), fontweight="bold")
     left.set_xlim(-0.6, len(outcomes) - 0.4)
     for panel in (left, right):
         panel.set_ylim(bottom=0)

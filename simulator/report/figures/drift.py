@@ -30,7 +30,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     """
     count = _length(outcomes)
     names = [name for name in PANELS if name != "comfort" or _moves(outcomes)]
-    panels = rows(ax, [1.0] * len(names), 0.16)
+    panels = rows(ax, [1.0] * len(names), 0.12)
     for panel, name in zip(panels, names, strict=True):
         months(panel, count, language, label=panel is panels[-1])
         _lines(panel, name, outcomes, language, named=panel is panels[0])

@@ -63,9 +63,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     ax.set_xlim(0, MONTH)
     ax.grid(visible=False)
     numbered(ax, language, axis="x", bins=8)
-    ax.set_xlabel(
-        language.say("hours of a month; whiskers: all before talking, nine tenths of all replications")
-    )
+    ax.set_xlabel(language.say("hours of a month; whiskers: all before talking, nine tenths of all replications"))
     _legend(ax, bars, language)
     return Finding(_title(outcomes, bars, language), _text(outcomes, bars, language))
 

@@ -1,4 +1,7 @@
-"""Where the paid hours went, by role and activity, one panel a design; idling is hatched."""
+"""Where the sellers' paid hours went, by role and activity, one panel a design; idling is hatched.
+
+The heads have a figure of their own.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,13 +10,15 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from simulator.analysis.outcome import Outcome
+from simulator.analysis.outcome import HEAD, Outcome
+from simulator.journal.vocabulary import CARE, HUNTING
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import INK, Finding, caption, dark, design_colour, key, numbered, whisker
 from simulator.report.figures.numbers import quantiles, shares
 from simulator.report.language import Language
 
-WINNING = ("prospecting", "qualifying", "closing")
+WINNING = tuple(activity.name.lower() for activity in HUNTING)
+CARING = tuple(activity.name.lower() for activity in CARE)
 ACTIVITIES = {
     "prospecting": "#bd1f01",
     "qualifying": "#e76300",
@@ -21,27 +26,44 @@ ACTIVITIES = {
     "serving": "#92dadd",
     "developing": "#3f90da",
     "reactivating": "#832db6",
+    "rewinning": "#1f5f99",
     "handing_over": "#b9ac70",
-    "meeting": "#a96b59",
-    "leading": "#717581",
+    "talks": "#a96b59",
     "other": "#94a4a2",
+    "absent": "#e3e8ee",
     "idling": "#ffffff",
 }
 """Winning clients in warm colours, looking after them in cold ones, the rest in greys; idling comes last."""
 
+PARTS_OF = {
+    "collecting": "serving",
+    "meeting": "talks",
+    "reviewing": "talks",
+    "coaching": "talks",
+    "controlling": "talks",
+}
+"""Activities that are shown as part of another."""
+
+LEAST = 0.012
+"""Share of the hours of some role below which an activity counts as other work: nobody could see it."""
+
 BAR = 0.62
+CAPTION, LEGEND = 0.11, 0.165
+"""Room for the name of a panel, and for the axis above the legend, as shares of the height of the picture."""
+
 HATCHED: dict[str, Any] = {"hatch": "////", "edgecolor": "#94a4a2", "linewidth": 0.8}
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     """Draw one bar a role; whiskers hold nine tenths of the replications."""
     panels = _panels(ax, {design: max(len(_roles(runs)), 1) for design, runs in outcomes.items()})
+    shown = _shown(outcomes)
     for position, (panel, (design, runs)) in enumerate(zip(panels, outcomes.items(), strict=True)):
-        _bars(panel, runs, language)
+        _bars(panel, runs, shown, language)
         caption(panel, language.name("design", design), dark(design_colour(position)))
         panel.tick_params(labelbottom=panel is panels[-1])
     panels[-1].set_xlabel(language.say("share of paid hours; whiskers: nine tenths of all replications"))
-    _legend(panels[-1], outcomes, language)
+    _legend(panels[-1], outcomes, shown, language)
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
 
@@ -50,39 +72,65 @@ def _panels(ax: Axes, bars: dict[str, int]) -> list[Axes]:
     if len(bars) == 1:
         return [ax]
     ax.set_axis_off()
-    caption_height = 0.75
-    unit = 1 / (sum(bars.values()) + caption_height * (len(bars) - 1))
+    unit = (1 - CAPTION * (len(bars) - 1)) / sum(bars.values())
     panels, top = [], 1.0
     for count in bars.values():
         panels.append(ax.inset_axes((0, top - count * unit, 1, count * unit)))
-        top -= (count + caption_height) * unit
+        top -= count * unit + CAPTION
     return panels
 
 
+def _below(outcomes: Outcomes) -> float:
+    """Return how far below the last panel its legend begins, in heights of that panel."""
+    bars = [max(len(_roles(runs)), 1) for runs in outcomes.values()]
+    height = bars[-1] * (1 - CAPTION * (len(bars) - 1)) / sum(bars)
+    return -LEGEND / height
+
+
 def _roles(runs: Sequence[Outcome]) -> list[str]:
-    """Return the roles in the order of the work that they do: who wins clients first, heads of sales last."""
-    roles = dict.fromkeys(role for outcome in runs for role in outcome.hours)
+    """Return the roles below the heads in the order of the work that they do: who wins clients first."""
+    roles = dict.fromkeys(role for outcome in runs for role in outcome.hours if not role.endswith(HEAD))
     places = np.arange(len(ACTIVITIES) - 1)
     mean_place = {role: float(_table(runs, role)[:, :-1].mean(axis=0) @ places) for role in roles}
-    return sorted(roles, key=lambda role: (role.endswith("/head"), mean_place[role], role))
+    return sorted(roles, key=lambda role: (mean_place[role], role))
 
 
 def _grouped(hours: dict[str, float]) -> dict[str, float]:
     """Return hours in the order of the bars; what has no colour of its own counts as other work."""
     grouped = dict.fromkeys(ACTIVITIES, 0.0)
     for activity, amount in hours.items():
-        grouped[activity if activity in grouped else "other"] += amount
+        part = PARTS_OF.get(activity, activity)
+        grouped[part if part in grouped else "other"] += amount
     return grouped
 
 
 def _table(runs: Sequence[Outcome], role: str) -> np.ndarray:
+    """Return the share of each activity in the hours of a role (replication, activity)."""
     return np.array([list(shares(_grouped(outcome.hours.get(role, {}))).values()) for outcome in runs])
 
 
-def _bars(panel: Axes, runs: Sequence[Outcome], language: Language) -> None:
+def _shown(outcomes: Outcomes) -> list[bool]:
+    """Return which activities are large enough in some role to be told apart; from other work on, all are."""
+    largest = np.zeros(len(ACTIVITIES))
+    for runs in outcomes.values():
+        for role in _roles(runs):
+            largest = np.maximum(largest, _table(runs, role).mean(axis=0))
+    always = list(ACTIVITIES).index("other")
+    return [place >= always or bool(share >= LEAST) for place, share in enumerate(largest)]
+
+
+def _told_apart(table: np.ndarray, shown: Sequence[bool]) -> np.ndarray:
+    """Return a table in which what is not shown is counted as other work."""
+    hidden = ~np.array(shown)
+    found = np.where(hidden, 0.0, table)
+    found[:, list(ACTIVITIES).index("other")] += table[:, hidden].sum(axis=1)
+    return found
+
+
+def _bars(panel: Axes, runs: Sequence[Outcome], shown: Sequence[bool], language: Language) -> None:
     roles = _roles(runs)
     for place, role in enumerate(roles):
-        table = _table(runs, role)
+        table = _told_apart(_table(runs, role), shown)
         left = 0.0
         for (activity, colour), share in zip(ACTIVITIES.items(), table.mean(axis=0), strict=True):
             bar = panel.barh(place, share, BAR, left=left, color=colour)
@@ -112,43 +160,38 @@ def _bars(panel: Axes, runs: Sequence[Outcome], language: Language) -> None:
 def _whiskers(panel: Axes, table: np.ndarray, place: int) -> None:
     """Mark the range of the share of winning clients, and of all work, under the edges they belong to."""
     winning = table[:, : len(WINNING)].sum(axis=1)
-    working = 1 - table[:, -1]
+    working = 1 - table[:, -2:].sum(axis=1)
     for edge, other in ((winning, working), (working, winning)):
         if 0.005 < edge.mean() < 0.995 and not (edge is winning and np.allclose(edge, other)):
             whisker(panel, quantiles(edge, 0.05, 0.95), place + BAR / 2 + 0.09)
 
 
 def _on(colour: str) -> str:
-    return "white" if colour in {"#bd1f01", "#832db6", "#717581", "#a96b59"} else INK
+    return "white" if colour in {"#bd1f01", "#832db6", "#1f5f99", "#717581", "#a96b59"} else INK
 
 
 def _plate(activity: str) -> dict[str, object] | None:
     return {"facecolor": "white", "edgecolor": "none", "pad": 1.5} if activity == "idling" else None
 
 
-def _legend(panel: Axes, outcomes: Outcomes, language: Language) -> None:
+def _legend(panel: Axes, outcomes: Outcomes, shown: Sequence[bool], language: Language) -> None:
+    tables = [_told_apart(_table(runs, role), shown) for runs in outcomes.values() for role in _roles(runs)]
     handles = []
-    for activity, colour in ACTIVITIES.items():
-        if _total(activity, outcomes) > 0:
+    for place, (activity, colour) in enumerate(ACTIVITIES.items()):
+        if any(table[:, place].mean() > 0 for table in tables):
             handles.append(Patch(facecolor=colour, label=language.name("activity", activity)))
             if activity == "idling":
                 handles[-1].set(**HATCHED)
-    bars = max(len(_roles(list(outcomes.values())[-1])), 1)
-    key(panel, handles, below=-0.85 / bars)
-
-
-def _total(activity: str, outcomes: Outcomes) -> float:
-    return sum(
-        _grouped(hours)[activity] for runs in outcomes.values() for outcome in runs for hours in outcome.hours.values()
-    )
+    key(panel, handles, below=_below(outcomes))
 
 
 def _share(runs: Sequence[Outcome], activities: Iterable[str]) -> float:
-    """Return the share of all paid hours of a design that goes into `activities`, mean over the replications."""
+    """Return the share of the sellers' paid hours that goes into `activities`, mean over the replications."""
     chosen = set(activities)
     found = []
     for outcome in runs:
-        hours = [(activity, amount) for role in outcome.hours.values() for activity, amount in role.items()]
+        roles = [hours for role, hours in outcome.hours.items() if not role.endswith(HEAD)]
+        hours = [(activity, amount) for role in roles for activity, amount in role.items()]
         total = sum(amount for _, amount in hours)
         found.append(sum(amount for activity, amount in hours if activity in chosen) / total if total else 0.0)
     return float(np.mean(found))
@@ -161,7 +204,9 @@ def _title(outcomes: Outcomes, language: Language) -> str:
         )
         for design, runs in outcomes.items()
     ]
-    return language.say("Share of paid hours spent on winning clients: {designs}", designs=language.listing(parts))
+    return language.say(
+        "Share of the sellers’ paid hours spent on winning clients: {designs}", designs=language.listing(parts)
+    )
 
 
 def _text(outcomes: Outcomes, language: Language) -> str:
@@ -169,11 +214,12 @@ def _text(outcomes: Outcomes, language: Language) -> str:
     for design, runs in outcomes.items():
         parts.append(
             language.say(
-                "{design}: {winning} of paid hours go into winning clients, {caring} into looking after them, {idle} "
-                "are idle.",
+                "{design}: {winning} of the sellers’ paid hours go into winning clients, {caring} into looking after "
+                "them; in {absent} they are absent, in {idle} idle.",
                 design=language.name("design", design),
                 winning=language.percent(_share(runs, WINNING)),
-                caring=language.percent(_share(runs, ("serving", "developing", "reactivating"))),
+                caring=language.percent(_share(runs, CARING)),
+                absent=language.percent(_share(runs, ("absent",)), 1),
                 idle=language.percent(_share(runs, ("idling",)), 1),
             )
         )

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import HEAD, Exit, Outcome
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, numbered
+from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, note, numbered
 from simulator.report.figures.numbers import Array, Estimate, estimate, indicator, mean, ratio
 from simulator.report.language import Language
 from simulator.report.marking import N_
@@ -59,6 +59,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
         _panel(panel, found, count, language)
         panel.set_xlabel(textwrap.fill(language.say(heading), HEADING_WIDTH, break_long_words=False))
     _labels(panels[0], found, outcomes, language)
+    note(panels[0], language.say("mean with 95% interval"))
     if not found:
         panels[0].text(0.5, 0.5, language.say("nobody left"), transform=panels[0].transAxes, ha="center", color=QUIET)
     return Finding(_title(outcomes, language), _text(outcomes, language))
@@ -111,14 +112,16 @@ def _widen(panel: Axes) -> None:
 
 
 def _labels(panel: Axes, found: Sequence[Row], outcomes: Outcomes, language: Language) -> None:
-    several = len(outcomes) > 1
-    names = [
-        f"{language.name('design', row.design)}:\n{language.seat(row.role)}" if several else language.seat(row.role)
-        for row in found
-    ]
+    """Name the roles, in the colours of their designs; each design is named at the first of its roles."""
+    names, above = [], ""
+    for row in found:
+        new = len(outcomes) > 1 and row.design != above
+        design = f"{language.name('design', row.design)}:\n" if new else ""
+        names.append(design + language.seat(row.role))
+        above = row.design
     panel.set_yticks(range(len(found)), names)
     for label, row in zip(panel.get_yticklabels(), found, strict=True):
-        label.set(color=dark(design_colour(row.position)), fontsize=10 if len(found) <= 8 else 8)
+        label.set(color=dark(design_colour(row.position)), fontsize=10 if len(found) <= MOST_ROWS / 2 else 8)
 
 
 def _loss(runs: Sequence[Outcome]) -> Array:

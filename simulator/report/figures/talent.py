@@ -11,7 +11,7 @@ from simulator.analysis.people import FEWEST_MONTHS
 from simulator.journal.vocabulary import CARE, HUNTING
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import INK, QUIET, Finding, caption, columns, dark, design_colour, numbered
-from simulator.report.figures.numbers import Array, Estimate, estimate, ratio
+from simulator.report.figures.numbers import Array, Estimate, ratio
 from simulator.report.language import Language
 
 MOST_DOTS = 500
@@ -66,8 +66,8 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
         numbered(panel, language, axis="x", bins=4)
     _frame(panels, list(clouds.values()))
     panels[0].set_ylabel(language.say("result, 1: the mean of the role"))
-    panels[len(panels) // 2].set_xlabel(
-        language.say("talent for the work of the role; dots: people, black: fifths with 95% interval")
+    panels[0].set_xlabel(
+        language.say("talent for the work of the role; dots: people, black: fifths with 95% interval"), loc="left"
     )
     return Finding(_title(clouds, language), _text(clouds, language))
 
@@ -127,8 +127,9 @@ def _dots(panel: Axes, found: Cloud, colour: str) -> None:
     if not found.varies:
         return
     for members in np.array_split(np.argsort(found.talent, kind="stable"), FIFTHS):
-        level = estimate(found.result[members])
-        place = float(found.talent[members].mean())
+        weights = found.months[members]
+        level = ratio(weights * found.result[members], weights)
+        place = float(np.average(found.talent[members], weights=weights))
         if level.bounded:
             panel.plot((place, place), (level.low, level.high), color=INK, linewidth=1.8)
         panel.plot(place, level.mean, "o", color=INK, markersize=6, markeredgecolor="white")
@@ -171,7 +172,9 @@ def _title(clouds: dict[str, Cloud], language: Language) -> str:
         language.say("“{design}” {share}", design=language.name("design", design), share=_tenth(slope, language))
         for design, slope in known.items()
     ]
-    return language.say("A tenth more talent goes with so much more result: {designs}", designs=language.listing(parts))
+    return language.say(
+        "A tenth more talent goes with that much more result: {designs}", designs=language.listing(parts)
+    )
 
 
 def _text(clouds: dict[str, Cloud], language: Language) -> str:

@@ -6,7 +6,7 @@ import pytest
 from written import WARM_UP, Writer, seat
 
 from simulator.analysis.measured import Measured
-from simulator.analysis.observe import monthly_series, observe
+from simulator.analysis.observe import monthly_series, observe, portfolios
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.people import exits, people
 from simulator.journal.vocabulary import Activity, Stage, State, Step
@@ -95,6 +95,14 @@ def test_only_the_role_in_which_somebody_was_longest_counts_and_short_stays_say_
     assert [(one.role, one.months) for one in people(Measured(told.journal))] == [
         ("sales/senior", 20), ("sales/senior", 4),
     ]  # fmt: skip
+
+
+def test_an_empty_seat_counts_as_a_portfolio_only_while_accounts_wait_there():
+    told = Writer(seat(0), seat(1), seat(2))
+    told.step(30, 1, 1, Step.QUIT).step(30, 2, 2, Step.QUIT)
+    for number, attended in ((0, 0), (1, 0), (2, 7)):
+        told.journal.portfolios.add((36 * MONTH, number, attended, 0, 0, 0, 0))
+    assert [one.attended for one in portfolios(Measured(told.journal))] == [0, 7]
 
 
 def test_outcomes_survive_storage(story):

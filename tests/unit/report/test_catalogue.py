@@ -2,14 +2,21 @@
 
 import re
 import string
+from pathlib import Path
 
 import catalogues
 import pytest
 
 from simulator.analysis.catalogue import CATALOGUE
+from simulator.journal.vocabulary import EXITS, Activity, Cost
+from simulator.report.assumption_table import group
 from simulator.report.language import LANGUAGES
 from simulator.report.names import NAMES
+from simulator.scenario.assumptions import assumptions
+from simulator.scenario.loader import load_scenario
+from simulator.scenario.mechanisms import SWITCHES
 
+SCENARIOS = Path(__file__).parents[3] / "scenarios"
 TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
 HOW = "run: python tests/unit/report/catalogues.py"
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -66,3 +73,23 @@ def test_every_indicator_has_a_name_a_definition_and_a_unit():
     assert set(NAMES["indicator"]) == keys
     assert set(NAMES["definition"]) == keys
     assert {indicator.unit for indicator in CATALOGUE} <= set(NAMES["unit"])
+
+
+def test_every_word_of_the_journal_has_a_name():
+    activities = {activity.name.lower() for activity in Activity}
+    assert activities <= set(NAMES["activity"])
+    assert {cost.name.lower() for cost in Cost} <= set(NAMES["money"])
+    assert {step.name.lower() for step in EXITS} == set(NAMES["step"])
+
+
+def test_every_mechanism_has_a_name():
+    assert set(NAMES["mechanism"]) == set(SWITCHES)
+
+
+@pytest.mark.parametrize("name", ["universal", "conveyor", "new_clients_group_own_head"])
+def test_every_section_and_unit_of_the_assumptions_has_a_name(name):
+    shocked = load_scenario(SCENARIOS / f"{name}.yaml", overlays=sorted((SCENARIOS / "overlays").glob("*.yaml")))
+    facts = assumptions(shocked)
+    assert {fact.unit for fact in facts} <= {*NAMES["measure"], "1"}
+    groups = {group(fact.path) for fact in facts if not fact.path.startswith(("organization.", "market.segments."))}
+    assert groups <= set(NAMES["section"])

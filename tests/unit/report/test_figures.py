@@ -58,10 +58,9 @@ def test_draws_a_company_in_which_nothing_happens(name):
             for series in outcome.monthly.values():
                 series[:] = [0.0] * len(series)
             outcome.funnel.update(dict.fromkeys(outcome.funnel, 0.0))
-            outcome.portfolios.clear()
-            outcome.seat_margins.clear()
-            outcome.hours.clear()
-            outcome.indicators["top_seller_share"] = None
+            for facts in (outcome.portfolios, outcome.person_margins, outcome.hours, outcome.exits, outcome.people):
+                facts.clear()
+            outcome.indicators.update(top_seller_share=None, exit_loss=0.0)
     _, finding = _draw(name, quiet)
     assert finding.title
     assert "nan" not in finding.title + finding.text
