@@ -60,8 +60,8 @@ def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
     for name, field in type(values).model_fields.items():
         here, value = (*path, name), getattr(values, name)
         declaration = declaration_of(field)
-        if isinstance(values, Role) and name == "accounts" and "serving" not in values.order_of_work:
-            continue  # a limit that limits nothing is no assumption
+        if isinstance(values, Role) and not _acts(name, values):
+            continue
         if declaration is not None:
             yield _assumption(here, value, defaults.get(name), field, declaration)
         elif isinstance(value, Values):
@@ -69,6 +69,13 @@ def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
         elif isinstance(value, dict):
             for entry, body in value.items():
                 yield from _below(body, (*here, entry))
+
+
+def _acts(name: str, role: Role) -> bool:
+    """Tell whether a field of a role does anything: a limit that limits nothing is no assumption."""
+    if name == "accounts":
+        return "serving" in role.order_of_work
+    return name != "protected_hours" or set(role.protected_work) <= set(role.order_of_work)
 
 
 def _assumption(

@@ -11,7 +11,8 @@ from simulator.scenario.writing import written, written_range
 
 ROOT = Path(__file__).parents[3]
 ROLES = {"seller": {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"]},
-         "caller": {"count": 2, "order_of_work": ["qualifying", "prospecting"]}}
+         "caller": {"count": 2, "order_of_work": ["qualifying", "prospecting"]},
+         "clerk": {"count": 1, "order_of_work": ["serving"]}}
 PLAIN = Scenario.model_validate({"organization": {"departments": {"sales": {"roles": ROLES}}}})
 
 
@@ -38,6 +39,8 @@ def test_every_declared_value_is_listed_once() -> None:
     assert {"warm_up", "market.neglect_multiplier", "market.segments.large.win_rate", "market.inquiries.patience",
             "market.labour.wages.closing", "organization.departments.sales.roles.seller.accounts"} <= set(paths)
     assert "organization.departments.sales.roles.caller.accounts" not in paths
+    assert "organization.departments.sales.roles.seller.protected_hours" in paths
+    assert "organization.departments.sales.roles.clerk.protected_hours" not in paths
 
 
 def test_values_are_written_with_units() -> None:
