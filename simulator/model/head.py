@@ -83,8 +83,7 @@ class Head:
         self.since = None
         self.pressure = 0.0
         for *_, duty in self._waiting:
-            if isinstance(duty, Push):
-                duty.give_up()
+            duty.drop()
         self._waiting.clear()
         self._diary.clear()
         self._planned_until = self._env.now
@@ -145,6 +144,7 @@ class Head:
             duty = heappop(self._waiting)[3]
             if duty.due > now - STALE and not (isinstance(duty, Push) and not duty.open):
                 return duty
+            duty.drop()
         until = self._diary[0][0] if self._diary else self._planned_until
         return Talk(now, min(TALK, max(until - now, 1e-3)))
 

@@ -27,6 +27,9 @@ class Duty:
     def finish(self, now: float) -> None:
         """Let the hours have their effect."""
 
+    def drop(self) -> None:
+        """Find that nobody has time for it; whoever waits for it goes on without."""
+
 
 class KindOfDuty(Protocol):
     """A kind of duty: it knows what is due in a month."""

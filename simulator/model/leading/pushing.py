@@ -34,8 +34,8 @@ class Push(Duty):
         self.deal.pushed = self.factor
         self._hand_back()
 
-    def give_up(self) -> None:
-        """Hand the deal back as it is: the head did not come in time."""
+    def drop(self) -> None:
+        """Hand the deal back as it is, if it still waits: the head did not come in time."""
         if self.open:
             self.open = False
             self._hand_back()
@@ -69,4 +69,4 @@ class Pushing:
 
 def _too_late(event: Event) -> None:
     push: Push = event.value  # type: ignore[assignment]  # what `joins` put there
-    push.give_up()
+    push.drop()
