@@ -31,7 +31,7 @@ _ROLE = {
 _DEPARTMENT = {
     "sales": N_("sales"),
     "new_clients": N_("new clients"),
-    "clients": N_("clients"),
+    "clients": N_("client department"),
     "existing_clients": N_("existing clients"),
     "regular_clients": N_("regular clients"),
 }

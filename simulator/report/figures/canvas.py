@@ -142,6 +142,12 @@ def note(panel: Axes, text: str) -> None:
     )
 
 
+def empty(ax: Axes, text: str) -> None:
+    """Say in the middle of axes why there is nothing to draw."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color=QUIET)
+
+
 def months(ax: Axes, count: int, language: Language, *, label: bool = True) -> Array:
     """Prepare a time axis of `count` months and return their numbers, from 1."""
     step = 6 if count <= 60 else 12

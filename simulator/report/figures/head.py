@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 from simulator.analysis.outcome import Outcome
 from simulator.kernel.calendar import MONTH
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import INK, QUIET, Finding, dark, design_colour, key, numbered, whisker
+from simulator.report.figures.canvas import INK, Finding, dark, design_colour, empty, key, numbered, whisker
 from simulator.report.figures.numbers import Array, Estimate, estimate, quantiles
 from simulator.report.language import Language
 
@@ -54,6 +54,9 @@ class Bar:
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     """Draw one bar a head; the whisker holds nine tenths of the replications of the hours with people and deals."""
     bars = _bars(outcomes)
+    if not bars:
+        empty(ax, language.say("Nobody leads a department"))
+        return Finding(_title(outcomes, bars, language), _text(outcomes, bars, language))
     for place, bar in enumerate(bars):
         _bar(ax, place, bar, language)
     ax.set_yticks(range(len(bars)), [_label(bar, bars, language) for bar in bars])
@@ -125,8 +128,6 @@ def _legend(ax: Axes, bars: Sequence[Bar], language: Language) -> None:
             if part == "vacant":
                 handles[-1].set(**HATCHED)
     key(ax, handles, below=-0.16)
-    if not bars:
-        ax.text(0.5, 0.5, language.say("Nobody leads a department"), transform=ax.transAxes, ha="center", color=QUIET)
 
 
 def _hours(design: str, bars: Sequence[Bar]) -> Array:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import HEAD, Exit, Outcome
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, note, numbered
+from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, empty, note, numbered
 from simulator.report.figures.numbers import Array, Estimate, estimate, indicator, mean, ratio
 from simulator.report.language import Language
 from simulator.report.marking import N_
@@ -25,6 +25,9 @@ COLUMNS: tuple[tuple[str, Count | None], ...] = (
     (N_("months until a new one came"), lambda one: one.vacant),
 )
 """Heading, and what is counted of each exit; None counts exits. Exits without the number take no part."""
+
+LOSS = 2
+"""The column that may be below zero; people, clients and months cannot."""
 
 HEADING_WIDTH = 19
 
@@ -54,14 +57,15 @@ class Row:
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     """Draw one row a role: a dot for the mean and a line for its 95% interval, in one panel a question."""
     found = rows(outcomes)
+    if not found:
+        empty(ax, language.say("nobody left"))
+        return Finding(_title(outcomes, language), _text(outcomes, language))
     panels = columns(ax, len(COLUMNS), 0.035)
     for panel, (heading, count) in zip(panels, COLUMNS, strict=True):
         _panel(panel, found, count, language)
         panel.set_xlabel(textwrap.fill(language.say(heading), HEADING_WIDTH, break_long_words=False))
     _labels(panels[0], found, outcomes, language)
     note(panels[0], language.say("mean with 95% interval"))
-    if not found:
-        panels[0].text(0.5, 0.5, language.say("nobody left"), transform=panels[0].transAxes, ha="center", color=QUIET)
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
 
@@ -85,7 +89,8 @@ def _panel(panel: Axes, found: Sequence[Row], count: Count | None, language: Lan
             panel.annotate("–", (0, place), xytext=(5, 0), textcoords="offset points", va="center", color=QUIET)
             continue
         if level.bounded:
-            panel.plot((level.low, level.high), (place, place), color=colour, alpha=0.45, linewidth=5)
+            low = level.low if count is COLUMNS[LOSS][1] else np.maximum(level.low, 0.0)
+            panel.plot((low, level.high), (place, place), color=colour, alpha=0.45, linewidth=5)
         panel.plot(level.mean, place, "o", color=colour, markersize=7, markeredgecolor="white")
         panel.annotate(
             language.number(float(level.mean), 1),
@@ -97,7 +102,7 @@ def _panel(panel: Axes, found: Sequence[Row], count: Count | None, language: Lan
             color=dark(colour),
         )
     panel.axvline(0, color=QUIET, linewidth=0.8)
-    panel.set_ylim(max(len(found), 1) - 0.4, -0.6)
+    panel.set_ylim(len(found) - 0.4, -0.6)
     _widen(panel)
     panel.grid(visible=True, axis="x")
     panel.grid(visible=False, axis="y")
@@ -161,7 +166,7 @@ def _text(outcomes: Outcomes, language: Language) -> str:
                 "were lost with their accounts{more}.",
                 design=language.name("design", design),
                 people=language.number(float(people.mean), 1),
-                some=_interval(people, language),
+                some=_interval(people, language, least=0.0),
                 followed=language.number(float(followed.mean()), 1),
                 loss=language.number(float(loss.mean), 1),
                 more=_interval(loss, language),
@@ -170,8 +175,8 @@ def _text(outcomes: Outcomes, language: Language) -> str:
     return " ".join(parts)
 
 
-def _interval(level: Estimate, language: Language) -> str:
+def _interval(level: Estimate, language: Language, least: float = -np.inf) -> str:
     if not level.bounded:
         return ""
-    low, high = (language.number(float(end), 1) for end in (level.low, level.high))
+    low, high = (language.number(max(float(end), least), 1) for end in (level.low, level.high))
     return language.say(" (95% interval {low} to {high})", low=low, high=high)

@@ -15,7 +15,7 @@ from simulator.report.figures.numbers import Array, Estimate, ratio
 from simulator.report.language import Language
 
 MOST_DOTS = 500
-FIFTHS = 5
+FIFTHS, FEWEST = 5, 20
 HIGHEST = 2.6
 """Results above this many times the mean of the role are left out of the picture, not out of the numbers."""
 
@@ -36,9 +36,14 @@ class Cloud:
     run: Array
 
     @property
+    def alike(self) -> bool:
+        """Whether nobody differs from others in talent."""
+        return not len(self.talent) or bool(np.ptp(self.talent) < 1e-6)
+
+    @property
     def varies(self) -> bool:
-        """Whether people differ in talent at all."""
-        return len(self.talent) > FIFTHS and bool(np.ptp(self.talent) > 1e-6)
+        """Whether there are people enough, with different talents, to say anything."""
+        return len(self.talent) >= FEWEST and not self.alike
 
     def slope(self) -> Estimate:
         """Return how much the result grows with the talent, with an interval over replications.
@@ -138,7 +143,8 @@ def _dots(panel: Axes, found: Cloud, colour: str) -> None:
 def _line(panel: Axes, found: Cloud, language: Language) -> None:
     """Draw the line through all people, the band of its slope, and say what a tenth more talent brings."""
     if not found.varies:
-        panel.text(0.5, 0.9, language.say("all alike"), transform=panel.transAxes, ha="center", color=QUIET)
+        why = language.say("all alike") if found.alike else language.say("too few people to tell")
+        panel.text(0.5, 0.9, why, transform=panel.transAxes, ha="center", color=QUIET)
         return
     slope = found.slope()
     ends = np.quantile(found.talent, (0.01, 0.99))
@@ -161,20 +167,20 @@ def _frame(panels: Sequence[Axes], clouds: Sequence[Cloud]) -> None:
 
 
 def _tenth(slope: Estimate, language: Language) -> str:
-    return language.percent(0.1 * float(slope.mean), 0, sign=True)
+    return language.percent(0.1 * float(slope.mean), 0)
 
 
 def _title(clouds: dict[str, Cloud], language: Language) -> str:
     known = {design: found.slope() for design, found in clouds.items() if found.varies}
-    if not known:
+    if not known and all(found.alike for found in clouds.values()):
         return language.say("Nobody is more talented than others here")
+    if not known:
+        return language.say("Too few people to tell what talent makes")
     parts = [
-        language.say("“{design}” {share}", design=language.name("design", design), share=_tenth(slope, language))
+        language.say("“{design}” by {share}", design=language.name("design", design), share=_tenth(slope, language))
         for design, slope in known.items()
     ]
-    return language.say(
-        "A tenth more talent goes with that much more result: {designs}", designs=language.listing(parts)
-    )
+    return language.say("A tenth more talent goes with better results: {designs}", designs=language.listing(parts))
 
 
 def _text(clouds: dict[str, Cloud], language: Language) -> str:
@@ -192,8 +198,10 @@ def _text(clouds: dict[str, Cloud], language: Language) -> str:
 
 def _sentence(design: str, found: Cloud, language: Language) -> str:
     name, people = language.name("design", design), language.counted("person", len(found.talent))
-    if not found.varies:
+    if found.alike:
         return language.say("{design}: {people}, all alike.", design=name, people=people)
+    if not found.varies:
+        return language.say("{design}: {people}, too few to tell.", design=name, people=people)
     slope, interval = found.slope(), ""
     if slope.bounded:
         low, high = (language.percent(0.1 * float(end), 1, sign=True) for end in (slope.low, slope.high))
