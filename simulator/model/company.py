@@ -59,8 +59,7 @@ class Company:
         firm.pool.close(journal.end, journal)
         for person in self._staffing.people:
             person.stop()
-        for seat in firm.seats:
-            firm.receivables.close(seat.overdue)
+        firm.receivables.close()
 
     def open_seat(self, post: Post) -> None:
         """Open another seat during the run, and look for somebody to take it."""

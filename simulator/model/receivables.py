@@ -54,6 +54,8 @@ class Receivables:
         self._habits: dict[int, Iterator[list[float]]] = {}
         self._incoming: list[tuple[float, int, int, float]] = []
         """Payments that are certain: when, the number of the invoice, the seat that served, the margin."""
+        self._uncertain: dict[int, Invoice] = {}
+        """Invoices that will not be paid when they are due, by number; somebody may be asking for one right now."""
 
     def issue(self, order: Order, seat: Cashier, now: float) -> None:
         """Write the invoice for an order that `seat` has served; if it will be late, somebody may ask for it."""
@@ -64,6 +66,7 @@ class Receivables:
             if late < self._terms.late_share:
                 invoice.pays += scalar_exponential(delay, self._terms.lateness)
                 heappush(seat.overdue, invoice)
+                self._uncertain[invoice.number] = invoice
                 return
         self._settle(invoice, invoice.due)
 
@@ -86,12 +89,13 @@ class Receivables:
             _, _, seat, margin = heappop(self._incoming)
             yield seat, margin
 
-    def close(self, overdue: list[Invoice]) -> None:
-        """Write down what nobody asked for until the run ended."""
-        for invoice in overdue:
+    def close(self) -> None:
+        """Write down what nobody had asked for until the run ended."""
+        for invoice in list(self._uncertain.values()):
             self._settle(invoice, invoice.pays)
 
     def _settle(self, invoice: Invoice, paid: float) -> None:
+        self._uncertain.pop(invoice.number, None)
         self._journal.invoices.add(
             (invoice.issued, invoice.client.number, invoice.seat, invoice.margin, invoice.due, paid)
         )

@@ -3,22 +3,15 @@
 `check_conservation(journal)` asserts all of it. Each check has its own function, so that a failure says what broke.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
 
-import numpy as np
-import numpy.typing as npt
+from belongings import check_invoices, check_moves
+from reading import BOOK_ENDS, CLOSE, INQUIRIES, POOL, histories, rows
+from stages import check_littles_law
+from stays import check_hours, check_people, exits
 
-from simulator.journal.journal import Journal, SeatFacts
-from simulator.journal.vocabulary import DID_NOT_QUEUE, ENDS, LIVING, Activity, Stage, State
-
-Floats = npt.NDArray[np.float64]
-CLOSE = 1e-6
-"""Hours (or money) by which sums of many floats may differ."""
-
-POOL, INQUIRIES = 1 << 22, 1 << 24
-"""Numbers of clients tell where they come from: the book, the opening pipeline, the pool, inquiries."""
-BOOK_ENDS = 1 << 20
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import ENDS, LIVING, LOSSES, Activity, Stage, State
 
 NEXT_STAGES = {
     None: {Stage.LEAD, Stage.INQUIRY, Stage.OPPORTUNITY},
@@ -29,11 +22,12 @@ NEXT_STAGES = {
 }
 NEXT_STATES = {
     None: {State.CUSTOMER, State.WAITING, State.TURNED_AWAY},
-    State.WAITING: {State.CUSTOMER, State.LEFT, State.CEASED},
-    State.CUSTOMER: {State.CUSTOMER, State.LEFT, State.CEASED},
+    State.WAITING: {State.CUSTOMER, State.LEFT, State.CEASED, State.FOLLOWED},
+    State.CUSTOMER: {State.CUSTOMER, State.LEFT, State.CEASED, State.FOLLOWED},
     State.LEFT: {State.CUSTOMER},
     State.CEASED: set(),
     State.TURNED_AWAY: set(),
+    State.FOLLOWED: set(),
 }
 
 
@@ -43,23 +37,12 @@ def check_conservation(journal: Journal) -> None:
     check_clients(journal)
     check_base(journal)
     check_prospects(journal)
+    check_people(journal)
     check_hours(journal)
     check_orders(journal)
+    check_invoices(journal)
+    check_moves(journal)
     check_littles_law(journal)
-
-
-def rows(journal: Journal, table: str) -> Iterator[tuple[float, ...]]:
-    """Yield the facts of a table."""
-    facts = getattr(journal, table)
-    yield from zip(*(facts[column].tolist() for column in facts.columns), strict=True)
-
-
-def histories(journal: Journal) -> dict[tuple[float, float], list[tuple[float, Stage]]]:
-    """Return the stages of each lead, (client, attempt) -> [(time, stage)], in the order in which they were told."""
-    found: dict[tuple[float, float], list[tuple[float, Stage]]] = defaultdict(list)
-    for time, client, attempt, stage, _ in rows(journal, "leads"):
-        found[client, attempt].append((time, Stage(int(stage))))
-    return found
 
 
 def check_leads(journal: Journal) -> None:
@@ -90,12 +73,14 @@ def check_clients(journal: Journal) -> None:
         for start, seat, activity, hours, _ in rows(journal, "work")
         if activity == Activity.REACTIVATING
     }
+    leaving = exits(journal)
     last = 0.0
     for time, client, number, seat, _ in rows(journal, "clients"):
         new = State(int(number))
         former = state.get(client)
         assert new in NEXT_STATES[former], f"client {client}: {former!r} -> {new!r} at {time}"
-        assert (seat >= 0) == (new is State.CUSTOMER) or new in (State.LEFT, State.CEASED)
+        assert (seat >= 0) == (new is State.CUSTOMER) or new in LOSSES
+        assert new is not State.FOLLOWED or time in leaving, f"{client} followed nobody at {time}"
         if former is State.LEFT:
             assert any(who == seat and abs(end - time) < CLOSE for who, end in campaigns), f"{client} came by itself"
         assert last <= time <= journal.end
@@ -107,21 +92,26 @@ def check_clients(journal: Journal) -> None:
 
 
 def check_base(journal: Journal) -> None:
-    """The monthly counts agree with the states of clients, and the portfolios add up to them."""
+    """The monthly counts agree with the states of clients, and each portfolio with the owners whom clients have.
+
+    Somebody counts before anything else happens at that hour; the first count is after the book was laid out. So every
+    living client is in the portfolio of one seat, or waits.
+    """
     facts = list(rows(journal, "clients"))
-    state: dict[float, float] = {}
+    owners: dict[float, tuple[float, float]] = {}
     place = 0
     table = journal.portfolios
     for time, living, buried in zip(*(journal.base[name] for name in ("time", "living", "buried")), strict=True):
-        while place < len(facts) and facts[place][0] <= time:
-            state[facts[place][1]] = facts[place][2]
+        while place < len(facts) and (facts[place][0] < time or time == 0 == facts[place][0]):
+            _, client, state, seat, _ = facts[place]
+            owners[client] = state, seat
             place += 1
-        assert living == sum(number in LIVING for number in state.values())
-        waiting = sum(number == State.WAITING for number in state.values())
+        assert living == sum(state in LIVING for state, _ in owners.values())
+        owned = Counter(seat for state, seat in owners.values() if state == State.CUSTOMER)
         now = table["time"] == time
-        attended = table["attended"][now].sum()
-        assert attended + table["buried"][now].sum() + waiting == living
-        assert buried == living - attended
+        listed = dict(zip(table["seat"][now], table["attended"][now] + table["buried"][now], strict=True))
+        assert {seat: number for seat, number in listed.items() if number} == owned
+        assert buried == living - table["attended"][now].sum()
 
 
 def check_prospects(journal: Journal) -> None:
@@ -142,28 +132,6 @@ def check_prospects(journal: Journal) -> None:
     assert unheard >= 0 if unfinished.any() else unheard == 0
 
 
-def check_hours(journal: Journal) -> None:
-    """The hours of a seat follow one another without gap or overlap, from its first day to the end of the run."""
-    days: dict[float, list[tuple[float, float]]] = defaultdict(list)
-    for start, seat, _, hours, waited in rows(journal, "work"):
-        assert hours >= 0
-        assert waited >= 0 or waited == DID_NOT_QUEUE
-        days[seat].append((start, hours))
-    for seat in journal.seats:
-        check_days(seat, days.pop(seat.number), journal.end)
-    assert not days, f"nobody's hours: {sorted(days)}"
-
-
-def check_days(seat: SeatFacts, days: list[tuple[float, float]], end: float) -> None:
-    now = seat.opened
-    for start, hours in days:
-        assert abs(start - now) < CLOSE, f"seat {seat.number}: {now} is followed by {start}"
-        now = start + hours
-    assert now >= end - CLOSE, f"seat {seat.number} goes home at {now}"
-    booked = sum(min(start + hours, end) - start for start, hours in days)
-    assert abs(booked - (end - seat.opened)) < CLOSE
-
-
 def check_orders(journal: Journal) -> None:
     """Each order is served at most once, with the margin it was placed with; what is not served waits or is in hand."""
     placed = Counter((client, time, margin) for time, client, margin in rows(journal, "placed"))
@@ -175,100 +143,3 @@ def check_orders(journal: Journal) -> None:
     in_hand = serving & (work["start"] + work["hours"] >= journal.end)
     assert serving.sum() == len(journal.served) + in_hand.sum()
     assert len(journal.placed) >= serving.sum()
-
-
-def integral(ins: Floats, outs: Floats, end: float) -> float:
-    """Return the integral over the run of the number of those who came in and did not go out, who is who unknown."""
-    times = np.concatenate([ins, outs, [end]])
-    steps = np.concatenate([np.ones(len(ins)), -np.ones(len(outs)), [0]])
-    order = np.argsort(times, kind="stable")
-    number = np.cumsum(steps[order])
-    return float((number[:-1] * np.diff(times[order])).sum())
-
-
-def check_littles_law(journal: Journal) -> None:
-    """The integral of the number in a stage is the sum of the times that each spent there, on any path (L = lambda W).
-
-    The number is swept from the facts of coming and going; the times are those that people wrote into their time
-    sheets, and for whoever is still there the time until the end.
-    """
-    check_qualification(journal)
-    check_opportunities(journal)
-    check_deals(journal)
-    check_waiting_orders(journal)
-
-
-def begun(journal: Journal, *stages: Stage) -> Floats:
-    times: Floats = journal.leads["time"][np.isin(journal.leads["stage"], stages)]
-    return times
-
-
-def spells(journal: Journal, came: tuple[Stage, ...]) -> Iterator[tuple[float, float, Stage | None]]:
-    """Yield (when, how long, what came next) for each lead in one of these stages."""
-    for history in histories(journal).values():
-        for place, (time, stage) in enumerate(history):
-            if stage in came:
-                after, following = history[place + 1] if place + 1 < len(history) else (journal.end, None)
-                yield time, after - time, following
-
-
-def sheets(journal: Journal, activity: Activity) -> tuple[Floats, Floats, Floats]:
-    """Return start, hours and wait of the tasks of a kind that lay in a queue."""
-    work = journal.work
-    queued = (work["activity"] == activity) & (work["waited"] != DID_NOT_QUEUE)
-    return work["start"][queued], work["hours"][queued], work["waited"][queued]
-
-
-def same(one: float, other: float) -> bool:
-    return abs(one - other) <= CLOSE * max(1.0, abs(one))
-
-
-def check_qualification(journal: Journal) -> None:
-    """Leads and inquiries, from their coming until it is known what they are."""
-    number = integral(begun(journal, Stage.LEAD, Stage.INQUIRY), _left_qualification(journal), journal.end)
-    start, hours, waited = sheets(journal, Activity.QUALIFYING)
-    done = start + hours < journal.end
-    others = sum(
-        time for _, time, after in spells(journal, (Stage.LEAD, Stage.INQUIRY)) if after in (None, Stage.COLD)
-    )
-    assert same(number, float((waited + hours)[done].sum()) + others)
-
-
-def _left_qualification(journal: Journal) -> Floats:
-    came = (Stage.LEAD, Stage.INQUIRY)
-    return np.array([time + long for time, long, after in spells(journal, came) if after is not None])
-
-
-def check_opportunities(journal: Journal) -> None:
-    """Opportunities, from their making until somebody opens the deal or they go cold."""
-    came = (Stage.OPPORTUNITY,)
-    left = np.array([time + long for time, long, after in spells(journal, came) if after is not None])
-    number = integral(begun(journal, Stage.OPPORTUNITY), left, journal.end)
-    waited = sheets(journal, Activity.CLOSING)[2]
-    opened = len(begun(journal, Stage.DEAL))
-    assert opened <= len(waited)
-    others = sum(time for _, time, after in spells(journal, came) if after is not Stage.DEAL)
-    assert same(number, float(waited.sum()) + others)
-
-
-def check_deals(journal: Journal) -> None:
-    """Open deals; besides, their number at month's end, give or take those of that very moment, is on the desks."""
-    ends = begun(journal, Stage.WON, Stage.LOST, Stage.NO_DECISION)
-    number = integral(begun(journal, Stage.DEAL), ends, journal.end)
-    assert same(number, sum(time for _, time, _ in spells(journal, (Stage.DEAL,))))
-    table = journal.portfolios
-    for time in np.unique(table["time"]):
-        on_desks = table["open_deals"][table["time"] == time].sum()
-        opened = begun(journal, Stage.DEAL)
-        before, until = (opened < time).sum() - (ends <= time).sum(), (opened <= time).sum() - (ends < time).sum()
-        assert before <= on_desks <= until
-
-
-def check_waiting_orders(journal: Journal) -> None:
-    """Orders, from their placing until somebody takes them up."""
-    start, hours, waited = sheets(journal, Activity.SERVING)
-    number = integral(journal.placed["time"], start, journal.end)
-    in_hand = start + hours >= journal.end
-    unserved = (journal.end - journal.placed["time"]).sum() - (journal.end - journal.served["placed"]).sum()
-    waiting = unserved - (waited + journal.end - start)[in_hand].sum()
-    assert same(number, float(waited.sum() + waiting))

@@ -3,24 +3,16 @@
 from typing import Any, get_args
 
 from hypothesis import strategies as st
+from natures import SHARES, Facts, hours, human_nature, labour, one_of, payments, shocks, spells, switches
 
-from simulator.scenario.organization import Work
+from simulator.scenario.mechanisms import SWITCHES
+from simulator.scenario.organization import Pay, Work
 from simulator.scenario.scenario import Scenario
 
 EVERY_WORK = list(get_args(Work))
 OVERFLOWS = ["bury", "keep_with_closer", "queue", "hire", "turn_away"]
 ASSIGNMENTS = ["fewest_accounts", "round_robin", "by_potential", "by_complexity"]
-PAY = ["salary", "first_and_repeat", "first_deal", "per_lead", "team_bonus"]
-SHARES = st.sampled_from([0.0, 0.2, 0.5, 0.9, 1.0])
-
-
-def hours(*amounts: float) -> st.SearchStrategy[str]:
-    return st.sampled_from([f"{amount} h" for amount in amounts])
-
-
-def spells(mean: float) -> st.SearchStrategy[dict[str, Any]]:
-    spread = st.sampled_from([{"spread": "fixed"}, {"spread": "exponential"}, {"spread": "lognormal", "cv": 0.7}])
-    return st.tuples(spread, hours(mean / 2, mean, 3 * mean)).map(lambda drawn: drawn[0] | {"mean": drawn[1]})
+PAY = list(get_args(Pay))
 
 
 def segments() -> st.SearchStrategy[dict[str, Any]]:
@@ -37,6 +29,7 @@ def segments() -> st.SearchStrategy[dict[str, Any]]:
         "developing": spells(0.5),
         "contact_every": hours(20, 100),
         "account_weight": st.sampled_from([0.5, 1.0, 2.0]),
+        "complexity": SHARES,
     })
     return st.lists(one, min_size=1, max_size=3).map(_sharing)
 
@@ -69,34 +62,44 @@ def markets() -> st.SearchStrategy[dict[str, Any]]:
         "buying": st.fixed_dictionaries({
             "rate_cv": st.sampled_from([0.0, 0.8]), "churn_cv": st.sampled_from([0.0, 0.7]),
             "exogenous_share": SHARES, "silent_leavers": SHARES, "first_order": st.booleans(),
-            "dormant_after": hours(40, 300),
+            "dormant_after": hours(40, 300), "rewon": one_of(0, 0, 0.5, 1), "rewon_odds": one_of(0, 3),
         }),
         "reactivation": st.fixed_dictionaries({"work": spells(0.5), "order": SHARES, "win_back": SHARES}),
-        "labour": st.fixed_dictionaries({"search": hours(20, 100)}),
+        "payments": payments(),
+        "human_nature": human_nature(),
+        "labour": labour(),
         "opening": st.fixed_dictionaries({"clients": st.sampled_from([0, 5, 40]), "pipeline": st.integers(0, 6)}),
     })  # fmt: skip
 
 
-def roles() -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({
-        "count": st.integers(1, 3),
-        "order_of_work": st.lists(st.sampled_from(EVERY_WORK), unique=True, min_size=1),
-        "accounts": st.sampled_from([None, 0, 1, 4, 15]),
-        "pay": st.sampled_from(PAY),
-    })
+@st.composite
+def roles(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a role; what is protected and what there are scripts for is part of its work."""
+    works = draw(st.lists(st.sampled_from(EVERY_WORK), unique=True, min_size=1))
+    some = st.lists(st.sampled_from(works), unique=True, max_size=3)
+    protected = draw(some)
+    return {
+        "count": draw(st.integers(1, 3)),
+        "order_of_work": works,
+        "accounts": draw(st.sampled_from([None, 0, 1, 4, 15])),
+        "pay": draw(st.sampled_from(PAY)),
+        "scripts": draw(some),
+        **({"protected_hours": draw(hours(0, 3, 8)), "protected_work": protected} if protected else {}),
+    }
 
 
 def heads() -> st.SearchStrategy[dict[str, Any] | None]:
     return st.none() | st.fixed_dictionaries({
-        "planning_every": st.none() | hours(8, 42),
-        "planning_hours": hours(0, 1),
-        "review": st.sampled_from(["none", "monthly"]),
-        "review_calls": st.integers(0, 5),
-        "review_hours": hours(0, 0.5),
-    })
+        "insistence": one_of(0, 0.5, 5), "mandate": SHARES, "paperwork": one_of(0, 0.4, 0.9),
+        "planning_every": st.none() | hours(8, 42), "planning_hours": hours(0, 1),
+        "control_hours": hours(0, 1, 8), "coaching_hours": hours(0, 2),
+        "push_hours": st.none() | hours(0.5, 5), "push_from": one_of(0, 0.05), "push_patience": hours(0, 2, 30),
+        "review": one_of("none", "monthly"), "review_calls": st.integers(0, 5), "review_hours": hours(0, 0.5),
+        "rotation": one_of("none", "rotate", "placebo"), "rotated": one_of(0, 2, 20),
+    })  # fmt: skip
 
 
-def departments() -> st.SearchStrategy[dict[str, Any]]:
+def departments() -> Facts:
     one = st.fixed_dictionaries({
         "head": heads(),
         "roles": st.lists(roles(), min_size=1, max_size=3).map(lambda bodies: _named("role", bodies)),
@@ -117,33 +120,41 @@ def _complete(drawn: dict[str, Any]) -> dict[str, Any]:
     return drawn
 
 
-def organizations(overflow: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({
-        "departments": departments(),
+@st.composite
+def organizations(draw: st.DrawFn, overflow: st.SearchStrategy[str]) -> dict[str, Any]:
+    """Draw an organisation in which people may rise from any role to any other."""
+    drawn = draw(departments())
+    names = sorted({name for department in drawn.values() for name in department["roles"]})
+    policies = {
         "assignment": st.sampled_from(ASSIGNMENTS),
         "overflow": overflow,
         "inbound": st.sampled_from(["shared", "in_turn"]),
         "lead_queue": st.sampled_from([1, 3, 40]),
         "handover": st.fixed_dictionaries({
-            "style": st.sampled_from(["hard", "parallel"]),
-            "hours": hours(0, 1),
-            "parallel_hours": hours(0, 2),
+            "style": st.sampled_from(["hard", "parallel"]), "hours": hours(0, 1), "parallel_hours": hours(0, 2),
             "lead_hours": hours(0, 0.2),
         }),
-    })
+        "pay_plans": st.fixed_dictionaries({"plan_clients": one_of(0, 1, 3), "team_threshold": one_of(0, 1),
+                                            "first_period": hours(0, 100)}),
+        "ladder": st.just([]) | st.permutations(names),
+        "promotion_after": hours(0, 100),
+        "script_upkeep": hours(0, 2),
+    }  # fmt: skip
+    return {"departments": drawn} | draw(st.fixed_dictionaries(policies))
 
 
 def scenarios(*overflows: str) -> st.SearchStrategy[Scenario]:
-    """Return sound scenarios of one to three months with one of these overflow policies, or with any.
+    """Return sound scenarios of one to four months with one of these overflow policies, or with any.
 
     Every design has somebody for each kind of work.
     """
     facts = st.fixed_dictionaries({
         "market": markets(),
         "organization": organizations(st.sampled_from(overflows or OVERFLOWS)),
-        "mechanisms": st.fixed_dictionaries(dict.fromkeys(("neglect", "cooling", "handover_loss"), st.booleans())),
+        "shocks": shocks(),
+        "mechanisms": switches(),
         "warm_up": st.sampled_from(["0 h", "100 h", "1 month"]),
-        "horizon": st.sampled_from(["200 h", "1 month", "2 months"]),
+        "horizon": st.sampled_from(["200 h", "1 month", "3 months"]),
     })
     return facts.filter(_something_can_happen).map(Scenario.model_validate)
 
@@ -151,3 +162,21 @@ def scenarios(*overflows: str) -> st.SearchStrategy[Scenario]:
 def _something_can_happen(facts: dict[str, Any]) -> bool:
     market = facts["market"]
     return bool(market["prospects"]["size"] or market["inquiries"]["per_month"] or market["opening"]["clients"])
+
+
+def changed(scenario: Scenario, **groups: dict[str, Any] | None) -> Scenario:
+    """Return a copy in which some facts of these groups (organization, mechanisms, shocks) are others."""
+    facts = scenario.model_dump(mode="json")
+    for name, values in groups.items():
+        facts[name] = facts[name] | (values or {})
+    return Scenario.model_validate(facts)
+
+
+NEUTRAL = dict.fromkeys(SWITCHES, False)
+CHOOSING = dict.fromkeys(("least_resistance", "comfort", "incentive"), False)
+
+
+def obedient(scenario: Scenario) -> Scenario:
+    """Return a company in which people do as they are told, and stay where they are."""
+    stay = {"star_leaves": None, "mass_exodus": None}
+    return changed(scenario, mechanisms=CHOOSING | {"quitting": False}, shocks=stay, organization={"ladder": []})
