@@ -109,10 +109,12 @@ class Onboarding:
         return [seat for seat in self.seats if seat.person is not None]
 
     def fill_places(self) -> None:
-        """Give waiting clients to seats that have room by now."""
+        """Give waiting clients to seats that have room by now; who won one and serves has the first claim."""
         while self._waiting and (roomy := self._with_room(self._waiting[0][0])):
             client, winner = self._waiting.popleft()
-            if client.living:
+            if client.living and winner in roomy:
+                self._keep(client, winner)
+            elif client.living:
                 self.hand_over(client, winner, self._choose(roomy))
 
     def _place(self, client: Client, winner: Seat) -> bool:
