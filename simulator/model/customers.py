@@ -28,6 +28,8 @@ class Customers:
         self.journal = journal
         self.everybody: dict[int, Client] = {}
         """Clients who have not left, by number."""
+        self.departed: set[int] = set()
+        """People who left the firm: nobody is tied to them any more."""
         self.place_freed: Callable[[], None] = lambda: None
         """Called when an account leaves a portfolio."""
         self._env = env
@@ -97,6 +99,8 @@ class Customers:
         """Let a client return who had left for a competitor."""
         now = self._env.now
         self.everybody[client.number] = client
+        for person in client.bonds.keys() & self.departed:
+            del client.bonds[person]
         if client.next_need <= now:
             self._await_need(client, now)
         if client.next_doubt <= now:

@@ -26,6 +26,7 @@ class Reassignment:
     def cut_ties(self, person: int) -> None:
         """End every bond to a person who leaves the firm; some clients follow, by their share of all bonds."""
         now = self._env.now
+        self._customers.departed.add(person)
         for client in [client for client in self._customers.everybody.values() if person in client.bonds]:
             bond = client.bonds[person]
             chance = following(bond, client.bonds.values(), self._poachability, now)
