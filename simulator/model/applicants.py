@@ -70,7 +70,7 @@ class Applicants:
             return True
         hunting, farming = required_talents(post.terms, self._market)
         least = self._talent(self._standard)
-        return (talent.hunting > least or not hunting) and (talent.farming > least or not farming)
+        return (talent.hunting >= least or not hunting) and (talent.farming >= least or not farming)
 
     def time_to_find(self, applicants: int) -> float:
         """Return the hours from the first day of a search to the first day of work of the `applicants`-th applicant."""

@@ -40,7 +40,7 @@ class Motives:
     @property
     def people_choose(self) -> bool:
         """Whether people choose at all, or follow the order of work exactly."""
-        return self._resists or self._pays or self._terms.mechanisms.comfort
+        return self._resists or self._pays or self._eta > 0
 
     def weigh(self, person: Person, seat: Seat, choice: FreeChoice, agenda: Agenda, lead: tuple[float, float]) -> None:
         """Tell somebody's choice how each kind of work feels from now on; `lead` is pressure and mandate."""

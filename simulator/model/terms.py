@@ -127,12 +127,16 @@ class Ceilings:
     leaving: float
 
     @classmethod
-    def of(cls, market: Market) -> "Ceilings":
-        """Return the ceilings of `market`; a value outside its plausible range lifts them."""
+    def of(cls, market: Market, neglect: bool) -> "Ceilings":
+        """Return the ceilings of `market`; a value outside its plausible range lifts them where `neglect` acts."""
         buying = market.buying
-        floor = min(buying.order_floor, plausible_range(Buying, "order_floor")[0])
-        well_served = min(buying.well_served, plausible_range(Buying, "well_served")[0])
-        multiplier = max(market.neglect_multiplier, plausible_range(Market, "neglect_multiplier")[1])
+        floor = plausible_range(Buying, "order_floor")[0]
+        well_served = plausible_range(Buying, "well_served")[0]
+        multiplier = plausible_range(Market, "neglect_multiplier")[1]
+        if neglect:
+            floor = min(buying.order_floor, floor)
+            well_served = min(buying.well_served, well_served)
+            multiplier = max(market.neglect_multiplier, multiplier)
         return cls(order=floor + (1 - floor) / well_served, leaving=multiplier)
 
 
@@ -156,7 +160,7 @@ class Terms:
             for index, segment in enumerate(market.segments.values())
         ]
         self.segment_bounds = np.cumsum([segment.share for segment in market.segments.values()])[:-1].tolist()
-        self.ceilings = Ceilings.of(market)
+        self.ceilings = Ceilings.of(market, scenario.mechanisms.neglect)
         self.rate_shape = shape_of(market.buying.rate_cv)
         self.churn_shape = shape_of(market.buying.churn_cv)
         self.spend_shape = shape_of(market.buying.spend_cv)
