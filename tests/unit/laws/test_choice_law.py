@@ -69,3 +69,19 @@ def test_instruction_and_utility() -> None:
     assert [instruction(place, 4) for place in range(4)] == [1.0, 0.75, 0.5, 0.25]
     assert utility(0.5, 0.75, 0.1) == pytest.approx(1.15)
     assert utility(0.0, 0.0, 0.0) == 0.0
+
+
+def hours(values: list[float], stints: list[float], temperature: float) -> np.ndarray:
+    """Return the shares of hours that go into works of these utilities, each always on offer."""
+    drawn = [stint * math.exp(leaning(value, stint, temperature) / temperature)
+             for value, stint in zip(values, stints, strict=True)]  # fmt: skip
+    return np.array(drawn) / sum(drawn)
+
+
+def test_activities_are_substitutes() -> None:
+    """Holmstrom and Milgrom: pay for one work draws h_i h_j / T of the hours from each other."""
+    stints, temperature, more = [1.0, 0.3, 2.0], 0.25, 1e-6
+    before = hours([utility(0.1, 0.3, 0.8), utility(0.2, 0.0, 0.1), 0.0], stints, temperature)
+    after = hours([utility(0.1, 0.3 + more, 0.8), utility(0.2, 0.0, 0.1), 0.0], stints, temperature)
+    others = -before[0] * before[1:] / temperature
+    assert (after - before) / more == pytest.approx([before[0] * (1 - before[0]) / temperature, *others], rel=1e-4)

@@ -1,0 +1,88 @@
+"""A mechanism at its off value does what it does when it is switched off: the same bytes, in a whole company.
+
+Unlike a switch, an off value leaves the mechanism in place, with numbers at which its law is the identity.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+from simulator.journal.journal import Journal
+from simulator.model.simulate import simulate
+from simulator.scenario.mechanisms import SWITCHES
+from simulator.scenario.scenario import Scenario
+
+NATURE = "market.human_nature"
+HEAD = "organization.departments.sales.head"
+OFF_VALUES: dict[str, dict[str, Any]] = {
+    "neglect": {"market.neglect_multiplier": 1, "market.buying.order_floor": 1, "market.buying.cross_sell": 0},
+    "cooling": {"market.qualifying.lead_cooling_power": 0, "market.qualifying.inquiry_cooling_power": 0},
+    "handover_loss": {"market.bonds.kept_at_handover": 1, "market.bonds.lead_kept_at_handover": 1},
+    "comfort": {f"{NATURE}.eta": 0},
+    "switching": {f"{NATURE}.switching": "0 h"},
+    "talents": {f"{NATURE}.talents.sigma": 0, "market.labour.standard": -5, "market.labour.scarcity": 0},
+    "learning": {f"{NATURE}.learning.start": 1, "market.opening.experience": 1},
+    "fading": {f"{NATURE}.learning.fades_after": "100 years"},
+    "scripts": {f"{NATURE}.scripting.strength": 0, "organization.script_upkeep": "0 h"},
+    "absences": {"market.labour.absences_per_year": 0},
+    "quitting": {f"{NATURE}.quitting.base_rate": 0, f"{NATURE}.quitting.head_rate": 0},
+    "contagion": {f"{NATURE}.quitting.peer_factor": 1},
+    "following": {f"{NATURE}.poachability": 0},
+    "planning": {f"{HEAD}.planning_every": None},
+    "control": {f"{HEAD}.control_hours": "0 h"},
+    "coaching": {f"{HEAD}.coaching_hours": "0 h"},
+    "pushing": {f"{HEAD}.push_hours": None},
+    "short_sight": {f"{NATURE}.leadership.short_sight": 0},
+    "excuses": {f"{NATURE}.excuses": 0},
+}
+BESIDE = {"learning": ["fading"]}
+"""What else is off in both: experience fades to `learning.start`, which is a number of both mechanisms."""
+WITHOUT = {"least_resistance", "incentive"}
+"""These have no number at which all of their law is the identity: people still choose, and idle by mood."""
+
+
+def company() -> Scenario:
+    """Return a company in which every mechanism has something to act on."""
+    work = ["serving", "qualifying", "closing", "developing", "reactivating", "prospecting"]
+    seller = {
+        "count": 3, "order_of_work": work, "accounts": 20, "pay": "first_and_repeat",
+        "scripts": ["qualifying", "closing", "prospecting"],
+    }
+    return Scenario.model_validate({
+        "market": {
+            "prospects": {"size": 3000},
+            "opening": {"clients": 90, "pipeline": 6},
+            "human_nature": {"quitting": {"base_rate": 0.6, "head_rate": 1.0}},
+        },
+        "organization": {"departments": {"sales": {"head": {"rotation": "rotate"}, "roles": {"seller": seller}}}},
+        "warm_up": "0 h",
+        "horizon": "24 months",
+    })  # fmt: skip
+
+
+def facts(journal: Journal) -> dict[str, bytes]:
+    return {name: table.to_bytes() for name, table in journal.tables().items()}
+
+
+@lru_cache
+def whole() -> dict[str, bytes]:
+    return facts(simulate(company()))
+
+
+def test_every_mechanism_is_here() -> None:
+    assert {*OFF_VALUES, *WITHOUT} == set(SWITCHES)
+
+
+@pytest.mark.parametrize("mechanism", OFF_VALUES)
+def test_an_off_value_is_the_switch(mechanism: str) -> None:
+    """The same journal, to the byte; and another one than where the mechanism acts."""
+    valued = company()
+    for other in BESIDE.get(mechanism, ()):
+        valued = valued.with_(f"mechanisms.{other}", False)
+    switched = valued.with_(f"mechanisms.{mechanism}", False)
+    for path, value in OFF_VALUES[mechanism].items():
+        valued = valued.with_(path, value)
+    off = facts(simulate(switched))
+    assert facts(simulate(valued)) == off
+    assert off != whole()
