@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from simulator.model.activities.closing import Closing
 from simulator.model.activities.collecting import Collecting
 from simulator.model.activities.developing import Developing
-from simulator.model.activities.in_turn import InTurn
 from simulator.model.activities.prospecting import Prospecting
 from simulator.model.activities.qualifying import Qualifying
 from simulator.model.activities.reactivating import Reactivating
@@ -39,18 +38,10 @@ class Desk:
             "qualifying": Qualifying(terms, pipeline, luck),
             "closing": Closing(terms, pipeline, firm.onboarding, luck),
             "rewinning": Rewinning(terms, firm.customers, luck),
-            "serving": self._serving(firm),
+            "serving": Serving(relations, firm.ledger, Collecting(terms, firm.receivables)),
             "developing": Developing(relations, firm.customers, luck),
             "reactivating": Reactivating(terms, relations, firm.customers, luck, firm.journal),
         }
-
-    @staticmethod
-    def _serving(firm: Firm) -> KindOfWork:
-        """Return the work with orders; where payments are late, asking for them is a part of it."""
-        serving = Serving(firm.relations, firm.ledger)
-        if not firm.scenario.market.payments.late_share:
-            return serving
-        return InTurn(serving, Collecting(firm.terms, firm.receivables))
 
     def sit_down(self, person: Person, seat: Seat) -> None:
         """Put somebody on a seat, with the instructions of the role."""

@@ -1,6 +1,10 @@
-"""Serving: orders are carried out in the order in which they came; late service hurts the bond."""
+"""Serving: orders are carried out in the order in which they came; late service hurts the bond.
+
+Whoever serves also asks for what is overdue (`collecting`), when no order waits.
+"""
 
 from simulator.journal.vocabulary import Activity
+from simulator.model.activities.collecting import Collecting
 from simulator.model.client import Order
 from simulator.model.ledger import Ledger
 from simulator.model.relations import Relations
@@ -28,22 +32,23 @@ class Service(Task):
 class Serving:
     """Works off the orders on the desk."""
 
-    def __init__(self, relations: Relations, ledger: Ledger) -> None:
+    def __init__(self, relations: Relations, ledger: Ledger, collecting: Collecting) -> None:
         """Serve for the ledger."""
+        self._collecting = collecting
         self._relations = relations
         self._ledger = ledger
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take up the oldest order."""
         if not seat.orders:
-            return None
+            return self._collecting.next_task(seat, now) if seat.overdue else None
         order = seat.orders.popleft()
         assert seat.person is not None
         return Service(self, order, seat.person.rate(Activity.SERVING), now - order.placed)
 
     def await_work(self, seat: Seat, now: float) -> float:
-        """Clients ring by themselves."""
-        return float("inf")
+        """Clients ring by themselves; who does not pay in time has to be called."""
+        return self._collecting.await_work(seat, now)
 
     def served(self, service: Service, seat: Seat, now: float) -> None:
         """Book the order, and let the client feel how long it took."""
