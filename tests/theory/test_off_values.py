@@ -4,15 +4,18 @@ Unlike a switch, an off value leaves the mechanism in place, with numbers at whi
 """
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from simulator.journal.journal import Journal
 from simulator.model.simulate import simulate
+from simulator.scenario.loader import load_scenario
 from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.scenario import Scenario
 
+VALIDATION = sorted((Path(__file__).parents[2] / "scenarios" / "validation").glob("*.yaml"))
 NATURE = "market.human_nature"
 HEAD = "organization.departments.sales.head"
 OFF_VALUES: dict[str, dict[str, Any]] = {
@@ -86,3 +89,13 @@ def test_an_off_value_is_the_switch(mechanism: str) -> None:
     off = facts(simulate(switched))
     assert facts(simulate(valued)) == off
     assert off != whole()
+
+
+@pytest.mark.parametrize("path", VALIDATION, ids=lambda path: path.stem)
+def test_the_models_of_theory_are_free_of_all_this(path: Path) -> None:
+    """The null model and the plain funnel have every mechanism off, no head, and clients who pay in time."""
+    scenario = load_scenario(path)
+    assert not any(scenario.mechanisms.model_dump().values())
+    assert all(department.head is None for department in scenario.organization.departments.values())
+    assert scenario.market.payments.late_share == 0
+    assert scenario.organization.handover.hours == 0
