@@ -13,13 +13,16 @@ import numpy.typing as npt
 from simulator.analysis.stays import Stay, Stays
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import LIVING, NO_SEAT, State
-from simulator.kernel.calendar import YEAR
+from simulator.kernel.calendar import WEEK, YEAR
 
 Floats = npt.NDArray[np.floating[Any]]
 Numbers = npt.NDArray[np.int64]
 
 SPAN = YEAR
 """How long before and after an exit margins are compared, at most."""
+
+WAVE = WEEK
+"""People who leave within this time of one another leave together: a month's end, or an exodus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,29 @@ def departures(journal: Journal, stays: Stays, start: float) -> list[Departure]:
     leaving = [stay for stay in stays if stay.exit and start <= stay.until < journal.end]
     leaving.sort(key=lambda stay: (stay.until, stay.seat))
     accounts = Accounts(journal)
+    return [one for wave in _waves(leaving) for one in _together(wave, accounts)]
+
+
+def _waves(leaving: list[Stay]) -> list[list[Stay]]:
+    """Return the exits in groups of which each exit comes within `WAVE` after the one before."""
+    waves: list[list[Stay]] = []
+    for stay in leaving:
+        if waves and stay.until - waves[-1][-1].until <= WAVE:
+            waves[-1].append(stay)
+        else:
+            waves.append([stay])
+    return waves
+
+
+def _together(wave: list[Stay], accounts: "Accounts") -> list[Departure]:
+    """Return the departures of people who leave together: each account is lost with one of them only."""
+    seats = [stay.seat for stay in wave]
     found = []
-    for place, stay in enumerate(leaving):
-        together = [other.seat for other in leaving if other.until == stay.until]
-        alone = not place or leaving[place - 1].until < stay.until
-        gone = accounts.gone_along(stay, together if alone else None)
-        found.append(Departure(stay, len(gone), accounts.loss(stay, gone)))
+    for place, stay in enumerate(wave):
+        now = [other.seat for other in wave if other.until == stay.until]
+        first = not place or wave[place - 1].until < stay.until
+        gone = accounts.gone_along(stay, now if first else None)
+        found.append(Departure(stay, len(gone), accounts.loss(stay, gone, wave[0].until, seats)))
     return found
 
 
@@ -75,27 +95,29 @@ class Accounts:
         found: Numbers = self._client[first:last][gone & mine]
         return found
 
-    def loss(self, stay: Stay, gone: Numbers) -> float:
+    def loss(self, stay: Stay, gone: Numbers, moment: float, seats: list[int]) -> float:
         """Return the margin that is missing with a leaver's accounts in the twelve months after the exit.
 
         expected = their margin in the span before x (margin of all other accounts in the span after / before)
         loss = expected - their margin in the span after
 
-        The leaver's accounts are those of the seat just before the exit and those who went along (`gone`). The span is
-        twelve months, or less where the run begins or ends within them, the same before and after. All accounts, the
-        leaver's and the others, are those of clients whom the firm had just before the exit: clients won later would
-        make the others grow, and clients lost earlier have no year after. Without any margin of others to compare
-        with, the accounts are expected to go on as before. The loss of a single exit is a noisy number and may be
-        negative: orders come by chance, and a successor may do better.
+        The leaver's accounts are those of the seat just before the exit and those who went along (`gone`). Where
+        several leave within days, accounts pass between them before they are gone: whose they were counts just before
+        the first of these exits (`moment`), and all `seats` of those who leave together are kept out of the comparison.
+        The span is twelve months, or less where the run begins or ends within them, the same before and after. All
+        accounts are those of clients whom the firm had at that moment: clients won later would make the others grow,
+        and clients lost earlier have no year after. Without any margin of others to compare with, the accounts are
+        expected to go on as before. The loss of a single exit is a noisy number and may be negative: orders come by
+        chance, and a successor may do better.
         """
-        living, owner = self._just_before(stay.until)
+        living, owner = self._just_before(moment)
         mine = owner == stay.seat
-        mine[gone] = True
-        span = min(SPAN, stay.until, self._end - stay.until)
-        before = self._margins(stay.until - span, stay.until)
-        after = self._margins(stay.until, stay.until + span)
-        others_before = float(before[living & ~mine].sum())
-        trend = float(after[living & ~mine].sum()) / others_before if others_before > 0 else 1.0
+        mine[gone[~np.isin(owner[gone], seats)]] = True
+        span = min(SPAN, moment, self._end - moment)
+        before, after = self._margins(moment - span, moment), self._margins(moment, moment + span)
+        others = living & ~mine & ~np.isin(owner, seats)
+        others_before = float(before[others].sum())
+        trend = float(after[others].sum()) / others_before if others_before > 0 else 1.0
         return float(before[living & mine].sum()) * trend - float(after[living & mine].sum())
 
     def _just_before(self, hour: float) -> tuple[npt.NDArray[np.bool_], Floats]:

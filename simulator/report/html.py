@@ -1,7 +1,7 @@
 """The report as one page that needs nothing else: styles, script and pictures are inside it.
 
 The page holds all languages and opens in one of them. Charts are drawn once more for each language, which doubles
-the page (to less than two megabytes), and in return one attachment serves a board whose members read different
+the page (to some three megabytes), and in return one attachment serves a board whose members read different
 languages.
 Pictures are data URIs rather than inline SVG, so that identifiers inside them cannot collide, and each is one image
 with one text alternative.

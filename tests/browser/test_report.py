@@ -93,6 +93,18 @@ def test_the_table_is_complete(visit, lang):
     assert all(text.strip() for text in seen.visible("table.indicators td").all_inner_texts())
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_verdict_leans_on_opens_group_by_group(visit, lang):
+    groups = visit().speak(lang).visible("details.ground")
+    assert groups.count() > 10
+    first = groups.first
+    assert not first.locator("table").is_visible()
+    first.locator("summary").click()
+    assert first.locator("table").is_visible()
+    assert first.locator("tbody tr").count() > 1
+    assert all(text.strip() for text in first.locator("td, tbody th").all_inner_texts())
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_runs_over_the_edge(visit, lang, width):
@@ -121,7 +133,10 @@ def test_the_keyboard_reaches_the_languages_and_the_assumptions(visit):
 
 def test_text_can_be_told_from_its_background(visit):
     seen = visit()
-    for selector in ("figcaption", ".definition", ".unit", ".word", ".tile .interval", ".contract", ".evidence dd"):
+    for selector in (
+        "figcaption", ".definition", ".unit", ".word", ".tile .interval", ".contract", ".evidence dd", ".rests",
+        ".where", ".switch",
+    ):  # fmt: skip
         assert seen.visible(selector).first.evaluate(CONTRAST) >= 4.5, selector
 
 

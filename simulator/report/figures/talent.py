@@ -14,7 +14,7 @@ from simulator.report.figures.canvas import INK, QUIET, Finding, caption, column
 from simulator.report.figures.numbers import Array, Estimate, ratio
 from simulator.report.language import Language
 
-MOST_DOTS = 500
+MOST_DOTS = 300
 FIFTHS, FEWEST = 5, 20
 HIGHEST = 2.6
 """Results above this many times the mean of the role are left out of the picture, not out of the numbers."""

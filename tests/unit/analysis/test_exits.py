@@ -141,8 +141,22 @@ def test_two_leave_at_once():
     story.step(24, 0, 0, Step.STRUCK).step(24, 1, 1, Step.STRUCK)
     story.client(24, 0, State.FOLLOWED, 0).client(24, 1, State.CUSTOMER, 2)
     orders = [order for client in range(3) for order in monthly(client, client, 1.0, 0, 24)]
-    everybody, _ = found(served(story, *orders, *monthly(2, 2, 1.0, 24, 36)))
+    everybody, _ = found(served(story, *orders, *monthly(2, 2, 0.5, 24, 36)))
     assert [(one.stay.person, one.followed) for one in everybody] == [(0, 1), (1, 0)]
+    assert [one.loss for one in everybody] == [pytest.approx(12 * 0.5)] * 2
+
+
+def test_an_account_that_passes_between_leavers_is_lost_once():
+    """Client 0 passes to seat 1 for a day before its new owner leaves as well, and it with him; client 2 stays."""
+    story = Writer(seat(0), seat(1), seat(2))
+    for client in range(3):
+        story.client(0, client, State.CUSTOMER, client)
+    story.step(24, 0, 0, Step.STRUCK).client(24, 0, State.CUSTOMER, 1)
+    story.step(24.05, 1, 1, Step.STRUCK).client(24.05, 0, State.FOLLOWED, 1).client(24.05, 1, State.FOLLOWED, 1)
+    orders = monthly(0, 0, 5.0, 0, 24) + monthly(1, 1, 1.0, 0, 24) + monthly(2, 2, 1.0, 0, 36)
+    everybody, _ = found(served(story, *orders))
+    assert [(one.stay.seat, one.followed) for one in everybody] == [(0, 0), (1, 2)]
+    assert [one.loss for one in everybody] == [pytest.approx(12 * 5.0), pytest.approx(12 * 1.0)]
 
 
 def test_how_long_the_seat_stood_empty():
