@@ -1,24 +1,27 @@
 """Money: what is paid follows from the books of work, and every unit is counted once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
-from conservation import rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reading import BOOK_ENDS, rows
+from stays import stays
 from strategies import scenarios
 
 from simulator.analysis.observe import observe
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import Cost, Stage
+from simulator.journal.vocabulary import Cost, Stage, Step
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.simulate import simulate
+from simulator.scenario.budget import target_pay
 from simulator.scenario.organization import Role
 from simulator.scenario.scenario import Scenario
 
 quick = settings(max_examples=12, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
-BOOK_ENDS = 1 << 20
 
 
 def paid(journal: Journal, cost: Cost) -> dict[int, float]:
@@ -36,10 +39,6 @@ def roles_of(scenario: Scenario, journal: Journal) -> dict[int, Role]:
     return {seat.number: roles[seat.department, seat.role] for seat in journal.seats if not seat.leads}
 
 
-def wage(scenario: Scenario, role: Role) -> float:
-    return max(float(getattr(scenario.market.labour.wages, work)) for work in role.order_of_work)
-
-
 def variable(scenario: Scenario, role: Role) -> float:
     return 0.0 if role.pay == "salary" else float(getattr(scenario.organization.pay_plans, f"{role.pay}_variable"))
 
@@ -47,65 +46,148 @@ def variable(scenario: Scenario, role: Role) -> float:
 @quick
 @given(scenarios(), st.integers(0, 3))
 def test_what_is_paid_for_time(scenario: Scenario, replication: int) -> None:
-    """Salaries and workplaces by the month, from the first day of a seat to the end; hiring once."""
+    """Salaries and workplaces for the time of stays; an empty seat costs nothing. Hiring once for everybody hired."""
     journal, labour = simulate(scenario, replication), scenario.market.labour
-    salaries, places, hiring = (paid(journal, cost) for cost in (Cost.SALARY, Cost.SEATS, Cost.HIRING))
-    roles = roles_of(scenario, journal)
+    salaries, places = (paid(journal, cost) for cost in (Cost.SALARY, Cost.SEATS))
+    roles, there = roles_of(scenario, journal), stays(journal)
+    full = {seat.number: labour.wages.leading if seat.leads else target_pay(roles[seat.number], scenario)
+            for seat in journal.seats}  # fmt: skip
     for seat in journal.seats:
-        months = (journal.end - seat.opened) / MONTH
-        full = labour.wages.leading if seat.leads else wage(scenario, roles[seat.number])
+        months = sum(stay.until - stay.since for stay in there[seat.number]) / MONTH
         share = 1.0 if seat.leads else 1 - variable(scenario, roles[seat.number])
-        assert salaries[seat.number] == pytest.approx(full * share * months)
+        assert salaries[seat.number] == pytest.approx(full[seat.number] * share * months)
         assert places[seat.number] == pytest.approx(labour.seat_cost * months)
-        expected = labour.hiring_cost * full * YEAR / MONTH if seat.opened > 0 else 0.0
-        assert hiring[seat.number] == pytest.approx(expected)
+    hired = [(time, seat) for time, seat, _, step, _ in rows(journal, "staff") if step == Step.HIRED]
+    booked = [(time, seat, amount) for time, cost, seat, amount in rows(journal, "costs") if cost == Cost.HIRING]
+    assert booked == [(time, seat, pytest.approx(labour.hiring_cost * full[int(seat)] * YEAR / MONTH))
+                      for time, seat in hired]  # fmt: skip
 
 
 @quick
 @given(scenarios(), st.integers(0, 3))
+def test_nobody_is_paid_who_is_not_there(scenario: Scenario, replication: int) -> None:
+    """Each payment falls into a stay on that seat, at its end or at a month's end, and is made once."""
+    journal = simulate(scenario, replication)
+    there = stays(journal)
+    days = pay_days(journal)
+    seen: Counter[tuple[float, float, float]] = Counter()
+    for time, cost, seat, amount in rows(journal, "costs"):
+        assert amount > 0
+        own = there[int(seat)]
+        leaving = sum(stay.until == time and stay.gone is not None for stay in own)
+        paying = time in days and any(stay.since < time <= stay.until for stay in own)
+        arriving = sum(stay.since == time and stay.came is Step.HIRED for stay in own)
+        seen[time, cost, seat] += 1
+        allowed = arriving if cost == Cost.HIRING else leaving + paying
+        assert seen[time, cost, seat] <= allowed, f"{Cost(int(cost))!r} of seat {seat} at {time}"
+
+
+def pay_days(journal: Journal) -> list[float]:
+    """Return when everybody is paid: at each month's end, when the measured time begins, and in the end."""
+    months = {month * MONTH for month in range(1, int(journal.end // MONTH) + 1)}
+    return sorted({day for day in months | {journal.warm_up} if 0 < day < journal.end} | {journal.end})
+
+
+def people_at(journal: Journal) -> Callable[[float, float], set[int]]:
+    """Return a function that tells who sits on a seat at an hour; whoever leaves just then still does."""
+    there = stays(journal)
+    return lambda seat, time: {stay.person for stay in there[int(seat)] if stay.since <= time <= stay.until}
+
+
+@dataclass
+class Results:
+    """What each seat brought, on which its commission is paid."""
+
+    first: dict[int, float]
+    repeat: dict[int, float]
+    period: dict[int, float]
+    opportunities: dict[int, int]
+
+    @classmethod
+    def of(cls, journal: Journal, first_period: float) -> "Results":
+        """Add up; what a winner would have who has left the seat counts as repeat business of who serves."""
+        found = cls(*(defaultdict(float) for _ in range(3)), defaultdict(int))
+        won = {client: time for time, client, _, stage, _ in rows(journal, "leads") if stage == Stage.WON}
+        sits = people_at(journal)
+        for time, client, seat, placed, margin, winner in rows(journal, "served"):
+            merits = client >= BOOK_ENDS and bool(sits(winner, won[client]) & sits(winner, time))
+            if merits and placed == won[client]:
+                found.first[int(winner)] += margin
+            else:
+                found.repeat[int(seat)] += margin
+            if merits and placed <= won[client] + first_period:
+                found.period[int(winner)] += margin
+        for _, _, _, stage, seat in rows(journal, "leads"):
+            found.opportunities[int(seat)] += stage == Stage.OPPORTUNITY
+        return found
+
+
+@quick
+@given(scenarios().filter(lambda scenario: scenario.market.labour.search > 0), st.integers(0, 3))
 def test_what_is_paid_for_results(scenario: Scenario, replication: int) -> None:
-    """Commissions of each plan, from the orders served and the opportunities made."""
+    """Commissions of each plan, from the orders served, the opportunities made and the clients won."""
     journal, plans = simulate(scenario, replication), scenario.organization.pay_plans
-    won = {client: time for time, client, _, stage, _ in rows(journal, "leads") if stage == Stage.WON}
-    first, repeat, period, made = (defaultdict(float) for _ in range(4))
-    for _, client, seat, placed, margin, winner in rows(journal, "served"):
-        is_first = client >= BOOK_ENDS and placed == won[client]
-        (first if is_first else repeat)[int(winner) if is_first else int(seat)] += margin
-        if client >= BOOK_ENDS and placed <= won[client] + plans.first_period:
-            period[int(winner)] += margin
-    for _, _, _, stage, seat in rows(journal, "leads"):
-        made[int(seat)] += stage == Stage.OPPORTUNITY
+    brought = Results.of(journal, plans.first_period)
+    first, repeat = brought.first, brought.repeat
+    fulfilled = plans_fulfilled(journal, plans.plan_clients)
     earned = paid(journal, Cost.COMMISSION)
     for seat, role in roles_of(scenario, journal).items():
         expected = {
             "first_and_repeat": plans.first_share * first[seat] + plans.repeat_share * repeat[seat],
-            "first_deal": plans.first_period_share * period[seat],
-            "per_lead": plans.per_lead * made[seat],
+            "first_deal": plans.first_period_share * brought.period[seat],
+            "per_lead": plans.per_lead * brought.opportunities[seat],
+            "active_seller": plans.active_first_share * first[seat] + plans.active_repeat_share * repeat[seat]
+            + fulfilled[seat] * plans.plan_bonus * target_pay(role, scenario),
         }.get(role.pay, 0.0)
         assert earned[seat] == pytest.approx(expected)
+
+
+def plans_fulfilled(journal: Journal, plan: float) -> dict[int, int]:
+    """Return how many payments found that somebody on a seat had won so many clients since the one before."""
+    days = pay_days(journal)
+    wins: dict[int, list[float]] = defaultdict(list)
+    for time, _, _, stage, seat in rows(journal, "leads"):
+        if stage == Stage.WON:
+            wins[int(seat)].append(time)
+    found: dict[int, int] = defaultdict(int)
+    for seat, there in stays(journal).items():
+        for stay in there:
+            own = [time for time in wins[seat] if stay.since <= time <= stay.until]
+            paydays = [day for day in days if stay.since < day <= stay.until]
+            last = stay.since
+            for day in paydays:
+                found[seat] += sum(last <= time < day for time in own) >= plan
+                last = day
+            if stay.gone is not None:
+                found[seat] += sum(last <= time for time in own) >= plan
+    return found
 
 
 @quick
 @given(scenarios(), st.integers(0, 3))
 def test_the_team_shares_its_bonus(scenario: Scenario, replication: int) -> None:
-    """Equal parts for all of a team, none for others, and never more than the share of its margin."""
-    plans = scenario.organization.pay_plans.model_copy(update={"team_threshold": 0.0})
-    organization = scenario.organization.model_copy(update={"pay_plans": plans})
-    scenario = scenario.model_copy(update={"organization": organization})
-    journal = simulate(scenario, replication)
-    bonus, roles = paid(journal, Cost.BONUS), roles_of(scenario, journal)
-    margin: dict[int, float] = defaultdict(float)
-    won = {client: time for time, client, _, stage, _ in rows(journal, "leads") if stage == Stage.WON}
-    for _, client, seat, placed, amount, winner in rows(journal, "served"):
-        is_first = client >= BOOK_ENDS and placed == won[client]
-        margin[int(winner) if is_first else int(seat)] += amount
+    """Equal parts of what the team has collected in the month, for those who are there when it is paid."""
+    scenario = scenario.with_("market.payments.late_share", 0).with_("organization.pay_plans.team_threshold", 0)
+    journal, plans = simulate(scenario, replication), scenario.organization.pay_plans
+    roles, there = roles_of(scenario, journal), stays(journal)
     teams: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in journal.seats:
         if not one.leads:
             teams[one.department, one.role].append(one.number)
-    for team in teams.values():
-        expected = plans.team_share * sum(margin[seat] for seat in team) if roles[team[0]].pay == "team_bonus" else 0.0
-        assert sum(bonus[seat] for seat in team) == pytest.approx(expected)
+    bonuses = {(time, seat): amount for time, cost, seat, amount in rows(journal, "costs") if cost == Cost.BONUS}
+    before = -1.0
+    for day in pay_days(journal):
+        collected = {seat: 0.0 for team in teams.values() for seat in team}
+        for _, _, seat, margin, _, when in rows(journal, "invoices"):
+            collected[int(seat)] += margin if before < when <= day else 0.0
+        for team in teams.values():
+            present = [seat for seat in team if any(stay.since < day <= stay.until for stay in there[seat])]
+            share = plans.team_share if roles[team[0]].pay == "team_bonus" else 0.0
+            for seat in present:
+                expected = share * sum(collected[other] for other in team) / len(present)
+                assert bonuses.pop((day, seat), 0.0) == pytest.approx(expected)
+        before = day
+    assert not bonuses
 
 
 @quick

@@ -1,4 +1,7 @@
-"""Work conservation: nobody idles beside work that is theirs to do, and no ring of the bell is lost."""
+"""Work conservation: nobody idles beside work that is theirs to do, and no ring of the bell is lost.
+
+It holds where people do as they are told; who chooses may pause.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -6,23 +9,20 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
-from conservation import histories, rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import scenarios
+from reading import CLOSE, INQUIRIES, Floats, histories, rows
+from stages import sheets
+from strategies import NEUTRAL, obedient, scenarios
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Activity, Stage, State
 from simulator.model.simulate import simulate
 from simulator.scenario.scenario import Scenario
 
-Floats = npt.NDArray[np.float64]
 quick = settings(max_examples=25, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
-INQUIRIES = 1 << 24
-CLOSE = 1e-6
 
 
 def those_who_do(scenario: Scenario, journal: Journal, work: str) -> list[int]:
@@ -50,14 +50,14 @@ def idle_hours(journal: Journal) -> dict[int, Callable[[Floats], Floats]]:
 @given(scenarios(), st.integers(0, 3))
 def test_nobody_idles_while_an_order_waits(scenario: Scenario, replication: int) -> None:
     """From the moment an order comes until somebody serves it, that seat does not idle."""
-    journal = simulate(scenario, replication)
+    journal = simulate(obedient(scenario), replication)
     waited = set(journal.clients["client"][journal.clients["state"] == State.WAITING].tolist())
     placed: dict[int, list[float]] = defaultdict(list)
     for _, client, seat, asked, _, _ in rows(journal, "served"):
         placed[int(seat)].append(asked if client not in waited else np.nan)
-    work = journal.work
+    serving = journal.work["seat"][journal.work["activity"] == Activity.SERVING]
     for seat, idled in idle_hours(journal).items():
-        taken = work["start"][(work["seat"] == seat) & (work["activity"] == Activity.SERVING)][: len(placed[seat])]
+        taken = sheets(journal, Activity.SERVING)[0][serving == seat][: len(placed[seat])]
         asked = np.array(placed[seat])
         known = ~np.isnan(asked)
         assert (idled(taken[known]) - idled(asked[known]) < CLOSE).all()
@@ -66,8 +66,14 @@ def test_nobody_idles_while_an_order_waits(scenario: Scenario, replication: int)
 @quick
 @given(scenarios(), st.integers(0, 3))
 def test_nobody_idles_while_an_inquiry_waits(scenario: Scenario, replication: int) -> None:
-    """From the moment somebody asks until there is an answer, or none any more, nobody in that line idles."""
-    journal = simulate(scenario, replication)
+    """From the moment somebody asks until there is an answer, or none any more, nobody in that line idles.
+
+    Prospects rest for a while here: those who are back at once ring nobody, and whoever idles beside them and is rung
+    for an inquiry may turn to them instead.
+    """
+    for rest in ("rest_unreached", "rest_refused", "rest_undecided"):
+        scenario = scenario.with_(f"market.prospects.{rest}", "30 h")
+    journal = simulate(obedient(scenario), replication)
     idled, answering = idle_hours(journal), those_who_do(scenario, journal, "qualifying")
     answers = journal.answers
     for asked, seat, time in zip(answers["asked"], answers["seat"], answers["time"], strict=True):
@@ -90,7 +96,7 @@ def idle_between(idled: dict[int, Callable[[Floats], Floats]], seats: list[int],
 @given(scenarios().filter(lambda scenario: len(scenario.market.segments) == 1), st.integers(0, 3))
 def test_nobody_idles_while_an_opportunity_fits(scenario: Scenario, replication: int) -> None:
     """While an opportunity lies in the common queue, no closer with room for another deal idles."""
-    assert hours_beside_opportunities(scenario, simulate(scenario, replication)) < CLOSE
+    assert hours_beside_opportunities(scenario, simulate(obedient(scenario), replication)) < CLOSE
 
 
 def hours_beside_opportunities(scenario: Scenario, journal: Journal) -> float:
@@ -141,6 +147,7 @@ def company(roles: dict[str, Any], **market: Any) -> Scenario:
     return Scenario.model_validate({
         "market": {"prospects": {"size": 0}, "opening": {"clients": 0, "pipeline": 0}} | market,
         "organization": {"departments": {"sales": {"roles": roles}}},
+        "mechanisms": NEUTRAL,
         "warm_up": "0 h",
         "horizon": "24 months",
     })

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 from conservation import check_conservation
-from strategies import OVERFLOWS
+from strategies import NEUTRAL, OVERFLOWS
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import Activity, Cost, State
+from simulator.journal.vocabulary import Activity, Cost, State, Step
 from simulator.model.simulate import simulate
 from simulator.scenario.scenario import Scenario
 
@@ -35,6 +35,7 @@ def crowded(roles: dict[str, Any], overflow: str) -> Scenario:
             "neglect_multiplier": 50,
             "labour": {"search": "1 month"},
         },
+        "mechanisms": NEUTRAL | {"neglect": True, "planning": True},
         "organization": {"overflow": overflow, "departments": {"sales": {"head": {}, "roles": roles}}},
         "warm_up": "0 h",
         "horizon": "12 months",
@@ -104,7 +105,11 @@ def test_hire(design: str) -> None:
     journal = crowd(design, "hire")
     newcomers = [seat for seat in journal.seats if seat.opened > 0]
     assert newcomers
-    assert (journal.costs["cost"] == Cost.HIRING).sum() == len(newcomers)
+    found = (journal.staff["step"] == Step.HIRED).sum()
+    assert (journal.costs["cost"] == Cost.HIRING).sum() == found > 0
+    labour = crowded(DESIGNS[design], "hire").market.labour
+    found_in = labour.search + labour.applicant_every
+    assert found == sum(seat.opened + found_in < journal.end for seat in newcomers)
     assert at_end(journal, "attended")[newcomers[0].number] > 0
     work = journal.work
     for activity in (Activity.HANDING_OVER, Activity.MEETING):
