@@ -31,7 +31,7 @@ PAY = {
     "first_and_repeat": "a share of the margin of first and of repeat orders",
     "first_deal": "a share of the margin of clients lately won",
     "per_lead": "a sum for each opportunity made",
-    "team_bonus": "a share of the team's margin above a threshold",
+    "team_bonus": "a share of what the team has collected above a threshold",
     "active_seller": "shares of the margin of first and of later orders and a bonus for a plan of new clients",
 }
 ROTATION = {
