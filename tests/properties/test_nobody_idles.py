@@ -68,9 +68,10 @@ def test_nobody_idles_while_an_order_waits(scenario: Scenario, replication: int)
 def test_nobody_idles_while_an_inquiry_waits(scenario: Scenario, replication: int) -> None:
     """From the moment somebody asks until there is an answer, or none any more, nobody in that line idles.
 
-    Prospects rest for a while here: those who are back at once ring nobody, and whoever idles beside them and is rung
-    for an inquiry may turn to them instead.
+    Prospects rest for a while here, and the queue has room: those who are back at once, and a place that is free in a
+    full queue, ring nobody or one of several, and whoever idles beside them and is rung for an inquiry may call them.
     """
+    scenario = scenario.with_("organization.lead_queue", 1_000_000)
     for rest in ("rest_unreached", "rest_refused", "rest_undecided"):
         scenario = scenario.with_(f"market.prospects.{rest}", "30 h")
     journal = simulate(obedient(scenario), replication)
