@@ -54,9 +54,6 @@ def _headings(comparison: Comparison, spoken: Language) -> Iterator[str]:
 
 
 def _cells(row: Row, spoken: Language, *, below: bool) -> Iterator[str]:
-    if not row.modelled:
-        yield spoken.say("not modelled yet")
-        return
     yield from (_with_interval(level, below=below) for level in row.levels)
     for gap in row.gaps:
         yield _with_interval(gap, below=below)

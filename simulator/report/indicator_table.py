@@ -49,11 +49,6 @@ class Row:
     levels: tuple[Level, ...]
     gaps: tuple[Gap, ...]
 
-    @property
-    def modelled(self) -> bool:
-        """Whether a mechanism of the model moves it: true of every indicator."""
-        return True
-
 
 def indicator_rows(comparison: Comparison, language: Language) -> list[Row]:
     """Return a row for each indicator of the catalogue, in its order."""
