@@ -40,7 +40,7 @@ def _table(comparison: Comparison, spoken: Language, *, below: bool) -> Table:
         table.add_column(Text(heading), justify="right")
     for row in indicator_rows(comparison, spoken):
         name = f"{row.name}, {row.unit}" if row.unit else row.name
-        table.add_row(*(Text(cell) for cell in (name, *_cells(row, spoken, below=below))))
+        table.add_row(*(Text(cell) for cell in (name, *_cells(row, below=below))))
     return table
 
 
@@ -53,7 +53,7 @@ def _headings(comparison: Comparison, spoken: Language) -> Iterator[str]:
         yield spoken.say("Probability of being better")
 
 
-def _cells(row: Row, spoken: Language, *, below: bool) -> Iterator[str]:
+def _cells(row: Row, *, below: bool) -> Iterator[str]:
     yield from (_with_interval(level, below=below) for level in row.levels)
     for gap in row.gaps:
         yield _with_interval(gap, below=below)
