@@ -89,7 +89,7 @@ def test_resistance_is_logit() -> None:
     assert_drawn(counted, weights(0.0, -RESISTANCE, -RESISTANCE))
 
 
-@pytest.mark.parametrize("per_lead", [0.0, 0.001, 0.002, 0.004])
+@pytest.mark.parametrize("per_lead", [0.0, 0.01, 0.02, 0.04])
 def test_commission_draws_hours_from_what_is_not_paid(per_lead: float) -> None:
     """Holmstrom and Milgrom in a company: pay for leads draws hours from service, by the logit of what an hour pays.
 
@@ -105,7 +105,7 @@ def test_the_unpaid_task_shrinks() -> None:
     """With the same luck and a rising commission on leads, less is served and more is called, step by step."""
     rising = [
         choices(simulate(company(6, "per_lead", "least_resistance", "incentive", months=3, per_lead=pay)), 6)
-        for pay in (0.0, 0.001, 0.002, 0.004)
+        for pay in (0.0, 0.01, 0.02, 0.04)
     ]
     served, called, idled = np.array(rising).T
     assert np.all(np.diff(served) < 0)
