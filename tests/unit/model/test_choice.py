@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from simulator.model.laws.choice import instruction, ranking, utility
+from simulator.model.laws.choice import instruction, leaning, ranking, utility
 from simulator.model.laws.pressure import pressure
 from simulator.model.simulate import simulate
+from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.scenario import Scenario
 
 FALSE_ALARM = 1e-6
@@ -20,6 +21,7 @@ def design(**head: object) -> Scenario:
     return Scenario.model_validate({
         "organization": {"departments": {"sales": {"head": head, "roles": {"seller": seller}}}},
         "market": {"prospects": {"size": 2000}, "opening": {"clients": 40, "pipeline": 4}},
+        "mechanisms": dict.fromkeys(SWITCHES, False),
         "warm_up": "0 h",
         "horizon": "6 months",
     })
@@ -34,8 +36,10 @@ def hunting_hours(scenario: Scenario, replication: int) -> float:
 def test_the_best_liked_of_what_is_offered_is_a_logit_choice(offered: tuple[int, ...]) -> None:
     """Frequencies against exp(utility / temperature) / stint, chi-square; false alarm 1e-6 each."""
     utilities, stints, temperature = (0.5, 0.1, -0.3, 0.0), (1.0, 0.5, 2.0, 1.0), 0.4
+    leanings = [leaning(*pair, temperature) for pair in zip(utilities, stints, strict=True)]
     draws = np.random.Generator(np.random.PCG64(7)).random((20_000, 4))
-    chosen = [next(place for place in ranking(utilities, stints, temperature, u) if place in offered) for u in draws]
+    moods = -temperature * np.log(-np.log(draws))
+    chosen = [next(place for place in row if place in offered) for row in ranking(leanings, moods)]
     weights = np.array([math.exp(utilities[place] / temperature) / stints[place] for place in offered])
     counted = [chosen.count(place) for place in offered]
     assert stats.chisquare(counted, weights / weights.sum() * len(chosen)).pvalue > FALSE_ALARM
@@ -43,7 +47,7 @@ def test_the_best_liked_of_what_is_offered_is_a_logit_choice(offered: tuple[int,
 
 def test_instruction_and_utility() -> None:
     assert [instruction(place, 4) for place in range(4)] == [1.0, 0.75, 0.5, 0.25]
-    assert utility(0.5, 0.75, 0.1) == pytest.approx(0.275)
+    assert utility(0.5 * 0.75, 0.2, 0.1) == pytest.approx(0.475)
 
 
 def test_pressure_saturates() -> None:
