@@ -35,6 +35,7 @@ ALIKE = 0.01
 HEADS, HUNTERS, FARMERS = 12, 4, 8
 DESIGNS = ("null_universal", "null_split")
 FEW, MANY = 10, 60
+pytestmark = pytest.mark.timeout(1200)
 COUNTS = [FEW, pytest.param(MANY, marks=pytest.mark.verification)]
 MONTHS = {FEW: 12, MANY: 36}
 """Many long runs, or a few short ones for every day."""

@@ -24,6 +24,7 @@ from simulator.model.simulate import simulate
 from simulator.scenario.loader import load_scenario
 from simulator.scenario.scenario import Scenario
 
+pytestmark = pytest.mark.timeout(1200)
 ROOT = Path(__file__).parents[2]
 ALARM = 2e-5
 SETTLED, SHORT = 1200.0, 3200.0
