@@ -71,7 +71,7 @@ class Line:
         self._next = next(coming)
         self.next_time = self._next[0]
         """When the next inquiry comes, or came; infinite after the last."""
-        self._watch = Watch()
+        self._watch = Watch(self._ring_on)
         self._alarm = -1.0
 
     def take(self, seat: int, now: float) -> Inquiry | None:
@@ -106,6 +106,11 @@ class Line:
             self._asked((asked, client, 0, INQUIRY, NO_SEAT))
             if asked + patience < end:
                 self._asked((asked + patience, client, 0, COLD, NO_SEAT))
+
+    def _ring_on(self) -> None:
+        """Ring somebody else, if an inquiry waits."""
+        if self.next_time <= self._env.now:
+            self._watch.call()
 
     def _set_alarm(self) -> None:
         time = self.next_time

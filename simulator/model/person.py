@@ -101,6 +101,8 @@ class Person:
         env = self.env
         while (seat := self.seat) is not None:
             task = self._instructions.next_task(seat, env.now)
+            if seat.ring_on is not None:
+                seat.pass_bell_on()
             yield task.begin(self)
             task.finish(seat, env.now)
 

@@ -40,9 +40,9 @@ class Pipeline:
         """Says in the journal which stage a lead has reached."""
         self.leads: deque[Lead] = deque()
         self.opportunities: deque[Lead] = deque()
-        self.qualifiers = Watch()
-        self.closers = Watch()
-        self.room = Watch()
+        self.qualifiers = Watch(self._call_qualifier)
+        self.closers = Watch(self.call_closer)
+        self.room = Watch(self.call_hunter)
         """People who wait for room in the queue before them."""
         self._population = population
         self._pool = pool
@@ -76,6 +76,15 @@ class Pipeline:
         self._pass_on(lead, seat)
         self._queue(lead, self.opportunities, now)
         self.call_closer()
+
+    def _call_qualifier(self) -> None:
+        if self.leads:
+            self.qualifiers.call()
+
+    def call_hunter(self) -> None:
+        """Ring somebody who waits for room in the queue ahead, if there is some by now."""
+        if self.room:
+            self.room.call(lambda seat: not self.is_full(seat))
 
     def call_closer(self) -> None:
         """Ring somebody who has room for the opportunity that waits longest in the common queue."""

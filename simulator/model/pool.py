@@ -10,6 +10,7 @@ from simulator.kernel.calendar import WORKDAY
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import Luck
 from simulator.model.population import POOL, Population
+from simulator.model.seat import Watch
 from simulator.scenario.demand import Prospects
 
 
@@ -35,6 +36,8 @@ class Pool:
         """Who is on the list again, by the number of the working day; the last entry is beyond the run."""
         self._last = len(self._mornings) - 1
         self._today = 0
+        self.hunters = Watch(self._call_hunter)
+        """People who wait for somebody to call."""
         self._begin(terms, luck)
 
     def _begin(self, terms: Prospects, luck: Luck) -> None:
@@ -81,6 +84,11 @@ class Pool:
             self._put_off(place, from_hour + hours)
         else:
             self._ready.append(place)
+            self._call_hunter()
+
+    def _call_hunter(self) -> None:
+        if self._ready and self.hunters:
+            self.hunters.call()
 
     def next_return(self) -> float:
         """Return the hour at which somebody can be called again."""

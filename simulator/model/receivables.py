@@ -56,6 +56,8 @@ class Receivables:
         """Payments that are certain: when, the number of the invoice, the seat that served, the margin."""
         self._uncertain: dict[int, Invoice] = {}
         """Invoices that will not be paid when they are due, by number; somebody may be asking for one right now."""
+        self._by_payment: list[tuple[float, int]] = []
+        """The same by the hour at which each will be paid if nobody asks; others among them are settled."""
 
     def issue(self, order: Order, seat: Cashier, now: float) -> None:
         """Write the invoice for an order that `seat` has served; if it will be late, somebody may ask for it."""
@@ -66,6 +68,7 @@ class Receivables:
             if late < self._terms.late_share:
                 invoice.pays += scalar_exponential(delay, self._terms.lateness)
                 heappush(seat.overdue, invoice)
+                heappush(self._by_payment, (invoice.pays, invoice.number))
                 self._uncertain[invoice.number] = invoice
                 return
         self._settle(invoice, invoice.due)
@@ -74,17 +77,21 @@ class Receivables:
         """Return the next invoice to ask for; those that were paid late, but in the meantime, are put away."""
         while seat.overdue and seat.overdue[0].due <= now:
             invoice = heappop(seat.overdue)
-            if invoice.pays > now:
+            if invoice.pays > now and invoice.number in self._uncertain:
                 return invoice
-            self._settle(invoice, invoice.pays)
         return None
 
     def asked(self, invoice: Invoice, now: float) -> None:
-        """Let a client pay soon who was asked to."""
-        self._settle(invoice, min(invoice.pays, now + self._terms.pays_within))
+        """Let a client pay soon who was asked to, unless the money has come while one was asking."""
+        if invoice.number in self._uncertain:
+            self._settle(invoice, min(invoice.pays, now + self._terms.pays_within))
 
     def paid_until(self, now: float) -> Iterator[tuple[int, float]]:
         """Yield (seat that served, margin) of everything paid since the last time, up to hour `now`."""
+        while self._by_payment and self._by_payment[0][0] <= now:
+            invoice = self._uncertain.get(heappop(self._by_payment)[1])
+            if invoice is not None:
+                self._settle(invoice, invoice.pays)
         while self._incoming and self._incoming[0][0] <= now:
             _, _, seat, margin = heappop(self._incoming)
             yield seat, margin

@@ -91,7 +91,7 @@ class Seat:
     __slots__ = (
         "appointments", "bell", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads", "line",
         "load", "month", "number", "occupants", "offers", "opened", "opportunities", "orders", "overdue", "person",
-        "place", "portfolio", "post", "resistance", "scripts", "touches",
+        "place", "portfolio", "post", "resistance", "ring_on", "scripts", "touches",
     )
 
     def __init__(self, number: int, post: Post, place: int, opened: float, resistance: Sequence[float]) -> None:
@@ -107,18 +107,15 @@ class Seat:
         self.resistance = resistance
         self.person: Occupant | None = None
         """Who sits here; None while the seat stands empty."""
-        self.occupants = 0
-        """How many people had this seat."""
+        self.occupants, self.controlled, self.handover_from = 0, 0.0, 0.0
+        """How many people had this seat; hours for which the head looked into its work since the last month's end; the
+        hour from which the next hand-over is as urgent as an appointment."""
         self.head: Leader | None = None
-        self.controlled = 0.0
-        """Hours in which the head looked into the work of this seat since the last month's end."""
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
         self.portfolio = Portfolio(post.terms.accounts)
         self.appointments: deque[Task] = deque()
         self.handovers: deque[Task] = deque()
         """Hand-overs of accounts: they take a part of the day only, or nobody would be served while they last."""
-        self.handover_from = 0.0
-        """The hour from which the next one is as urgent as an appointment."""
         self.line: InquiryLine | None = None
         """The line of inquiries that this seat answers."""
         self.orders: deque[Order] = deque()
@@ -138,6 +135,8 @@ class Seat:
         """All open deals, as the share of what one seller can have open."""
         self.month = MonthOfWork()
         self.bell: Event | None = None
+        self.ring_on: Callable[[], None] | None = None
+        """Rings the next colleague, if what this one was rung for still waits."""
 
     @property
     def serves(self) -> bool:
@@ -170,6 +169,12 @@ class Seat:
         """Tell whether another deal of this load can be open at the same time."""
         return self.load + load <= 1 + ROUNDING
 
+    def pass_bell_on(self) -> None:
+        """Let the next colleague be rung, if what this one was rung for still waits."""
+        ring_on, self.ring_on = self.ring_on, None
+        if ring_on is not None:
+            ring_on()
+
     def ring(self) -> None:
         """Wake the person on this seat, if idle."""
         if self.bell is not None:
@@ -180,9 +185,13 @@ class Seat:
 class Watch:
     """Idle people who would take up the next piece of work in a common queue, longest idle first."""
 
-    def __init__(self) -> None:
-        """Begin with nobody waiting."""
+    def __init__(self, ring_on: Callable[[], None] = lambda: None) -> None:
+        """Begin with nobody waiting; `ring_on` rings the next one, if the work is still there.
+
+        Whoever is rung may do something else first: somebody else may want the work then.
+        """
         self._waiting: dict[Seat, None] = {}
+        self._ring_on = ring_on
 
     def __bool__(self) -> bool:
         """Tell whether anybody may be waiting."""
@@ -199,5 +208,6 @@ class Watch:
                 del self._waiting[seat]
             elif can(seat):
                 del self._waiting[seat]
+                seat.ring_on = self._ring_on
                 seat.ring()
                 return

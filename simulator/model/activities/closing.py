@@ -124,8 +124,7 @@ class Closing:
         if not queue or not seat.has_room_for(queue[0].segment.load):
             return None
         lead = queue.popleft()
-        if pipeline.room:
-            pipeline.room.call(lambda other: not pipeline.is_full(other))
+        pipeline.call_hunter()
         if queue is pipeline.opportunities:
             pipeline.call_closer()
         return lead

@@ -121,6 +121,7 @@ class Prospecting:
             self._pipeline.room.join(seat)
             return float("inf")
         self._pool.wake(now)
+        self._pool.hunters.join(seat)
         return max(self._pool.next_return(), now)
 
     def hand_in(self, sheet: CallSheet, seat: Seat, now: float) -> None:
