@@ -35,18 +35,32 @@ class Forecast:
 def forecast(journal: Journal, start: float, end: float) -> Forecast:
     """Compare reports with results for the reviews in [start, end) whose six months are over by `end`.
 
-    A deal is open at a review from the moment it became one until it ended, whichever way. Deals count where people
-    report: those that began in a department of which a seat stands in the reports.
+    Each department reviews by itself, at its own hour: told are its seats' reports, and what came is of the deals that
+    began on its seats. A deal is open at a review from the moment it became one until it ended, whichever way.
     """
+    reviews = [_of_department(journal, name, start, end) for name in _departments(journal)]
+    parts = [np.concatenate(part) if part else np.empty(0) for part in zip(*reviews, strict=True)] or [np.empty(0)] * 3
+    order = np.argsort(parts[0], kind="stable")
+    return Forecast(*(part[order] for part in parts))
+
+
+def _departments(journal: Journal) -> list[str]:
+    """Return the departments of which a seat stands in the reports."""
+    return sorted({journal.seats[int(seat)].department for seat in np.unique(journal.reports["seat"])})
+
+
+def _of_department(journal: Journal, name: str, start: float, end: float) -> tuple[Floats, Floats, Floats]:
+    """Return hours, told and came of the reviews of one department."""
     reports = journal.reports
+    seats = [seat.number for seat in journal.seats if seat.department == name]
     measured = (reports["time"] >= start) & (reports["time"] < end) & (reports["time"] + LOOKING_AHEAD <= end)
+    measured &= np.isin(reports["seat"], seats)
     times, places = np.unique(reports["time"][measured], return_inverse=True)
     told = np.bincount(places, reports["told"][measured], minlength=len(times)).astype(float)
-    reporting = {journal.seats[int(seat)].department for seat in np.unique(reports["seat"])}
-    opened, ended, won = _deals(journal, reporting)
+    opened, ended, won = _deals(journal, {name})
     by = times[:, None]
     came = won & (opened <= by) & (ended >= by) & (ended <= by + LOOKING_AHEAD)
-    return Forecast(times, told, came.sum(axis=1).astype(float))
+    return times, told, came.sum(axis=1).astype(float)
 
 
 def _deals(journal: Journal, departments: set[str]) -> tuple[Floats, Floats, Flags]:

@@ -105,11 +105,10 @@ class Company:
     def _month_ended(self, _: Event) -> None:
         """Pay, look back and ahead; whoever has had enough gives notice."""
         firm = self._firm
-        income = self._leadership.income()
         self._close_month()
         if firm.env.now % MONTH:
             return  # the measured time begins within a month
-        self._leadership.look_back(income)
+        self._leadership.look_back()
         self._desk.look_back(firm.seats, firm.env.now)
         self._turnover.consider()
         self._leadership.consider()
@@ -123,7 +122,7 @@ class Company:
     def _new_seat(self, post: Post) -> Seat:
         firm = self._firm
         place = sum(other.post.team == post.team for other in firm.seats)
-        seat = Seat(next(self._numbers), post, place, firm.env.now, firm.terms.resistance)
+        seat = Seat(next(self._numbers), post, place, firm.terms.resistance)
         firm.seats.append(seat)
         firm.ledger.seats[seat.number] = seat
         if seat.serves:

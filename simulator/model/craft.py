@@ -1,7 +1,7 @@
 """What somebody can do: two talents, and the experience in each kind of work, on the floor of a script."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from simulator.journal.vocabulary import Activity
 from simulator.model.laws.skill import blended, effective, faded, practised, script_floor
@@ -50,6 +50,7 @@ class Schooling:
         self.fades = mechanisms.fading
         self.all_alike = not (mechanisms.talents or mechanisms.learning or mechanisms.fading)
         self.start = nature.learning.start
+        self.spillover = nature.learning.spillover
         self.half_life = nature.learning.half_life
         self.fades_after = nature.learning.fades_after
         self.hours = [0.0] * SIZE
@@ -70,7 +71,7 @@ class Talent:
 class Abilities:
     """The talents and the experience of one person."""
 
-    __slots__ = ("_experience", "_schooling", "_talent", "_used", "talent")
+    __slots__ = ("_experience", "_practice", "_schooling", "_seen", "_talent", "_used", "_works", "talent")
 
     def __init__(self, schooling: Schooling, talent: Talent, experience: dict[int, float], now: float) -> None:
         """Bring `talent` and `experience` by activity at hour `now`; in other work one is a newcomer."""
@@ -80,6 +81,12 @@ class Abilities:
         newcomer = schooling.start if schooling.learns else 1.0
         self._experience = [experience.get(activity, newcomer) for activity in range(SIZE)]
         self._used = [now] * SIZE
+        self._works: Sequence[int] = ()
+        """The activities of the present seat: practice in one of them helps in the others."""
+        self._practice = 0.0
+        """Hours of practice in all of them so far."""
+        self._seen = [0.0] * SIZE
+        """By activity: the practice of which its experience knows already."""
 
     @property
     def all_alike(self) -> bool:
@@ -93,25 +100,43 @@ class Abilities:
         floor = script.floor() if script is not None else 0.0
         return effective(floor, complexity, self._talent[activity], self.experience(activity, now))
 
+    def turn_to(self, activities: Sequence[int], now: float) -> None:
+        """Do these kinds of work from now on; what was learned beside the old ones is kept."""
+        for activity in self._works:
+            self._experience[activity] = self.experience(activity, now)
+            self._used[activity] = max(self._used[activity], now - self._schooling.fades_after)
+        self._works = activities
+        for activity in activities:
+            self._seen[activity] = self._practice
+
     def experience(self, activity: int, now: float) -> float:
         """Return the experience in a kind of work, in 0-1."""
         schooling = self._schooling
         level = self._experience[activity]
         unused = now - self._used[activity] - schooling.fades_after
-        if not schooling.fades or unused <= 0:
-            return level
-        return faded(level, schooling.start, unused, schooling.half_life)
+        if schooling.fades and unused > 0:
+            level = faded(level, schooling.start, unused, schooling.half_life)
+        if schooling.learns and activity in self._works:
+            beside = self._practice - self._seen[activity]
+            if beside > 0:
+                level = practised(level, schooling.spillover * beside, schooling.hours[activity])
+        return level
 
     def practise(self, activity: int, hours: float, now: float) -> None:
-        """Work for so many hours from now on, and learn from them."""
+        """Work for so many hours from now on, and learn from them.
+
+        Without learning nothing has to be learned again either: what has faded is back with the first task.
+        """
         schooling = self._schooling
         if schooling.all_alike or not schooling.hours[activity]:
             return
         level = self.experience(activity, now)
-        self._experience[activity] = practised(level, hours, schooling.hours[activity]) if schooling.learns else level
+        self._experience[activity] = practised(level, hours, schooling.hours[activity]) if schooling.learns else 1.0
         self._used[activity] = now + hours
+        self._practice += hours
+        self._seen[activity] = self._practice
 
-    def learn(self, activities: Any, hours: float, now: float) -> None:
+    def learn(self, activities: Sequence[int], hours: float, now: float) -> None:
         """Be taught for what so many hours of practice in these activities, in equal parts, would be worth."""
         schooling = self._schooling
         if not schooling.learns:
@@ -120,3 +145,4 @@ class Abilities:
             level = self.experience(activity, now)
             self._experience[activity] = practised(level, hours / len(activities), schooling.hours[activity])
             self._used[activity] = max(self._used[activity], now - schooling.fades_after)
+            self._seen[activity] = self._practice

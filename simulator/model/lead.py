@@ -55,15 +55,13 @@ class Deal:
     """An opportunity that a closer has taken up."""
 
     __slots__ = (
-        "delay", "due", "hours", "lead", "no_shows", "opened", "pushed", "reached", "seat", "survival", "u_outcome",
+        "delay", "hours", "lead", "no_shows", "pushed", "reached", "seat", "survival", "u_outcome",
         "u_undecided",
     )
 
-    def __init__(self, lead: Lead, opened: float, u_outcome: float, u_undecided: float) -> None:
-        """Open the deal of `lead` at hour `opened`, with the client's luck for its outcome."""
+    def __init__(self, lead: Lead, u_outcome: float, u_undecided: float) -> None:
+        """Open the deal of `lead`, with the client's luck for its outcome."""
         self.lead = lead
-        self.opened = opened
-        self.due = opened
         self.u_outcome = u_outcome
         self.u_undecided = u_undecided
         self.reached = 0

@@ -64,17 +64,11 @@ class Leadership:
         head = self._heads[seat.post.department][1]
         return head.pressure, head.mandate
 
-    def income(self) -> dict[str, float]:
-        """Return the margin that each department has earned since the last pay day."""
-        return {
-            name: sum(seat.month.first + seat.month.repeat for seat in head.team)
-            for name, (_, head) in self._heads.items()
-        }
-
-    def look_back(self, income: dict[str, float]) -> None:
-        """Close a month in which the departments earned so much."""
+    def look_back(self) -> None:
+        """Close a month: each head looks at what the department has earned."""
         for name, (_, head) in self._heads.items():
-            head.look_back(income[name])
+            head.look_back(self._firm.ledger.income[name])
+        self._firm.ledger.income.clear()
 
     def consider(self) -> None:
         """Let every head decide whether to stay."""

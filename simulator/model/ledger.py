@@ -1,5 +1,6 @@
 """The ledger: every unit of money is booked once."""
 
+from collections import defaultdict
 from typing import Protocol
 
 from simulator.journal.journal import Journal
@@ -29,6 +30,9 @@ class Ledger:
         self.seats: dict[int, Seat] = {}
         """All seats below the heads, by number."""
         self.heads: list[HeadOfSales] = []
+        self.income: defaultdict[str, float] = defaultdict(float)
+        """Margin by department since its head last looked back: first orders where the client was won, others where it
+        is looked after."""
         self._journal = journal
         self._labour = labour
         self._first_period = terms.first_period
@@ -57,8 +61,10 @@ class Ledger:
         winner = self._winner(order)
         if winner is not None and order.placed == client.won_at:
             winner.first += margin
+            self.income[self.seats[client.winner].post.department] += margin
         else:
             seat.month.repeat += margin
+            self.income[seat.post.department] += margin
         if winner is not None and order.placed <= client.won_at + self._first_period:
             winner.period += margin
 

@@ -9,7 +9,7 @@ from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import CARE, DID_NOT_QUEUE, HUNTING, Activity
-from simulator.model.craft import Abilities
+from simulator.model.craft import CRAFTS, Abilities
 from simulator.model.seat import Seat
 from simulator.model.task import Task
 
@@ -85,6 +85,9 @@ class Person:
         """Sit down on `seat` and go by these instructions."""
         self.seat, seat.person = seat, self
         self.since, self.tenure = self.env.now, 0.0
+        self.pay.clear()
+        self.residual = self.brought = 0.0
+        self.abilities.turn_to([int(CRAFTS[work]) for work in seat.post.terms.order_of_work], self.env.now)
         self._side = 0
         self._instructions = instructions
 

@@ -3,7 +3,6 @@
 from collections import deque
 from heapq import heappop, heappush
 
-from simulator.journal.vocabulary import State
 from simulator.model.client import Client
 
 ROUNDING = 1e-9
@@ -69,8 +68,11 @@ class Portfolio:
         """Strike the client off; buried accounts move up into the free place, to be contacted at once."""
         buried = client in self.buried
         self.strike(client)
-        if buried:
-            return
+        if not buried:
+            self.move_up(now)
+
+    def move_up(self, now: float) -> None:
+        """Look after buried accounts for which there is a place by now, to be contacted at once."""
         for other in list(self.buried):
             if not self.has_room(other):
                 break
@@ -134,7 +136,3 @@ class Portfolio:
         """Return the accounts without an order since that hour, the longest silent first."""
         silent = [client for client in (*self.attended, *self.buried) if client.last_order < since]
         return sorted(silent, key=lambda client: (client.last_order, client.number))
-
-    def gone(self) -> int:
-        """Return how many accounts are of clients who have left unnoticed."""
-        return sum(client.state in (State.LEFT, State.CEASED) for client in (*self.attended, *self.buried))

@@ -54,10 +54,15 @@ class Reassignment:
         self._onboarding.fill_places()
 
     def _deals(self, seat: Seat, closers: list[Seat]) -> None:
-        """Give open deals to whoever has most room, at best in the same team; a new face costs some of the chance."""
+        """Give open deals to whoever has most room, at best in the same team; a new face costs some of the chance.
+
+        Where nobody else closes, the new face is the successor's.
+        """
         closers = [other for other in closers if other.post.team == seat.post.team] or closers
-        for deal in list(seat.deals) if closers else ():
-            self._pass(deal, seat, min(closers, key=lambda other: other.load))
+        for deal in list(seat.deals):
+            deal.survival *= self._kept ** (1 / deal.lead.segment.touches)
+            if closers:
+                self._pass(deal, seat, min(closers, key=lambda other: other.load))
 
     def _pass(self, deal: Deal, seat: Seat, new: Seat) -> None:
         segment = deal.lead.segment
@@ -66,7 +71,6 @@ class Reassignment:
         new.deals[deal] = None
         new.load += segment.load
         deal.seat = new
-        deal.survival *= self._kept ** (1 / segment.touches)
         if deal in seat.touches:
             seat.touches.remove(deal)
             new.touches.append(deal)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from simulator.model.activities.appointments import Upkeep
 from simulator.model.craft import CRAFTS, Script, Scripts
+from simulator.model.laws.skill import kept_up
 from simulator.model.seat import Seat
 from simulator.model.terms import Terms
 from simulator.scenario.organization import Role
@@ -14,7 +15,8 @@ def scripts_of(terms: Terms, role: Role) -> Scripts:
     if not terms.mechanisms.scripts:
         return {}
     scripting = terms.market.human_nature.scripting
-    return {int(CRAFTS[work]): Script(scripting.strength, scripting.cases) for work in role.scripts}
+    strength = scripting.strength * kept_up(terms.script_upkeep, scripting.upkeep)
+    return {int(CRAFTS[work]): Script(strength, scripting.cases) for work in role.scripts}
 
 
 def keep_scripts(seats: Sequence[Seat], hours: float, now: float) -> None:

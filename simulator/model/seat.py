@@ -90,19 +90,18 @@ class Seat:
 
     __slots__ = (
         "appointments", "bell", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads", "line",
-        "load", "month", "number", "occupants", "offers", "opened", "opportunities", "orders", "overdue", "person",
+        "load", "month", "number", "occupants", "offers", "opportunities", "orders", "overdue", "person",
         "place", "portfolio", "post", "resistance", "ring_on", "scripts", "touches",
     )
 
-    def __init__(self, number: int, post: Post, place: int, opened: float, resistance: Sequence[float]) -> None:
-        """Set up seat `number`, the `place`-th of its team, at hour `opened`, with nobody on it.
+    def __init__(self, number: int, post: Post, place: int, resistance: Sequence[float]) -> None:
+        """Set up seat `number`, the `place`-th of its team, with nobody on it.
 
         `resistance` is what an hour of each activity costs people.
         """
         self.number = number
         self.post = post
         self.place = place
-        self.opened = opened
         self.scripts = post.scripts
         self.resistance = resistance
         self.person: Occupant | None = None

@@ -15,6 +15,7 @@ from simulator.journal.vocabulary import Activity
 from simulator.kernel import distributions
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.laws.demand import demand
+from simulator.model.laws.handover import passed_on
 from simulator.model.laws.rewinning import rewon
 from simulator.scenario.clients import Buying, Segment
 from simulator.scenario.declared import plausible_range
@@ -167,8 +168,15 @@ class Terms:
         self.between_shape = 2 + shape_of(market.buying.client_cv)
         self.discount = market.discount / YEAR
         mechanisms, bonds, nature = scenario.mechanisms, market.bonds, market.human_nature
-        self.kept_at_handover = bonds.kept_at_handover if mechanisms.handover_loss else 1.0
-        self.lead_kept_at_handover = bonds.lead_kept_at_handover if mechanisms.handover_loss else 1.0
+        self.kept_at_handover = self.lead_kept_at_handover = 1.0
+        if mechanisms.handover_loss:
+            handover = scenario.organization.handover
+            hours = handover.parallel_hours if handover.style == "parallel" else handover.hours
+            self.kept_at_handover = bonds.kept_at_handover * passed_on(hours, bonds.explaining)
+            self.lead_kept_at_handover = bonds.lead_kept_at_handover * passed_on(
+                handover.lead_hours, bonds.lead_explaining
+            )
+        self.script_upkeep = scenario.organization.script_upkeep
         self.poachability = nature.poachability if mechanisms.following else 0.0
         resistance = {name.upper(): value for name, value in nature.resistance.model_dump().items()}
         self.resistance = [float(resistance.get(activity.name, 0.0)) for activity in Activity]

@@ -55,16 +55,21 @@ class Turnover:
         return hazard(
             terms.base_rate,
             terms.drudgery * person.drudgery(),
-            terms.outside * pay_gap(self._outside(person), _inside(person, seat)),
+            terms.outside * pay_gap(self._outside(person, seat), _inside(person, seat)),
             terms.overload * _overload(seat),
             terms.control * person.control,
             contagion(self._lately_left(seat), terms.peer_factor, terms.peer_cap) if self._spreads else 0.0,
         )
 
-    def _outside(self, person: Person) -> float:
-        """Return what the person's skills would earn elsewhere: the best wage for any kind of work, times the skill."""
+    def _outside(self, person: Person, seat: Seat) -> float:
+        """Return what the person would earn elsewhere: the pay of such a seat, or more where skills are worth more.
+
+        Others hire beginners too: who has not learned the work yet gets a seat like this one, for its target pay. Whose
+        skills have faded, or never were, finds nothing better (C80).
+        """
         now = self._env.now
-        return max(wage * person.abilities.skill(activity, now) for activity, wage in self._wages.items())
+        best = max(wage * person.abilities.skill(activity, now) for activity, wage in self._wages.items())
+        return max(seat.post.wage, best)
 
     def _lately_left(self, seat: Seat) -> int:
         since = self._env.now - LATELY

@@ -165,6 +165,14 @@ class Bonds(Values):
         0.9, "warmth that a lead keeps when it passes from hand to hand",
         unit="share", plausible=(0.6, 1), source="B.7", evidence="A",
     )
+    explaining: Hours = declared(
+        "1 h", "hours of a hand-over that pass on all of an account that can be; fewer pass on as much less",
+        unit="h", plausible=(0.25, 4.0), source="C50, B.7", evidence="A",
+    )
+    lead_explaining: Hours = declared(
+        "10 min", "hours that pass on all of a lead that can be; fewer pass on as much less",
+        unit="h", plausible=(0.05, 1.0), source="C98, B.7", evidence="A",
+    )
 
 
 class Reactivation(Values):

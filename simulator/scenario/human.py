@@ -129,6 +129,10 @@ class Learning(Values):
         unit="share", plausible=(0.1, 0.5), source="B.8", evidence="A", gt=0,
     )
     hours: HoursToLearn = HoursToLearn()
+    spillover: Share = declared(
+        0.4, "share of an hour's practice that counts as practice in each other kind of work of the same seat",
+        unit="share", plausible=(0, 0.7), source="B.8, C.3", evidence="D",
+    )
     half_life: Hours = declared(
         "9 months", "time in which half of what was learned is lost, once it fades",
         unit="h", plausible=(1008.0, 2184.0), source="B.8", evidence="V", gt=0,
@@ -147,8 +151,12 @@ class Scripting(Values):
         unit="share", plausible=(0.1, 0.7), source="C72, C73, C75", evidence="A",
     )
     cases: float = declared(
-        400, "cases handled under a script after which it has 63 % of its strength",
+        400, "tasks done under a script after which it has 63 % of its strength",
         unit="cases", plausible=(50, 2000), source="C73", evidence="A", gt=0, le=1e9,
+    )
+    upkeep: Hours = declared(
+        "2 h", "hours a month that keep a script up to date; one that gets fewer is worth as much less",
+        unit="h", plausible=(0.5, 16.0), source="C73", evidence="A",
     )
 
 
@@ -156,7 +164,7 @@ class Quitting(Values):
     """Why people leave: the hazard is the base rate times a factor for each reason (C.5)."""
 
     base_rate: float = declared(
-        0.14, "hazard of leaving of somebody whom nothing troubles",
+        0.12, "hazard of leaving of somebody whom nothing troubles",
         unit="1/year", plausible=(0.08, 0.35), source="B.8", evidence="D", ge=0, le=20,
     )
     drudgery: float = declared(
@@ -256,8 +264,8 @@ class HumanNature(Values):
         unit="share", plausible=(0, 0.8), source="C19, C106", evidence="A",
     )
     disclosure: Share = declared(
-        0.5, "share of the excuses that disappears where silent clients are rotated, since the next owner would find "
-        "out",
+        0.5, "share of the embellishment of reports that disappears where silent clients are rotated, since the next "
+        "owner would find out",
         unit="share", plausible=(0, 0.9), source="C19, C.5", evidence="A",
     )
     leadership: Leadership = Leadership()

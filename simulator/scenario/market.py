@@ -61,13 +61,13 @@ class Labour(Values):
         unit="annual pays", plausible=(0.1, 0.6), source="B.8, MODEL 11", evidence="A", ge=0, le=100,
     )
     search: Hours = declared(
-        "30 days", "time to fill a seat from outside, without the search for an applicant who qualifies: notice, "
+        "43 days", "time to fill a seat from outside, without the search for an applicant who qualifies: notice, "
         "contract",
         unit="h", plausible=(56.0, 336.0), source="B.8", evidence="V2",
     )
     applicant_every: Hours = declared(
-        "6 days", "time between two applicants for a seat",
-        unit="h", plausible=(11.2, 112.0), source="B.8, C.8", evidence="D",
+        "2 days", "time between two applicants for a seat",
+        unit="h", plausible=(2.8, 56.0), source="B.8, C.8", evidence="D",
     )
     standard: float = declared(
         0.5, "how far above the median of applicants somebody must be in each talent that the seat requires, in sigmas",

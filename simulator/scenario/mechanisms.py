@@ -45,7 +45,8 @@ class Mechanisms(Values):
     )
     handover_loss: Switch = _switch(
         "a lead or an account that passes from hand to hand loses context; its hours are charged either way",
-        "B.7", "market.bonds.kept_at_handover", "market.bonds.lead_kept_at_handover",
+        "B.7", "market.bonds.kept_at_handover", "market.bonds.lead_kept_at_handover", "market.bonds.explaining",
+        "market.bonds.lead_explaining",
     )
     least_resistance: Switch = _switch(
         "people choose what to do next, and what costs them most comes last: pressure x instruction less the "
@@ -74,11 +75,13 @@ class Mechanisms(Values):
     learning: Switch = _switch(
         "newcomers begin with little experience, which grows with the hours in each kind of work; off: everybody is "
         "experienced",
-        "C78, C79, C.3", f"{HUMAN}.learning.start", f"{HUMAN}.learning.hours", "market.opening.experience",
+        "C78, C79, C.3", f"{HUMAN}.learning.start", f"{HUMAN}.learning.hours", f"{HUMAN}.learning.spillover",
+        "market.opening.experience",
     )
     fading: Switch = _switch(
         "experience fades in work that somebody no longer does",
         "C81, C.3", f"{HUMAN}.learning.half_life", f"{HUMAN}.learning.fades_after",
+        f"{HUMAN}.learning.start",
     )
     scripts: Switch = _switch(
         "roles with scripts have a floor under their skill, which compresses talent; scripts mature with cases, help "

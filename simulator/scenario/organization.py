@@ -93,8 +93,8 @@ class Role(Values):
         source="MODEL 11", evidence="A", kind="lever", ge=0, le=500,
     )
     order_of_work: tuple[Work, ...] = Field(
-        ..., min_length=1, description="activities of the seat, most urgent first; each is done when all before it "
-        "offer nothing to do",
+        ..., min_length=1, description="activities of the seat, most urgent first: what is insisted on; people who "
+        "do as they are told do each when all before it offer nothing to do",
     )
     accounts: float | None = declared(
         60, "attention limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
@@ -102,7 +102,7 @@ class Role(Values):
     )
     pay: Pay = Field("salary", description="the pay plan of these seats")
     protected_hours: Hours = declared(
-        "0 h", "first hours of each working day in which the protected work comes before all other",
+        "0 h", "first hours of each working day in which the protected work stands first in the order of work",
         unit="h", plausible=(0, 6.0), source="D.2, C95", evidence="A", kind="lever", le=8,
     )
     protected_work: tuple[Work, ...] = Field(

@@ -105,7 +105,6 @@ class Closing:
 
     def wait_for_buyer(self, deal: Deal, seat: Seat, now: float) -> None:
         """Let the buyer think; then it is the seller's turn again."""
-        deal.due = now + deal.delay
         Timeout(self._env, deal.delay, deal).callbacks.append(self._sellers_turn)
 
     def _sellers_turn(self, event: Event) -> None:
@@ -134,7 +133,7 @@ class Closing:
         assert person is not None
         u_outcome, u_undecided, u_pace, u_no_shows, u_work = self._luck.row(lead.number, lead.attempt)
         touches = segment.touches
-        deal = Deal(lead, now, u_outcome, u_undecided)
+        deal = Deal(lead, u_outcome, u_undecided)
         deal.seat = seat
         skill = person.skill(Activity.CLOSING, segment.complexity)
         deal.survival = self._chance(lead, skill, now) ** (1 / touches)

@@ -35,7 +35,8 @@ class Collecting:
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Ask for the oldest payment that is overdue."""
         invoice = self.receivables.next_overdue(seat, now)
-        return None if invoice is None else Reminder(self, invoice, self._hours)
+        assert seat.person is not None
+        return None if invoice is None else Reminder(self, invoice, self._hours / seat.person.pace)
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next invoice that somebody will not pay is due."""

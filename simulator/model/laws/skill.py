@@ -23,6 +23,11 @@ def script_floor(strength: float, cases: float, cases_to_mature: float) -> float
     return strength * (1 - exp(-cases / cases_to_mature))
 
 
+def kept_up(hours: float, needed: float) -> float:
+    """Return what a script is worth that gets so many of the hours a month that it needs, relative to one kept well."""
+    return min(1.0, hours / needed) if needed > 0 else 1.0
+
+
 def effective(floor: float, complexity: float, talent: float, experience: float) -> float:
     """Return s + (1 - s) x talent x experience, where s is the floor as far as the case is simple."""
     support = floor * (1 - complexity)

@@ -74,8 +74,8 @@ class Reviewing:
                 yield ReviewRound(due, self._head.review_hours, self)
 
     def call_owners_in(self, hours: float) -> int:
-        """Call in everybody who has accounts, and return how many they are."""
-        owners = [seat for seat in self._team if seat.person is not None and seat.portfolio.size]
+        """Call in everybody who has accounts or deals to tell of, and return how many they are."""
+        owners = [seat for seat in self._team if seat.person is not None and (seat.portfolio.size or seat.deals)]
         for seat in owners:
             call_in(seat, Review(hours))
         return len(owners)
@@ -131,20 +131,27 @@ class Reviewing:
         return silent, explained, orders
 
     def _transfer(self, now: float) -> None:
-        """Carry out what the policy of rotation decides, and charge the hours to both sides."""
-        rotate = ROTATIONS[self._head.rotation]
+        """Carry out what the policy of rotation decides, and charge the hours to both sides.
+
+        All who move leave their places first, so that colleagues who exchange accounts have room for one another's.
+        """
         able = [seat.person is not None and seat in self._onboarding.seats for seat in self._team]
-        for transfer in rotate(self._found, able):
-            former, new = self._team[transfer.former], self._team[transfer.new]
-            client: Client = transfer.client
-            if client.owner is not former:
-                continue
-            if transfer.moves:
-                former.portfolio.remove(client, now)
+        transfers = [
+            (transfer.client, self._team[transfer.former], self._team[transfer.new], transfer.moves)
+            for transfer in ROTATIONS[self._head.rotation](self._found, able)
+            if transfer.client.owner is self._team[transfer.former]
+        ]
+        for client, former, _, moves in transfers:
+            if moves:
+                former.portfolio.strike(client)
+        for client, former, new, moves in transfers:
+            if moves:
                 self._onboarding.hand_over(client, former, new, Cause.ROTATED)
                 new.portfolio.call_soon([client])
             else:
                 self._onboarding.charge_hand_over(former, new)
+        for former in {former.number: former for _, former, _, moves in transfers if moves}.values():
+            former.portfolio.move_up(now)
 
     def _name(self, seat: Seat, now: float) -> None:
         """Put the longest silent on top of the owner's list, unless they stood there lately."""

@@ -29,7 +29,7 @@ def chair(**terms: object) -> tuple[Head, Seat]:
 def ripe_deal(seat: Seat) -> Deal:
     lead = Lead(1, 0, 0.0)
     lead.segment = client().segment
-    deal = Deal(lead, 0.0, 0.5, 0.5)
+    deal = Deal(lead, 0.5, 0.5)
     deal.reached, deal.seat = lead.segment.touches - 1, seat
     seat.touches.clear()
     return deal

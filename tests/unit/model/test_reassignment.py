@@ -25,7 +25,7 @@ def split(on: tuple[str, ...] = ()) -> tuple[Firm, Reassignment, list[Seat], lis
 def deal_of(seat: Seat, firm: Firm) -> Deal:
     lead = Lead(1 << 22, 0, 0.0)
     lead.segment = firm.terms.segments[0]
-    deal = Deal(lead, 0.0, 0.5, 0.5)
+    deal = Deal(lead, 0.5, 0.5)
     deal.survival, deal.seat = 0.8, seat
     seat.deals[deal] = None
     seat.load += lead.segment.load
