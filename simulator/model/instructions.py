@@ -35,6 +35,7 @@ class Idling(Task):
     def begin(self, worker: Worker) -> Event:
         """Put the bell on the desk and return the event of its ringing."""
         env, seat = worker.env, self._seat
+        seat.ring_on = None  # who finds nothing to do has nothing to leave to others
         self.worker = worker
         self.since = now = env.now
         bell = seat.bell = env.event()

@@ -104,8 +104,6 @@ class Person:
         env = self.env
         while (seat := self.seat) is not None:
             task = self._instructions.next_task(seat, env.now)
-            if seat.ring_on is not None:
-                seat.pass_bell_on()
             yield task.begin(self)
             task.finish(seat, env.now)
 
@@ -113,6 +111,8 @@ class Person:
         """Book clock hours of work, and the minutes it takes to find into it."""
         seat, now = self.seat, self.env.now
         assert seat is not None
+        if seat.ring_on is not None:
+            seat.pass_bell_on()
         if self._untouched:
             self._note((now, seat.number, activity, hours, waited))
             return Timeout(self.env, hours)

@@ -100,24 +100,24 @@ class HoursToLearn(Values):
         unit="h", plausible=(50.0, 200.0), source="B.8, C.3", evidence="A", gt=0,
     )
     closing: Hours = declared(
-        "300 h", "hours of closing that teach 63 % of it",
-        unit="h", plausible=(150.0, 700.0), source="B.8, C.3", evidence="V2", gt=0,
+        "230 h", "hours of closing that teach 63 % of it",
+        unit="h", plausible=(100.0, 700.0), source="B.8, C.3", evidence="V2", gt=0,
     )
     serving: Hours = declared(
         "100 h", "hours of serving that teach 63 % of it",
         unit="h", plausible=(50.0, 250.0), source="B.8, C.3", evidence="A", gt=0,
     )
     developing: Hours = declared(
-        "200 h", "hours of developing that teach 63 % of it",
-        unit="h", plausible=(100.0, 500.0), source="B.8, C.3", evidence="A", gt=0,
+        "140 h", "hours of developing that teach 63 % of it",
+        unit="h", plausible=(70.0, 500.0), source="B.8, C.3", evidence="A", gt=0,
     )
     reactivating: Hours = declared(
         "100 h", "hours of reactivating that teach 63 % of it",
         unit="h", plausible=(50.0, 250.0), source="B.8, C.3", evidence="A", gt=0,
     )
     rewinning: Hours = declared(
-        "300 h", "hours of winning orders again that teach 63 % of it",
-        unit="h", plausible=(150.0, 700.0), source="B.8, C.3", evidence="A", gt=0,
+        "230 h", "hours of winning orders again that teach 63 % of it",
+        unit="h", plausible=(100.0, 700.0), source="B.8, C.3", evidence="A", gt=0,
     )
 
 
@@ -130,7 +130,7 @@ class Learning(Values):
     )
     hours: HoursToLearn = HoursToLearn()
     spillover: Share = declared(
-        0.4, "share of an hour's practice that counts as practice in each other kind of work of the same seat",
+        0.5, "share of an hour's practice that counts as practice in each other kind of work of the same seat",
         unit="share", plausible=(0, 0.7), source="B.8, C.3", evidence="D",
     )
     half_life: Hours = declared(
