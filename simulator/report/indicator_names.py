@@ -14,7 +14,7 @@ INDICATOR = {
     "active_clients": N_("Clients at the end"),
     "lost_clients": N_("Clients lost"),
     "followed_sellers": N_("Clients who followed a seller"),
-    "leavers": N_("People who quit"),
+    "leavers": N_("People who left the firm"),
     "churn_annual": N_("Annual churn"),
     "win_rate": N_("Win rate"),
     "dormant_share": N_("Dormant clients"),
