@@ -143,8 +143,6 @@ class Trace(IntEnum):
 
     CONTACT = 0
     """A contact with a client; the value is the bond after it."""
-    ORDER_PLACED = 1
-    """A need became an order; the value is its margin."""
     NEED_PASSED = 2
     """A need that neglect kept from becoming an order; the value is the attention felt."""
     SERVED_LATE = 3
