@@ -110,7 +110,7 @@ EFFECTS = {
                         ("least_resistance",)),
     "switching": Effect(hours(Activity.SWITCHING), 0.0),
     "talents": Effect(spread_of_talents, 0.0),
-    "learning": Effect(mean_hours(Activity.SERVING), None, 1.1, ALL_LEAVE),
+    "learning": Effect(mean_hours(Activity.SERVING), None, 1.1, ALL_LEAVE | {f"{HUMAN}.learning.start": 0.05}),
     "fading": Effect(mean_hours(Activity.SERVING), None, 1.05, {
         f"{HUMAN}.learning.fades_after": "0 h", f"{HUMAN}.learning.half_life": "10 h",
         f"{HUMAN}.learning.hours.serving": "1000 h"}, ("learning",)),

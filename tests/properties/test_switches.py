@@ -89,7 +89,8 @@ HUMAN, HEAD, ROLE = "market.human_nature", "organization.departments.*.head", "o
 OFF_VALUES: dict[str, dict[str, Any]] = {
     "neglect": {"market.buying.order_floor": 1, "market.neglect_multiplier": 1, "market.buying.cross_sell": 0},
     "cooling": {"market.qualifying.lead_cooling_power": 0, "market.qualifying.inquiry_cooling_power": 0},
-    "handover_loss": {"market.bonds.kept_at_handover": 1, "market.bonds.lead_kept_at_handover": 1},
+    "handover_loss": {"market.bonds.kept_at_handover": 1, "market.bonds.lead_kept_at_handover": 1,
+                      "market.bonds.explaining": "0 h", "market.bonds.lead_explaining": "0 h"},
     "least_resistance": {f"{HUMAN}.resistance": 0},
     "comfort": {f"{HUMAN}.eta": 0},
     "incentive": {f"{ROLE}.pay": "salary"},
@@ -108,7 +109,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "pushing": {f"{HEAD}.push_hours": None},
     "short_sight": {f"{HUMAN}.leadership.short_sight": 0},
     "excuses": {f"{HUMAN}.excuses": 0},
-}
+}  # fmt: skip
 """The values that do the same as the switch."""
 BESIDE = {"least_resistance": {"incentive": True}, "incentive": {"least_resistance": True}}
 """Somebody chooses at all only where one of the reasons to choose acts; so another one is on, or resistance of naught

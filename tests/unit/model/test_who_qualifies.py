@@ -25,10 +25,10 @@ def post(role: str) -> Post:
 
 def test_the_same_luck_brings_the_same_person() -> None:
     """It does not matter who else is hired before; other places and turns bring others."""
-    one, other = market(), market()
+    one, other, seller = market(), market(), post("seller")
     other.qualified(post("hunter"), 7, 7)
-    assert one.qualified(post("seller"), 0, 1) == other.qualified(post("seller"), 0, 1)
-    places = [one.qualified(post("seller"), place, turn) for place in range(5) for turn in range(5)]
+    assert one.qualified(seller, 0, 1) == other.qualified(seller, 0, 1)
+    places = [one.qualified(seller, place, turn) for place in range(5) for turn in range(5)]
     assert len({hire.luck for hire in places}) == len({hire.talent for hire in places}) == 25
 
 
@@ -41,12 +41,13 @@ def test_luck_is_nobody_elses() -> None:
 
 def test_who_is_hired_qualifies_and_a_lower_standard_hires_sooner() -> None:
     """A seat that requires both talents waits longest; talents are those that it requires."""
-    found = {role: [market().qualified(post(role), 0, turn) for turn in range(300)] for role in ROLES}
+    posts, usual, easy = {role: post(role) for role in ROLES}, market(), market(standard=-2)
+    found = {role: [usual.qualified(posts[role], 0, turn) for turn in range(300)] for role in ROLES}
     for role, hires in found.items():
-        assert all(market().qualifies(hire.talent, post(role)) for hire in hires)
+        assert all(usual.qualifies(hire.talent, posts[role]) for hire in hires)
     tried = {role: sum(hire.applicants for hire in hires) / 300 for role, hires in found.items()}
     assert tried["seller"] > 1.5 * tried["hunter"] > 3
-    assert sum(market(standard=-2).qualified(post("seller"), 0, turn).applicants for turn in range(300)) < 400
+    assert sum(easy.qualified(posts["seller"], 0, turn).applicants for turn in range(300)) < 400
     assert min(hire.talent.hunting for hire in found["farmer"]) < min(hire.talent.hunting for hire in found["hunter"])
 
 
