@@ -16,7 +16,9 @@ from simulator.scenario.loader import load_scenario
 
 ROOT = Path(__file__).parents[2]
 BASELINE = Path(__file__).with_name("baseline.txt")
-DESIGNS = ("universal", "hunters_farmers", "conveyor")
+DESIGNS = (
+    "universal", "hunters_farmers", "conveyor", "universal_with_roles", "new_clients_group_own_head"
+)  # fmt: skip
 REPLICATIONS = 2
 SEED = 0
 
