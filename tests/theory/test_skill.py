@@ -21,8 +21,8 @@ from simulator.scenario.scenario import Scenario
 
 ALARM = 1e-5
 PEOPLE = 40
-MATURE = {"cases": 1e-6}
-"""Scripts that are mature after the first case."""
+MATURE = {"cases": 1e-6, "upkeep": "0 h"}
+"""Scripts that are mature after the first case, and keep without any hours."""
 
 
 def answering(
@@ -74,7 +74,7 @@ def test_a_script_compresses_talent(strength: float) -> None:
 
 def test_everybody_adds_to_the_script() -> None:
     """A script matures with the cases of all who share it: s (1 - exp(-cases / 63 %))."""
-    scripting = {"strength": 0.5, "cases": 200}
+    scripting = {"strength": 0.5, "cases": 200, "upkeep": "0 h"}
     start = {"start": 0.2, "hours": {"qualifying": "100 years"}}
     scenario = answering("learning", "scripts", scripts=("qualifying",), scripting=scripting)
     facts = scenario.model_dump(mode="json")

@@ -30,7 +30,7 @@ TOLD_ONCE = {"resistance", "hunting", "hours"}
 """Groups of one number for each kind of work: the head line says what it is."""
 AS_PEOPLE_SAY = {
     "market.segments.large.cycle": "135 days", "market.buying.dormant_after": "60 days",
-    "market.labour.search": "30 days", "market.labour.applicant_every": "6 days",
+    "market.labour.search": "43 days", "market.labour.applicant_every": "2 days",
     "market.labour.absence": "{mean: 5 workdays, spread: exponential}",
 }
 """Durations that nobody would give in the unit in which they come out even."""
