@@ -15,7 +15,7 @@ import numpy.typing as npt
 Column = npt.NDArray[np.float64]
 Fact = tuple[float, ...]
 
-MANY = 50_000
+MANY = 20_000
 """Facts of one kind that may wait to be packed; they take four times the room until then."""
 
 

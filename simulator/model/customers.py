@@ -121,22 +121,25 @@ class Customers:
 
     def outlook(self, client: Client, now: float) -> float:
         """Return the margin an hour that a client's orders bring on average, at the attention that it feels now."""
-        rate, margin, _ = self._expected(client, now)
-        return rate * margin
+        felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
+        return self._rate(client, felt, now) * client.nature.mean_margin * order_size_factor(felt, self._cross_sell)
 
     def worth(self, now: float) -> float:
-        """Return the expected future margin of all clients who have not left (laws.worth)."""
-        discount = self._terms.discount
-        return sum([future_margin(*self._expected(client, now), discount) for client in self.everybody.values()])
+        """Return the expected future margin of all clients who have not left."""
+        return sum([self._worth(client, now) for client in self.everybody.values()])
 
-    def _expected(self, client: Client, now: float) -> tuple[float, float, float]:
-        """Return order rate, margin of an order and hazard (an hour) of a client at the attention that it feels now."""
+    def _worth(self, client: Client, now: float) -> float:
+        """Return the expected future margin of a client at the attention that it feels now (laws.worth)."""
         nature = client.nature
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
-        rate = nature.order_rate * order_factor(felt, self._order_floor, self._well_served) * self._demand(now)
         leaving = 1 - self._attentive_share + self._attentive_share * leaving_factor(felt, self._multiplier)
         margin = nature.mean_margin * order_size_factor(felt, self._cross_sell)
-        return rate * client.segment.repeats, margin, nature.hazard * leaving
+        return future_margin(self._rate(client, felt, now), margin, nature.hazard * leaving, self._terms.discount)
+
+    def _rate(self, client: Client, felt: float, now: float) -> float:
+        """Return the orders an hour of a client who feels so much attention."""
+        factor = order_factor(felt, self._order_floor, self._well_served) * self._demand(now)
+        return client.nature.order_rate * factor * client.segment.repeats
 
     def _await_need(self, client: Client, now: float) -> None:
         """Wait for the next candidate moment of need after `now`."""

@@ -11,6 +11,7 @@ from simulator.model.inbound import Inbound
 from simulator.model.ledger import Ledger
 from simulator.model.onboarding import Onboarding
 from simulator.model.pipeline import Pipeline
+from simulator.model.policies.pay import PLANS
 from simulator.model.pool import Pool
 from simulator.model.population import INQUIRIES, POOL, Population
 from simulator.model.receivables import Receivables
@@ -47,7 +48,9 @@ class Firm:
         market, organization, env, terms = scenario.market, scenario.organization, Environment(), Terms(scenario)
         population = Population(terms, luck)
         pool = Pool(market.prospects, population, luck, journal.end)
-        receivables = Receivables(market.payments, luck, journal)
+        plans = [PLANS[role.pay](organization.pay_plans) for _, _, role in organization.roles()]
+        counted = any(plan.rates(1.0).collected for plan in plans)
+        receivables = Receivables(market.payments, luck, journal, counted)
         customers = Customers(env, terms, luck, journal)
         relations = Relations(market.bonds, terms.kept_at_handover, journal)
         pipeline = Pipeline(

@@ -45,8 +45,9 @@ class Cashier(Protocol):
 class Receivables:
     """All that clients owe. Most pay when they ought to; the others when they are asked, or late."""
 
-    def __init__(self, terms: Payments, luck: Luck, journal: Journal) -> None:
-        """Keep books in `journal`."""
+    def __init__(self, terms: Payments, luck: Luck, journal: Journal, counted: bool) -> None:
+        """Keep books in `journal`; `counted` tells whether anybody is paid by what was collected."""
+        self._counted = counted
         self._terms = terms
         self._luck = luck
         self._journal = journal
@@ -106,7 +107,8 @@ class Receivables:
         self._journal.invoices.add(
             (invoice.issued, invoice.client.number, invoice.seat, invoice.margin, invoice.due, paid)
         )
-        heappush(self._incoming, (paid, invoice.number, invoice.seat, invoice.margin))
+        if self._counted:
+            heappush(self._incoming, (paid, invoice.number, invoice.seat, invoice.margin))
 
     def _habit(self, client: int) -> Iterator[list[float]]:
         habit = self._habits.get(client)

@@ -16,7 +16,7 @@ END = 1e9
 def books(late_share: float, lateness: str = "1000 h") -> tuple[Receivables, Journal, Seat]:
     terms = Payments(term="100 h", late_share=late_share, lateness=lateness, pays_within="10 h")
     journal = empty_journal(scenario())
-    return Receivables(terms, Luck(0, 0), journal), journal, seats()[0]
+    return Receivables(terms, Luck(0, 0), journal, True), journal, seats()[0]
 
 
 def billed(receivables: Receivables, seat: Seat, now: float) -> None:
