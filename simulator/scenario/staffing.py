@@ -1,7 +1,7 @@
 """What people and heads come to before anything is simulated: ramps and vacancies (C.3), span of control (C.8).
 
-People are taken to leave at the base rate and to spread their hours evenly over the kinds of work of their seat, of
-which each is learned in its own time. All times are working hours, of which a month has 168; rates are per year.
+People are taken to leave at the base rate and to spread their hours evenly over the kinds of work of their seat, each of
+which is learned in its own time, and by what the others teach for it (`learning.spillover`). All times are working hours, of which a month has 168; rates are per year.
 """
 
 import math
@@ -81,7 +81,8 @@ def _posts(department: str, name: str, role: Role, scenario: Scenario) -> Posts:
     nature, mechanisms = scenario.market.human_nature, scenario.mechanisms
     rate = nature.quitting.base_rate if mechanisms.quitting else 0.0
     hours = [float(getattr(nature.learning.hours, work)) for work in role.order_of_work]
-    ramps = tuple(len(hours) * each / YEAR for each in hours)
+    learned = (1 + nature.learning.spillover * (len(hours) - 1)) / len(hours)
+    ramps = tuple(each / learned / YEAR for each in hours)
     search = expected_search(role, scenario)
     required = zip(("hunting", "farming"), required_talents(role, scenario.market), strict=True)
     return Posts(
@@ -102,6 +103,6 @@ def _span(name: str, department: Department, head: Head, scenario: Scenario) -> 
         meetings = head.planning_hours * MONTH / head.planning_every
     each = head.control_hours * mechanisms.control + head.coaching_hours * mechanisms.coaching
     reports = sum(role.count for role in department.roles.values())
-    owners = sum(role.count for role in department.roles.values() if "serving" in role.order_of_work)
+    owners = sum(role.count for role in department.roles.values() if {"serving", "closing"} & set(role.order_of_work))
     reviews = head.review_hours * owners / reports if head.review == "monthly" and reports else 0.0
     return Span(name, reports, max(0.0, MONTH * (1 - head.paperwork) - meetings), each + reviews)
