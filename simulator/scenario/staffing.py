@@ -1,6 +1,6 @@
 """What people and heads come to before anything is simulated: ramps and vacancies (C.3), span of control (C.8).
 
-People are taken to leave at the base rate and to spread their hours evenly over the kinds of work of their seat, each of
+People are taken to leave at the base rate and to spread their hours evenly over the work of their seat, each kind of
 which is learned in its own time, and by what the others teach for it (`learning.spillover`). All times are working
 hours, of which a month has 168; rates are per year.
 """
