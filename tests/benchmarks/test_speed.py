@@ -66,12 +66,12 @@ def design(name: str) -> Scenario:
 
 
 def test_the_plain_funnel_against_an_idiomatic_program() -> None:
-    """AIM 0.33, BOUND 1.3."""
+    """AIM 0.33, BOUND 0.95; docs/verification.md says how far it is missed."""
     funnel = load_scenario(SCENARIOS / "validation" / "plain_funnel.yaml")
     simulate(funnel)
     found = ratio(lambda: simulate(funnel), lambda: idiomatic_funnel.run(1))
     print(f"\nplain funnel / idiomatic SimPy: {found:.2f}")
-    assert found <= 1.3
+    assert found <= 0.95
 
 
 def neutral(scenario: Scenario) -> Scenario:
@@ -83,9 +83,9 @@ def neutral(scenario: Scenario) -> Scenario:
 
 
 @pytest.mark.parametrize("name", ["universal", "conveyor"])
-@pytest.mark.parametrize(("people", "bound"), [("all mechanisms", 6), ("neutral", 4.6)])
+@pytest.mark.parametrize(("people", "bound"), [("all mechanisms", 6), ("neutral", 4)])
 def test_a_replication_against_as_many_bare_timeouts(name: str, people: str, bound: float) -> None:
-    """AIM 6 with all mechanisms on, 4 where people do as they are told; BOUND 6 and 4.6.
+    """AIM and BOUND: 6 with all mechanisms on, 4 where people do as they are told.
 
     As many timeouts are pending as the run has (about 1200, most of them clients' next needs).
     """
