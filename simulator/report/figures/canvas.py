@@ -190,12 +190,16 @@ def label_ends(ax: Axes, x: float, labels: Sequence[tuple[float, str, str]], gap
         )
 
 
-def key(ax: Axes, handles: Sequence[Artist], below: float = -0.13) -> None:
-    """Explain `handles` by their labels under `ax`, in as many columns as fit side by side."""
+def key(ax: Axes, handles: Sequence[Artist], below: float = -0.13, beside: int = 0) -> None:
+    """Explain `handles` by their labels under `ax`, in as many columns as fit side by side.
+
+    `beside` are the characters that names to the left of `ax` take of the width.
+    """
     if not handles:
         return
     labels = [str(handle.get_label()) for handle in handles]
-    count = max(number for number in range(1, MOST_COLUMNS + 1) if number == 1 or _widest(labels, number) <= KEY_WIDTH)
+    room = KEY_WIDTH - beside
+    count = max(number for number in range(1, MOST_COLUMNS + 1) if number == 1 or _widest(labels, number) <= room)
     ax.legend(
         handles=handles,
         loc="upper left",

@@ -1,5 +1,6 @@
 """Where the head's hours went: one bar a head, in hours of a month."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,8 @@ SPOKEN = {"leading": "talking"}
 LED = ("coaching", "controlling", "reviewing", "meeting", "pushing")
 """What a head does on purpose with people and deals."""
 
+LABEL_WIDTH = 22
+"""Characters in a line of the name of a head."""
 BAR = 0.56
 LEGIBLE = 7.5
 """Hours from which a part of a bar has room for its number."""
@@ -116,7 +119,8 @@ def _with_people(bar: Bar) -> Array:
 def _label(bar: Bar, bars: Sequence[Bar], language: Language) -> str:
     design = language.name("design", bar.design)
     several = sum(other.design == bar.design for other in bars) > 1
-    return f"{design}:\n{language.name('department', bar.department)}" if several else design
+    whole = f"{design}: {language.name('department', bar.department)}" if several else design
+    return textwrap.fill(whole, LABEL_WIDTH, break_long_words=False)
 
 
 def _legend(ax: Axes, bars: Sequence[Bar], language: Language) -> None:
@@ -127,7 +131,8 @@ def _legend(ax: Axes, bars: Sequence[Bar], language: Language) -> None:
             handles.append(Patch(facecolor=colour, label=name))
             if part == "vacant":
                 handles[-1].set(**HATCHED)
-    key(ax, handles, below=-0.16)
+    lines = [line for bar in bars for line in _label(bar, bars, language).splitlines()]
+    key(ax, handles, below=-0.16, beside=max(map(len, lines), default=0))
 
 
 def _hours(design: str, bars: Sequence[Bar]) -> Array:
