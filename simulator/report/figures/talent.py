@@ -1,5 +1,6 @@
 """Talent against results: every person of every replication, means by fifths, and the line through them."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ HIGHEST = 2.6
 """Results above this many times the mean of the role are left out of the picture, not out of the numbers."""
 
 HUNTS, CARES = ({activity.name.lower() for activity in kinds} for kinds in (HUNTING, CARE))
+
+ROW = 80
+"""Characters of the names of all panels side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     for position, (panel, (design, found)) in enumerate(zip(panels, clouds.items(), strict=True)):
         _dots(panel, found, design_colour(position))
         _line(panel, found, language)
-        caption(panel, language.name("design", design), dark(design_colour(position)))
+        name = textwrap.fill(language.name("design", design), ROW // len(outcomes), break_long_words=False)
+        caption(panel, name, dark(design_colour(position)))
         numbered(panel, language)
         numbered(panel, language, axis="x", bins=4)
     _frame(panels, list(clouds.values()))
