@@ -23,7 +23,8 @@ from simulator.journal.vocabulary import Activity, Stage
 from simulator.report.language import language
 from simulator.scenario.assumptions import assumptions
 from simulator.scenario.loader import load_scenario
-from simulator.scenario.organization import Organization, Role
+from simulator.scenario.organization import Organization
+from simulator.scenario.roles import Role
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "simulator"

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.scenario.budget import target_pay
+from simulator.scenario.heads import Head
 from simulator.scenario.market import Market
-from simulator.scenario.organization import Department, Head, Organization, PayPlans, Role
+from simulator.scenario.organization import Department, Organization
+from simulator.scenario.pay_plans import PayPlans
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.talents import scarcity_premium
 from simulator.scenario.writing import number, written

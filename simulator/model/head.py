@@ -16,7 +16,7 @@ from simulator.model.leading.duty import Duty, KindOfDuty
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import Reviewing
 from simulator.model.seat import Seat
-from simulator.scenario.organization import Head as HeadTerms
+from simulator.scenario.heads import Head as HeadTerms
 
 TALK = 2.0
 """Hours of talking with people at a stretch, when nothing is due; nothing that comes up waits longer."""

@@ -15,7 +15,7 @@ from simulator.model.leading.reviewing import Reviewing
 from simulator.model.seat import Seat
 from simulator.model.staffing import Staffing
 from simulator.model.succession import Succession
-from simulator.scenario.organization import Head as HeadTerms
+from simulator.scenario.heads import Head as HeadTerms
 
 NOBODY_LEADS = (0.0, 0.5)
 

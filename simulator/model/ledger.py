@@ -11,7 +11,7 @@ from simulator.model.policies.pay import PLANS, Plan
 from simulator.model.receivables import Receivables
 from simulator.model.seat import MonthOfWork, Occupant, Seat
 from simulator.scenario.market import Labour
-from simulator.scenario.organization import PayPlans
+from simulator.scenario.pay_plans import PayPlans
 
 
 class HeadOfSales(Protocol):

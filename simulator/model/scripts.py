@@ -7,7 +7,7 @@ from simulator.model.craft import CRAFTS, Script, Scripts
 from simulator.model.laws.skill import kept_up
 from simulator.model.seat import Seat
 from simulator.model.terms import Terms
-from simulator.scenario.organization import Role
+from simulator.scenario.roles import Role
 
 
 def scripts_of(terms: Terms, role: Role) -> Scripts:

@@ -13,7 +13,7 @@ from simulator.model.lead import Deal, Lead, Leader
 from simulator.model.portfolio import Portfolio
 from simulator.model.receivables import Invoice
 from simulator.model.task import Task
-from simulator.scenario.organization import Role
+from simulator.scenario.roles import Role
 
 ROUNDING = 1e-9
 HANDOVER_SHARE = 0.25

@@ -9,8 +9,8 @@ from pydantic.fields import FieldInfo
 
 from simulator.scenario.clients import DEFAULT_SEGMENTS, Segment
 from simulator.scenario.declared import Declaration, Evidence, Kind, Values, declaration_of
-from simulator.scenario.organization import Role
 from simulator.scenario.quantities import Spell
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.writing import written, written_range
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from simulator.scenario.organization import Role
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.talents import scarcity_premium
 

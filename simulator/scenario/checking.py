@@ -16,9 +16,10 @@ from pydantic import ValidationError
 from simulator.scenario.clients import DEFAULT_SEGMENTS, Segment
 from simulator.scenario.fields import Step, annotation_at, field_at, is_collection, model_of, names_at
 from simulator.scenario.mistakes import Mistake, Place, ScenarioError
-from simulator.scenario.organization import Department, Organization, Role, Work
+from simulator.scenario.organization import Department, Organization
 from simulator.scenario.positions import Leaf, Mapping, Node, follow, plain, planted, replaced
 from simulator.scenario.quantities import Spell
+from simulator.scenario.roles import Role, Work
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.wording import Finding, suggestion, told, unknown_field
 

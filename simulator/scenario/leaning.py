@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from simulator.scenario.assumptions import Assumption, assumptions
+from simulator.scenario.heads import Head
 from simulator.scenario.mechanisms import SWITCHES, grounds_of
-from simulator.scenario.organization import Head, Role
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 
 HUMAN, HEAD, ROLE = "market.human_nature", "organization.departments.*.head", "organization.departments.*.roles.*"

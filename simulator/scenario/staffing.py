@@ -9,7 +9,9 @@ import math
 from dataclasses import dataclass
 
 from simulator.kernel.calendar import MONTH, YEAR
-from simulator.scenario.organization import Department, Head, Role
+from simulator.scenario.heads import Head
+from simulator.scenario.organization import Department
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.talents import expected_search, required_talents, share_qualified
 

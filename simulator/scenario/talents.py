@@ -9,7 +9,7 @@ import math
 from functools import cache
 
 from simulator.scenario.market import Market
-from simulator.scenario.organization import Role
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 
 HALF = 0.5

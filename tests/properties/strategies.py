@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from natures import SHARES, Facts, hours, human_nature, labour, one_of, payments, shocks, spells, switches
 
 from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.organization import Pay, Work
+from simulator.scenario.pay_plans import Pay
+from simulator.scenario.roles import Work
 from simulator.scenario.scenario import Scenario
 
 EVERY_WORK = list(get_args(Work))

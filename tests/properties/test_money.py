@@ -17,7 +17,7 @@ from simulator.journal.vocabulary import Cost, Stage, Step
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.simulate import simulate
 from simulator.scenario.budget import target_pay
-from simulator.scenario.organization import Role
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 
 quick = settings(max_examples=12, deadline=None, derandomize=True,

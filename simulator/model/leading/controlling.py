@@ -7,7 +7,7 @@ from simulator.kernel.calendar import MONTH, WEEK
 from simulator.model.activities.appointments import Look
 from simulator.model.leading.duty import Duty, call_in, dates
 from simulator.model.seat import Seat
-from simulator.scenario.organization import Head
+from simulator.scenario.heads import Head
 
 
 class LookAtWork(Duty):

@@ -6,7 +6,7 @@ from simulator.journal.vocabulary import Activity
 from simulator.model.activities.appointments import Meeting
 from simulator.model.leading.duty import Duty, call_in, dates
 from simulator.model.seat import Seat
-from simulator.scenario.organization import Head
+from simulator.scenario.heads import Head
 
 
 class PlanningMeeting(Duty):

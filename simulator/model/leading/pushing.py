@@ -7,7 +7,7 @@ from simpy import Environment, Event, Timeout
 from simulator.journal.vocabulary import Activity
 from simulator.model.lead import Deal
 from simulator.model.leading.duty import Duty
-from simulator.scenario.organization import Head
+from simulator.scenario.heads import Head
 
 
 class Push(Duty):

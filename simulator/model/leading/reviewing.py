@@ -18,7 +18,7 @@ from simulator.model.laws.silence import alive
 from simulator.model.leading.duty import Duty, call_in, dates
 from simulator.model.policies.rotation import ROTATIONS, Silent
 from simulator.model.seat import Seat
-from simulator.scenario.organization import Head
+from simulator.scenario.heads import Head
 
 
 class ReviewRound(Duty):

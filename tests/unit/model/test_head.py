@@ -17,7 +17,7 @@ from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import ReviewRound
 from simulator.model.seat import Seat
 from simulator.model.simulate import simulate
-from simulator.scenario.organization import Head as HeadTerms
+from simulator.scenario.heads import Head as HeadTerms
 
 
 def chair(**terms: object) -> tuple[Head, Seat]:

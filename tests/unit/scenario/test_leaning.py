@@ -5,7 +5,7 @@ import pytest
 from simulator.scenario.assumptions import assumptions
 from simulator.scenario.leaning import OF_SEVERAL, PLANS, RULES, by_mechanism, leaning, shared_and_own
 from simulator.scenario.mechanisms import SWITCHES, grounds_of
-from simulator.scenario.organization import PayPlans
+from simulator.scenario.pay_plans import PayPlans
 from simulator.scenario.scenario import Scenario
 
 HEAD = "organization.departments.sales.head"

@@ -14,11 +14,11 @@ from simulator.kernel.calendar import HOURS_PER_UNIT, MONTH
 from simulator.scenario.assumptions import assumptions
 from simulator.scenario.budget import budget
 from simulator.scenario.declared import Values
+from simulator.scenario.heads import Head
 from simulator.scenario.json_schema import json_schema
 from simulator.scenario.loader import is_overlay_file, load_market, load_overlay, load_scenario
 from simulator.scenario.market import Market
 from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.organization import Head
 from simulator.scenario.shocks import Shocks
 
 ROOT = Path(__file__).parents[3]

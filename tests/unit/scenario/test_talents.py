@@ -7,7 +7,7 @@ from scipy.integrate import quad
 from scipy.stats import norm
 
 from simulator.scenario.budget import target_pay
-from simulator.scenario.organization import Role
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.talents import LEAST, expected_search, required_talents, share_above, share_qualified
 
