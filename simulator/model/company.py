@@ -15,8 +15,8 @@ from simulator.model.firm import Firm
 from simulator.model.hiring import Hiring
 from simulator.model.leadership import Leadership
 from simulator.model.opening import open_book, open_pipeline
-from simulator.model.policies.inbound import ROUTES
 from simulator.model.reassignment import Reassignment
+from simulator.model.reception import Reception
 from simulator.model.scripts import keep_scripts, scripts_of
 from simulator.model.seat import Post, Seat
 from simulator.model.shocks import PeopleLeave
@@ -33,11 +33,13 @@ class Company:
         """Build the company, with its opening book and pipeline, at hour 0."""
         self._firm = firm = Firm.of(scenario, journal, luck)
         self._numbers = count()
+        self._reception = Reception(firm)
         self._furnish()
         applicants = Applicants(firm.terms, luck)
         self._desk = Desk(firm)
         self._staffing = Staffing(firm, applicants, Reassignment(firm), self._desk.sit_down)
         self._staffing.joined = Absences(firm.env, firm.terms, luck).plan
+        self._staffing.changed = self._reception.staff_changed
         self._turnover = Turnover(firm, self._staffing)
         self._leadership = Leadership(firm, self._staffing, applicants)
         self._leadership.appoint(self._numbers)
@@ -65,21 +67,19 @@ class Company:
         """Open another seat during the run, and look for somebody to take it."""
         seat = self._new_seat(post)
         colleague = next(other for other in self._firm.seats if other.post.team == post.team)
-        seat.line, seat.head = colleague.line, colleague.head
+        seat.head = colleague.head
         self._leadership.add(seat)
+        self._reception.arrange()
         self._staffing.fill(seat)
 
     def _furnish(self) -> None:
-        """Open the seats of the design, in the order in which it names them, and deal inquiries out to them."""
+        """Open the seats of the design, in the order in which it names them."""
         firm = self._firm
         organization = firm.scenario.organization
         for team, (department, name, role) in enumerate(organization.roles()):
             post = Post(department, name, team, role, target_pay(role, firm.scenario), scripts_of(firm.terms, role))
             for _ in range(role.count):
                 self._new_seat(post)
-        answering = [seat for seat in firm.seats if "qualifying" in seat.does]
-        if answering:
-            firm.inbound.route(ROUTES[organization.inbound](answering))
 
     def _begin(self) -> None:
         """Lay out the opening book and pipeline, set people to work, and plan the month ends."""
@@ -87,6 +87,7 @@ class Company:
         opening = firm.scenario.market.opening
         for seat in firm.seats:
             self._staffing.open(seat)
+        self._reception.arrange()
         open_book(opening, firm.onboarding, firm.population, firm.customers, firm.relations, firm.luck)
         open_pipeline(opening, firm.pipeline)
         self._leadership.begin()

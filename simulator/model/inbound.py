@@ -1,34 +1,29 @@
 """Inquiries: clients who ask by themselves, one stream for the market.
 
 The times of all inquiries are known to the market from the start, so a line of inquiries needs no event for each:
-whoever is free looks whether the next one has arrived, and an idle person is woken when it does.
+whoever is free looks whether the next one has arrived, and an idle person is woken when it does. Inquiries are dealt
+to the lines as these run short; who answers them may change at any time, and then those yet to come are dealt anew.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
-from simpy import Environment, Event, Timeout
+from simpy import Environment
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import NO_SEAT, Stage
+from simulator.journal.vocabulary import NO_SEAT
 from simulator.kernel.calendar import MONTH, WORKDAY
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
+from simulator.model.inquiry_line import NEVER, Inquiry, Line
 from simulator.model.population import FLOOD, INQUIRIES
-from simulator.model.seat import Seat, Watch
+from simulator.model.seat import Seat
 from simulator.model.terms import Lasting, Terms
 from simulator.scenario.shocks import AdvertisingFlood
-
-Inquiry = tuple[float, int, float, float, float]
-"""An inquiry: the hour at which it comes, the client's number, and its luck: whether it is an opportunity, the hours
-to find out, the patience."""
-
-NEVER = float("inf")
-INQUIRY, COLD = int(Stage.INQUIRY), int(Stage.COLD)
 
 PEAK_FROM, PEAK_TO = 2.0, 6.0
 """The busiest hours of a working day."""
@@ -59,71 +54,10 @@ class Stream:
     times: list[float]
 
 
-class Line:
-    """Inquiries that one group of seats answers, first come, first served."""
+Key = tuple[int, int]
+"""The name of a line: the kind of the inquiries in it, and which of the lines of that kind it is."""
 
-    def __init__(self, env: Environment, journal: Journal, coming: Iterator[Inquiry]) -> None:
-        """Line up the inquiries in the order in which they come; the last one never does."""
-        self._env = env
-        self._asked = journal.leads.add
-        self._answered = journal.answers.add
-        self._coming = coming
-        self._next = next(coming)
-        self.next_time = self._next[0]
-        """When the next inquiry comes, or came; infinite after the last."""
-        self._watch = Watch(self._ring_on)
-        self._alarm = -1.0
-
-    def take(self, seat: int, now: float) -> Inquiry | None:
-        """Return for a seat of that number the oldest inquiry that still waits; None if there is none."""
-        taken = None
-        while taken is None and self.next_time <= now:
-            inquiry = self._next
-            asked, client, patience = inquiry[0], inquiry[1], inquiry[4]
-            self._next = next(self._coming)
-            self.next_time = self._next[0]
-            self._asked((asked, client, 0, INQUIRY, NO_SEAT))
-            if asked + patience >= now:
-                self._answered((now, client, seat, asked))
-                taken = inquiry
-            else:
-                self._asked((asked + patience, client, 0, COLD, NO_SEAT))
-        if self._watch:
-            self._set_alarm()
-        return taken
-
-    def await_next(self, seat: Seat) -> None:
-        """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
-        self._watch.join(seat)
-        self._set_alarm()
-
-    def close(self, end: float) -> None:
-        """Write down the inquiries that still wait when the run ends, and those that waited too long."""
-        while self.next_time < end:
-            asked, client, _, _, patience = self._next
-            self._next = next(self._coming)
-            self.next_time = self._next[0]
-            self._asked((asked, client, 0, INQUIRY, NO_SEAT))
-            if asked + patience < end:
-                self._asked((asked + patience, client, 0, COLD, NO_SEAT))
-
-    def _ring_on(self) -> None:
-        """Ring somebody else, if an inquiry waits."""
-        if self.next_time <= self._env.now:
-            self._watch.call()
-
-    def _set_alarm(self) -> None:
-        time = self.next_time
-        if time != self._alarm and time < NEVER:
-            self._alarm = time
-            Timeout(self._env, max(0.0, time - self._env.now), time).callbacks.append(self._arrived)
-
-    def _arrived(self, alarm: Event) -> None:
-        if self.next_time <= self._env.now:
-            self._watch.call()
-        elif alarm.value == self.next_time:  # the clock is a rounding short of the moment
-            self._alarm = -1.0
-            self._set_alarm()
+NO_INQUIRY: Inquiry = (NEVER, NO_SEAT, 0.0, 0.0, 0.0)
 
 
 class Inbound:
@@ -145,25 +79,72 @@ class Inbound:
         self._luck = luck
         self._work = Lasting.of(terms.market.qualifying.inquiry_work, terms.stretch)
         self._patience = Lasting.of(inquiries.patience) if inquiries.patience else None
-        self._lines: list[Line] = []
+        self._coming = self._all()
+        self._back: list[Inquiry] = []
+        """Inquiries that were dealt and given back, the last to come first; they come before all in `_coming`."""
+        self._dealt: Counter[int] = Counter()
+        """How many inquiries of each kind were dealt."""
+        self._lines: dict[Key, Line] = {}
+        self._keys: dict[int, list[Key]] = {}
+        """By kind: the lines to which inquiries are dealt in turn."""
+        self._seats: dict[Key, list[Seat]] = {}
 
-    def route(self, groups: list[list[Seat]]) -> None:
-        """Deal the inquiries out over the groups of seats in turn."""
-        for turn, group in enumerate(groups):
-            line = Line(self._env, self._journal, self._coming(turn, len(groups)))
-            self._lines.append(line)
-            for seat in group:
-                seat.line = line
+    def route(self, groups: Mapping[Key, Sequence[Seat]]) -> None:
+        """Let each of these groups answer a line of its own from now on, and deal inquiries out to them in turn.
+
+        What waits in a line that stays goes on waiting there; what waits elsewhere, and all that is yet to come, is
+        dealt anew.
+        """
+        now = self._env.now
+        self._take_back(groups, now)
+        for key, line in self._lines.items():
+            staying = groups.get(key, ())
+            line.forget(seat for seat in self._seats[key] if seat not in staying)
+            for seat in self._seats[key]:
+                seat.line = None
+        self._lines = {key: self._lines.get(key) or Line(self._env, self._journal, self._deal) for key in groups}
+        self._seats = {key: list(seats) for key, seats in groups.items()}
+        self._keys = {}
+        for key in groups:
+            self._keys.setdefault(key[0], []).append(key)
+        for key, line in self._lines.items():
+            self._man(line, self._seats[key])
 
     def close(self, end: float) -> None:
         """Write down the inquiries that nobody answered."""
-        for line in self._lines:
+        for line in self._lines.values():
             line.close(end)
 
-    def _coming(self, first: int, step: int) -> Iterator[Inquiry]:
-        """Yield every `step`-th inquiry from number `first` on, and at last one that never comes."""
-        yield from islice(self._all(), first, None, step)
-        yield NEVER, NO_SEAT, 0.0, 0.0, 0.0
+    def _take_back(self, groups: Mapping[Key, Sequence[Seat]], now: float) -> None:
+        """Collect what is yet to come, and what waits in lines that are not among these groups."""
+        for key, line in self._lines.items():
+            back = line.give_back(now if key in groups else -1.0)
+            self._dealt[key[0]] -= len(back)
+            self._back += back
+        self._back.sort(reverse=True)
+
+    def _man(self, line: Line, seats: Sequence[Seat]) -> None:
+        """Let these seats answer a line; who is idle there already waits for it from now on."""
+        for seat in seats:
+            seat.line = line
+        line.look()
+        for seat in seats:
+            if seat.bell is not None:
+                line.await_next(seat)
+
+    def _deal(self, line: Line) -> None:
+        """Deal inquiries out in turn until `line` gets one, or there is none left."""
+        dealt = None
+        while dealt is not line:
+            inquiry = self._back.pop() if self._back else next(self._coming, NO_INQUIRY)
+            if inquiry is NO_INQUIRY:
+                line.add(NO_INQUIRY)
+                return
+            kind = 0
+            keys = self._keys[kind]
+            dealt = self._lines[keys[self._dealt[kind] % len(keys)]]
+            self._dealt[kind] += 1
+            dealt.add(inquiry)
 
     def born(self, client: int) -> float:
         """Return the hour at which somebody asked, which is when this client came into the market."""

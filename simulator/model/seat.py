@@ -62,7 +62,7 @@ class InquiryLine(Protocol):
     next_time: float
 
     def take(self, seat: int, now: float) -> tuple[float, int, float, float, float] | None:
-        """Return for a seat of that number the oldest inquiry that still waits (`inbound.Inquiry`), if any."""
+        """Return for a seat of that number the oldest inquiry that still waits (`inquiry_line.Inquiry`), if any."""
 
     def await_next(self, seat: "Seat") -> None:
         """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
@@ -199,6 +199,10 @@ class Watch:
     def join(self, seat: Seat) -> None:
         """Wait behind the others."""
         self._waiting.setdefault(seat)
+
+    def leave(self, seat: Seat) -> None:
+        """Wait no more."""
+        self._waiting.pop(seat, None)
 
     def call(self, can: Callable[[Seat], bool] = lambda _: True) -> None:
         """Ring the first who is still idle and can take the work up."""

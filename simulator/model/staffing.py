@@ -73,6 +73,8 @@ class Staffing:
         """Everybody who ever had a seat below the heads."""
         self.joined: Callable[[Person], None]
         """Told of everybody who comes to the firm; the company provides it."""
+        self.changed: Callable[[], None] = lambda: None
+        """Told whenever somebody has taken a seat or left one during the run."""
         self.exits: list[tuple[float, str]] = []
         """When somebody left the firm, and which department."""
 
@@ -128,6 +130,7 @@ class Staffing:
         self.fill(seat)
         if person.rises_to is not None:
             self.fill(person.rises_to)
+        self.changed()
 
     def move_up(self, person: Person) -> None:
         """Let a person rise to the seat that was promised; the former desk is handed over, as colleagues do."""
@@ -143,6 +146,7 @@ class Staffing:
         person.rises_to = None
         self._sit_down(person, new, Step.ROSE_TO, float(old.number))
         self.fill(old)
+        self.changed()
 
     def _hired(self, seat: Seat) -> Hire:
         hire = self._applicants.qualified(seat.post, seat.place, seat.occupants)
@@ -155,6 +159,7 @@ class Staffing:
         person = self._settle(hire, seat, {}, Step.HIRED, hours)
         self.joined(person)
         person.begin()
+        self.changed()
 
     def _settle(self, hire: Hire, seat: Seat, experience: dict[int, float], step: Step, value: float) -> Person:
         abilities = Abilities(self._schooling, hire.talent, experience, self._env.now)

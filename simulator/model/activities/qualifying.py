@@ -2,7 +2,7 @@
 
 from simulator.journal.vocabulary import Activity, Stage
 from simulator.kernel.luck import Luck, Table, Uniforms
-from simulator.model.inbound import Inquiry
+from simulator.model.inquiry_line import Inquiry
 from simulator.model.laws.cooling import warmth
 from simulator.model.lead import Lead
 from simulator.model.pipeline import Pipeline
