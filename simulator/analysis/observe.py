@@ -6,10 +6,13 @@ from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.indicators import INDICATORS, person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.outcome import Outcome, Portfolio
-from simulator.analysis.people import exits, people, role_of
+from simulator.analysis.people import exits, first_orders, people, role_of
+from simulator.analysis.sources import sources
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, ENDS, Activity, Cost, Stage
 from simulator.kernel.calendar import MONTH
+
+PAY = (Cost.SALARY, Cost.COMMISSION, Cost.BONUS)
 
 
 def observe(journal: Journal) -> Outcome:
@@ -28,6 +31,8 @@ def observe(journal: Journal) -> Outcome:
         events=journal.events,
         exits=exits(run),
         people=people(run),
+        pay=pay_by_role(run),
+        sources=sources(run),
     )
 
 
@@ -45,6 +50,7 @@ def monthly_series(run: Measured) -> dict[str, list[float]]:
         "base_value": worth,
         "profit": profit,
         "margin": margin,
+        "regular_margin": margin - _first_margins(run),
         **{kind.name.lower(): amounts for kind, amounts in costs.items()},
         "new_clients": np.bincount(run.month(run.wins), minlength=run.months),
         "lost_clients": np.bincount(run.month(run.losses), minlength=run.months),
@@ -90,6 +96,25 @@ def _managers(run: Measured) -> Floats:
     serving = [seat.number for seat in run.sellers if seat.serves]
     taken = [run.stays.taken(serving, float(end)) or len(serving) or 1 for end in run.month_edges[1:]]
     return np.array(taken, dtype=float)
+
+
+def _first_margins(run: Measured) -> Floats:
+    """Return the margin of first orders, of clients whom a seat has won, by the month in which they were served."""
+    served = run.journal.served
+    chosen = first_orders(run) & (served["time"] > run.start) & (served["time"] <= run.end)
+    return _by_month(run, served["time"][chosen], served["margin"][chosen])
+
+
+def pay_by_role(run: Measured) -> dict[str, float]:
+    """Return role -> salaries, commissions and bonuses in the window; roles that were paid nothing are left out."""
+    _, cost, seat, amount = run.payments
+    paid = np.isin(cost, PAY)
+    by_seat = np.bincount(seat[paid].astype(np.int64), amount[paid], minlength=len(run.journal.seats))
+    roles: dict[str, float] = {}
+    for one, money in zip(run.journal.seats, by_seat, strict=True):
+        if money:
+            roles[role_of(one)] = roles.get(role_of(one), 0.0) + float(money)
+    return roles
 
 
 def hours_by_role(run: Measured) -> dict[str, dict[str, float]]:

@@ -61,17 +61,27 @@ class Worker:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One way in which leads begin: how many began in the measured time, how many deals ended, how many were won."""
+
+    begun: int
+    ended: int
+    won: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Indicators and series of one replication of one design, over the measured months only.
 
     indicators: key (MODEL 10, `indicators.CATALOGUE`) -> value; None for ratios that do not exist in this run (no deal
         was won, so there is no cycle time).
-    monthly: series name -> one number a measured month. Flows (profit, margin, salary, commission, bonus, hiring,
-        seats, new_clients, lost_clients, followed, leavers) are of the month; stocks (value, base_value, active,
-        dormant, buried, accounts_per_manager) are at its end; `value` is cumulative from the start of the measured
-        time. `hunting_hours` (hours of prospecting, qualifying and closing for each taken seat below the heads) and
-        `vacancies` (seats below the heads that stand empty) are means over the month; `comfort` is the mean factor on
-        resistance of those who are there at its end.
+    monthly: series name -> one number a measured month. Flows (profit, margin, regular_margin, salary, commission,
+        bonus, hiring, seats, new_clients, lost_clients, followed, leavers) are of the month; stocks (value, base_value,
+        active, dormant, buried, accounts_per_manager) are at its end; `value` is cumulative from the start of the
+        measured time. `hunting_hours` (hours of prospecting, qualifying and closing for each taken seat below the
+        heads) and `vacancies` (seats below the heads that stand empty) are means over the month; `comfort` is the mean
+        factor on resistance of those who are there at its end. `regular_margin` is the part of the margin that comes
+        from orders after the first of a client whom a seat has won; clients of the opening base are regular ones.
     hours: role -> activity -> hours paid, idling and absences included.
     funnel: stage -> how often it was reached: called, reached, leads, inquiries, opportunities, deals, won,
         lost, no_decision, junk, cold.
@@ -81,6 +91,8 @@ class Outcome:
     events: events that the run processed.
     exits: everybody who left the firm, heads included, in the order of time.
     people: those who were there for three months at least, in the order in which they came.
+    pay: role -> salaries, commissions and bonuses paid to it (money).
+    sources: `leads` and `inquiries` -> what became of them.
     """
 
     design: str
@@ -95,6 +107,8 @@ class Outcome:
     events: int
     exits: list[Exit] = field(default_factory=list)
     people: list[Worker] = field(default_factory=list)
+    pay: dict[str, float] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
 
     @property
     def head_hours(self) -> dict[str, dict[str, float]]:
@@ -115,5 +129,6 @@ class Outcome:
         facts["portfolios"] = [Portfolio(**portfolio) for portfolio in facts["portfolios"]]
         facts["exits"] = [Exit(**one) for one in facts["exits"]]
         facts["people"] = [Worker(**person) for person in facts["people"]]
+        facts["sources"] = {name: Source(**source) for name, source in facts["sources"].items()}
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

@@ -76,13 +76,13 @@ def margins_of_stays(run: Measured) -> Floats:
     served = run.journal.served
     inside = (served["time"] > run.start) & (served["time"] <= run.end)
     owner = run.stays.at(served["seat"], served["time"])
-    winner = np.where(_first_orders(run), run.stays.at(served["winner"], served["placed"]), NOBODY)
+    winner = np.where(first_orders(run), run.stays.at(served["winner"], served["placed"]), NOBODY)
     bare = np.append(run.stays.people, NOBODY)  # NOBODY, as a place, is the last one
     winner[bare[winner] == bare[owner]] = NOBODY
     return sum((_summed(run, stay[inside], served["margin"][inside]) for stay in (owner, winner)), _nothing(run))
 
 
-def _first_orders(run: Measured) -> npt.NDArray[np.bool_]:
+def first_orders(run: Measured) -> npt.NDArray[np.bool_]:
     """Return which of the orders served are the first of a client whom a seat has won."""
     served = run.journal.served
     won = np.flatnonzero(served["winner"] != NO_SEAT)

@@ -88,4 +88,8 @@ UNIT = {
     "hours": N_("working hours"),
     "days": N_("days"),
     "1": N_("ratio"),
+    "months": N_("months"),
+    "money/month": N_("monthly pays a month"),
+    "hours/month": N_("working hours a month"),
+    "1/year": N_("a year"),
 }

@@ -1,0 +1,1 @@
+"""The book of claims: what the articles say, as experiments that can come out against them."""

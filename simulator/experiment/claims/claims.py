@@ -1,0 +1,34 @@
+"""From a plan to findings: run, read, judge, write."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from simulator.experiment.claims.carrying import Batch, Readings, batches, carry
+from simulator.experiment.claims.findings import Findings
+from simulator.experiment.claims.judging import judged
+from simulator.experiment.claims.plan import Plan
+from simulator.experiment.conduct import OnProgress
+from simulator.experiment.study import StudyError
+
+
+class Campaign:
+    """A plan that is carried out in a folder."""
+
+    def __init__(self, plan: Plan, folder: Path) -> None:
+        """Find out what has to be run for `plan`, and keep results in `folder`."""
+        self.plan = plan
+        self.folder = folder
+        self._readings = Readings()
+        self._work: Sequence[Batch] = batches(plan, folder, self._readings)
+
+    @property
+    def runs(self) -> int:
+        """How many runs there are, those that are kept included."""
+        return sum({batch.folder: batch.runs for batch in self._work}.values())
+
+    def run(self, jobs: int | None, on_progress: OnProgress) -> Findings:
+        """Run what is missing and return what was found; interrupted, the next call goes on from there."""
+        if jobs is not None and jobs < 1:
+            raise StudyError(f"jobs: {jobs} is not 1 or more")
+        carry(self._work, self._readings, jobs, on_progress)
+        return Findings(judged(self.plan, self._readings), self._readings.broken)

@@ -1,0 +1,91 @@
+"""Points of the plausible region: a Latin hypercube over the uncertain parameters, laid under any arm.
+
+The ranges are the declared ones of the fields; nothing is listed here. Each parameter has a column of its own, drawn
+by its name, so that a point is the same whatever other claims are asked about.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from simulator.experiment.claims.book import Arm
+from simulator.scenario.assumptions import Assumption, assumptions
+from simulator.scenario.scenario import Scenario
+
+
+def uncertain(scenario: Scenario) -> dict[str, Assumption]:
+    """Return the parameters that nobody decides, of which a range is declared, by path."""
+    found = (one for one in assumptions(scenario) if one.kind == "uncertainty" and one.raw is not None)
+    return {one.path: one for one in found if one.low_raw is not None and one.low_raw != one.high_raw}
+
+
+def set_by(arm: Arm, scenario: Scenario, bare: Scenario) -> frozenset[str]:
+    """Return the uncertain parameters that an arm sets itself, by its settings, overlays or market.
+
+    `bare` is the design of the arm with nothing laid under it or over it.
+    """
+    before = uncertain(bare)
+    return frozenset(
+        path for path, one in uncertain(scenario).items()
+        if any(_touches(written, path) for written in arm.settings)
+        or (path in before and before[path].raw != one.raw) or (path not in before)
+    )
+
+
+def _touches(written: str, path: str) -> bool:
+    return written == path or written.startswith(f"{path}.") or path.startswith(f"{written}.")
+
+
+@cache
+def column(path: str, points: int, seed: int) -> tuple[float, ...]:
+    """Return how far a parameter lies in its range at each point: one of each of `points` equal parts, in any order."""
+    from scipy.stats import qmc  # noqa: PLC0415 -- a second that a quick book need not pay
+
+    digest = hashlib.sha256(f"{seed}:{path}".encode()).digest()
+    sampler = qmc.LatinHypercube(d=1, rng=int.from_bytes(digest[:8]))
+    return tuple(float(far) for far in sampler.random(points)[:, 0])
+
+
+def at_point(scenario: Scenario, left: Collection[str], number: int, points: int, seed: int) -> Scenario | None:
+    """Return `scenario` with its uncertain parameters at point `number`, but for those in `left`.
+
+    None where they do not go together there. Shares of the segments are brought back to a sum of 1.
+    """
+    facts = scenario.model_dump(mode="json")
+    for path, one in uncertain(scenario).items():
+        if path not in left and one.low_raw is not None and one.high_raw is not None:
+            far = column(path, points, seed)[number]
+            _put(facts, path.split("."), one.low_raw + far * (one.high_raw - one.low_raw))
+    _share_out(facts["market"]["segments"])
+    try:
+        return Scenario.model_validate(facts)
+    except ValidationError:
+        return None
+
+
+def everywhere(scenario: Scenario, left: Collection[str], points: int, seed: int) -> Iterator[Scenario | None]:
+    """Yield `scenario` at every point of the hypercube."""
+    for number in range(points):
+        yield at_point(scenario, left, number, points, seed)
+
+
+def _put(facts: dict[str, Any], path: list[str], value: float) -> None:
+    *parents, last = path
+    for step in parents:
+        facts = facts[step]
+    former = facts[last]
+    if isinstance(former, dict):  # a spell keeps how it spreads
+        former["mean"] = f"{value!r} h"
+    elif isinstance(former, str):
+        facts[last] = f"{value!r} h"
+    else:
+        facts[last] = round(value) if isinstance(former, int) else value
+
+
+def _share_out(segments: dict[str, dict[str, Any]]) -> None:
+    total = sum(segment["share"] for segment in segments.values())
+    for segment in segments.values():
+        segment["share"] = segment["share"] / total if total else 1 / len(segments)
