@@ -6,6 +6,7 @@ by its name, so that a point is the same whatever other claims are asked about.
 
 import hashlib
 from collections.abc import Collection, Iterator
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -49,27 +50,26 @@ def column(path: str, points: int, seed: int) -> tuple[float, ...]:
     return tuple(float(far) for far in sampler.random(points)[:, 0])
 
 
-def at_point(scenario: Scenario, left: Collection[str], number: int, points: int, seed: int) -> Scenario | None:
-    """Return `scenario` with its uncertain parameters at point `number`, but for those in `left`.
+def everywhere(scenario: Scenario, left: Collection[str], points: int, seed: int) -> Iterator[Scenario | None]:
+    """Yield `scenario` with its uncertain parameters, but for those in `left`, at every point of the hypercube.
 
     None where they do not go together there. Shares of the segments are brought back to a sum of 1.
     """
-    facts = scenario.model_dump(mode="json")
-    for path, one in uncertain(scenario).items():
-        if path not in left and one.low_raw is not None and one.high_raw is not None:
-            far = column(path, points, seed)[number]
-            _put(facts, path.split("."), one.low_raw + far * (one.high_raw - one.low_raw))
-    _share_out(facts["market"]["segments"])
-    try:
-        return Scenario.model_validate(facts)
-    except ValidationError:
-        return None
-
-
-def everywhere(scenario: Scenario, left: Collection[str], points: int, seed: int) -> Iterator[Scenario | None]:
-    """Yield `scenario` at every point of the hypercube."""
+    varied = [
+        (path.split("."), one.low_raw, one.high_raw - one.low_raw, column(path, points, seed))
+        for path, one in uncertain(scenario).items()
+        if path not in left and one.low_raw is not None and one.high_raw is not None
+    ]
+    written = scenario.model_dump(mode="json")
     for number in range(points):
-        yield at_point(scenario, left, number, points, seed)
+        facts = deepcopy(written)
+        for path, low, width, far in varied:
+            _put(facts, path, low + far[number] * width)
+        _share_out(facts["market"]["segments"])
+        try:
+            yield Scenario.model_validate(facts)
+        except ValidationError:
+            yield None
 
 
 def _put(facts: dict[str, Any], path: list[str], value: float) -> None:
