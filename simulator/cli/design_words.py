@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.scenario.budget import target_pay
-from simulator.scenario.heads import Head
+from simulator.scenario.heads import Head, Ties
 from simulator.scenario.market import Market
 from simulator.scenario.organization import Department, Organization
 from simulator.scenario.pay_plans import PayPlans
@@ -48,6 +48,7 @@ def design_words(scenario: Scenario) -> Iterator[str]:
     """Yield the lines that tell the organization of `scenario`."""
     for name, department in scenario.organization.departments.items():
         yield from _department(name, department, scenario)
+    yield from _director(scenario)
     yield from _policies(scenario.organization)
 
 
@@ -85,6 +86,20 @@ def _department(name: str, department: Department, scenario: Scenario) -> Iterat
         yield from (f"    {line}." for line in _instructions(role, scenario))
 
 
+def _director(scenario: Scenario) -> Iterator[str]:
+    director = scenario.organization.director
+    if director is None:
+        return
+    yield f"A commercial director is over all of them, and leads departments without a head{_director_tied(scenario)}."
+
+
+def _director_tied(scenario: Scenario) -> str:
+    director = scenario.organization.director
+    if director is None or director.ties is None:
+        return ""
+    return f"; the director stays in touch with {_ties(director.ties, 'of the firm')}{_if_off(scenario, 'ties')}"
+
+
 def _led(head: Head, scenario: Scenario) -> str:
     meetings = "no planning meetings"
     if head.planning_every is not None:
@@ -112,6 +127,15 @@ def _head(head: Head, scenario: Scenario) -> Iterator[str]:
     if head.review == "monthly":
         rotation = ROTATION[head.rotation].format(rotated=head.rotated)
         yield f"After a review {head.review_calls} silent clients of each portfolio are called, and {rotation}"
+
+
+    if head.ties is not None:
+        yield f"The head stays in touch with {_ties(head.ties, 'of the department')}{_if_off(scenario, 'ties')}"
+
+
+def _ties(ties: Ties, whose: str) -> str:
+    share, every, hours = written(ties.share, "share"), written(ties.every, "h"), written(ties.hours, "h")
+    return f"the most valuable {share} of the clients {whose}, {hours} each every {every.removeprefix('1 ')}"
 
 
 def _pushing(head: Head, market: Market) -> str:
@@ -147,6 +171,12 @@ def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
     if role.protected_hours:
         hours, work = written(role.protected_hours, "h"), ", then ".join(role.protected_work)
         yield f"The first {hours} of each working day are for {work}"
+    if role.keeps_accounts is not None:
+        after = written(role.keeps_accounts, "h")
+        yield f"Clients won here stay for {after}, then they pass to a role that keeps accounts for good"
+    if role.keeps_in_touch is not None:
+        every = written(role.keeps_in_touch, "h").removeprefix("1 ")
+        yield f"Clients won here and passed on are called every {every}{_if_off(scenario, 'ties')}"
     if role.scripts:
         yield f"By a script: {_listed(role.scripts)}{_if_off(scenario, 'scripts')}"
 

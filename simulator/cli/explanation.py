@@ -57,6 +57,8 @@ def _budget(scenario: Scenario) -> Section:
     rows = [(role.role, str(role.seats), number(role.wage), number(role.payroll)) for role in found.roles]
     if found.heads:
         rows.append(("head", str(found.heads), number(found.head_wage), number(found.heads * found.head_wage)))
+    if found.directors:
+        rows.append(("director", str(found.directors), number(found.director_wage), number(found.director_pay)))
     rows.append(("all", str(found.people), "", number(found.payroll)))
     columns = ("role", "people", "target pay a month", "payroll a month")
     return Section("The budget", (f"Money is in '{scenario.market.currency}'.",), columns, tuple(rows))

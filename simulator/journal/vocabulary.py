@@ -126,6 +126,8 @@ class Cause(IntEnum):
     """A review gave it to somebody else."""
     RELIEVED = 4
     """It was buried, and somebody new has room for it."""
+    DUE = 5
+    """The first months with whoever won it are over."""
 
 
 class Cost(IntEnum):

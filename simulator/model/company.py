@@ -77,7 +77,9 @@ class Company:
         firm = self._firm
         organization = firm.scenario.organization
         for team, (department, name, role) in enumerate(organization.roles()):
-            post = Post(department, name, team, role, target_pay(role, firm.scenario), scripts_of(firm.terms, role))
+            wage, scripts = target_pay(role, firm.scenario), scripts_of(firm.terms, role)
+            in_touch = role.keeps_in_touch if firm.terms.mechanisms.ties else None
+            post = Post(department, name, team, role, wage, scripts, in_touch)
             for _ in range(role.count):
                 self._new_seat(post)
 

@@ -15,6 +15,7 @@ from simulator.model.lead import Deal
 from simulator.model.leading.duty import Duty, KindOfDuty
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import Reviewing
+from simulator.model.leading.tending import Tending
 from simulator.model.seat import Seat
 from simulator.scenario.heads import Head as HeadTerms
 
@@ -41,6 +42,7 @@ class Head:
         self.duties: Sequence[KindOfDuty] = ()
         self.pushing: Pushing | None = None
         self.reviewing: Reviewing | None = None
+        self.tending: Tending | None = None
         self.pressure = 0.0
         """What each report feels."""
         self.mandate = terms.mandate
@@ -63,6 +65,18 @@ class Head:
         self._present = 0.0
         """Since when the hours of this month are counted."""
 
+    @property
+    def holder(self) -> int:
+        """The number of the person who holds the bonds that are tied here."""
+        return self.person
+
+    def pressure_on(self, reports: int) -> float:
+        """Return what each of so many people feels whom this one leads besides, while their own head is missing."""
+        if self.since is None:
+            return 0.0
+        hours = self._usual_hours() / max(1, reports)
+        return pressure(self._terms.insistence, hours, self._saturation)
+
     def arrive(self, person: int) -> None:
         """Seat `person` on the chair and begin to lead."""
         self.since, self.person = self._env.now, person
@@ -82,6 +96,8 @@ class Head:
         self._gone = None
         self.since = None
         self.pressure = 0.0
+        if self.tending is not None:
+            self.tending.forget()
         for *_, duty in self._waiting:
             duty.drop()
         self._waiting.clear()

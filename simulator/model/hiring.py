@@ -19,7 +19,7 @@ class Hiring:
 
     def consider(self) -> None:
         """Open a seat if the buried accounts fill a good part of another portfolio, besides those that stand empty."""
-        seats = self._onboarding.seats
+        seats = [seat for seat in self._onboarding.seats if seat.keeps_for_good]
         fullest = max(seats, key=lambda seat: len(seat.portfolio.buried))
         limit = fullest.portfolio.limit
         buried = sum(len(seat.portfolio.buried) for seat in seats)

@@ -64,6 +64,8 @@ class Ledger:
             self.income[self.seats[client.winner].post.department] += margin
         else:
             seat.month.repeat += margin
+            if winner is not None:
+                winner.later += margin
             self.income[seat.post.department] += margin
         if winner is not None and order.placed <= client.won_at + self._first_period:
             winner.period += margin

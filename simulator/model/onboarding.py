@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Callable
 
-from simpy import Environment
+from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Cause, State, Trace
+from simulator.kernel.calendar import MONTH
 from simulator.model.activities.appointments import HandOver
 from simulator.model.client import Client
 from simulator.model.customers import Customers
@@ -16,6 +17,9 @@ from simulator.model.population import Population
 from simulator.model.relations import Relations
 from simulator.model.seat import Seat
 from simulator.scenario.organization import Organization
+
+TIED_AFTER = (Cause.WON, Cause.DUE)
+"""Hand-overs after which whoever won a client may stay in touch with it; after all others nobody is left who could."""
 
 
 class Onboarding:
@@ -89,6 +93,8 @@ class Onboarding:
         if former.person is not None and new.person is not None:
             self._relations.hand_over(client, former.holder, new, self._parallel, now)
         self._journal.moves.add((now, client.number, former.number, new.number, cause))
+        if client.winner == former.number and cause in TIED_AFTER:
+            former.ties.tie(client, now)
         self.charge_hand_over(former, new)
         self.give(client, new, now + client.segment.contact_every)
 
@@ -107,6 +113,11 @@ class Onboarding:
     def staffed(self) -> list[Seat]:
         """Return the seats that look after accounts and do not stand empty."""
         return [seat for seat in self.seats if seat.person is not None]
+
+    def keepers(self) -> list[Seat]:
+        """Return the seats that keep accounts for good, those with somebody on them if there are any."""
+        keepers = [seat for seat in self.seats if seat.keeps_for_good]
+        return [seat for seat in keepers if seat.person is not None] or keepers
 
     def fill_places(self) -> None:
         """Give waiting clients to seats that have room by now; who won one and serves has the first claim."""
@@ -136,7 +147,7 @@ class Onboarding:
         if fate is Fate.WITH_WINNER:
             self._keep(client, winner)
         elif fate is Fate.BURIED:
-            self.hand_over(client, winner, self._choose(self.staffed() or self.seats))
+            self.hand_over(client, winner, self._choose(self.keepers()))
         elif fate is Fate.WAITS:
             client.move_to(State.WAITING, self._env.now, self._journal)
             self._waiting.append((client, winner))
@@ -148,9 +159,33 @@ class Onboarding:
 
     def _keep(self, client: Client, seat: Seat) -> None:
         self.give(client, seat, self._env.now + client.segment.contact_every)
+        if seat.post.terms.keeps_accounts is not None:
+            self._pass_on_after(seat.post.terms.keeps_accounts, client)
+
+    def _pass_on_after(self, hours: float, client: Client) -> None:
+        Timeout(self._env, hours, client).callbacks.append(self._first_months_over)
+
+    def _first_months_over(self, event: Event) -> None:
+        """Pass an account on to those who keep accounts for good, unless one of them has it by now (C45).
+
+        Where none of them has room, the overflow policy says whether it is buried there or stays where it is.
+        """
+        client: Client = event.value  # type: ignore[assignment]  # what `_keep` put there
+        owner = client.owner
+        if not isinstance(owner, Seat) or owner.keeps_for_good:
+            return
+        roomy = self._with_room(client)
+        fate, search = (Fate.BURIED, False) if roomy else self._overflow(False)
+        if search:
+            self.search()
+        if fate is Fate.BURIED:
+            owner.portfolio.remove(client, self._env.now)
+            self.hand_over(client, owner, self._choose(roomy or self.keepers()), Cause.DUE)
+        elif fate is not Fate.WITH_WINNER:
+            self._pass_on_after(MONTH, client)
 
     def _with_room(self, client: Client) -> list[Seat]:
-        return [seat for seat in self.seats if seat.person is not None and seat.portfolio.has_room(client)]
+        return [seat for seat in self.keepers() if seat.person is not None and seat.portfolio.has_room(client)]
 
     def _choose(self, seats: list[Seat]) -> Seat:
         chosen = seats[self._assign([seat.portfolio for seat in seats], self._dealt)]

@@ -27,7 +27,7 @@ def open_book(
     """
     ages: Table[list[float]] = Table(luck, "book", 2, rows)
     for number in range(BOOK, BOOK + opening.clients):
-        seat = min(onboarding.seats, key=lambda seat: seat.portfolio.size)
+        seat = min(onboarding.keepers(), key=lambda seat: seat.portfolio.size)
         client = Client(number, population.segment_of(number), population.nature_of(number, 0.0))
         contact, order = ages.row(number)
         since = -contact * opening.book_age

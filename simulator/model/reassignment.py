@@ -38,13 +38,14 @@ class Reassignment:
         """Pass on all that lies on a desk; where nobody else does such work, it waits for the successor."""
         colleagues = [other for other in self._seats if other.person is not None and other is not seat]
         self._pipeline.give_back(seat)
+        seat.ties.drop()
         self._deals(seat, [other for other in colleagues if "closing" in other.does])
-        self._accounts(seat, [other for other in colleagues if other in self._onboarding.seats], cause)
+        self._accounts(seat, [other for other in colleagues if _may_keep_for(seat, other)], cause)
 
     def relieve(self, seat: Seat) -> None:
         """Give somebody new accounts that are buried elsewhere, as far as there is room."""
         sources = [other for other in self._onboarding.staffed() if other is not seat]
-        while seat in self._onboarding.seats and sources:
+        while seat.keeps_for_good and sources:
             fullest = max(sources, key=lambda other: len(other.portfolio.buried))
             client = next(iter(fullest.portfolio.buried), None)
             if client is None or not seat.portfolio.has_room(client):
@@ -107,6 +108,11 @@ class Reassignment:
         if able:
             able[0].portfolio.to_win_back.extend(seat.portfolio.to_win_back)
             seat.portfolio.to_win_back.clear()
+
+
+def _may_keep_for(seat: Seat, other: Seat) -> bool:
+    """Tell whether `other` may take accounts of `seat` over: none that is kept for good goes to who passes it on."""
+    return other.keeps_for_good or (other.serves and not seat.keeps_for_good)
 
 
 def _owner(client: Client, keepers: list[Seat]) -> Seat:

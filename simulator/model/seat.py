@@ -13,6 +13,7 @@ from simulator.model.lead import Deal, Lead, Leader
 from simulator.model.portfolio import Portfolio
 from simulator.model.receivables import Invoice
 from simulator.model.task import Task
+from simulator.model.ties import Ties
 from simulator.scenario.roles import Role
 
 ROUNDING = 1e-9
@@ -31,6 +32,8 @@ class Post:
     wage: float
     scripts: Scripts
     """The scripts of the role, by activity; all of its seats share them."""
+    in_touch_every: float | None = None
+    """Hours between calls to clients whom the seat won and colleagues look after; None: no such calls."""
 
 
 class Occupant(Protocol):
@@ -72,13 +75,14 @@ class InquiryLine(Protocol):
 class MonthOfWork:
     """What the work of a seat brought since the last pay day; pay plans see nothing else of it.
 
-    Margins are of orders served: `first` of first orders of clients won by the seat, `repeat` of later orders of
-    its accounts, `period` of all orders of clients won by it within the first period; `collected` is of orders whose
-    invoices were paid.
+    Margins are of orders served: `first` of first orders of clients won by the seat, `repeat` of later orders of its
+    accounts, `later` of later orders of clients won by the person, whoever looks after them; `period` of all orders of
+    clients won by it within the first period; `collected` is of orders whose invoices were paid.
     """
 
     first: float = 0.0
     repeat: float = 0.0
+    later: float = 0.0
     period: float = 0.0
     collected: float = 0.0
     opportunities: int = 0
@@ -91,7 +95,7 @@ class Seat:
     __slots__ = (
         "appointments", "bell", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads", "line",
         "load", "month", "number", "occupants", "offers", "opportunities", "orders", "overdue", "person",
-        "place", "portfolio", "post", "resistance", "ring_on", "scripts", "touches",
+        "place", "portfolio", "post", "resistance", "ring_on", "scripts", "ties", "touches",
     )
 
     def __init__(self, number: int, post: Post, place: int, resistance: Sequence[float]) -> None:
@@ -112,6 +116,8 @@ class Seat:
         self.head: Leader | None = None
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
         self.portfolio = Portfolio(post.terms.accounts)
+        self.ties = Ties(post.in_touch_every)
+        """Clients of colleagues with whom the person stays in touch."""
         self.appointments: deque[Task] = deque()
         self.handovers: deque[Task] = deque()
         """Hand-overs of accounts: they take a part of the day only, or nobody would be served while they last."""
@@ -141,6 +147,11 @@ class Seat:
     def serves(self) -> bool:
         """Whether this seat looks after accounts."""
         return "serving" in self.does
+
+    @property
+    def keeps_for_good(self) -> bool:
+        """Whether accounts stay here; a seat that wins clients may look after them for their first months only."""
+        return self.serves and self.post.terms.keeps_accounts is None
 
     @property
     def holder(self) -> int:

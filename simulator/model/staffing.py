@@ -132,6 +132,10 @@ class Staffing:
             self.fill(person.rises_to)
         self.changed()
 
+    def forget(self, person: int) -> None:
+        """Take leave of somebody who had no desk: clients whom that person knew may follow."""
+        self._reassignment.cut_ties(person)
+
     def move_up(self, person: Person) -> None:
         """Let a person rise to the seat that was promised; the former desk is handed over, as colleagues do."""
         new = person.rises_to

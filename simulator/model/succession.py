@@ -44,6 +44,7 @@ class Succession:
     def _gone(self, head: Head) -> None:
         """Take leave of a head, and look for another one."""
         self._ledger.settle_head(head, self._env.now)
+        self._staffing.forget(head.person)
         self._journal.staff.add((self._env.now, head.number, head.person, Step.QUIT, self._rate))
         hours = self._applicants.time_to_find(1)
 

@@ -69,7 +69,7 @@ class Yields:
         """Return what an hour of each of these kinds of work pays somebody who does all of them, in money."""
         keeps = "serving" in work
         per_win = rates.win + rates.first * self.first + rates.period * (self.first + self._in(rates.span))
-        per_win += rates.repeat * self._in(foresight) if keeps else 0.0
+        per_win += (rates.later + rates.repeat * keeps) * self._in(foresight)
         hunting = sum(self.hours_per_win[step] for step in HUNTING_STEPS if step in work)
         finding = sum(self.hours_per_opportunity[step] for step in HUNTING_STEPS[:2] if step in work)
         kept = rates.repeat + rates.collected
@@ -78,7 +78,7 @@ class Yields:
             paid[step] += _over(rates.opportunity, finding)
         return paid | {
             "serving": _over(kept * self.order, self.serving),
-            "developing": kept * self.held,
+            "developing": (kept + rates.later) * self.held,
             "reactivating": kept * self.woken,
             "rewinning": kept * self.resold,
         }

@@ -111,6 +111,7 @@ _MECHANISM = {
     "quitting": N_("Quitting: people leave, and their seats stand empty"),
     "contagion": N_("Contagion: whoever sees colleagues leave is likelier to leave"),
     "following": N_("Following: clients may go with somebody who leaves"),
+    "ties": N_("Ties: winners, heads and the director stay in touch with clients of others"),
     "planning": N_("Planning: heads hold meetings, which press and cost hours"),
     "control": N_("Control: heads look into what people do"),
     "coaching": N_("Coaching: heads teach"),

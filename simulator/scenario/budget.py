@@ -31,6 +31,8 @@ class Budget:
     heads: int
     """Heads of departments."""
     head_wage: float
+    directors: int = 0
+    director_wage: float = 0.0
 
     @property
     def seats(self) -> int:
@@ -40,12 +42,17 @@ class Budget:
     @property
     def people(self) -> int:
         """Return all who are paid, heads of departments included."""
-        return self.seats + self.heads
+        return self.seats + self.heads + self.directors
 
     @property
     def payroll(self) -> float:
         """Return the target payroll a month, heads of departments included."""
-        return sum(role.payroll for role in self.roles) + self.heads * self.head_wage
+        return sum(role.payroll for role in self.roles) + self.heads * self.head_wage + self.director_pay
+
+    @property
+    def director_pay(self) -> float:
+        """Return the pay of a commercial director a month, if there is one."""
+        return self.directors * self.director_wage
 
 
 def target_pay(role: Role, scenario: Scenario) -> float:
@@ -65,4 +72,5 @@ def budget(scenario: Scenario) -> Budget:
         for department, name, role in scenario.organization.roles()
     )
     heads = sum(department.head is not None for department in scenario.organization.departments.values())
-    return Budget(roles, heads, scenario.market.labour.wages.leading)
+    wages = scenario.market.labour.wages
+    return Budget(roles, heads, wages.leading, int(scenario.organization.director is not None), wages.directing)

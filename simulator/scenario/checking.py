@@ -52,6 +52,9 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "scripted": ("scripts",),
     "order": ("order_of_work",),
     "nobody": ("organization",),
+    "keeping": ("keeps_accounts",),
+    "touching": ("keeps_in_touch",),
+    "for_good": ("departments",),
 }
 """Which field below the place where the schema finds it a mistake of this kind is about."""
 

@@ -8,6 +8,23 @@ from simulator.scenario.declared import Values, declared
 from simulator.scenario.quantities import Hours, Share
 
 
+class Ties(Values):
+    """How somebody who leads stays in touch with the most valuable clients (C51)."""
+
+    share: Share = declared(
+        0.2, "share of the clients, the most valuable ones, with whom ties are kept",
+        unit="share", plausible=(0.02, 0.4), source="C51", evidence="A", kind="lever",
+    )
+    every: Hours = declared(
+        "3 months", "interval of the contacts with each of them",
+        unit="h", plausible=(168.0, 1008.0), source="C51", evidence="A", kind="lever", gt=0,
+    )
+    hours: Hours = declared(
+        "1 h", "length of a contact",
+        unit="h", plausible=(0.25, 4.0), source="C51", evidence="A", kind="lever", gt=0, le=168,
+    )
+
+
 class Head(Values):
     """A head of sales: how insistent, and what the hours are for."""
 
@@ -73,4 +90,7 @@ class Head(Values):
     rotated: int = declared(
         3, "clients of each portfolio that may be rotated after a review",
         unit="clients", plausible=(1, 20), source="C18", evidence="A", kind="lever", ge=0, le=1000,
+    )
+    ties: Ties | None = Field(
+        None, description="ties of the head's own with the most valuable clients of the department; null: none"
     )

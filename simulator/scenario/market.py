@@ -46,6 +46,10 @@ class Wages(Values):
         1.40, "target pay of a head of sales",
         unit="money/month", plausible=(1.2, 1.8), source="B.8", evidence="V2", ge=0, le=1e6,
     )
+    directing: float = declared(
+        2.0, "target pay of a commercial director",
+        unit="money/month", plausible=(1.4, 3.0), source="C44", evidence="A", ge=0, le=1e9,
+    )
 
 
 class Labour(Values):

@@ -109,6 +109,11 @@ class Mechanisms(Values):
         "follows, the bond is gone",
         "C56, C82, C100, C101, B.7", f"{HUMAN}.poachability",
     )
+    ties: Switch = _switch(
+        "besides the owner of an account, whoever won it, heads and the director stay in touch with clients where the "
+        "design says so; off: only owners do",
+        "C50, C51", f"{ROLE}.keeps_in_touch", f"{HEAD}.ties", "organization.director.ties",
+    )
     planning: Switch = _switch(
         "heads hold planning meetings: an hour that reaches everybody at once, and costs everybody an hour; off: none "
         "are held",

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.scenario.declared import Values, declared
+from simulator.scenario.director import Director
 from simulator.scenario.handover import Handover
 from simulator.scenario.heads import Head
 from simulator.scenario.pay_plans import PayPlans
@@ -26,6 +27,9 @@ class Organization(Values):
     """Departments and the policies between them."""
 
     departments: dict[Name, Department] = Field(..., min_length=1)
+    director: Director | None = Field(
+        None, description="a commercial director over the heads; null: there is none"
+    )
     assignment: Literal["fewest_accounts", "round_robin", "by_potential", "by_complexity"] = Field(
         "fewest_accounts", description="which seat that serves gets a new account"
     )
@@ -59,6 +63,16 @@ class Organization(Values):
     @classmethod
     def _mappings(cls, value: Any) -> Any:
         return {} if value is None else value
+
+    @model_validator(mode="after")
+    def _kept_for_good(self) -> "Organization":
+        serving = [role for _, _, role in self.roles() if role.count and "serving" in role.order_of_work]
+        if serving and all(role.keeps_accounts is not None for role in serving):
+            raise PydanticCustomError(
+                "for_good", "every role that serves passes its accounts on ('keeps_accounts'), and none keeps them for "
+                "good",
+            )
+        return self
 
     @model_validator(mode="after")
     def _ladder_of_roles(self) -> "Organization":

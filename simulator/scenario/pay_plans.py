@@ -65,7 +65,7 @@ class PayPlans(Values):
         unit="share", plausible=(0.04, 0.4), source="C63", evidence="A", kind="lever",
     )
     active_repeat_share: Share = declared(
-        0.04, "share of the margin of later orders, to who owns the account (active_seller)",
+        0.04, "share of the margin of later orders, to who won the client, whoever looks after it (active_seller)",
         unit="share", plausible=(0, 0.12), source="C61, C63", evidence="A", kind="lever",
     )
     plan_clients: float = declared(

@@ -28,6 +28,15 @@ class Role(Values):
         60, "attention limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
         unit="accounts", plausible=(30, 200), source="C15, C60, B.6", evidence="V2", kind="lever", ge=0, le=100_000,
     )
+    keeps_accounts: Hours | None = declared(
+        None, "how long after it was won a client stays with a seat of this role, before its account passes to a role "
+        "that keeps accounts for good; null: for good",
+        unit="h", plausible=(0, 1008.0), source="C45", evidence="A", kind="lever",
+    )
+    keeps_in_touch: Hours | None = declared(
+        None, "interval at which whoever won a client calls it while a colleague looks after it; null: never",
+        unit="h", plausible=(168.0, 1008.0), source="C50, C62", evidence="A", kind="lever", gt=0,
+    )
     pay: Pay = Field("salary", description="the pay plan of these seats")
     protected_hours: Hours = declared(
         "0 h", "first hours of each working day in which the protected work stands first in the order of work",
@@ -50,6 +59,19 @@ class Role(Values):
                         kind, "'{work}' stands twice; an activity stands once in '{name}'",
                         {"work": work, "name": name, "item": item},
                     )
+        return self
+
+    @model_validator(mode="after")
+    def _of_its_clients(self) -> "Role":
+        for kind, name, value, work in (
+            ("keeping", "keeps_accounts", self.keeps_accounts, "serving"),
+            ("touching", "keeps_in_touch", self.keeps_in_touch, "developing"),
+        ):
+            if value is not None and work not in self.order_of_work:
+                raise PydanticCustomError(
+                    kind, "'{name}' takes '{work}', which is not in the 'order_of_work' of this role",
+                    {"name": name, "work": work},
+                )
         return self
 
     @model_validator(mode="after")

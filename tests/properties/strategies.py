@@ -78,6 +78,8 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a role; what is protected and what there are scripts for is part of its work."""
     works = draw(st.lists(st.sampled_from(EVERY_WORK), unique=True, min_size=1))
     some = st.lists(st.sampled_from(works), unique=True, max_size=3)
+    passes_on = draw(st.none() | hours(0, 30, 300)) if "serving" in works else None
+    in_touch = draw(st.none() | hours(10, 100)) if "developing" in works else None
     protected = draw(some)
     return {
         "count": draw(st.integers(1, 3)),
@@ -85,8 +87,16 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
         "accounts": draw(st.sampled_from([None, 0, 1, 4, 15])),
         "pay": draw(st.sampled_from(PAY)),
         "scripts": draw(some),
+        "keeps_accounts": passes_on,
+        "keeps_in_touch": in_touch,
         **({"protected_hours": draw(hours(0, 3, 8)), "protected_work": protected} if protected else {}),
     }
+
+
+def ties() -> st.SearchStrategy[dict[str, Any] | None]:
+    return st.none() | st.fixed_dictionaries({
+        "share": one_of(0.1, 0.5, 1), "every": hours(20, 200), "hours": hours(0.5, 2),
+    })  # fmt: skip
 
 
 def heads() -> st.SearchStrategy[dict[str, Any] | None]:
@@ -97,6 +107,7 @@ def heads() -> st.SearchStrategy[dict[str, Any] | None]:
         "push_hours": st.none() | hours(0.5, 5), "push_from": one_of(0, 0.05), "push_patience": hours(0, 2, 30),
         "review": one_of("none", "monthly"), "review_calls": st.integers(0, 5), "review_hours": hours(0, 0.5),
         "rotation": one_of("none", "rotate", "placebo"), "rotated": one_of(0, 2, 20),
+        "ties": ties(),
     })  # fmt: skip
 
 
@@ -116,9 +127,23 @@ def _complete(drawn: dict[str, Any]) -> dict[str, Any]:
     """Let one more role do what nobody does, so that the design is sound."""
     done = {work for body in drawn.values() for role in body["roles"].values() for work in role["order_of_work"]}
     rest = [work for work in EVERY_WORK if work not in done]
+    if not rest and not any(_keeps_for_good(body) for body in drawn.values()):
+        rest = ["serving"]
     if rest:
         drawn["department_0"]["roles"]["rest"] = {"count": 1, "order_of_work": rest, "accounts": 4}
     return drawn
+
+
+def _keeps_for_good(department: dict[str, Any]) -> bool:
+    """Tell whether a department has a role that keeps the accounts that it serves."""
+    roles = department["roles"].values()
+    return any("serving" in role["order_of_work"] and role["keeps_accounts"] is None for role in roles)
+
+
+def directors() -> st.SearchStrategy[dict[str, Any] | None]:
+    return st.none() | st.fixed_dictionaries({
+        "insistence": one_of(0, 0.5, 5), "paperwork": one_of(0, 0.6, 0.9), "ties": ties(),
+    })  # fmt: skip
 
 
 @st.composite
@@ -127,6 +152,7 @@ def organizations(draw: st.DrawFn, overflow: st.SearchStrategy[str]) -> dict[str
     drawn = draw(departments())
     names = sorted({name for department in drawn.values() for name in department["roles"]})
     policies = {
+        "director": directors(),
         "assignment": st.sampled_from(ASSIGNMENTS),
         "overflow": overflow,
         "inbound": st.sampled_from(["shared", "in_turn"]),

@@ -27,12 +27,15 @@ OTHERS: dict[str, tuple[Any, Any]] = {
     "absences_per_year": (20, 5), "absence": ({"mean": "7 h", "spread": "fixed"}, {"mean": "9 h", "spread": "fixed"}),
     "base_rate": (5, 2), "head_rate": (6, 2), "peer_factor": (2, 1.5), "peer_cap": (3, 2), "push_factor": (2, 3),
     "coaching_worth": (3, 20), "planning_every": ("5 h", "6 h"), "push_hours": ("2 h", "3 h"),
+    "keeps_in_touch": ("30 h", "80 h"), "ties": ({"every": "60 h"}, {"every": "90 h"}),
 }  # fmt: skip
 """Two legal values of fields to which neither a share nor a number of hours comes easily."""
 
 
 def another(value: Any, role: dict[str, Any], name: str) -> Any:
     """Return a legal value that is not the one there."""
+    if name == "keeps_in_touch" and "developing" not in role["order_of_work"]:
+        return None
     if name == "scripts":
         return [] if value else role["order_of_work"]
     if name in OTHERS:

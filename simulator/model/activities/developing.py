@@ -28,6 +28,16 @@ class Contact(Task):
         self.developing.talked(self.client, seat, now)
 
 
+class Tie(Contact):
+    """Somebody calls a client won before, whom a colleague looks after by now."""
+
+    __slots__ = ()
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """See whether the client is still there."""
+        self.developing.kept_in_touch(self.client, seat, now)
+
+
 class Developing:
     """Calls each account in its rhythm."""
 
@@ -40,14 +50,24 @@ class Developing:
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Call whoever is due."""
-        if seat.portfolio.contact_due > now or (client := seat.portfolio.next_contact(now)) is None:
-            return None
         assert seat.person is not None
-        return Contact(self, client, self._hours(client) / seat.person.pace)
+        if seat.portfolio.contact_due <= now and (client := seat.portfolio.next_contact(now)) is not None:
+            return Contact(self, client, self._hours(client) / seat.person.pace)
+        if seat.ties.due <= now and (client := seat.ties.next_call(now)) is not None:
+            return Tie(self, client, self._hours(client) / seat.person.pace)
+        return None
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next contact is due."""
-        return max(seat.portfolio.contact_due, now)
+        return max(min(seat.portfolio.contact_due, seat.ties.due), now)
+
+    def kept_in_touch(self, client: Client, seat: Seat, now: float) -> None:
+        """Lift the bond to a client whom a colleague looks after; whoever finds it gone tells the colleague."""
+        assert seat.person is not None
+        if client.living:
+            self._relations.contact(client, seat, now, seat.person.skill(Activity.DEVELOPING))
+        elif client.owner is not None:
+            self._customers.found_gone(client, now)
 
     def talked(self, client: Client, seat: Seat, now: float) -> None:
         """Lift the bond, or learn that there is nobody to tie it to."""

@@ -135,7 +135,7 @@ class Reviewing:
 
         All who move leave their places first, so that colleagues who exchange accounts have room for one another's.
         """
-        able = [seat.person is not None and seat in self._onboarding.seats for seat in self._team]
+        able = [seat.person is not None and seat.keeps_for_good for seat in self._team]
         transfers = [
             (transfer.client, self._team[transfer.former], self._team[transfer.new], transfer.moves)
             for transfer in ROTATIONS[self._head.rotation](self._found, able)

@@ -12,6 +12,7 @@ class MonthView(Protocol):
 
     first: float
     repeat: float
+    later: float
     period: float
     collected: float
     opportunities: int
@@ -31,6 +32,7 @@ class Rates:
     period: float = 0.0
     span: float = 0.0
     repeat: float = 0.0
+    later: float = 0.0
     collected: float = 0.0
 
 
@@ -109,21 +111,24 @@ def team_bonus(terms: PayPlans) -> Plan:
 
 
 def active_seller(terms: PayPlans) -> Plan:
-    """Shares of first and later orders, and a bonus for a month in which the plan of new clients is fulfilled (C63)."""
+    """Shares of first and later orders of clients won, and a bonus for a month in which the plan is fulfilled (C63).
+
+    Later orders count whoever looks after the client by then (C61, C62).
+    """
 
     def commission(month: MonthView, target: float) -> float:
         bonus = terms.plan_bonus * target if month.wins >= terms.plan_clients else 0.0
-        return terms.active_first_share * month.first + terms.active_repeat_share * month.repeat + bonus
+        return terms.active_first_share * month.first + terms.active_repeat_share * month.later + bonus
 
     return Plan(
         terms.active_seller_variable,
         commission,
         _no_bonus,
-        lambda month, _: terms.active_repeat_share * month.repeat,
+        lambda month, _: terms.active_repeat_share * month.later,
         lambda target: Rates(
             win=terms.plan_bonus * target / terms.plan_clients if terms.plan_clients else 0.0,
             first=terms.active_first_share,
-            repeat=terms.active_repeat_share,
+            later=terms.active_repeat_share,
         ),
     )
 

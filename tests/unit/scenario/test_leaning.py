@@ -149,7 +149,8 @@ def test_designs_share_what_they_write_alike():
 def test_every_path_of_the_rules_leads_somewhere():
     """A rule that matches nothing would keep an assumption in the list for ever."""
     everything = scenario(
-        head={"rotation": "rotate"}, role={"scripts": ["closing"], "protected_hours": "1 h"}, shocks={"star_leaves": {}}
+        organization={"director": {}}, head={"rotation": "rotate", "ties": {}},
+        role={"scripts": ["closing"], "protected_hours": "1 h"}, shocks={"star_leaves": {}},
     )
     known = [tuple(one.path.split(".")) for one in assumptions(everything)]
     governed = [field for name in SWITCHES for field in grounds_of(name).fields if not field.endswith(".scripts")]

@@ -31,6 +31,10 @@ WORKDAY = HOURS_PER_UNIT["workdays"]
 TEMPLATE = ROOT / "simulator" / "cli" / "template.yaml"
 
 
+OF_THEIR_OWN_KIND = {"five_departments"}
+"""Designs that are more than another cut of the same twelve seats: they have heads of their own."""
+
+
 def parsed(path: Path) -> Any:
     return YAML(typ="safe", pure=True).load(path)
 
@@ -101,7 +105,7 @@ def test_designs_are_as_described() -> None:
     after_sale = ("serving", "developing", "reactivating")
     seller = {"seller": (12, ("serving", "qualifying", "closing", "developing", "reactivating", "prospecting"))}
     split = {"hunter": (6, ("qualifying", "closing", "prospecting")), "farmer": (6, after_sale)}
-    assert cut == {
+    of_twelve = {
         "universal": seller, "universal_with_roles": seller,
         "hunters_farmers": split, "new_clients_group_own_head": split,
         "conveyor": {
@@ -109,6 +113,7 @@ def test_designs_are_as_described() -> None:
             "account_manager": (6, after_sale),
         },
     }
+    assert {name: cut[name] for name in of_twelve} == of_twelve
 
 
 def load(name: str) -> Any:
@@ -121,6 +126,8 @@ def test_every_design_meets_the_same_market_under_the_same_head(path: Path) -> N
     assert design.market == universal.market
     assert design.name == path.stem
     assert design.description
+    if path.stem in OF_THEIR_OWN_KIND:
+        return
     usual = universal.organization.departments["sales"].head
     heads = {name: department.head for name, department in design.organization.departments.items()}
     if path.stem == "new_clients_group_own_head":
