@@ -7,6 +7,7 @@ from simulator.analysis.indicators import INDICATORS, person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.outcome import Outcome, Portfolio
 from simulator.analysis.people import exits, first_orders, people, role_of
+from simulator.analysis.silence import found_silent
 from simulator.analysis.sources import sources
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, ENDS, Activity, Cost, Stage
@@ -33,6 +34,7 @@ def observe(journal: Journal) -> Outcome:
         people=people(run),
         pay=pay_by_role(run),
         sources=sources(run),
+        silent=found_silent(run),
     )
 
 

@@ -70,6 +70,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Silent clients whom the first review of the measured time chose, and how many of them bought within 60 days."""
+
+    chosen: int
+    bought: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Indicators and series of one replication of one design, over the measured months only.
 
@@ -93,6 +101,7 @@ class Outcome:
     people: those who were there for three months at least, in the order in which they came.
     pay: role -> salaries, commissions and bonuses paid to it (money).
     sources: `leads` and `inquiries` -> what became of them.
+    silent: silent clients whom the first review chose, and what became of them.
     """
 
     design: str
@@ -109,6 +118,7 @@ class Outcome:
     people: list[Worker] = field(default_factory=list)
     pay: dict[str, float] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    silent: Found = Found(0, 0)
 
     @property
     def head_hours(self) -> dict[str, dict[str, float]]:
@@ -130,5 +140,6 @@ class Outcome:
         facts["exits"] = [Exit(**one) for one in facts["exits"]]
         facts["people"] = [Worker(**person) for person in facts["people"]]
         facts["sources"] = {name: Source(**source) for name, source in facts["sources"].items()}
+        facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

@@ -97,6 +97,7 @@ FAMILIES: dict[str, Family] = {
         Family("passed", "share", +1, ("stage", "stage"), reading_time.passed),
         Family("win_rate_of", "share", +1, ("source",), reading_time.win_rate_of),
         Family("yield_of", "share", +1, ("source",), reading_time.yield_of),
+        Family("bought_again", "share", +1, (), reading_time.bought_again),
         Family("wait", "hours", -1, ("activity",), reading_time.wait),
         Family("hours_share", "share", 0, ("activity",), reading_people.hours_share),
         Family("role_share", "share", 0, ("role", "activity"), reading_people.role_share),

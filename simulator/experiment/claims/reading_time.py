@@ -145,6 +145,11 @@ def yield_of(outcome: Outcome, source: str) -> Value:
     return share(found.won, found.begun) if found else None
 
 
+def bought_again(outcome: Outcome) -> Value:
+    """Share of the silent clients chosen by the first review of the measured time who bought within 60 days."""
+    return share(outcome.silent.bought, outcome.silent.chosen)
+
+
 def wait(outcome: Outcome, activity: str) -> Value:
     """Mean hours that a task of this kind lay in a queue."""
     started, total = outcome.waits.get(activity, (0.0, 0.0))

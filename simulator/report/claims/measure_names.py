@@ -18,6 +18,7 @@ FAMILY = {
     "passed": N_("{stage2} for each of: {stage}"),
     "win_rate_of": N_("win rate of deals that began as: {source}"),
     "yield_of": N_("clients won for each of: {source}"),
+    "bought_again": N_("silent clients found by a review who buy within 60 days"),
     "wait": N_("waiting time of: {activity}"),
     "hours_share": N_("share of worked hours: {activity}"),
     "role_share": N_("{role}: share of worked hours: {activity}"),

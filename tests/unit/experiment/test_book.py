@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from simulator.experiment.claims.loader import Library
+from simulator.experiment.claims.plan import Effort, Plan
 from simulator.scenario.budget import budget
 from simulator.scenario.loader import load_scenario
 from simulator.scenario.scenario import Scenario
@@ -84,6 +86,12 @@ def test_a_claim_is_tested_or_says_why_not(claim: dict[str, Any]) -> None:
         assert claim["status"] in {"by_construction", "not_testable"}
         assert claim["why"]
         assert not claim.get("tests")
+
+
+def test_the_engine_can_carry_the_whole_book_out() -> None:
+    plan = Plan.of(Library(BOOK), (), Effort(replications=2, points=0))
+    assert len(plan.claims) == len(CLAIMS)
+    assert set(plan.scenarios) == USED
 
 
 def test_every_arm_is_used_and_every_arm_that_is_used_exists() -> None:
