@@ -43,7 +43,7 @@ def revenue(run: Measured) -> Value:
 
 def payroll(run: Measured) -> Value:
     """Salaries, commissions and bonuses of everybody, heads of sales included."""
-    return _spent(run, Cost.SALARY, Cost.COMMISSION, Cost.BONUS)
+    return _spent(run, Cost.SALARY, Cost.COMMISSION, Cost.BONUS, Cost.RETENTION)
 
 
 def sales_cost(run: Measured) -> Value:

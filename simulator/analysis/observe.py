@@ -3,6 +3,7 @@
 import numpy as np
 
 from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.conflict import conflict
 from simulator.analysis.indicators import INDICATORS, person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.outcome import Outcome, Portfolio
@@ -13,7 +14,7 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, ENDS, Activity, Cost, Stage
 from simulator.kernel.calendar import MONTH
 
-PAY = (Cost.SALARY, Cost.COMMISSION, Cost.BONUS)
+PAY = (Cost.SALARY, Cost.COMMISSION, Cost.BONUS, Cost.RETENTION)
 
 
 def observe(journal: Journal) -> Outcome:
@@ -35,6 +36,7 @@ def observe(journal: Journal) -> Outcome:
         pay=pay_by_role(run),
         sources=sources(run),
         silent=found_silent(run),
+        conflict=conflict(run),
     )
 
 
@@ -108,7 +110,7 @@ def _first_margins(run: Measured) -> Floats:
 
 
 def pay_by_role(run: Measured) -> dict[str, float]:
-    """Return role -> salaries, commissions and bonuses in the window; roles that were paid nothing are left out."""
+    """Return role -> all pay in the window, pay for staying included; roles that were paid nothing are left out."""
     _, cost, seat, amount = run.payments
     paid = np.isin(cost, PAY)
     by_seat = np.bincount(seat[paid].astype(np.int64), amount[paid], minlength=len(run.journal.seats))

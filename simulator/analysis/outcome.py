@@ -26,10 +26,10 @@ class Portfolio:
 class Exit:
     """One person who left the firm in the measured time.
 
-    role: `department/role` of the seat. step: `quit` or `struck`. month: months since the start of the measured time.
-    tenure: months in the firm, on any seat, counted from the start of the run at the earliest. followed: clients that
-    went along. loss: margin lost with the accounts in the year after (money, `exits.Accounts.loss`). vacant: months
-    until the seat was filled; None where it was not.
+    role: `department/role` of the seat. step: `quit`, `struck`, `walked_out` or `dismissed`. month: months since the
+    start of the measured time. tenure: months in the firm, on any seat, counted from the start of the run at the
+    earliest. followed: clients that went along. loss: margin lost with the accounts in the year after (money,
+    `exits.Accounts.loss`). vacant: months until the seat was filled; None where it was not.
     """
 
     role: str
@@ -84,12 +84,13 @@ class Outcome:
     indicators: key (MODEL 10, `indicators.CATALOGUE`) -> value; None for ratios that do not exist in this run (no deal
         was won, so there is no cycle time).
     monthly: series name -> one number a measured month. Flows (profit, margin, regular_margin, salary, commission,
-        bonus, hiring, seats, new_clients, lost_clients, followed, leavers) are of the month; stocks (value, base_value,
-        active, dormant, buried, accounts_per_manager) are at its end; `value` is cumulative from the start of the
-        measured time. `hunting_hours` (hours of prospecting, qualifying and closing for each taken seat below the
-        heads) and `vacancies` (seats below the heads that stand empty) are means over the month; `comfort` is the mean
-        factor on resistance of those who are there at its end. `regular_margin` is the part of the margin that comes
-        from orders after the first of a client whom a seat has won; clients of the opening base are regular ones.
+        bonus, retention, hiring, seats, new_clients, lost_clients, followed, leavers) are of the month; stocks
+        (value, base_value, active, dormant, buried, accounts_per_manager) are at its end; `value` is cumulative
+        from the start of the measured time. `hunting_hours` (hours of prospecting, qualifying and closing for each
+        taken seat below the heads) and `vacancies` (seats below the heads that stand empty) are means over the
+        month; `comfort` is the mean factor on resistance of those who are there at its end. `regular_margin` is the
+        part of the margin that comes from orders after the first of a client whom a seat has won; clients of the
+        opening base are regular ones.
     hours: role -> activity -> hours paid, idling and absences included.
     funnel: stage -> how often it was reached: called, reached, leads, inquiries, opportunities, deals, won,
         lost, no_decision, junk, cold.
@@ -99,9 +100,13 @@ class Outcome:
     events: events that the run processed.
     exits: everybody who left the firm, heads included, in the order of time.
     people: those who were there for three months at least, in the order in which they came.
-    pay: role -> salaries, commissions and bonuses paid to it (money).
+    pay: role -> salaries, commissions, bonuses and pay for staying (money).
     sources: `leads` and `inquiries` -> what became of them.
     silent: silent clients whom the first review chose, and what became of them.
+    conflict: facts of disputes in the window: `power` (share of the margin that would have followed those whose pay was
+        cut, at that hour; 0 without a cut), `strikes`, `strike_hours`, `yielded` (strikes to which the firm yielded),
+        `left_together` (people who left by a walk-out or were dismissed for striking), `founded` (rivals of leavers),
+        `clients_at_rivals`, `retention_pay` (money beside the plans).
     """
 
     design: str
@@ -119,6 +124,7 @@ class Outcome:
     pay: dict[str, float] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     silent: Found = Found(0, 0)
+    conflict: dict[str, float] = field(default_factory=dict)
 
     @property
     def head_hours(self) -> dict[str, dict[str, float]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from simulator.cli.conflict_words import conflict_words, pay_cut_words
 from simulator.scenario.budget import target_pay
 from simulator.scenario.heads import Head, Ties
 from simulator.scenario.market import Market
@@ -67,6 +68,8 @@ def shock_words(scenario: Scenario) -> Iterator[str]:
     if shocks.advertising_flood:
         more, lasts = number(shocks.advertising_flood.per_month), written(shocks.advertising_flood.lasts, "h")
         told.append((shocks.advertising_flood.at, f"advertising brings {more} inquiries a month more, for {lasts}"))
+    if shocks.pay_cut:
+        told.append((shocks.pay_cut.at, pay_cut_words(shocks.pay_cut, scenario.organization.conflict)))
     if not told:
         yield "Nothing is scheduled."
     for at, what in sorted(told):
@@ -188,6 +191,7 @@ def _policies(organization: Organization) -> Iterator[str]:
     yield f"A new account {ASSIGNMENT[assignment]}; without room it {OVERFLOW[overflow]}."
     yield f"Inquiries {INBOUND[inbound]}."
     yield f"Hand-overs of accounts are {handover.style} and take both sides {written(hours, 'h')}."
+    yield from conflict_words(organization)
     if any(role.scripts for _, _, role in organization.roles()):
         yield f"Each script takes {written(organization.script_upkeep, 'h')} a month to keep."
     if organization.ladder:

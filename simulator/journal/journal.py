@@ -159,6 +159,10 @@ class Journal:
     motives: Table = field(default_factory=lambda: Table("time", "seat", "person", "pressure", "mandate", "comfort"))
     """Each occupied seat at month's end: the pressure felt, the share of it that is on new clients, and the factor
     that residual income puts on resistance (1 without comfort)."""
+    disputes: Table = field(default_factory=lambda: Table("time", "event", "people", "value"))
+    """Each `Dispute` between the firm and its people, and each firm that leavers found."""
+    rivals: Table = field(default_factory=lambda: Table("time", "client", "rival"))
+    """Each client who goes along with the founder of a rival."""
     trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
     """The full event trace; empty unless it is asked for."""
 
@@ -166,7 +170,7 @@ class Journal:
         """Return the tables by name."""
         names = (
             "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock",
-            "staff", "moves", "invoices", "reports", "chosen", "motives", "trace",
+            "staff", "moves", "invoices", "reports", "chosen", "motives", "disputes", "rivals", "trace",
         )
         return {name: getattr(self, name) for name in names}
 

@@ -34,6 +34,8 @@ class Activity(IntEnum):
     """A head joins the last touch of a deal."""
     PAPERWORK = 19
     """A head's meetings elsewhere, plans and reports."""
+    STRIKING = 20
+    """Hours in which strikers do nothing: not worked."""
 
 
 HUNTING = (Activity.PROSPECTING, Activity.QUALIFYING, Activity.CLOSING)
@@ -44,7 +46,7 @@ CARE = (
 )  # fmt: skip
 """The work with clients whom the firm has."""
 
-NOT_WORKED = (Activity.IDLING, Activity.ABSENT)
+NOT_WORKED = (Activity.IDLING, Activity.ABSENT, Activity.STRIKING)
 """Paid hours in which nobody works."""
 
 
@@ -105,12 +107,16 @@ class Step(IntEnum):
     """Somebody leaves the firm by own choice; the value is the hazard, a year, at that moment."""
     STRUCK = 5
     """A shock makes somebody leave the firm."""
+    WALKED_OUT = 6
+    """Somebody leaves together with others when a strike has failed; the value is how many they are."""
+    DISMISSED = 7
+    """Somebody is dismissed for striking; the value is how many are."""
 
 
 ARRIVALS = (Step.OPENED, Step.HIRED, Step.ROSE_TO)
-DEPARTURES = (Step.ROSE_FROM, Step.QUIT, Step.STRUCK)
-EXITS = (Step.QUIT, Step.STRUCK)
+EXITS = (Step.QUIT, Step.STRUCK, Step.WALKED_OUT, Step.DISMISSED)
 """Steps that take somebody out of the firm."""
+DEPARTURES = (Step.ROSE_FROM, *EXITS)
 
 
 class Cause(IntEnum):
@@ -138,6 +144,27 @@ class Cost(IntEnum):
     BONUS = 2
     HIRING = 3
     SEATS = 4
+    RETENTION = 5
+    """Pay beside the plan for staying: agreed with whoever could take clients along, or won by a strike."""
+
+
+class Dispute(IntEnum):
+    """What happens between the firm and its people, and with the firms that leavers found."""
+
+    CUT = 0
+    """Pay is cut; people: whom it hits; value: the share of the firm's margin that would follow all of them."""
+    STRIKE = 1
+    """A strike begins; people: strikers; value: the hours for which they can hold out."""
+    YIELD = 2
+    """The firm takes the cut back; people: strikers; value: the hour."""
+    WALK_OUT = 3
+    """Strikers leave together; people: how many; value: the margin a month that is expected to follow them."""
+    DISMISSAL = 4
+    """Strikers are dismissed; people and value as for a walk-out."""
+    RETURN = 5
+    """Strikers go back to work under the new rules; people: how many; value: the hour."""
+    FOUNDED = 6
+    """Leavers found a firm of their own; people: founders; value: the number of the rival."""
 
 
 class Trace(IntEnum):

@@ -9,14 +9,19 @@ from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck
 from simulator.model.absence import Absences
 from simulator.model.applicants import Applicants
+from simulator.model.bargaining import Bargaining
 from simulator.model.census import Census
+from simulator.model.conflict import Conflict
 from simulator.model.desk import Desk
 from simulator.model.firm import Firm
 from simulator.model.hiring import Hiring
 from simulator.model.leadership import Leadership
 from simulator.model.opening import open_book, open_pipeline
+from simulator.model.parting import Parting
+from simulator.model.portable import Portable
 from simulator.model.reassignment import Reassignment
 from simulator.model.reception import Reception
+from simulator.model.rivals import Rivals
 from simulator.model.scripts import keep_scripts, scripts_of
 from simulator.model.seat import Post, Seat
 from simulator.model.shocks import PeopleLeave
@@ -38,12 +43,17 @@ class Company:
         applicants = Applicants(firm.terms, luck)
         self._desk = Desk(firm)
         self._staffing = Staffing(firm, applicants, Reassignment(firm), self._desk.sit_down)
+        rivals = Rivals(firm)
+        portable = Portable(firm, rivals)
+        self._bargaining = Bargaining(firm, portable)
+        self._staffing.parting = Parting(firm, rivals, portable)
         self._staffing.joined = Absences(firm.env, firm.terms, luck).plan
         self._staffing.changed = self._reception.staff_changed
         self._turnover = Turnover(firm, self._staffing)
         self._leadership = Leadership(firm, self._staffing, applicants)
         self._leadership.appoint(self._numbers)
-        self._desk.lead = self._leadership.felt_by
+        conflict = Conflict(firm, self._desk, self._staffing, rivals, portable)
+        self._desk.lead = conflict.felt(self._leadership.felt_by)
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )
@@ -113,6 +123,7 @@ class Company:
             return  # the measured time begins within a month
         self._leadership.look_back()
         self._desk.look_back(firm.seats, firm.env.now)
+        self._bargaining.consider()
         self._turnover.consider()
         self._leadership.consider()
         keep_scripts(firm.seats, firm.scenario.organization.script_upkeep, firm.env.now)

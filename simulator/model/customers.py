@@ -32,6 +32,8 @@ class Customers:
         """People who left the firm: nobody is tied to them any more."""
         self.place_freed: Callable[[], None] = lambda: None
         """Called when an account leaves a portfolio."""
+        self.wooed = 1.0
+        """Factor on the hazard of leaving of everybody, while somebody woos the firm's clients."""
         self._env = env
         self._terms = terms
         self._neglect = terms.mechanisms.neglect
@@ -191,7 +193,8 @@ class Customers:
             return
         now = self._env.now
         felt = attention(client.bonds.values(), now)
-        if client.candidate[1] * self._terms.ceilings.leaving < leaving_factor(felt, self._multiplier):
+        hazard = leaving_factor(felt, self._multiplier) * self.wooed
+        if client.candidate[1] * self._terms.ceilings.leaving < hazard:
             self._leave(client, State.LEFT)
         else:
             self._await_doubt(client, max(now, client.next_doubt))

@@ -13,7 +13,7 @@ from simulator.model.activities.serving import Serving
 from simulator.model.firm import Firm
 from simulator.model.free_choice import FreeChoice
 from simulator.model.instructions import Agenda, KindOfWork, OrderOfWork
-from simulator.model.motives import Motives
+from simulator.model.motives import CARES, Motives
 from simulator.model.person import Person
 from simulator.model.seat import Seat
 from simulator.model.yields import Yields
@@ -52,6 +52,11 @@ class Desk:
         choice = self._choices[seat] = FreeChoice(self._luck, person.luck, self._temperature, seat, agenda)
         person.take(seat, choice)
         self._motives.weigh(person, seat, choice, agenda, self.lead(seat))
+
+    def care_of(self, seat: Seat) -> tuple[KindOfWork, ...]:
+        """Return the kinds of work with old clients that a seat has, most urgent first."""
+        agenda = self._agenda(seat)
+        return tuple(kind for name, kind in zip(agenda.names, agenda.kinds, strict=True) if name in CARES)
 
     def weigh(self, seats: Sequence[Seat]) -> None:
         """Let everybody weigh anew what each kind of work costs and pays."""

@@ -7,6 +7,7 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Cost
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.client import Order
+from simulator.model.deductions import Deductions, Pay
 from simulator.model.policies.pay import PLANS, Plan
 from simulator.model.receivables import Receivables
 from simulator.model.seat import MonthOfWork, Occupant, Seat
@@ -39,6 +40,8 @@ class Ledger:
         self._plans: dict[str, Plan] = {name: plan(terms) for name, plan in PLANS.items()}
         self._receivables = receivables
         self._paid_until = 0.0
+        self.deductions: Deductions | None = None
+        """What new rules of pay take off, while they hold."""
 
     def plan_of(self, seat: Seat) -> Plan:
         """Return the pay plan of a seat."""
@@ -52,6 +55,10 @@ class Ledger:
     def salary_of(self, seat: Seat) -> float:
         """Return the fixed part of the pay of a seat, a month."""
         return seat.post.wage * (1 - self.plan_of(seat).variable)
+
+    def variable_left(self, seat: Seat) -> float:
+        """Return the share of commissions and bonuses that whoever sits here gets; 1 unless pay was cut."""
+        return self.deductions.left(seat)[1] if self.deductions is not None else 1.0
 
     def earn(self, order: Order, seat: Seat, now: float) -> None:
         """Book the margin of an order that `seat` has served, and write the invoice."""
@@ -119,15 +126,21 @@ class Ledger:
 
     def _pay(self, seat: Seat, person: Occupant, now: float, bonus: float) -> None:
         months = self._months(person, now)
-        salary = self.salary_of(seat) * months
         commission = self.plan_of(seat).commission(seat.month, seat.post.wage)
-        self._book(Cost.SALARY, seat.number, salary, now)
+        pay = Pay(self.salary_of(seat) * months, commission, bonus)
+        if self.deductions is not None:
+            pay = self.deductions.after(seat, person, pay, months)
+        premium = person.premium * months
+        self._book(Cost.SALARY, seat.number, pay.salary, now)
         self._book(Cost.SEATS, seat.number, self._labour.seat_cost * months, now)
-        self._book(Cost.COMMISSION, seat.number, commission, now)
-        self._book(Cost.BONUS, seat.number, bonus, now)
+        self._book(Cost.COMMISSION, seat.number, pay.commission, now)
+        self._book(Cost.BONUS, seat.number, pay.bonus, now)
+        self._book(Cost.RETENTION, seat.number, premium, now)
         if months > 0:
-            residual = self.plan_of(seat).residual(seat.month, bonus)
-            person.remember((salary + commission + bonus) / months, residual / months, _brought(seat.month) / months)
+            residual = self.plan_of(seat).residual(seat.month, bonus) * self.variable_left(seat)
+            paid = pay.salary + pay.commission + pay.bonus + premium
+            person.remember(paid / months, residual / months, _brought(seat.month) / months)
+            person.close_sheet(months)
 
     def _book(self, cost: Cost, seat: int, amount: float, now: float) -> None:
         if amount:

@@ -44,7 +44,7 @@ class Motives:
 
     def weigh(self, person: Person, seat: Seat, choice: FreeChoice, agenda: Agenda, lead: tuple[float, float]) -> None:
         """Tell somebody's choice how each kind of work feels from now on; `lead` is pressure and mandate."""
-        costs, pays = self._costs(person, seat), self._incentives(seat, agenda)
+        costs, pays = self._costs(person, seat), self._incentives(person, seat, agenda)
         leanings: list[Leanings] = []
         for early in (False, True):
             told = self._told(agenda, early, *lead)
@@ -82,7 +82,7 @@ class Motives:
     def _comfort(self, person: Person, seat: Seat) -> float:
         return comfort(person.residual, self._ledger.salary_of(seat), self._eta)
 
-    def _incentives(self, seat: Seat, agenda: Agenda) -> dict[str, float]:
+    def _incentives(self, person: Person, seat: Seat, agenda: Agenda) -> dict[str, float]:
         """Return what an hour pays in hours' pay; of a bonus of the team, one's own part."""
         if not self._pays:
             return dict.fromkeys(agenda.names, 0.0)
@@ -91,7 +91,11 @@ class Motives:
         shared = replace(rates, collected=rates.collected / members)
         paid = self._yields.pay(agenda.names, shared, self._nature.foresight)
         hour = seat.post.wage / MONTH
-        return {name: paid[name] / hour if hour else 0.0 for name in agenda.names}
+        left, deductions = self._ledger.variable_left(seat), self._ledger.deductions
+        worth = {name: paid[name] / hour * left if hour else 0.0 for name in agenda.names}
+        if deductions is not None and (spur := deductions.spur(seat, person)):
+            worth |= {name: worth[name] + spur for name in agenda.names if name in HUNTS}
+        return worth
 
     def _leanings(self, values: dict[str, float]) -> Leanings:
         temperature = self._nature.temperature

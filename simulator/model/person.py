@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Generator
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
 from simpy import Environment, Event, Timeout
@@ -17,6 +18,7 @@ Work = Generator[Event, None, None]
 
 SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in Activity]
 """By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
+HUNTS = 1
 SWITCHING = int(Activity.SWITCHING)
 MONTHS_OF_PAY = 12
 MONTHS_TO_GET_USED = 3
@@ -37,10 +39,12 @@ class Instructions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What all people have in common: hours lost when they switch, and whether they tire of what they do."""
+    """What all people have in common: hours lost when they switch, whether they tire, what is written down of them."""
 
     switching: float
     tires: bool
+    counted: bool = False
+    """Whether somebody counts the hours for which they hunt."""
 
 
 class Person:
@@ -72,6 +76,13 @@ class Person:
         """How much gets done in an hour, relative to somebody at whose work nobody looks."""
         self.control = 0.0
         """How complete the control is, in 0-1."""
+        self.rise = self.retention = 0.0
+        """Pay a month beside the plan, won by a strike, and agreed for staying."""
+        self.hunted = 0.0
+        """Hours of hunting since the last pay day, if somebody counts them."""
+        self.hunted_before = inf
+        """The same of the pay period before, a month."""
+        self._counted = habits.counted
         self._toil = self._worked_hours = 0.0
         self._switching = habits.switching
         self._alike = abilities.all_alike
@@ -79,7 +90,13 @@ class Person:
         """Whether work leaves no trace in this person at all, as in the neutral model."""
         self._side = 0
         self._note = journal.work.add
-        self._instructions: Instructions
+        self.instructions: Instructions
+        """What this person goes by."""
+
+    @property
+    def premium(self) -> float:
+        """Return the pay a month beside the plan: whoever has won a rise is not paid for staying as well."""
+        return max(self.rise, self.retention)
 
     def take(self, seat: Seat, instructions: Instructions) -> None:
         """Sit down on `seat` and go by these instructions."""
@@ -89,7 +106,7 @@ class Person:
         self.residual = self.brought = 0.0
         self.abilities.turn_to([int(CRAFTS[work]) for work in seat.post.terms.order_of_work], self.env.now)
         self._side = 0
-        self._instructions = instructions
+        self.instructions = instructions
 
     def served(self, now: float) -> float:
         """Return the hours on the present seat, those before the run included."""
@@ -103,7 +120,7 @@ class Person:
         """Do one task after another, as long as there is a seat."""
         env = self.env
         while (seat := self.seat) is not None:
-            task = self._instructions.next_task(seat, env.now)
+            task = self.instructions.next_task(seat, env.now)
             yield task.begin(self)
             task.finish(seat, env.now)
 
@@ -113,6 +130,8 @@ class Person:
         assert seat is not None
         if seat.ring_on is not None:
             seat.pass_bell_on()
+        if self._counted and SIDES[activity] == HUNTS:
+            self.hunted += hours
         if self._untouched:
             self._note((now, seat.number, activity, hours, waited))
             return Timeout(self.env, hours)
@@ -152,6 +171,11 @@ class Person:
         self.residual += weight * (residual - self.residual)
         self.brought += weight * (brought - self.brought)
 
+    def close_sheet(self, months: float) -> None:
+        """Begin to count the hours of hunting anew after so many months."""
+        if self._counted:
+            self.hunted_before, self.hunted = self.hunted / months, 0.0
+
     def drudgery(self) -> float:
         """Return the mean resistance of the hours worked lately."""
         return self._toil / self._worked_hours if self._worked_hours else 0.0
@@ -164,7 +188,7 @@ class Person:
     def stop(self) -> None:
         """Close the time sheet when the run ends."""
         if self.seat is not None:
-            self._instructions.stop(self.seat, self.env.now)
+            self.instructions.stop(self.seat, self.env.now)
 
     def _worked(self, seat: Seat, activity: int, hours: float, now: float) -> None:
         self._toil += seat.resistance[activity] * hours

@@ -5,7 +5,6 @@ from heapq import heappush
 from simulator.journal.vocabulary import Cause
 from simulator.model.client import Client
 from simulator.model.firm import Firm
-from simulator.model.laws.following import following
 from simulator.model.lead import Deal
 from simulator.model.seat import Seat
 
@@ -19,20 +18,7 @@ class Reassignment:
         self._seats = firm.seats
         self._onboarding = firm.onboarding
         self._pipeline = firm.pipeline
-        self._customers = firm.customers
-        self._poachability = firm.terms.poachability
         self._kept = firm.terms.lead_kept_at_handover
-
-    def cut_ties(self, person: int) -> None:
-        """End every bond to a person who leaves the firm; some clients follow, by their share of all bonds."""
-        now = self._env.now
-        self._customers.departed.add(person)
-        for client in [client for client in self._customers.everybody.values() if person in client.bonds]:
-            bond = client.bonds[person]
-            chance = following(bond, client.bonds.values(), self._poachability, now)
-            del client.bonds[person]
-            if chance > 0 and self._customers.luck_of_departure(client) < chance:
-                self._customers.follow(client)
 
     def clear(self, seat: Seat, cause: Cause) -> None:
         """Pass on all that lies on a desk; where nobody else does such work, it waits for the successor."""

@@ -45,6 +45,12 @@ class Occupant(Protocol):
     abilities: Abilities
     pace: float
     control: float
+    hunted: float
+    hunted_before: float
+
+    @property
+    def premium(self) -> float:
+        """Return the pay a month beside the plan."""
 
     def served(self, now: float) -> float:
         """Return the hours on the present seat, those before the run included."""
@@ -57,6 +63,9 @@ class Occupant(Protocol):
 
     def remember(self, pay: float, residual: float, brought: float) -> None:
         """Have been paid for a while; all three are a month."""
+
+    def close_sheet(self, months: float) -> None:
+        """Begin to count the hours of hunting anew after so many months."""
 
 
 class InquiryLine(Protocol):

@@ -10,6 +10,7 @@ from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cause, Step
 from simulator.model.applicants import Applicants, Hire
 from simulator.model.craft import CRAFTS, Abilities, Schooling, Talent
 from simulator.model.firm import Firm
+from simulator.model.parting import Parting
 from simulator.model.person import Habits, Person
 from simulator.model.promotion import riser
 from simulator.model.reassignment import Reassignment
@@ -59,7 +60,8 @@ class Staffing:
         self._organization = firm.scenario.organization
         self._schooling = Schooling(terms)
         switching = terms.market.human_nature.switching if terms.mechanisms.switching else 0.0
-        self._habits = Habits(switching, terms.mechanisms.quitting)
+        cut = firm.scenario.shocks.pay_cut
+        self._habits = Habits(switching, terms.mechanisms.quitting, cut is not None and cut.fine > 0)
         self._opening_experience = terms.market.opening.experience if terms.mechanisms.learning else 1.0
         self._opening_tenure = terms.market.opening.tenure
         self._luck = firm.luck
@@ -75,6 +77,8 @@ class Staffing:
         """Told of everybody who comes to the firm; the company provides it."""
         self.changed: Callable[[], None] = lambda: None
         """Told whenever somebody has taken a seat or left one during the run."""
+        self.parting: Parting
+        """What people who leave take along; the company provides it."""
         self.exits: list[tuple[float, str]] = []
         """When somebody left the firm, and which department."""
 
@@ -125,7 +129,7 @@ class Staffing:
         seat.appointments.clear()
         seat.handovers.clear()
         self.exits.append((self._env.now, seat.post.department))
-        self._reassignment.cut_ties(person.number)
+        self.parting.part(person, seat, step)
         self._reassignment.clear(seat, Cause.EXIT)
         self.fill(seat)
         if person.rises_to is not None:
@@ -134,7 +138,7 @@ class Staffing:
 
     def forget(self, person: int) -> None:
         """Take leave of somebody who had no desk: clients whom that person knew may follow."""
-        self._reassignment.cut_ties(person)
+        self.parting.cut_ties(person)
 
     def move_up(self, person: Person) -> None:
         """Let a person rise to the seat that was promised; the former desk is handed over, as colleagues do."""

@@ -8,6 +8,7 @@ from simulator.kernel.luck import rows, sequence
 from simulator.model.craft import CRAFTS
 from simulator.model.firm import Firm
 from simulator.model.laws.quitting import contagion, hazard, leaves, pay_gap
+from simulator.model.laws.versatility import in_demand
 from simulator.model.person import Person
 from simulator.model.seat import Seat
 from simulator.model.staffing import Staffing
@@ -37,6 +38,11 @@ class Turnover:
             int(activity): float(getattr(wages, "closing" if name == "rewinning" else name))
             for name, activity in CRAFTS.items()
         }
+        self._breadth = self._terms.breadth if terms.mechanisms.versatility else 0.0
+        self._crafts = [
+            int(activity) for name, activity in CRAFTS.items() if name != "rewinning" or terms.market.buying.rewon > 0
+        ]
+        """The kinds of work that there are on this market."""
         self._moods: dict[int, Iterator[list[float]]] = {}
 
     def consider(self) -> None:
@@ -65,11 +71,14 @@ class Turnover:
         """Return what the person would earn elsewhere: the pay of such a seat, or more where skills are worth more.
 
         Others hire beginners too: who has not learned the work yet gets a seat like this one, for its target pay. Whose
-        skills have faded, or never were, finds nothing better (C80).
+        skills have faded, or never were, finds nothing better. Where breadth of skills counts, whoever
+        masters fewer kinds of work is offered less, or more (C80).
         """
         now = self._env.now
-        best = max(wage * person.abilities.skill(activity, now) for activity, wage in self._wages.items())
-        return max(seat.post.wage, best)
+        skills = {activity: person.abilities.skill(activity, now) for activity in self._wages}
+        best = max(wage * skills[activity] for activity, wage in self._wages.items())
+        offer = max(seat.post.wage, best)
+        return offer * in_demand([skills[craft] for craft in self._crafts], self._breadth) if self._breadth else offer
 
     def _lately_left(self, seat: Seat) -> int:
         since = self._env.now - LATELY

@@ -57,13 +57,19 @@ _ACTIVITY = {
     "controlling": N_("control"),
     "pushing": N_("closing with sellers"),
     "paperwork": N_("paperwork"),
+    "striking": N_("on strike"),
     "talks": N_("meetings, reviews, coaching"),
     "talking": N_("talking with people"),
     "vacant": N_("nobody in the seat"),
     "other": N_("other"),
 }
 
-_STEP = {"quit": N_("by own choice"), "struck": N_("by a shock")}
+_STEP = {
+    "quit": N_("by own choice"),
+    "struck": N_("by a shock"),
+    "walked_out": N_("together, after a strike"),
+    "dismissed": N_("dismissed for striking"),
+}
 
 _STATE = {
     "active": N_("active"),
@@ -93,6 +99,7 @@ _MONEY = {
     "bonus": N_("bonuses"),
     "hiring": N_("hiring"),
     "seats": N_("workplaces"),
+    "retention": N_("pay for staying"),
 }
 
 _MECHANISM = {
@@ -112,6 +119,11 @@ _MECHANISM = {
     "contagion": N_("Contagion: whoever sees colleagues leave is likelier to leave"),
     "following": N_("Following: clients may go with somebody who leaves"),
     "ties": N_("Ties: winners, heads and the director stay in touch with clients of others"),
+    "list_access": N_("Lists of clients: leavers approach clients whom they know from a list only"),
+    "bargaining": N_("Bargaining: whoever could take clients along is paid for staying"),
+    "conflict": N_("Conflict: whose pay is cut may strike, if clients would follow"),
+    "founding": N_("Founding: leavers found firms of their own and take clients along"),
+    "versatility": N_("Versatility: whoever masters many kinds of work is offered more elsewhere, or less"),
     "planning": N_("Planning: heads hold meetings, which press and cost hours"),
     "control": N_("Control: heads look into what people do"),
     "coaching": N_("Coaching: heads teach"),
@@ -150,6 +162,7 @@ _SECTION = {
     "shocks.mass_exodus": N_("Shock: many sellers leave at once"),
     "shocks.falling_market": N_("Shock: demand falls"),
     "shocks.advertising_flood": N_("Shock: a flood of inquiries"),
+    "shocks.pay_cut": N_("Shock: pay is cut"),
 }
 
 _SEGMENT = {"small": N_("small clients"), "mid": N_("mid-sized clients"), "large": N_("large clients")}

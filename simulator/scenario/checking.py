@@ -55,13 +55,16 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "keeping": ("keeps_accounts",),
     "touching": ("keeps_in_touch",),
     "for_good": ("departments",),
+    "cut_departments": ("shocks", "pay_cut", "departments"),
+    "cut_roles": ("shocks", "pay_cut", "roles"),
 }
 """Which field below the place where the schema finds it a mistake of this kind is about."""
 
 SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prospects", "inquiries", "opening"}
 """Where one of these is broken, nobody knows which work arises; `share` alike for sums."""
 
-UNKNOWN_IF_TORN = {"missing", "nobody", "shares", "no_clients", "ladder"}
+NAMING_ROLES = {"ladder", "cut_departments", "cut_roles"}
+UNKNOWN_IF_TORN = {"missing", "nobody", "shares", "no_clients", *NAMING_ROLES}
 LISTS_OF_WORK = {"order", "protected", "scripted"}
 HOLDS_ROLES = re.compile(r"organization(\.departments(\.[^.]+(\.roles(\.[^.]+)?)?)?)?")
 """Where a mistake stands after which nobody knows which roles there are."""
@@ -136,7 +139,7 @@ def _told(root: Mapping, top: Place, wrongs: Sequence[Wrong], before: Sequence[M
 def _in_the_dark(wrong: Wrong, before: Sequence[Mistake]) -> bool:
     """Tell whether a mistake speaks of roles, or of the work of a role, that were themselves written wrongly."""
     paths = [mistake.path for mistake in before]
-    if wrong.kind == "ladder":
+    if wrong.kind in NAMING_ROLES:
         return any(HOLDS_ROLES.fullmatch(path) for path in paths)
     role = ".".join(str(step) for step in wrong.path[:-2])
     return wrong.kind in LISTS_OF_WORK and f"{role}.order_of_work" in paths

@@ -1,5 +1,6 @@
 """Human nature: what people would rather do than what they are told, what they are good at, why they leave."""
 
+from simulator.scenario.conflict import ConflictNature, Founding
 from simulator.scenario.declared import Values, declared
 from simulator.scenario.quantities import Hours, Share
 
@@ -175,6 +176,11 @@ class Quitting(Values):
         0.7, "elasticity of the hazard to the pay that skills would earn elsewhere, relative to the pay earned here",
         unit="1", plausible=(0, 2), source="C80, C.5", evidence="A", ge=0, le=20,
     )
+    breadth: float = declared(
+        0.0, "growth of the log pay elsewhere with the breadth of skills (1: master of all kinds of work); below 0 "
+        "specialists are in demand",
+        unit="1", plausible=(-0.5, 1), source="C80, C83", evidence="A", ge=-10, le=10,
+    )
     overload: float = declared(
         0.5, "growth of the log hazard with the accounts beyond the limit, as a share of it",
         unit="1", plausible=(0, 1.5), source="C.5", evidence="A", ge=0, le=20,
@@ -258,6 +264,16 @@ class HumanNature(Values):
         0.26, "chance that a client follows somebody who leaves and holds all of its bonds",
         unit="share", plausible=(0.05, 0.6), source="B.7, MODEL 11", evidence="A",
     )
+    list_poachability: Share = declared(
+        0.03, "chance that a client who feels no attention follows a leaver who knows it from a list only",
+        unit="share", plausible=(0, 0.1), source="C56, C82", evidence="A",
+    )
+    bargaining_share: Share = declared(
+        0.3, "share of the margin that would follow somebody which it takes to keep that person, beside the pay",
+        unit="share", plausible=(0.1, 0.5), source="C35, C101, C.5", evidence="A",
+    )
+    conflict: ConflictNature = ConflictNature()
+    founding: Founding = Founding()
     excuses: Share = declared(
         0.4, "how much reports embellish: a chance p is told as p ** (1 - excuses), a silent client explained away "
         "with this chance",

@@ -128,7 +128,13 @@ class _Facts:
 
     def people_leave(self) -> bool:
         shocks = self.scenario.shocks
-        return "quitting" in self.on or shocks.star_leaves is not None or shocks.mass_exodus is not None
+        return "quitting" in self.on or any((shocks.star_leaves, shocks.mass_exodus, shocks.pay_cut))
+
+    def founds(self, path: Path) -> bool:
+        """Whether anybody can found a firm: after a strike, or where lone leavers do."""
+        alone = path[-1] == "base" or self.scenario.market.human_nature.founding.base > 0
+        struck = self.scenario.shocks.pay_cut is not None and "conflict" in self.on
+        return (struck and path[-1] != "base") or (path[-1] != "together" and alone and self.people_leave())
 
     def led(self, test: Callable[[Head], bool]) -> bool:
         return any(test(head) for head in self.heads)
@@ -216,6 +222,15 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((f"{HUMAN}.disclosure",), _of_any_head(lambda head: head.review != "none" and head.rotation == "rotate")),
     ((f"{HUMAN}.quitting.peer_factor", f"{HUMAN}.quitting.peer_cap"), lambda facts, _: "quitting" in facts.on),
     ((f"{HUMAN}.poachability",), lambda facts, _: facts.people_leave()),
+    ((f"{HUMAN}.quitting.breadth",), lambda facts, _: "quitting" in facts.on),
+    ((f"{HUMAN}.conflict", "organization.conflict.patience"),
+     lambda facts, _: facts.scenario.shocks.pay_cut is not None and "following" in facts.on),
+    (("organization.conflict.patience",), lambda facts, _: facts.scenario.organization.conflict.response == "hold_out"),
+    ((f"{HUMAN}.bargaining_share",),
+     lambda facts, _: facts.scenario.organization.conflict.retention == "match" and "following" in facts.on),
+    ((f"{HUMAN}.list_poachability",),
+     lambda facts, _: facts.scenario.organization.access != "own" and facts.people_leave()),
+    ((f"{HUMAN}.founding",), lambda facts, path: "following" in facts.on and facts.founds(path)),
     ((f"{HUMAN}.quitting.overload",),
      lambda facts, _: any(role.accounts is not None and "serving" in role.order_of_work for role in facts.roles)),
     ((f"{HUMAN}.resistance.*", f"{HUMAN}.talents.hunting.*", f"{HUMAN}.learning.hours.*"), _work),

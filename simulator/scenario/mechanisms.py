@@ -114,6 +114,28 @@ class Mechanisms(Values):
         "design says so; off: only owners do",
         "C50, C51", f"{ROLE}.keeps_in_touch", f"{HEAD}.ties", "organization.director.ties",
     )
+    list_access: Switch = _switch(
+        "whoever leaves approaches clients known from the list only; off: nobody takes a list along",
+        "C56, C82", f"{HUMAN}.list_poachability", "organization.access",
+    )
+    bargaining: Switch = _switch(
+        "a firm that matches pays whoever could take clients along for staying; off: it cannot, whatever its policy",
+        "C35, C101, C.5", f"{HUMAN}.bargaining_share", "organization.conflict.retention",
+    )
+    conflict: Switch = _switch(
+        "people whose pay is cut may strike, if clients would follow them and enough colleagues join; off: a cut is "
+        "borne in silence",
+        "C34, C36, C37", f"{HUMAN}.conflict", "organization.conflict.response", "organization.conflict.patience",
+    )
+    founding: Switch = _switch(
+        "leavers may found firms of their own, which take clients along, draw later leavers' clients and woo the rest; "
+        "off: nobody founds one",
+        "C37, C102, B.7", f"{HUMAN}.founding",
+    )
+    versatility: Switch = _switch(
+        "pay elsewhere depends on how many kinds of work somebody masters; off: on the best paid one alone",
+        "C80, C83", f"{HUMAN}.quitting.breadth",
+    )
     planning: Switch = _switch(
         "heads hold planning meetings: an hour that reaches everybody at once, and costs everybody an hour; off: none "
         "are held",

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.scenario.conflict import Access, ConflictPolicy
 from simulator.scenario.declared import Values, declared
 from simulator.scenario.director import Director
 from simulator.scenario.handover import Handover
@@ -46,6 +47,11 @@ class Organization(Values):
     )
     handover: Handover = Handover()
     pay_plans: PayPlans = PayPlans()
+    conflict: ConflictPolicy = ConflictPolicy()
+    access: Access = Field(
+        "own", description="which clients a person can look up and approach after leaving: those with whom there is a "
+        "bond, those of the department, or all (C56, C82)",
+    )
     ladder: tuple[Name, ...] = Field(
         (), description="roles in the order in which people rise: an empty seat of a role is filled from the one "
         "before it, if somebody there has served long enough and qualifies; else from outside (C88)",

@@ -75,6 +75,21 @@ class Scenario(Values):
             )
         return self
 
+    @model_validator(mode="after")
+    def _cut_of_somebody(self) -> "Scenario":
+        """Refuse a cut of pay for departments or roles that do not exist."""
+        cut = self.shocks.pay_cut
+        roles = dict.fromkeys(name for _, name, _ in self.organization.roles())
+        known = {"departments": list(self.organization.departments), "roles": list(roles)}
+        for field, names in known.items():
+            for item, name in enumerate(getattr(cut, field, None) or ()):
+                if name not in names:
+                    raise PydanticCustomError(
+                        f"cut_{field}", "there are no {field} named '{name}' whose pay could be cut; there are {known}",
+                        {"field": field, "name": name, "item": item, "known": ", ".join(names)},
+                    )
+        return self
+
     def _work_that_arises(self, done: set[str]) -> list[tuple[str, str]]:
         market = self.market
         arises: list[tuple[str, str]] = []

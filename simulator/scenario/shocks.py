@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from simulator.scenario.conflict import PayCut
 from simulator.scenario.declared import Values, declared
 from simulator.scenario.quantities import Hours, Share
 
@@ -71,3 +72,4 @@ class Shocks(Values):
     advertising_flood: AdvertisingFlood | None = Field(
         None, description="advertising brings more inquiries for a while"
     )
+    pay_cut: PayCut | None = Field(None, description="the firm cuts pay, or fines who hunts too little")

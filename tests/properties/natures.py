@@ -44,7 +44,23 @@ def _learning() -> Facts:
 def _quitting() -> Facts:
     return st.fixed_dictionaries({
         "base_rate": one_of(0, 1, 12), "drudgery": one_of(0, 1), "outside": one_of(0, 2), "overload": one_of(0, 2),
+        "breadth": one_of(-1, 0, 1),
         "control": one_of(0, 2), "peer_factor": one_of(1, 3), "peer_cap": one_of(1, 4), "head_rate": one_of(0, 4, 20),
+    })  # fmt: skip
+
+
+def _conflict() -> Facts:
+    return st.fixed_dictionaries({
+        "fear": one_of(0, 0.001, 0.1), "quorum": SHARES, "strikers": one_of("serve", "nothing"),
+        "endurance": hours(1, 30, 300), "walk_out": SHARES, "claim": SHARES, "defiance": SHARES,
+    })  # fmt: skip
+
+
+def pay_cuts() -> Facts:
+    """Draw cuts of pay; they stand apart from other shocks, since pay is no longer what the plans say."""
+    return st.fixed_dictionaries({
+        "at": hours(10, 100, 168), "whom": one_of("everybody", "account_holders"), "of": one_of("variable", "all"),
+        "cut": SHARES, "fine": SHARES, "norm": hours(1, 40),
     })  # fmt: skip
 
 
@@ -69,6 +85,13 @@ def human_nature() -> Facts:
         "scripting": st.fixed_dictionaries({"strength": SHARES, "cases": one_of(1, 100)}),
         "quitting": _quitting(),
         "poachability": one_of(0, 0.3, 1),
+        "list_poachability": one_of(0, 0.1, 1),
+        "bargaining_share": SHARES,
+        "conflict": _conflict(),
+        "founding": st.fixed_dictionaries({
+            "base": SHARES, "together": one_of(0, 1), "pull": one_of(1, 3), "lure": one_of(1, 2), "raid": one_of(1, 5),
+            "raid_lasts": hours(0, 100),
+        }),
         "excuses": SHARES,
         "disclosure": SHARES,
         "leadership": _leadership(),

@@ -163,6 +163,11 @@ def organizations(draw: st.DrawFn, overflow: st.SearchStrategy[str]) -> dict[str
         }),
         "pay_plans": st.fixed_dictionaries({"plan_clients": one_of(0, 1, 3), "team_threshold": one_of(0, 1),
                                             "first_period": hours(0, 100)}),
+        "conflict": st.fixed_dictionaries({
+            "response": one_of("yield", "hold_out", "dismiss"), "patience": hours(0, 10, 100),
+            "retention": one_of("none", "match"),
+        }),
+        "access": one_of("own", "department", "all"),
         "ladder": st.just([]) | st.permutations(names),
         "promotion_after": hours(0, 100),
         "script_upkeep": hours(0, 2),

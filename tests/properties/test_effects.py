@@ -15,7 +15,7 @@ from reading import rows
 from strategies import NEUTRAL
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import EXITS, Activity, Stage, State, Step, Trace
+from simulator.journal.vocabulary import EXITS, Activity, Cost, Dispute, Stage, State, Step, Trace
 from simulator.model.simulate import simulate
 from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.scenario import Scenario
@@ -82,6 +82,18 @@ def mandate(journal: Journal) -> float:
     return float(journal.motives["mandate"].min())
 
 
+def retention(journal: Journal) -> float:
+    return float(journal.costs["amount"][journal.costs["cost"] == Cost.RETENTION].sum())
+
+
+def founded(journal: Journal) -> float:
+    return float((journal.disputes["event"] == Dispute.FOUNDED).sum())
+
+
+def hazard(journal: Journal) -> float:
+    return float(journal.staff["value"][journal.staff["step"] == Step.QUIT].mean())
+
+
 def embellished(journal: Journal) -> float:
     """Return the wins told of beyond those that are honest."""
     return sum(told - honest for _, _, told, honest, *_ in rows(journal, "reports"))
@@ -121,6 +133,16 @@ EFFECTS = {
                         f"{HUMAN}.quitting.peer_factor": 10, f"{HUMAN}.quitting.peer_cap": 100,
                         "shocks.star_leaves": {"at": "100 h"}}, ("quitting",)),
     "following": Effect(reached(State.FOLLOWED), 0.0, 1.0, {"shocks.star_leaves": {"at": "1 month"}}),
+    "list_access": Effect(reached(State.FOLLOWED), 0.0, 1.0, {
+        "shocks.star_leaves": {"at": "1 month"}, "organization.access": "all", f"{HUMAN}.list_poachability": 0.5}),
+    "bargaining": Effect(retention, 0.0, 1.0, {"organization.conflict.retention": "match"}, ("following",)),
+    "conflict": Effect(hours(Activity.STRIKING), 0.0, 1.0, {
+        "shocks.pay_cut": {"at": "1 month", "cut": 1}, f"{HUMAN}.conflict.fear": 0.001}, ("following",)),
+    "founding": Effect(founded, 0.0, 1.0, {"shocks.star_leaves": {"at": "1 month"}, f"{HUMAN}.founding.base": 1,
+                                           f"{HUMAN}.poachability": 1}, ("following",)),
+    "versatility": Effect(hazard, None, 0.9, LEAVE_OFTEN | {
+        f"{HUMAN}.quitting.breadth": 3, f"{HUMAN}.quitting.outside": 1, "market.opening.experience": 0.3,
+        }, ("quitting", "learning")),
     "planning": Effect(hours(Activity.MEETING), 0.0),
     "control": Effect(hours(Activity.CONTROLLING), 0.0),
     "coaching": Effect(hours(Activity.COACHING), 0.0),

@@ -9,3 +9,8 @@ def following(bond: Bond, bonds: Iterable[Bond], poachability: float, now: float
     """Return the chance that a client follows the holder of `bond`, by its share of all `bonds`, the firm's too."""
     total = sum(faded(other, now) for other in bonds)
     return poachability * faded(bond, now) / total if total > 0 else 0.0
+
+
+def following_from_list(felt: float, poachability: float) -> float:
+    """Return the chance that a client follows somebody who knows it from a list only; attention felt keeps it."""
+    return poachability * (1 - felt)

@@ -3,10 +3,9 @@
 import pytest
 from small_company import company, scenario
 
-from simulator.journal.vocabulary import Cause, State
+from simulator.journal.vocabulary import Cause
 from simulator.model.client import Client, Order
 from simulator.model.firm import Firm
-from simulator.model.laws.bond import Bond
 from simulator.model.lead import Deal, Lead
 from simulator.model.reassignment import Reassignment
 from simulator.model.receivables import Invoice
@@ -110,22 +109,3 @@ def test_leads_go_back_to_the_common_queues() -> None:
     assert firm.pipeline.opportunities[-1] is opportunity
     assert lead.passed
     assert opportunity.passed
-
-
-def test_nobody_stays_tied_to_somebody_who_left() -> None:
-    """With complete poachability those follow who know nobody else; one who is won back later has forgotten too."""
-    firm, reassignment, _, (one, *_) = split(on=("following",))
-    firm.customers.departed.clear()
-    faithful, away = list(one.portfolio.attended)[:2]
-    person = one.holder
-    faithful.bonds = {person: Bond(0.5, 0.0, 0.0)}
-    reassignment._poachability = 1.0
-    away.bonds[person] = Bond(0.5, 0.0, 0.0)
-    del firm.customers.everybody[away.number]  # it has left without a word, and is still on the list
-    reassignment.cut_ties(person)
-    assert faithful.state is State.FOLLOWED
-    assert not faithful.living
-    assert all(person not in other.bonds for other in firm.customers.everybody.values())
-    away.move_to(State.CUSTOMER, 0.0, firm.journal)
-    firm.customers.win_back(away)
-    assert person not in away.bonds

@@ -1,0 +1,36 @@
+"""Conflict in words: how pay is cut, and how the firm deals with people who have power over it."""
+
+from collections.abc import Iterator
+
+from simulator.scenario.conflict import ConflictPolicy, PayCut
+from simulator.scenario.organization import Organization
+from simulator.scenario.writing import written
+
+RESPONSE = {
+    "yield": "is yielded to at once",
+    "hold_out": "is held out against for {patience} at most",
+    "dismiss": "costs the strikers their seats",
+}
+WHOM = {"everybody": "everybody below the heads", "account_holders": "everybody who looks after accounts"}
+OF = {"variable": "commissions and bonuses", "all": "all pay"}
+ACCESS = {"department": "of the department", "all": "of the firm"}
+
+
+def pay_cut_words(cut: PayCut, policy: ConflictPolicy) -> str:
+    """Return what a cut of pay does, to whom, and what the firm does about a strike."""
+    among = [f"{kind} {', '.join(names)}" for kind, names in (("departments", cut.departments), ("roles", cut.roles))
+             if names is not None]  # fmt: skip
+    whom = WHOM[cut.whom] + (f" in {' and '.join(among)}" if among else "")
+    told = f"{OF[cut.of]} of {whom} are cut by {written(cut.cut, 'share')}"
+    if cut.fine:
+        norm, fine = written(cut.norm, "h"), written(cut.fine, "share")
+        told += f", and less than {norm} of hunting a month is fined {fine} of the target pay"
+    return f"{told}; a strike {RESPONSE[policy.response].format(patience=written(policy.patience, 'h'))}"
+
+
+def conflict_words(organization: Organization) -> Iterator[str]:
+    """Yield what the firm does about people who could take clients along."""
+    if organization.conflict.retention == "match":
+        yield "Whoever could take clients along is paid for staying."
+    if organization.access != "own":
+        yield f"Leavers have seen the list of all clients {ACCESS[organization.access]}."

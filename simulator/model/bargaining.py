@@ -1,0 +1,29 @@
+"""Bargaining: what the firm pays people who could take clients along for staying (C35, C101)."""
+
+from simulator.model.firm import Firm
+from simulator.model.laws.bargaining import premium
+from simulator.model.person import Person
+from simulator.model.policies.conflict import RETENTIONS
+from simulator.model.portable import Portable
+
+
+class Bargaining:
+    """Looks at every month's end at what hangs on whom, and sets the pay for staying for the next month."""
+
+    def __init__(self, firm: Firm, portable: Portable) -> None:
+        """Read the firm's policy, and how much of what it would lose people can claim."""
+        policy = firm.scenario.organization.conflict.retention
+        self._retain = RETENTIONS[policy]
+        self._share = firm.terms.market.human_nature.bargaining_share
+        self._active = policy != "none" and firm.terms.mechanisms.bargaining
+        self._seats = firm.seats
+        self._portable = portable
+
+    def consider(self) -> None:
+        """Agree with everybody below the heads."""
+        if not self._active:
+            return
+        portable = self._portable.by_person()
+        for seat in self._seats:
+            if isinstance(seat.person, Person):
+                seat.person.retention = self._retain(premium(self._share, portable.get(seat.person.number, 0.0)))
