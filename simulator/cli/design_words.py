@@ -29,6 +29,18 @@ OVERFLOW = {
 INBOUND = {
     "shared": "are taken by whoever of the seats that qualify is free first",
     "in_turn": "are dealt in turn to the seats that qualify",
+    "head_takes_all": "all go to the head, who gives what comes of them to the ablest closer with room",
+    "best_seller": "all go to whoever closes best of those who are there",
+    "duty_rota": "all go to whoever is on duty: each working day another of the seats that qualify",
+}
+ROUTING = {
+    "by_complexity": "by how complex they seem",
+    "by_potential": "by what the client seems to promise",
+    "by_size": "by the size of the order asked for",
+}
+ANSWERS = {
+    "inquiries": "Works on clients who asked by themselves, and on nobody else",
+    "own_leads": "Works on clients whom the firm has looked for, not on those who ask by themselves",
 }
 PAY = {
     "salary": "a salary",
@@ -182,6 +194,10 @@ def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
         yield f"Clients won here and passed on are called every {every}{_if_off(scenario, 'ties')}"
     if role.scripts:
         yield f"By a script: {_listed(role.scripts)}{_if_off(scenario, 'scripts')}"
+    if role.answers != "all":
+        yield ANSWERS[role.answers]
+    if role.takes != "all" and scenario.organization.routing != "anyone":
+        yield f"Takes up {role.takes} requests only"
 
 
 def _policies(organization: Organization) -> Iterator[str]:
@@ -190,6 +206,8 @@ def _policies(organization: Organization) -> Iterator[str]:
     assignment, overflow, inbound = organization.assignment, organization.overflow, organization.inbound
     yield f"A new account {ASSIGNMENT[assignment]}; without room it {OVERFLOW[overflow]}."
     yield f"Inquiries {INBOUND[inbound]}."
+    if organization.routing != "anyone":
+        yield f"Requests are sorted {ROUTING[organization.routing]}."
     yield f"Hand-overs of accounts are {handover.style} and take both sides {written(hours, 'h')}."
     yield from conflict_words(organization)
     if any(role.scripts for _, _, role in organization.roles()):

@@ -1,6 +1,6 @@
 """Absences: everybody is ill or on leave now and then; the desk waits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from simpy import Environment, Event, Timeout
 
@@ -15,10 +15,11 @@ from simulator.model.terms import Lasting, Terms
 class Absences:
     """Plans when each person will be away; it is the person's own luck."""
 
-    def __init__(self, env: Environment, terms: Terms, luck: Luck) -> None:
-        """Learn how often and how long people are away."""
+    def __init__(self, env: Environment, terms: Terms, luck: Luck, tell: Callable[[], None]) -> None:
+        """Learn how often and how long people are away; `tell` is told when somebody goes and when one is back."""
         self._env = env
         self._luck = luck
+        self._tell = tell
         per_year = terms.market.labour.absences_per_year if terms.mechanisms.absences else 0.0
         self._gap = YEAR / per_year if per_year else 0.0
         self._lasting = Lasting.of(terms.market.labour.absence)
@@ -34,7 +35,7 @@ class Absences:
 
         def away(_: Event) -> None:
             if person.seat is not None:
-                person.seat.appointments.append(Away(hours))
+                person.seat.appointments.append(Away(hours, self._tell))
                 person.seat.ring()
                 self._plan_next(person, luck)
 

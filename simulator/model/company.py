@@ -47,13 +47,14 @@ class Company:
         portable = Portable(firm, rivals)
         self._bargaining = Bargaining(firm, portable)
         self._staffing.parting = Parting(firm, rivals, portable)
-        self._staffing.joined = Absences(firm.env, firm.terms, luck).plan
-        self._staffing.changed = self._reception.staff_changed
+        self._staffing.joined = Absences(firm.env, firm.terms, luck, self._reception.people_changed).plan
+        self._staffing.changed = self._reception.people_changed
         self._turnover = Turnover(firm, self._staffing)
         self._leadership = Leadership(firm, self._staffing, applicants)
         self._leadership.appoint(self._numbers)
         conflict = Conflict(firm, self._desk, self._staffing, rivals, portable)
         self._desk.lead = conflict.felt(self._leadership.felt_by)
+        self._reception.know(self._leadership.heads, self._desk.qualifying.answer)
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )
@@ -99,7 +100,7 @@ class Company:
         opening = firm.scenario.market.opening
         for seat in firm.seats:
             self._staffing.open(seat)
-        self._reception.arrange()
+        self._reception.begin()
         open_book(opening, firm.onboarding, firm.population, firm.customers, firm.relations, firm.luck)
         open_pipeline(opening, firm.pipeline)
         self._leadership.begin()

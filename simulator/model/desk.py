@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from simulator.model.activities.closing import Closing
 from simulator.model.activities.collecting import Collecting
 from simulator.model.activities.developing import Developing
+from simulator.model.activities.field_work import AWAY_FROM_THE_DESK, OffDuty
 from simulator.model.activities.prospecting import Prospecting
 from simulator.model.activities.qualifying import Qualifying
 from simulator.model.activities.reactivating import Reactivating
@@ -15,6 +16,7 @@ from simulator.model.free_choice import FreeChoice
 from simulator.model.instructions import Agenda, KindOfWork, OrderOfWork
 from simulator.model.motives import CARES, Motives
 from simulator.model.person import Person
+from simulator.model.policies.inbound import ROUTES
 from simulator.model.seat import Seat
 from simulator.model.yields import Yields
 
@@ -33,9 +35,11 @@ class Desk:
         self._temperature = terms.market.human_nature.temperature
         self._motives = Motives(terms, Yields.of(firm.scenario, terms), firm.ledger, firm.journal)
         self._choices: dict[Seat, FreeChoice] = {}
+        self.qualifying = Qualifying(terms, pipeline, luck)
+        self._duty = ROUTES[firm.scenario.organization.inbound].on_duty
         self._kinds: dict[str, KindOfWork] = {
             "prospecting": Prospecting(terms, firm.pool, pipeline, luck),
-            "qualifying": Qualifying(terms, pipeline, luck),
+            "qualifying": self.qualifying,
             "closing": Closing(terms, pipeline, firm.onboarding, luck),
             "rewinning": Rewinning(terms, firm.customers, luck),
             "serving": Serving(relations, firm.ledger, Collecting(terms, firm.receivables)),
@@ -79,4 +83,10 @@ class Desk:
             work.insert(0, "serving")
         if self._rewon and "serving" in work:
             work.insert(work.index("serving"), "rewinning")
-        return Agenda(tuple(work), tuple(self._kinds[name] for name in work), role.protected_hours, role.protected_work)
+        kinds = tuple(self._kind(name) for name in work)
+        return Agenda(tuple(work), kinds, role.protected_hours, role.protected_work)
+
+    def _kind(self, name: str) -> KindOfWork:
+        """Return a kind of work; where there is a duty, it may keep somebody from it."""
+        kind = self._kinds[name]
+        return OffDuty(kind) if self._duty and name in AWAY_FROM_THE_DESK else kind

@@ -1,12 +1,13 @@
 """The firm: what everybody in the company works with, from the market outside to the books inside."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.kernel.luck import Luck
 from simulator.model.customers import Customers
+from simulator.model.impressions import Impressions
 from simulator.model.inbound import Inbound
 from simulator.model.ledger import Ledger
 from simulator.model.onboarding import Onboarding
@@ -16,6 +17,7 @@ from simulator.model.pool import Pool
 from simulator.model.population import INQUIRIES, POOL, Population
 from simulator.model.receivables import Receivables
 from simulator.model.relations import Relations
+from simulator.model.remits import Remits
 from simulator.model.seat import Seat
 from simulator.model.terms import Terms
 from simulator.scenario.scenario import Scenario
@@ -38,8 +40,9 @@ class Firm:
     customers: Customers
     relations: Relations
     pipeline: Pipeline
+    remits: Remits
     onboarding: Onboarding
-    seats: list[Seat] = field(default_factory=list)
+    seats: list[Seat]
     """All seats below the heads, in the order in which they were opened."""
 
     @classmethod
@@ -56,6 +59,8 @@ class Firm:
         pipeline = Pipeline(
             env, journal, population, pool, market.prospects, organization.lead_queue, organization.handover.lead_hours
         )
+        seats: list[Seat] = []
+        pipeline.remits = remits = Remits(organization, seats, Impressions(terms, population, luck))
         onboarding = Onboarding(
             env, journal, organization, population, customers, relations, market.buying.first_order
         )
@@ -63,7 +68,7 @@ class Firm:
         ledger = Ledger(journal, market.labour, organization.pay_plans, receivables)
         firm = cls(
             scenario, env, journal, luck, terms, population, pool, inbound, receivables, ledger, customers, relations,
-            pipeline, onboarding,
+            pipeline, remits, onboarding, seats,
         )
         onboarding.born = firm.born
         customers.place_freed = onboarding.fill_places

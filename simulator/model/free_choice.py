@@ -53,8 +53,10 @@ class FreeChoice(OrderOfWork):
 
         Who would rather do nothing than what is left pauses; who finds nothing to do waits to be rung.
         """
-        if (seat.appointments or seat.handovers) and (appointment := seat.next_appointment(now)) is not None:
-            return appointment
+        if seat.appointments or seat.handovers or seat.on_duty:
+            appointment = seat.next_appointment(now)
+            if appointment is not None:
+                return appointment
         offers = self._offers
         untried = len(offers)
         for place in self._next_ranking(now):

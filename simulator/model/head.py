@@ -6,12 +6,13 @@ from itertools import count
 
 from simpy import Event, Timeout
 
-from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
+from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
 from simulator.model.firm import Firm
 from simulator.model.laws.control import completeness
 from simulator.model.laws.pressure import pressure, withdrawn
 from simulator.model.lead import Deal
+from simulator.model.leading.answering import Answering, Inquirer
 from simulator.model.leading.duty import Duty, KindOfDuty
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import Reviewing
@@ -43,6 +44,10 @@ class Head:
         self.pushing: Pushing | None = None
         self.reviewing: Reviewing | None = None
         self.tending: Tending | None = None
+        self.answering: Answering | None = None
+        """The telephone, where inquiries come to the head."""
+        self.changed: Callable[[], None] = lambda: None
+        """Told when somebody has sat down on the chair or left it."""
         self.pressure = 0.0
         """What each report feels."""
         self.mandate = terms.mandate
@@ -84,6 +89,7 @@ class Head:
         self._present = self._env.now
         self.pressure = pressure(self._terms.insistence, self._usual_hours(), self._saturation)
         self._env.process(self.work())
+        self.changed()
 
     def dismiss(self, gone: Callable[["Head"], None]) -> None:
         """Let the head leave as soon as the duty in hand is done; `gone` is told then."""
@@ -103,6 +109,7 @@ class Head:
         self._waiting.clear()
         self._diary.clear()
         self._planned_until = self._env.now
+        self.changed()
 
     def work(self) -> Generator[Event, None, None]:
         """Do what is due, most urgent first; sit down to paperwork when it piles up; else talk with people."""
@@ -156,13 +163,25 @@ class Head:
             self.ask(heappop(self._diary)[2])
         if self._owed >= PILE:
             return Paperwork(now, self._owed)
+        if self.answering is not None and not (self._waiting and self._waiting[0][0] < Inquirer.rank):
+            inquiry = self.answering.next_inquiry(now)
+            if inquiry is not None:
+                return inquiry
+        return self._next_waiting(now) or Talk(now, min(TALK, max(self._next_date() - now, 1e-3)))
+
+    def _next_waiting(self, now: float) -> Duty | None:
+        """Return the most urgent of what waits; whatever waited for too long is dropped."""
         while self._waiting:
             duty = heappop(self._waiting)[3]
             if duty.due > now - STALE and not (isinstance(duty, Push) and not duty.open):
                 return duty
             duty.drop()
-        until = self._diary[0][0] if self._diary else self._planned_until
-        return Talk(now, min(TALK, max(until - now, 1e-3)))
+        return None
+
+    def _next_date(self) -> float:
+        """Return the hour at which something comes up."""
+        date = self._diary[0][0] if self._diary else self._planned_until
+        return date if self.answering is None else min(date, self.answering.next_time)
 
     def _plan(self, now: float) -> None:
         """Write the duties of the month that begins into the diary."""
@@ -178,13 +197,13 @@ class Head:
         """Book the hours; each hour with people leaves some paperwork."""
         hours = duty.hours
         if hours > 0:
-            self._journal.work.add((self._env.now, self.number, duty.activity, hours, DID_NOT_QUEUE))
+            self._journal.work.add((self._env.now, self.number, duty.activity, hours, duty.waited))
         if isinstance(duty, Paperwork):
             self._owed = 0.0
         else:
             self._owed += hours * self._terms.paperwork / (1 - self._terms.paperwork)
             self._reached_all += hours if duty.reaches_all else 0.0
-            self._reached_one += 0.0 if duty.reaches_all else hours
+            self._reached_one += hours if duty.reaches and not duty.reaches_all else 0.0
         return Timeout(self._env, hours)
 
 

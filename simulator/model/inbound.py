@@ -6,22 +6,23 @@ to the lines as these run short; who answers them may change at any time, and th
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-from simpy import Environment
+from simpy import Environment, Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT
 from simulator.kernel.calendar import MONTH, WORKDAY
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
-from simulator.model.inquiry_line import NEVER, Inquiry, Line
+from simulator.model.inquiry_line import NEVER, Inquiry, Line, SeveralLines
 from simulator.model.population import FLOOD, INQUIRIES
-from simulator.model.seat import Seat
+from simulator.model.seat import InquiryLine, Seat
 from simulator.model.terms import Lasting, Terms
 from simulator.scenario.shocks import AdvertisingFlood
 
@@ -60,6 +61,13 @@ Key = tuple[int, int]
 NO_INQUIRY: Inquiry = (NEVER, NO_SEAT, 0.0, 0.0, 0.0)
 
 
+class Answerer(Protocol):
+    """Who answers a line: a seat, or a head."""
+
+    line: InquiryLine | None
+    bell: Event | None
+
+
 class Inbound:
     """All inquiries of the market, in one line or several."""
 
@@ -87,14 +95,20 @@ class Inbound:
         self._lines: dict[Key, Line] = {}
         self._keys: dict[int, list[Key]] = {}
         """By kind: the lines to which inquiries are dealt in turn."""
-        self._seats: dict[Key, list[Seat]] = {}
+        self._seats: dict[Key, list[Answerer]] = {}
+        self._kind_of: Callable[[int], int]
 
-    def route(self, groups: Mapping[Key, Sequence[Seat]]) -> None:
-        """Let each of these groups answer a line of its own from now on, and deal inquiries out to them in turn.
+    def route(
+        self, groups: Mapping[Key, Sequence[Answerer]], kind_of: Callable[[int], int] = lambda _: 0
+    ) -> None:
+        """Let each of these groups answer a line of its own from now on.
 
-        What waits in a line that stays goes on waiting there; what waits elsewhere, and all that is yet to come, is
+        Inquiries of each kind, as `kind_of` tells of a client, are dealt out in turn to the lines of that kind. What
+        waits in a line that stays goes on waiting there; what waits elsewhere, and all that is yet to come, is
         dealt anew.
         """
+        if not groups:
+            return
         now = self._env.now
         self._take_back(groups, now)
         for key, line in self._lines.items():
@@ -104,18 +118,20 @@ class Inbound:
                 seat.line = None
         self._lines = {key: self._lines.get(key) or Line(self._env, self._journal, self._deal) for key in groups}
         self._seats = {key: list(seats) for key, seats in groups.items()}
+        self._kind_of = kind_of
         self._keys = {}
         for key in groups:
             self._keys.setdefault(key[0], []).append(key)
-        for key, line in self._lines.items():
-            self._man(line, self._seats[key])
+        for line in self._lines.values():
+            line.look()
+        self._seat_by_the_lines()
 
     def close(self, end: float) -> None:
         """Write down the inquiries that nobody answered."""
         for line in self._lines.values():
             line.close(end)
 
-    def _take_back(self, groups: Mapping[Key, Sequence[Seat]], now: float) -> None:
+    def _take_back(self, groups: Mapping[Key, Sequence[Answerer]], now: float) -> None:
         """Collect what is yet to come, and what waits in lines that are not among these groups."""
         for key, line in self._lines.items():
             back = line.give_back(now if key in groups else -1.0)
@@ -123,14 +139,16 @@ class Inbound:
             self._back += back
         self._back.sort(reverse=True)
 
-    def _man(self, line: Line, seats: Sequence[Seat]) -> None:
-        """Let these seats answer a line; who is idle there already waits for it from now on."""
-        for seat in seats:
-            seat.line = line
-        line.look()
-        for seat in seats:
-            if seat.bell is not None:
-                line.await_next(seat)
+    def _seat_by_the_lines(self) -> None:
+        """Let the seats answer their lines; who is idle already waits for them from now on."""
+        lines: dict[Answerer, list[Line]] = {}
+        for key, seats in self._seats.items():
+            for seat in seats:
+                lines.setdefault(seat, []).append(self._lines[key])
+        for seat, answered in lines.items():
+            seat.line = answered[0] if len(answered) == 1 else SeveralLines(answered)
+            if seat.bell is not None and isinstance(seat, Seat):
+                seat.line.await_next(seat)
 
     def _deal(self, line: Line) -> None:
         """Deal inquiries out in turn until `line` gets one, or there is none left."""
@@ -140,7 +158,7 @@ class Inbound:
             if inquiry is NO_INQUIRY:
                 line.add(NO_INQUIRY)
                 return
-            kind = 0
+            kind = self._kind_of(inquiry[1])
             keys = self._keys[kind]
             dealt = self._lines[keys[self._dealt[kind] % len(keys)]]
             self._dealt[kind] += 1

@@ -1,7 +1,7 @@
 """A line of inquiries: those that one group of people answers, first come, first served."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from simpy import Environment, Event, Timeout
 
@@ -75,7 +75,7 @@ class Line:
         self._watch.join(seat)
         self._set_alarm()
 
-    def forget(self, seats: Iterable[Seat]) -> None:
+    def forget(self, seats: Iterable[object]) -> None:
         """Ring these seats no more; they answer other inquiries by now, or none."""
         for seat in seats:
             self._watch.leave(seat)
@@ -113,3 +113,29 @@ class Line:
         elif alarm.value == self.next_time:  # the clock is a rounding short of the moment
             self._alarm = -1.0
             self._set_alarm()
+
+
+class SeveralLines:
+    """The lines of somebody who answers more than one: whose inquiry came first is answered first."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Answer these lines."""
+        self._lines = lines
+
+    @property
+    def next_time(self) -> float:
+        """When the next inquiry comes to any of them, or came."""
+        return min(line.next_time for line in self._lines)
+
+    def take(self, seat: int, now: float) -> Inquiry | None:
+        """Return for a seat of that number the oldest inquiry that still waits; None if there is none."""
+        while (line := min(self._lines, key=lambda one: one.next_time)).next_time <= now:
+            inquiry = line.take(seat, now)
+            if inquiry is not None:
+                return inquiry
+        return None
+
+    def await_next(self, seat: Seat) -> None:
+        """Ring `seat` when an inquiry comes to any of them, unless somebody has waited longer there."""
+        for line in self._lines:
+            line.await_next(seat)

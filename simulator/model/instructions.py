@@ -94,8 +94,10 @@ class OrderOfWork:
 
     def next_task(self, seat: Seat, now: float) -> Task:
         """Return the next piece of the most urgent work, or idling."""
-        if (seat.appointments or seat.handovers) and (appointment := seat.next_appointment(now)) is not None:
-            return appointment
+        if seat.appointments or seat.handovers or seat.on_duty:
+            appointment = seat.next_appointment(now)
+            if appointment is not None:
+                return appointment
         for offer in self._early if self._protected and now % WORKDAY < self._protected else self._usual:
             task = offer(seat, now)
             if task is not None:

@@ -7,6 +7,7 @@ from simulator.model.applicants import Applicants
 from simulator.model.client import Client
 from simulator.model.firm import Firm
 from simulator.model.head import Head
+from simulator.model.leading.answering import Answering
 from simulator.model.leading.coaching import Coaching
 from simulator.model.leading.controlling import Controlling
 from simulator.model.leading.duty import KindOfDuty
@@ -14,6 +15,7 @@ from simulator.model.leading.planning import Planning
 from simulator.model.leading.pushing import Pushing
 from simulator.model.leading.reviewing import Reviewing
 from simulator.model.leading.tending import Tending
+from simulator.model.policies.inbound import ROUTES
 from simulator.model.seat import Seat
 from simulator.model.staffing import Staffing
 from simulator.model.succession import Succession
@@ -62,6 +64,11 @@ class Leadership:
         self._give_duties(head, terms)
         firm.ledger.heads.append(head)
         return head
+
+    @property
+    def heads(self) -> list[Head]:
+        """All heads, and empty chairs."""
+        return [head for _, head in self._heads.values()]
 
     def add(self, seat: Seat) -> None:
         """Let a head lead another seat."""
@@ -120,6 +127,9 @@ class Leadership:
         if mechanisms.ties and terms.ties is not None:
             head.tending = self._tending(terms.ties, head)
             duties.append(head.tending)
+        if ROUTES[self._firm.scenario.organization.inbound].to_heads:
+            firm = self._firm
+            head.answering = Answering(head.number, firm.terms, firm.pipeline, firm.remits, head.ask)
         head.duties = duties
 
     def _tending(self, terms: Ties, head: Head) -> Tending:

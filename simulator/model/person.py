@@ -74,8 +74,8 @@ class Person:
         """Margin a month that this person's clients brought, lately."""
         self.pace = 1.0
         """How much gets done in an hour, relative to somebody at whose work nobody looks."""
-        self.control = 0.0
-        """How complete the control is, in 0-1."""
+        self.control = self.away_until = 0.0
+        """How complete the control is, in 0-1; the hour of return of somebody who is ill or on leave."""
         self.rise = self.retention = 0.0
         """Pay a month beside the plan, won by a strike, and agreed for staying."""
         self.hunted = 0.0

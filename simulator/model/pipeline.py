@@ -5,6 +5,7 @@ queue of those who do, which costs the one who passes it a note, and the lead so
 """
 
 from collections import deque
+from collections.abc import Callable
 
 from simpy import Environment
 
@@ -14,7 +15,9 @@ from simulator.model.activities.appointments import Note
 from simulator.model.lead import Lead
 from simulator.model.pool import Pool
 from simulator.model.population import POOL, Population
+from simulator.model.remits import Remits
 from simulator.model.seat import Seat, Watch
+from simulator.model.terms import SegmentTerms
 from simulator.scenario.demand import Prospects
 
 OPPORTUNITY = int(Stage.OPPORTUNITY)
@@ -40,15 +43,17 @@ class Pipeline:
         """Says in the journal which stage a lead has reached."""
         self.leads: deque[Lead] = deque()
         self.opportunities: deque[Lead] = deque()
-        self.qualifiers = Watch(self._call_qualifier)
+        self.qualifiers = Watch(self.call_qualifier)
         self.closers = Watch(self.call_closer)
         self.room = Watch(self.call_hunter)
         """People who wait for room in the queue before them."""
+        self.remits: Remits
+        """Who may take up what; the firm provides it."""
         self._population = population
         self._pool = pool
         self._rests = rests
         self._limit = limit
-        self._note_hours = note_hours
+        self.note_hours = note_hours
 
     def is_full(self, seat: Seat) -> bool:
         """Whether another opportunity from this seat would push an older one out."""
@@ -62,24 +67,44 @@ class Pipeline:
             return
         self._pass_on(lead, seat)
         self.leads.append(lead)
-        self.qualifiers.call()
+        self.call_qualifier()
 
     def to_close(self, lead: Lead, seat: Seat, now: float) -> None:
         """Give an opportunity to whoever closes it."""
-        self.reach((now, lead.number, lead.attempt, OPPORTUNITY, seat.number))
-        lead.segment = self._population.segment_of(lead.number)
-        lead.since = lead.touched = now
+        self._found(lead, seat.number, now)
         seat.month.opportunities += 1
-        if "closing" in seat.does:
+        if "closing" in seat.does and self.remits.may_close(seat, lead):
             self._queue(lead, seat.opportunities, now)
             return
         self._pass_on(lead, seat)
         self._queue(lead, self.opportunities, now)
         self.call_closer()
 
-    def _call_qualifier(self) -> None:
+    def allot(self, lead: Lead, head: int, choose: Callable[[SegmentTerms], Seat | None], now: float) -> None:
+        """Give an opportunity that a head has found to whom the head chooses, if there is anybody."""
+        self._found(lead, head, now)
+        lead.passed = True
+        closer = choose(lead.segment)
+        if closer is not None:
+            self._queue(lead, closer.opportunities, now)
+            closer.ring()
+        else:
+            self._queue(lead, self.opportunities, now)
+
+    def take_up(self, seat: Seat) -> Lead | None:
+        """Give a seat that has room the opportunity that has waited longest of those that it may take up."""
+        lead = self._first_for(seat)
+        if lead is None or not seat.has_room_for(lead.segment.load):
+            return None
+        self.opportunities.remove(lead)
+        self.call_hunter()
+        self.call_closer()
+        return lead
+
+    def call_qualifier(self) -> None:
+        """Ring somebody who may look at the leads that wait."""
         if self.leads:
-            self.qualifiers.call()
+            self.qualifiers.call(self.remits.may_qualify)
 
     def call_hunter(self) -> None:
         """Ring somebody who waits for room in the queue ahead, if there is some by now."""
@@ -87,10 +112,9 @@ class Pipeline:
             self.room.call(lambda seat: not self.is_full(seat))
 
     def call_closer(self) -> None:
-        """Ring somebody who has room for the opportunity that waits longest in the common queue."""
+        """Ring somebody who has room for the opportunity that waits longest, of those that this one may take up."""
         if self.opportunities and self.closers:
-            load = self.opportunities[0].segment.load
-            self.closers.call(lambda seat: seat.has_room_for(load))
+            self.closers.call(self._can_begin)
 
     def open_with(self, lead: Lead) -> None:
         """Put an opportunity of the opening pipeline into the common queue."""
@@ -111,13 +135,25 @@ class Pipeline:
         for lead in seat.leads:
             lead.passed = True
             self.leads.append(lead)
-            self.qualifiers.call()
+            self.call_qualifier()
         for lead in seat.opportunities:
             lead.passed = True
             self.opportunities.append(lead)
         seat.leads.clear()
         seat.opportunities.clear()
         self.call_closer()
+
+    def _found(self, lead: Lead, finder: int, now: float) -> None:
+        self.reach((now, lead.number, lead.attempt, OPPORTUNITY, finder))
+        lead.segment = self._population.segment_of(lead.number)
+        lead.since = lead.touched = now
+
+    def _first_for(self, seat: Seat) -> Lead | None:
+        return next((lead for lead in self.opportunities if self.remits.may_close(seat, lead)), None)
+
+    def _can_begin(self, seat: Seat) -> bool:
+        lead = self._first_for(seat)
+        return lead is not None and seat.has_room_for(lead.segment.load)
 
     def _queue(self, lead: Lead, queue: deque[Lead], now: float) -> None:
         if len(queue) >= self._limit:
@@ -126,5 +162,5 @@ class Pipeline:
 
     def _pass_on(self, lead: Lead, seat: Seat) -> None:
         lead.passed = True
-        if self._note_hours > 0:
-            seat.appointments.append(Note(self._note_hours))
+        if self.note_hours > 0:
+            seat.appointments.append(Note(self.note_hours))

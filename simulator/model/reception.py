@@ -1,7 +1,16 @@
-"""The reception: who answers inquiries, and again when people come and go."""
+"""The reception: who answers inquiries; settled anew when people come and go, and every morning if need be."""
 
+from collections.abc import Sequence
+
+from simpy import Event, Timeout
+
+from simulator.kernel.calendar import WORKDAY
 from simulator.model.firm import Firm
-from simulator.model.policies.inbound import ROUTES
+from simulator.model.head import Head
+from simulator.model.inbound import Answerer, Key
+from simulator.model.policies.inbound import EVERYBODY, ROUTES
+from simulator.model.policies.routing import SIMPLE
+from simulator.model.seat import NextTask, Seat
 
 
 class Reception:
@@ -9,22 +18,76 @@ class Reception:
 
     def __init__(self, firm: Firm) -> None:
         """Route the inquiries of `firm`; nobody answers any before the first `arrange`."""
+        self._heads: Sequence[Head] = ()
+        self._answer: NextTask
         self._firm = firm
         self._route = ROUTES[firm.scenario.organization.inbound]
+        self._on_duty: list[Seat] = []
+
+    def know(self, heads: Sequence[Head], answer: NextTask) -> None:
+        """Learn who leads, and how somebody on duty answers."""
+        self._heads, self._answer = heads, answer
+        for head in heads:
+            head.changed = self.people_changed
+
+    def begin(self) -> None:
+        """Settle who answers from the first hour on."""
+        self.arrange()
+        if self._route.daily:
+            self._await_morning()
 
     def arrange(self) -> None:
         """Settle who answers from now on: seats may have been opened or closed, and people may have come or gone.
 
         Where nobody is there, inquiries wait for whoever comes.
         """
-        seats = [seat for seat in self._firm.seats if "qualifying" in seat.does]
-        if self._route.follows_staff:
-            seats = [seat for seat in seats if seat.person is not None] or seats
-        if seats:
-            groups = self._route.groups(seats)
-            self._firm.inbound.route({(0, name): group for name, group in groups.items()})
+        firm = self._firm
+        firm.remits.forget()
+        heads = [head.answering for head in self._heads if head.answering is not None and self._answers(head)]
+        if heads:
+            firm.inbound.route({(SIMPLE, EVERYBODY): heads}, lambda _: SIMPLE)
+        else:
+            firm.inbound.route(self._seats(), firm.remits.kind_of)
+        firm.pipeline.call_qualifier()
+        firm.pipeline.call_closer()
 
-    def staff_changed(self) -> None:
-        """Hear that somebody has taken a seat or left one."""
-        if self._route.follows_staff:
+    def people_changed(self) -> None:
+        """Hear that somebody has taken a seat or left one, is ill or on leave, or back."""
+        if self._route.follows_people or self._firm.remits.restrict:
             self.arrange()
+
+    def _answers(self, head: Head) -> bool:
+        """Whether a head answers inquiries: somebody sits on the chair, and leads people who might."""
+        might = self._firm.remits.takers("qualifying", True, None)
+        return head.since is not None and any(seat in might for seat in head.team)
+
+    def _seats(self) -> dict[Key, list[Answerer]]:
+        """Group the seats that answer each kind of inquiries, and put those on duty who are."""
+        now, remits = self._firm.env.now, self._firm.remits
+        groups: dict[Key, list[Seat]] = {}
+        for kind in remits.kinds:
+            seats = remits.takers("qualifying", True, kind)
+            named = self._route.groups(seats, now) if seats else {}
+            groups |= {(kind, name): group for name, group in named.items()}
+        if self._route.on_duty:
+            self._put_on_duty([seat for group in groups.values() for seat in group])
+        return {key: list(group) for key, group in groups.items()}
+
+    def _put_on_duty(self, seats: list[Seat]) -> None:
+        relieved = [seat for seat in self._on_duty if seat not in seats]
+        for seat in relieved:
+            seat.on_duty = None
+        for seat in seats:
+            seat.on_duty = self._answer
+        self._on_duty = seats
+        for seat in relieved:
+            seat.ring()  # there may be something to do that had to wait
+
+    def _await_morning(self) -> None:
+        now = self._firm.env.now
+        morning = (int(now // WORKDAY) + 1) * WORKDAY
+        Timeout(self._firm.env, morning - now).callbacks.append(self._morning)
+
+    def _morning(self, _: Event) -> None:
+        self.arrange()
+        self._await_morning()

@@ -45,6 +45,8 @@ class Occupant(Protocol):
     abilities: Abilities
     pace: float
     control: float
+    away_until: float
+    """When this person is back, who is ill or on leave; in the past otherwise."""
     hunted: float
     hunted_before: float
 
@@ -71,13 +73,19 @@ class Occupant(Protocol):
 class InquiryLine(Protocol):
     """What a seat sees of the inquiries that it answers."""
 
-    next_time: float
+    @property
+    def next_time(self) -> float:
+        """When the next inquiry comes, or came; infinite after the last."""
 
     def take(self, seat: int, now: float) -> tuple[float, int, float, float, float] | None:
         """Return for a seat of that number the oldest inquiry that still waits (`inquiry_line.Inquiry`), if any."""
 
     def await_next(self, seat: "Seat") -> None:
         """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
+
+
+NextTask = Callable[["Seat", float], Task | None]
+"""Takes up the next piece of some work for a seat at an hour, or returns None where there is nothing to do."""
 
 
 @dataclass(slots=True)
@@ -103,7 +111,7 @@ class Seat:
 
     __slots__ = (
         "appointments", "bell", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads", "line",
-        "load", "month", "number", "occupants", "offers", "opportunities", "orders", "overdue", "person",
+        "load", "month", "number", "occupants", "offers", "on_duty", "opportunities", "orders", "overdue", "person",
         "place", "portfolio", "post", "resistance", "ring_on", "scripts", "ties", "touches",
     )
 
@@ -112,9 +120,7 @@ class Seat:
 
         `resistance` is what an hour of each activity costs people.
         """
-        self.number = number
-        self.post = post
-        self.place = place
+        self.number, self.post, self.place = number, post, place
         self.scripts = post.scripts
         self.resistance = resistance
         self.person: Occupant | None = None
@@ -132,6 +138,8 @@ class Seat:
         """Hand-overs of accounts: they take a part of the day only, or nobody would be served while they last."""
         self.line: InquiryLine | None = None
         """The line of inquiries that this seat answers."""
+        self.on_duty: NextTask | None = None
+        """How this seat answers inquiries before it does anything else, while it is on duty."""
         self.orders: deque[Order] = deque()
         self.offers: deque[Order] = deque()
         """Orders that have to be sold again before they can be served."""
@@ -168,10 +176,16 @@ class Seat:
         assert self.person is not None
         return self.person.number
 
+    def present(self, now: float) -> bool:
+        """Whether somebody sits here who is neither ill nor on leave."""
+        return self.person is not None and self.person.away_until <= now
+
     def next_appointment(self, now: float) -> Task | None:
-        """Return what comes before all other work now: an appointment, or a hand-over that is due."""
+        """Return what comes before all other work now: an appointment, an inquiry on duty, a hand-over that is due."""
         if self.appointments:
             return self.appointments.popleft()
+        if self.on_duty is not None and (inquiry := self.on_duty(self, now)) is not None:
+            return inquiry
         if self.handovers and self.handover_from <= now:
             return self.next_handover(now)
         return None
@@ -220,9 +234,9 @@ class Watch:
         """Wait behind the others."""
         self._waiting.setdefault(seat)
 
-    def leave(self, seat: Seat) -> None:
+    def leave(self, seat: object) -> None:
         """Wait no more."""
-        self._waiting.pop(seat, None)
+        self._waiting.pop(seat, None)  # type: ignore[call-overload]  # who never waited is not found
 
     def call(self, can: Callable[[Seat], bool] = lambda _: True) -> None:
         """Ring the first who is still idle and can take the work up."""

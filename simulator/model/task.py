@@ -12,6 +12,7 @@ class Worker(Protocol):
 
     env: Environment
     end: float
+    away_until: float
 
     def spend(self, activity: int, hours: float, waited: float) -> Event:
         """Book clock hours of work that lay in a queue for `waited` hours; return the event of having worked them."""

@@ -51,6 +51,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "unprotected": ("protected_hours",),
     "scripted": ("scripts",),
     "order": ("order_of_work",),
+    "headless": ("inbound",),
     "nobody": ("organization",),
     "keeping": ("keeps_accounts",),
     "touching": ("keeps_in_touch",),

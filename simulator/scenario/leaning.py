@@ -34,6 +34,7 @@ OF_SEVERAL: dict[str, tuple[str, ...]] = {
     "market.bonds.kept_at_handover": ("handover_loss",),
     "market.bonds.lead_kept_at_handover": ("handover_loss",),
     "market.bonds": TIES,
+    "market.segments.*.complexity": ("scripts", "wrong_impressions"),
     "market.opening.bond": TIES,
     "market.opening.firm_bond": TIES,
 }
@@ -120,11 +121,18 @@ class _Facts:
     def passes_leads(self) -> bool:
         """Whether leads pass from hand to hand on their way."""
         steps = (("prospecting", "qualifying"), ("qualifying", "closing"))
-        return any(
+        picky = any(role.answers != "all" for role in self.roles) or self.sorts_by(None)
+        return picky or self.scenario.organization.inbound == "head_takes_all" or any(
             early in role.order_of_work and late not in role.order_of_work
             for role in self.roles
             for early, late in steps
         )
+
+    def sorts_by(self, what: str | None) -> bool:
+        """Whether some roles take up only a part of the requests, sorted by this; None: by whatever."""
+        routing = self.scenario.organization.routing
+        sorts = routing != "anyone" and any(role.takes != "all" for role in self.roles)
+        return sorts and what in (None, routing.removeprefix("by_"))
 
     def people_leave(self) -> bool:
         shocks = self.scenario.shocks
@@ -183,6 +191,10 @@ def _hired(facts: _Facts, _: Path) -> bool:
 
 
 def _complex(facts: _Facts, _: Path) -> bool:
+    return ("scripts" in facts.on and any(role.scripts for role in facts.roles)) or facts.sorts_by("complexity")
+
+
+def _scripted(facts: _Facts, _: Path) -> bool:
     return any(role.scripts for role in facts.roles)
 
 
@@ -234,7 +246,9 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((f"{HUMAN}.quitting.overload",),
      lambda facts, _: any(role.accounts is not None and "serving" in role.order_of_work for role in facts.roles)),
     ((f"{HUMAN}.resistance.*", f"{HUMAN}.talents.hunting.*", f"{HUMAN}.learning.hours.*"), _work),
-    ((f"{HUMAN}.scripting", "organization.script_upkeep", "market.segments.*.complexity"), _complex),
+    ((f"{HUMAN}.scripting", "organization.script_upkeep"), _scripted),
+    (("market.segments.*.complexity",), _complex),
+    (("market.signals", "organization.sorting"), lambda facts, path: facts.sorts_by(path[-1].removesuffix("_sigma"))),
     (("organization.promotion_after",), lambda facts, _: bool(facts.scenario.organization.ladder)),
     (("organization.handover.hours",), lambda facts, _: facts.scenario.organization.handover.style == "hard"),
     (("organization.handover.parallel_hours",),

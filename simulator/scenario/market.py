@@ -10,6 +10,7 @@ from simulator.scenario.declared import Values, declared
 from simulator.scenario.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.human import HumanNature
 from simulator.scenario.quantities import Hours, Share, Spell
+from simulator.scenario.requests import Signals
 
 SHARES_TOLERANCE = 1e-6
 Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
@@ -108,6 +109,7 @@ class Market(Values):
     calling: Calling = Calling()
     inquiries: Inquiries = Inquiries()
     qualifying: Qualifying = Qualifying()
+    signals: Signals = Signals()
     deals: Deals = Deals()
     buying: Buying = Buying()
     neglect_multiplier: float = declared(

@@ -83,6 +83,11 @@ class Mechanisms(Values):
         "C81, C.3", f"{HUMAN}.learning.half_life", f"{HUMAN}.learning.fades_after",
         f"{HUMAN}.learning.start",
     )
+    wrong_impressions: Switch = _switch(
+        "what a request seems to be is not quite what it is, where requests are sorted by it; off: first impressions "
+        "are right",
+        "C52, C55", "market.signals.complexity_sigma", "market.signals.potential_sigma",
+    )
     scripts: Switch = _switch(
         "roles with scripts have a floor under their skill, which compresses talent; scripts mature with cases, help "
         "less on complex deals and take hours to keep",

@@ -12,9 +12,13 @@ from simulator.scenario.handover import Handover
 from simulator.scenario.heads import Head
 from simulator.scenario.pay_plans import PayPlans
 from simulator.scenario.quantities import Hours
+from simulator.scenario.requests import Routing, Sorting
 from simulator.scenario.roles import Role
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
+
+
+Inbound = Literal["shared", "in_turn", "head_takes_all", "best_seller", "duty_rota"]
 
 
 class Department(Values):
@@ -37,10 +41,18 @@ class Organization(Values):
     overflow: Literal["bury", "keep_with_closer", "queue", "hire", "turn_away"] = Field(
         "bury", description="what happens to a new account when every portfolio is full"
     )
-    inbound: Literal["shared", "in_turn"] = Field(
+    inbound: Inbound = Field(
         "shared", description="shared: whoever is free first takes the next inquiry; in_turn: inquiries are dealt "
-        "to the seats that qualify, one after another",
+        "to the seats that qualify, one after another; head_takes_all: the head answers them all, and gives the "
+        "opportunities to the ablest closer who has room (C41); best_seller: whoever closes best answers them all; "
+        "duty_rota: each working day another seat is on duty, answers them all and leaves the desk for nothing (C42)",
     )
+    routing: Routing = Field(
+        "anyone", description="how requests are sorted for roles that take only simple or only complex ones: by how "
+        "complex they seem, by what the client seems to promise, or by the size of the order asked for; anyone: not at "
+        "all (C52, C55)",
+    )
+    sorting: Sorting = Sorting()
     lead_queue: int = declared(
         40, "opportunities that may wait for a closer; where one more comes, the oldest goes cold",
         unit="opportunities", plausible=(5, 200), source="MODEL 11", evidence="A", kind="lever", ge=1, le=1_000_000,
@@ -91,6 +103,18 @@ class Organization(Values):
                 )
             if rung in self.ladder[:item]:
                 raise PydanticCustomError("ladder", "'{rung}' stands twice in the ladder", {"rung": rung, "item": item})
+        return self
+
+    @model_validator(mode="after")
+    def _somebody_heads(self) -> "Organization":
+        answering = [
+            body.head for body in self.departments.values()
+            if any("qualifying" in role.order_of_work and role.count for role in body.roles.values())
+        ]  # fmt: skip
+        if self.inbound == "head_takes_all" and answering and not any(answering):
+            raise PydanticCustomError(
+                "headless", "the head is to answer inquiries, but no department that qualifies has a 'head'"
+            )
         return self
 
     def roles(self) -> list[tuple[str, str, Role]]:

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario.declared import Values, declared
 from simulator.scenario.pay_plans import Pay
 from simulator.scenario.quantities import Hours
+from simulator.scenario.requests import Answers, Takes
 
 Work = Literal["prospecting", "qualifying", "closing", "serving", "developing", "reactivating"]
 """The kinds of work that an order of work can name."""
@@ -47,6 +48,16 @@ class Role(Values):
     )
     scripts: tuple[Work, ...] = Field(
         (), description="the kinds of work for which these seats work by a script (C72, C73)"
+    )
+
+    answers: Answers = Field(
+        "all", description="inquiries: these seats work on clients who asked by themselves, and on nobody else; "
+        "own_leads: on those whom the firm has looked for; all: on both. Where nobody is there who may, everybody "
+        "does who can (C39, C55)",
+    )
+    takes: Takes = Field(
+        "all", description="the requests that these seats take up, as the routing sorts them; where nobody is there "
+        "who takes such requests, everybody does who can (C52, C55)",
     )
 
     @model_validator(mode="after")

@@ -1,9 +1,13 @@
 """Appointments come before all other work: meetings, hand-overs, notes to colleagues. Their hours are charged."""
 
+from collections.abc import Callable
+
+from simpy import Event
+
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.model.craft import CRAFTS
 from simulator.model.seat import Seat
-from simulator.model.task import Task
+from simulator.model.task import Task, Worker
 
 
 class Note(Task):
@@ -63,10 +67,26 @@ class Upkeep(Task):
 class Away(Task):
     """Ill or on leave; what was missed is not made up for."""
 
+    __slots__ = ("tell",)
     activity = int(Activity.ABSENT)
+
+    def __init__(self, hours: float, tell: Callable[[], None]) -> None:
+        """Stay away for so many hours, and let `tell` be known when they begin and when they are over."""
+        super().__init__(hours)
+        self.tell = tell
+
+    def begin(self, worker: Worker) -> Event:
+        """Leave the desk."""
+        back = super().begin(worker)
+        worker.away_until = worker.env.now + self.hours
+        self.tell()
+        return back
 
     def finish(self, seat: Seat, now: float) -> None:
         """Come back, and find that meetings were held without oneself."""
+        if seat.person is not None:
+            seat.person.away_until = now
+        self.tell()
         missed = (Meeting, Look)
         kept = [task for task in seat.appointments if not isinstance(task, missed)]
         seat.appointments.clear()

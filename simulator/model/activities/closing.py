@@ -119,14 +119,14 @@ class Closing:
     def _next_opportunity(self, seat: Seat) -> Lead | None:
         """Take up the oldest opportunity that may be taken up here; others may have waited for it to be gone."""
         pipeline = self._pipeline
-        queue = seat.opportunities or pipeline.opportunities
-        if not queue or not seat.has_room_for(queue[0].segment.load):
-            return None
-        lead = queue.popleft()
-        pipeline.call_hunter()
-        if queue is pipeline.opportunities:
-            pipeline.call_closer()
-        return lead
+        if seat.opportunities:
+            lead = seat.opportunities[0]
+            if not seat.has_room_for(lead.segment.load):
+                return None
+            seat.opportunities.popleft()
+            pipeline.call_hunter()
+            return lead
+        return pipeline.take_up(seat)
 
     def _open(self, lead: Lead, seat: Seat, now: float) -> Deal:
         segment, person = lead.segment, seat.person

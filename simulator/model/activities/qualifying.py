@@ -61,6 +61,24 @@ class Answer(Task):
             self.pipeline.reach((now, self.client, 0, JUNK, seat.number))
 
 
+class InquiryChance:
+    """How likely there is an opportunity in an inquiry, whoever answers it."""
+
+    def __init__(self, terms: Terms) -> None:
+        """Learn how many are opportunities, and how inquiries cool."""
+        self._terms = terms.market.qualifying
+        self._cools = terms.mechanisms.cooling
+        self._demand = terms.demand
+
+    def after(self, waited: float, now: float) -> float:
+        """Return the chance after so many hours without an answer."""
+        terms = self._terms
+        chance = terms.inquiry * self._demand(now)
+        if not self._cools:
+            return chance
+        return chance * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
+
+
 class Qualifying:
     """Answers inquiries first, then looks at the seat's own leads, then at those that colleagues passed on."""
 
@@ -69,24 +87,31 @@ class Qualifying:
         self._terms = terms.market.qualifying
         self._cools = terms.mechanisms.cooling
         self._kept = terms.lead_kept_at_handover
-        self._demand = terms.demand
+        self._inquiry = InquiryChance(terms)
         self._pipeline = pipeline
         lasting = Lasting.of(terms.market.qualifying.lead_work, terms.stretch)
         self._luck: Table[Look] = Table(luck, "leads", 2, lambda u: _looks(u, lasting))
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take up what came first of the most urgent kind."""
-        line = seat.line
-        if line is not None and line.next_time <= now and (inquiry := line.take(seat.number, now)):
-            waited = now - inquiry[0]
-            return Answer(self._pipeline, inquiry, self._chance_of_inquiry(waited, now), _rate(seat), waited)
+        inquiry = self.answer(seat, now)
+        if inquiry is not None:
+            return inquiry
         queue = seat.leads or self._pipeline.leads
-        if queue:
+        if queue and (queue is seat.leads or self._pipeline.remits.may_qualify(seat)):
             lead = queue.popleft()
             lead.touched = now
             luck = self._luck.row(lead.number, lead.attempt)
             chance = self._chance_of_lead(lead, now)
             return Qualification(self._pipeline, lead, chance, luck, _rate(seat), now - lead.since)
+        return None
+
+    def answer(self, seat: Seat, now: float) -> Task | None:
+        """Take up the inquiry that has waited longest, of those that this seat answers."""
+        line = seat.line
+        if line is not None and line.next_time <= now and (inquiry := line.take(seat.number, now)):
+            waited = now - inquiry[0]
+            return Answer(self._pipeline, inquiry, self._inquiry.after(waited, now), _rate(seat), waited)
         return None
 
     def await_work(self, seat: Seat, now: float) -> float:
@@ -95,13 +120,6 @@ class Qualifying:
         if seat.line is not None:
             seat.line.await_next(seat)
         return float("inf")
-
-    def _chance_of_inquiry(self, waited: float, now: float) -> float:
-        terms = self._terms
-        chance = terms.inquiry * self._demand(now)
-        if not self._cools:
-            return chance
-        return chance * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
 
     def _chance_of_lead(self, lead: Lead, now: float) -> float:
         terms = self._terms

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar, Protocol
 
+from simulator.journal.vocabulary import DID_NOT_QUEUE
 from simulator.model.seat import Seat
 from simulator.model.task import Task
 
@@ -15,6 +16,10 @@ class Duty:
     rank: ClassVar[int]
     reaches_all: ClassVar[bool] = False
     """Whether these hours reach everybody at once, as a meeting does, and not one person after another."""
+    reaches: ClassVar[bool] = True
+    """Whether these hours reach anybody whom the head leads."""
+    waited: float = DID_NOT_QUEUE
+    """How long this lay in a queue, if it did."""
 
     def __init__(self, due: float, hours: float) -> None:
         """Note down that so many hours are due at hour `due`."""

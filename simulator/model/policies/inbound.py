@@ -4,6 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from simulator.journal.vocabulary import Activity
+from simulator.kernel.calendar import WORKDAY
+
+
+class PersonView(Protocol):
+    """What a way to route sees of a person."""
+
+    def skill(self, activity: int, complexity: float = 0.0) -> float:
+        """Return how well this person does a kind of work."""
+
 
 class SeatView(Protocol):
     """What a way to route sees of a seat."""
@@ -12,33 +22,70 @@ class SeatView(Protocol):
     def number(self) -> int:
         """The number of the seat."""
 
+    @property
+    def person(self) -> PersonView | None:
+        """Who sits here."""
+
+    def present(self, now: float) -> bool:
+        """Whether somebody sits here who is neither ill nor on leave."""
+
 
 Seat = TypeVar("Seat", bound=SeatView)
 
 Groups = dict[int, list[Seat]]
-"""The groups that inquiries are dealt to in turn; the name of a group stays the same while it is the same group."""
+"""The groups that inquiries are dealt to in turn; the name of a group stays the same while its line does."""
 
 EVERYBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A way to route inquiries."""
+    """A way to route inquiries, and when to ask it again."""
 
     groups: Callable[..., Groups[Any]]
-    """Takes the seats that answer inquiries, and returns the groups."""
-    follows_staff: bool = False
-    """Whether it sees only seats that somebody sits on, and is asked again when people come and go."""
+    """Takes the seats that may answer inquiries, and the hour, and returns the groups."""
+    follows_people: bool = False
+    """Whether it is asked again when people come and go, fall ill and return."""
+    daily: bool = False
+    """Whether it is asked again every morning."""
+    on_duty: bool = False
+    """Whether those in the groups are on duty: they answer first, and do not leave the desk."""
+    to_heads: bool = False
+    """Whether heads answer, as long as there are any; the groups are of those who answer otherwise."""
 
 
-def shared(seats: Sequence[Seat]) -> Groups[Seat]:
+def shared(seats: Sequence[Seat], now: float) -> Groups[Seat]:
     """One line: whoever is free first answers."""
     return {EVERYBODY: list(seats)}
 
 
-def in_turn(seats: Sequence[Seat]) -> Groups[Seat]:
-    """A line for each: everybody gets the same number."""
-    return {seat.number: [seat] for seat in seats}
+def in_turn(seats: Sequence[Seat], now: float) -> Groups[Seat]:
+    """A line for each: everybody gets the same number; of those who left nobody gets any."""
+    staffed = [seat for seat in seats if seat.person is not None]
+    return {seat.number: [seat] for seat in staffed or seats}
 
 
-ROUTES: dict[str, Route] = {"shared": Route(shared), "in_turn": Route(in_turn, follows_staff=True)}
+def best_seller(seats: Sequence[Seat], now: float) -> Groups[Seat]:
+    """Let the ablest closer of those who are there answer them all (C41)."""
+    present = [seat for seat in seats if seat.present(now)]
+    return {EVERYBODY: [max(present, key=_closes)] if present else list(seats)}
+
+
+def duty_rota(seats: Sequence[Seat], now: float) -> Groups[Seat]:
+    """Let another seat answer them all each working day; who is not there that day is passed over (C42)."""
+    first = int(now // WORKDAY) % len(seats)
+    rota = [*seats[first:], *seats[:first]]
+    return {EVERYBODY: [next((seat for seat in rota if seat.present(now)), rota[0])]}
+
+
+def _closes(seat: SeatView) -> float:
+    return seat.person.skill(Activity.CLOSING) if seat.person is not None else 0.0
+
+
+ROUTES: dict[str, Route] = {
+    "shared": Route(shared),
+    "in_turn": Route(in_turn, follows_people=True),
+    "head_takes_all": Route(shared, follows_people=True, to_heads=True),
+    "best_seller": Route(best_seller, follows_people=True, daily=True),
+    "duty_rota": Route(duty_rota, follows_people=True, daily=True, on_duty=True),
+}

@@ -1,0 +1,26 @@
+"""Work away from the telephone: whoever is on duty leaves it for another day (C42)."""
+
+import math
+
+from simulator.model.instructions import KindOfWork
+from simulator.model.seat import Seat
+from simulator.model.task import Task
+
+AWAY_FROM_THE_DESK = ("prospecting", "visiting")
+"""Who calls prospects cannot be called, and who visits is not there."""
+
+
+class OffDuty:
+    """A kind of work that is done by those only who are not on duty."""
+
+    def __init__(self, kind: KindOfWork) -> None:
+        """Do `kind`, on other days."""
+        self._kind = kind
+
+    def next_task(self, seat: Seat, now: float) -> Task | None:
+        """Offer nothing to whoever is on duty."""
+        return None if seat.on_duty is not None else self._kind.next_task(seat, now)
+
+    def await_work(self, seat: Seat, now: float) -> float:
+        """Await nothing while on duty; whoever is relieved is rung."""
+        return math.inf if seat.on_duty is not None else self._kind.await_work(seat, now)

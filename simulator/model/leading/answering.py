@@ -1,0 +1,109 @@
+"""Inquiries that all go to the head, who also chooses who closes what comes of them (C41).
+
+The head answers before everything but meetings of the department and a pile of paperwork, and stops talking with
+people when the telephone rings. Hours spent on inquiries reach nobody whom the head leads.
+"""
+
+from collections.abc import Callable, Sequence
+
+from simpy import Event
+
+from simulator.journal.vocabulary import Activity, Stage
+from simulator.model.activities.qualifying import InquiryChance
+from simulator.model.inquiry_line import NEVER, Inquiry
+from simulator.model.lead import Lead
+from simulator.model.leading.duty import Duty
+from simulator.model.pipeline import Pipeline
+from simulator.model.remits import Remits
+from simulator.model.seat import InquiryLine, Seat
+from simulator.model.terms import SegmentTerms, Terms
+
+RANK = 1
+
+
+class Inquirer(Duty):
+    """The head answers an inquiry, and finds out whether there is an opportunity in it."""
+
+    __slots__ = ("answering", "asked", "chance", "client", "u", "waited")
+    activity = int(Activity.QUALIFYING)
+    rank = RANK
+    reaches = False
+
+    def __init__(self, answering: "Answering", inquiry: Inquiry, chance: float, now: float) -> None:
+        """Take up an inquiry that is an opportunity with probability `chance`."""
+        self.asked, self.client, self.u, hours, _ = inquiry
+        super().__init__(now, hours)
+        self.waited = now - self.asked
+        self.answering = answering
+        self.chance = chance
+
+    def finish(self, now: float) -> None:
+        """Give the opportunity to somebody, or drop the inquiry."""
+        if self.u < self.chance:
+            self.answering.give_away(Lead(self.client, 0, self.asked), now)
+        else:
+            self.answering.drop(self.client, now)
+
+
+class PassingOn(Duty):
+    """The head tells a closer what was said."""
+
+    __slots__ = ()
+    activity = int(Activity.HANDING_OVER)
+    rank = RANK
+    reaches = False
+
+
+class Answering:
+    """The telephone on the head's desk."""
+
+    def __init__(
+        self, number: int, terms: Terms, pipeline: Pipeline, remits: Remits, ask: Callable[[Duty], None]
+    ) -> None:
+        """Answer as head number `number`; notes to closers are put before the head by `ask`."""
+        self.line: InquiryLine | None = None
+        self.bell: Event | None = None
+        """Nobody rings the head: talking with people ends when an inquiry comes."""
+        self._number = number
+        self._chance = InquiryChance(terms)
+        self._note_hours = pipeline.note_hours
+        self._pipeline = pipeline
+        self._remits = remits
+        self._ask = ask
+
+    @property
+    def next_time(self) -> float:
+        """When the next inquiry comes, or came; infinite while others answer."""
+        return NEVER if self.line is None else self.line.next_time
+
+    def next_inquiry(self, now: float) -> Inquirer | None:
+        """Take up the oldest inquiry that still waits."""
+        if self.line is None or self.line.next_time > now or (inquiry := self.line.take(self._number, now)) is None:
+            return None
+        return Inquirer(self, inquiry, self._chance.after(now - inquiry[0], now), now)
+
+    def give_away(self, lead: Lead, now: float) -> None:
+        """Let somebody close the opportunity in an inquiry."""
+        closers = self._remits.takers("closing", True, self._remits.kind_of(lead.number))
+        there = [seat for seat in closers if seat.person is not None]
+        self._pipeline.allot(lead, self._number, lambda segment: ablest(there, segment, now), now)
+        if self._note_hours > 0:
+            self._ask(PassingOn(now, self._note_hours))
+
+    def drop(self, client: int, now: float) -> None:
+        """Write down that there is nothing in an inquiry."""
+        self._pipeline.reach((now, client, 0, int(Stage.JUNK), self._number))
+
+
+def ablest(closers: Sequence[Seat], segment: SegmentTerms, now: float) -> Seat | None:
+    """Return who closes such deals best of those who can begin at once, or else who will be able to first."""
+    able = [seat for seat in closers if seat.has_room_for(segment.load) and seat.present(now)]
+    free = [seat for seat in able if not seat.opportunities]
+    if free:
+        return max(free, key=lambda seat: _skill(seat, segment))
+    return min(closers, key=lambda seat: len(seat.opportunities), default=None)
+
+
+def _skill(seat: Seat, segment: SegmentTerms) -> float:
+    assert seat.person is not None
+    return seat.person.skill(Activity.CLOSING, segment.complexity)
