@@ -238,7 +238,7 @@ def accounts_per_manager(run: Measured) -> Value:
 
     Where all of them stand empty, per seat that serves.
     """
-    serving = [seat.number for seat in run.sellers if seat.serves]
+    serving = run.serving(run.end)
     return _share(run.base("living")[-1], run.stays.taken(serving, run.end) or len(serving))
 
 

@@ -44,6 +44,14 @@ class Measured:
         """All seats but the heads'."""
         return [seat for seat in self.journal.seats if not seat.leads]
 
+    def serving(self, hour: float) -> list[int]:
+        """Return the numbers of the seats that serve and that there are at `hour`, which is after the start."""
+        return [
+            seat.number
+            for seat in self.sellers
+            if seat.serves and seat.opened < hour and (seat.closed is None or seat.closed >= hour)
+        ]
+
     @cached_property
     def stays(self) -> Stays:
         """Who sat on which seat, and when."""
@@ -70,7 +78,9 @@ class Measured:
     def vacant(self) -> Floats:
         """How many seats below the heads stood empty in each measured month, on average over its hours."""
         opened = np.array([seat.opened for seat in self.sellers], dtype=float)[:, None]
-        existing = np.diff(np.maximum(self.month_edges - opened, 0.0).sum(axis=0)) / np.diff(self.month_edges)
+        closed = np.array([self.end if seat.closed is None else seat.closed for seat in self.sellers])[:, None]
+        before = np.maximum(np.minimum(self.month_edges, closed) - opened, 0.0).sum(axis=0)
+        existing = np.diff(before) / np.diff(self.month_edges)
         empty: Floats = np.maximum(existing - self.staffed, 0.0)
         return empty
 

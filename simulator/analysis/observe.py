@@ -97,8 +97,8 @@ def _comfort(run: Measured) -> Floats:
 
 def _managers(run: Measured) -> Floats:
     """Return how many seats that serve are taken at the end of each month; where none is, how many there are."""
-    serving = [seat.number for seat in run.sellers if seat.serves]
-    taken = [run.stays.taken(serving, float(end)) or len(serving) or 1 for end in run.month_edges[1:]]
+    ends = [float(end) for end in run.month_edges[1:]]
+    taken = [run.stays.taken(run.serving(end), end) or len(run.serving(end)) or 1 for end in ends]
     return np.array(taken, dtype=float)
 
 

@@ -73,7 +73,10 @@ def _restored(columns: tuple[str, ...], packed: "array[float]") -> Table:
 
 @dataclass(frozen=True, slots=True)
 class SeatFacts:
-    """What the journal knows of a seat: where it belongs, its limit and since when it exists."""
+    """What the journal knows of a seat: where it belongs, its limit, since when it exists and until when.
+
+    `closed` is None where it exists until the run ends.
+    """
 
     number: int
     department: str
@@ -82,6 +85,7 @@ class SeatFacts:
     serves: bool
     limit: float | None
     opened: float
+    closed: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,9 @@ class Journal:
     """Each `Dispute` between the firm and its people, and each firm that leavers found."""
     rivals: Table = field(default_factory=lambda: Table("time", "client", "rival"))
     """Each client who goes along with the founder of a rival."""
+    changes: Table = field(default_factory=lambda: Table("time", "number", "opened", "closed", "moved", "redundant"))
+    """Each change of the organisation: its place in the timeline, seats opened and closed (heads' chairs left out),
+    people who get another seat and people for whom there is none."""
     trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
     """The full event trace; empty unless it is asked for."""
 
@@ -170,7 +177,7 @@ class Journal:
         """Return the tables by name."""
         names = (
             "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock",
-            "staff", "moves", "invoices", "reports", "chosen", "motives", "disputes", "rivals", "trace",
+            "staff", "moves", "invoices", "reports", "chosen", "motives", "disputes", "rivals", "changes", "trace",
         )
         return {name: getattr(self, name) for name in names}
 

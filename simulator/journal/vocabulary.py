@@ -36,6 +36,8 @@ class Activity(IntEnum):
     """A head's meetings elsewhere, plans and reports."""
     STRIKING = 20
     """Hours in which strikers do nothing: not worked."""
+    TRAINING = 21
+    """Learning the work of another seat, where a change of the organisation brings one."""
 
 
 HUNTING = (Activity.PROSPECTING, Activity.QUALIFYING, Activity.CLOSING)
@@ -111,12 +113,18 @@ class Step(IntEnum):
     """Somebody leaves together with others when a strike has failed; the value is how many they are."""
     DISMISSED = 7
     """Somebody is dismissed for striking; the value is how many are."""
+    MOVED_TO = 8
+    """Somebody takes the seat by a change of the organisation; the value is the number of the former one."""
+    MOVED_FROM = 9
+    """A change of the organisation takes somebody off the seat; the value is the number of the new one."""
+    REDUNDANT = 10
+    """A change of the organisation has no seat for somebody, who leaves the firm."""
 
 
-ARRIVALS = (Step.OPENED, Step.HIRED, Step.ROSE_TO)
-EXITS = (Step.QUIT, Step.STRUCK, Step.WALKED_OUT, Step.DISMISSED)
+ARRIVALS = (Step.OPENED, Step.HIRED, Step.ROSE_TO, Step.MOVED_TO)
+EXITS = (Step.QUIT, Step.STRUCK, Step.WALKED_OUT, Step.DISMISSED, Step.REDUNDANT)
 """Steps that take somebody out of the firm."""
-DEPARTURES = (Step.ROSE_FROM, *EXITS)
+DEPARTURES = (Step.ROSE_FROM, Step.MOVED_FROM, *EXITS)
 
 
 class Cause(IntEnum):
@@ -134,6 +142,8 @@ class Cause(IntEnum):
     """It was buried, and somebody new has room for it."""
     DUE = 5
     """The first months with whoever won it are over."""
+    CHANGED = 6
+    """The organisation changed: its owner takes it along to another seat, or has another kind of work now."""
 
 
 class Cost(IntEnum):
@@ -146,6 +156,8 @@ class Cost(IntEnum):
     SEATS = 4
     RETENTION = 5
     """Pay beside the plan for staying: agreed with whoever could take clients along, or won by a strike."""
+    SEVERANCE = 6
+    """Paid to those for whom a change of the organisation has no seat."""
 
 
 class Dispute(IntEnum):

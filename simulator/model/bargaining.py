@@ -12,18 +12,17 @@ class Bargaining:
 
     def __init__(self, firm: Firm, portable: Portable) -> None:
         """Read the firm's policy, and how much of what it would lose people can claim."""
-        policy = firm.scenario.organization.conflict.retention
-        self._retain = RETENTIONS[policy]
+        self._terms = firm.terms
         self._share = firm.terms.market.human_nature.bargaining_share
-        self._active = policy != "none" and firm.terms.mechanisms.bargaining
         self._seats = firm.seats
         self._portable = portable
 
     def consider(self) -> None:
         """Agree with everybody below the heads."""
-        if not self._active:
+        policy = self._terms.organization.conflict.retention
+        if not self._terms.mechanisms.bargaining:
             return
-        portable = self._portable.by_person()
+        portable = {} if policy == "none" else self._portable.by_person()
         for seat in self._seats:
             if isinstance(seat.person, Person):
-                seat.person.retention = self._retain(premium(self._share, portable.get(seat.person.number, 0.0)))
+                seat.person.retention = RETENTIONS[policy](premium(self._share, portable.get(seat.person.number, 0.0)))

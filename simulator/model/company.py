@@ -1,10 +1,8 @@
 """The company: a design wired to a market."""
 
-from itertools import count
-
 from simpy import Event, Timeout
 
-from simulator.journal.journal import Journal, SeatFacts
+from simulator.journal.journal import Journal
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck
 from simulator.model.absence import Absences
@@ -16,18 +14,19 @@ from simulator.model.desk import Desk
 from simulator.model.firm import Firm
 from simulator.model.hiring import Hiring
 from simulator.model.leadership import Leadership
+from simulator.model.offices import Offices
 from simulator.model.opening import open_book, open_pipeline
 from simulator.model.parting import Parting
 from simulator.model.portable import Portable
 from simulator.model.reassignment import Reassignment
 from simulator.model.reception import Reception
+from simulator.model.reorganisation import Parts, Reorganisation
 from simulator.model.rivals import Rivals
-from simulator.model.scripts import keep_scripts, scripts_of
-from simulator.model.seat import Post, Seat
+from simulator.model.scripts import keep_scripts
+from simulator.model.seat import Post
 from simulator.model.shocks import PeopleLeave
 from simulator.model.staffing import Staffing
 from simulator.model.turnover import Turnover
-from simulator.scenario.budget import target_pay
 from simulator.scenario.scenario import Scenario
 
 
@@ -37,12 +36,13 @@ class Company:
     def __init__(self, scenario: Scenario, journal: Journal, luck: Luck) -> None:
         """Build the company, with its opening book and pipeline, at hour 0."""
         self._firm = firm = Firm.of(scenario, journal, luck)
-        self._numbers = count()
+        self._offices = Offices(firm)
         self._reception = Reception(firm)
         self._furnish()
         applicants = Applicants(firm.terms, luck)
         self._desk = Desk(firm)
-        self._staffing = Staffing(firm, applicants, Reassignment(firm), self._desk.sit_down)
+        reassignment = Reassignment(firm)
+        self._staffing = Staffing(firm, applicants, reassignment, self._desk.sit_down)
         rivals = Rivals(firm)
         portable = Portable(firm, rivals)
         self._bargaining = Bargaining(firm, portable)
@@ -51,7 +51,7 @@ class Company:
         self._staffing.changed = self._reception.people_changed
         self._turnover = Turnover(firm, self._staffing)
         self._leadership = Leadership(firm, self._staffing, applicants)
-        self._leadership.appoint(self._numbers)
+        self._leadership.appoint(self._offices.numbers)
         conflict = Conflict(firm, self._desk, self._staffing, rivals, portable)
         self._desk.lead = conflict.felt(self._leadership.felt_by)
         self._reception.know(self._leadership.heads, self._desk.qualifying.answer)
@@ -61,6 +61,10 @@ class Company:
         firm.onboarding.search = Hiring(firm.onboarding, self.open_seat).consider
         PeopleLeave(firm, self._staffing)
         self._begin()
+        parts = Parts(
+            self._offices, self._staffing, reassignment, self._leadership, self._desk, self._reception
+        )
+        Reorganisation(firm, parts)
 
     def run(self) -> None:
         """Let the company work until the end of the run, and close the books."""
@@ -76,9 +80,7 @@ class Company:
 
     def open_seat(self, post: Post) -> None:
         """Open another seat during the run, and look for somebody to take it."""
-        seat = self._new_seat(post)
-        colleague = next(other for other in self._firm.seats if other.post.team == post.team)
-        seat.head = colleague.head
+        seat = self._offices.open(post)
         self._leadership.add(seat)
         self._reception.arrange()
         self._staffing.fill(seat)
@@ -87,12 +89,10 @@ class Company:
         """Open the seats of the design, in the order in which it names them."""
         firm = self._firm
         organization = firm.scenario.organization
-        for team, (department, name, role) in enumerate(organization.roles()):
-            wage, scripts = target_pay(role, firm.scenario), scripts_of(firm.terms, role)
-            in_touch = role.keeps_in_touch if firm.terms.mechanisms.ties else None
-            post = Post(department, name, team, role, wage, scripts, in_touch)
+        for department, name, role in organization.roles():
+            post = self._offices.found((department, name), role)
             for _ in range(role.count):
-                self._new_seat(post)
+                self._offices.open(post)
 
     def _begin(self) -> None:
         """Lay out the opening book and pipeline, set people to work, and plan the month ends."""
@@ -127,23 +127,9 @@ class Company:
         self._bargaining.consider()
         self._turnover.consider()
         self._leadership.consider()
-        keep_scripts(firm.seats, firm.scenario.organization.script_upkeep, firm.env.now)
+        keep_scripts(firm.seats, firm.terms.script_upkeep, firm.env.now)
 
     def _close_month(self) -> None:
         self._firm.ledger.pay(self._firm.env.now)
         self._firm.journal.keep_small()
         self._census.count(self._firm.seats)
-
-    def _new_seat(self, post: Post) -> Seat:
-        firm = self._firm
-        place = sum(other.post.team == post.team for other in firm.seats)
-        seat = Seat(next(self._numbers), post, place, firm.terms.resistance)
-        firm.seats.append(seat)
-        firm.ledger.seats[seat.number] = seat
-        if seat.serves:
-            firm.onboarding.seats.append(seat)
-        facts = SeatFacts(
-            seat.number, post.department, post.role, False, seat.serves, post.terms.accounts, firm.env.now
-        )
-        firm.journal.seats.append(facts)
-        return seat

@@ -23,17 +23,17 @@ SIZE = len(Activity)
 class Script:
     """How to do one kind of work in one role: written down, kept, and better with every case."""
 
-    __slots__ = ("_mature_after", "_strength", "cases")
+    __slots__ = ("_mature_after", "cases", "strength")
 
     def __init__(self, strength: float, mature_after: float) -> None:
         """Begin with an empty page; `mature_after` cases give 63 % of `strength`."""
-        self._strength = strength
+        self.strength = strength
         self._mature_after = mature_after
         self.cases = 0
 
     def floor(self) -> float:
         """Return the share of the skill that the script stands in for by now."""
-        return script_floor(self._strength, self.cases, self._mature_after)
+        return script_floor(self.strength, self.cases, self._mature_after)
 
 
 Scripts = dict[int, Script]
@@ -99,6 +99,10 @@ class Abilities:
             return 1.0
         floor = script.floor() if script is not None else 0.0
         return effective(floor, complexity, self._talent[activity], self.experience(activity, now))
+
+    def aptitude(self, activities: Sequence[int]) -> float:
+        """Return the mean talent for these kinds of work."""
+        return sum(self._talent[activity] for activity in activities) / len(activities)
 
     def turn_to(self, activities: Sequence[int], now: float) -> None:
         """Do these kinds of work from now on; what was learned beside the old ones is kept."""

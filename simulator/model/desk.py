@@ -19,6 +19,7 @@ from simulator.model.person import Person
 from simulator.model.policies.inbound import ROUTES
 from simulator.model.seat import Seat
 from simulator.model.yields import Yields
+from simulator.scenario.organization import Organization
 
 
 class Desk:
@@ -31,7 +32,7 @@ class Desk:
         """Returns the pressure that a seat feels, and the share of it on new clients."""
         self._luck = luck
         self._rewon = terms.market.buying.rewon > 0
-        self._everybody_serves = firm.scenario.organization.overflow == "keep_with_closer"
+        self.go_by(firm.scenario.organization)
         self._temperature = terms.market.human_nature.temperature
         self._motives = Motives(terms, Yields.of(firm.scenario, terms), firm.ledger, firm.journal)
         self._choices: dict[Seat, FreeChoice] = {}
@@ -46,6 +47,10 @@ class Desk:
             "developing": Developing(relations, firm.customers, luck),
             "reactivating": Reactivating(terms, relations, firm.customers, luck, firm.journal),
         }
+
+    def go_by(self, organization: Organization) -> None:
+        """Learn whether those who win clients serve them as well; it may change during the run."""
+        self._everybody_serves = organization.overflow == "keep_with_closer"
 
     def sit_down(self, person: Person, seat: Seat) -> None:
         """Put somebody on a seat, with the instructions of the role."""

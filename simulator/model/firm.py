@@ -51,7 +51,7 @@ class Firm:
         market, organization, env, terms = scenario.market, scenario.organization, Environment(), Terms(scenario)
         population = Population(terms, luck)
         pool = Pool(market.prospects, population, luck, journal.end)
-        plans = [PLANS[role.pay](organization.pay_plans) for _, _, role in organization.roles()]
+        plans = [PLANS[role.pay](stage.pay_plans) for stage in scenario.stages for _, _, role in stage.roles()]
         counted = any(plan.rates(1.0).collected for plan in plans)
         receivables = Receivables(market.payments, luck, journal, counted)
         customers = Customers(env, terms, luck, journal)

@@ -38,6 +38,8 @@ class Head:
         self.wage = wage
         self.since: float | None = None
         """Since when somebody sits on it."""
+        self.closed = False
+        """Whether a change of the organisation has ended this chair."""
         self.team = team
         self.person = -1
         self.duties: Sequence[KindOfDuty] = ()
@@ -54,7 +56,8 @@ class Head:
         """The share of it that is on new clients."""
         self._env = firm.env
         self._journal = firm.journal
-        self._terms = terms
+        self.terms = terms
+        """How to lead; a change of the organisation may bring other terms, whose duties come with the next month."""
         self._saturation = nature.pressure_saturation
         self._leadership = nature.leadership
         self._short_sight = nature.leadership.short_sight if firm.terms.mechanisms.short_sight else 0.0
@@ -75,19 +78,24 @@ class Head:
         """The number of the person who holds the bonds that are tied here."""
         return self.person
 
+    @property
+    def seats(self) -> int:
+        """How many seats there are to lead."""
+        return sum(not seat.closed for seat in self.team)
+
     def pressure_on(self, reports: int) -> float:
         """Return what each of so many people feels whom this one leads besides, while their own head is missing."""
         if self.since is None:
             return 0.0
         hours = self._usual_hours() / max(1, reports)
-        return pressure(self._terms.insistence, hours, self._saturation)
+        return pressure(self.terms.insistence, hours, self._saturation)
 
     def arrive(self, person: int) -> None:
         """Seat `person` on the chair and begin to lead."""
         self.since, self.person = self._env.now, person
         self._owed = self._reached_all = self._reached_one = 0.0
         self._present = self._env.now
-        self.pressure = pressure(self._terms.insistence, self._usual_hours(), self._saturation)
+        self.pressure = pressure(self.terms.insistence, self._usual_hours(), self._saturation)
         self._env.process(self.work())
         self.changed()
 
@@ -131,7 +139,7 @@ class Head:
 
     def look_back(self, income: float) -> None:
         """Close a month in which the department earned `income`: what people felt, and what the head makes of it."""
-        terms = self._terms
+        terms = self.terms
         month = self._env.now - self._present
         if self.since is not None and month > 0:
             reports = sum(seat.person is not None for seat in self.team)
@@ -155,7 +163,7 @@ class Head:
 
     def _usual_hours(self) -> float:
         """Return the hours a month that the head has for each report, if nothing else is known."""
-        return MONTH * (1 - self._terms.paperwork) / max(1, len(self.team))
+        return MONTH * (1 - self.terms.paperwork) / max(1, self.seats)
 
     def _next(self, now: float) -> Duty:
         self._plan(now)
@@ -201,7 +209,7 @@ class Head:
         if isinstance(duty, Paperwork):
             self._owed = 0.0
         else:
-            self._owed += hours * self._terms.paperwork / (1 - self._terms.paperwork)
+            self._owed += hours * self.terms.paperwork / (1 - self.terms.paperwork)
             self._reached_all += hours if duty.reaches_all else 0.0
             self._reached_one += hours if duty.reaches and not duty.reaches_all else 0.0
         return Timeout(self._env, hours)

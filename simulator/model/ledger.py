@@ -36,12 +36,16 @@ class Ledger:
         is looked after."""
         self._journal = journal
         self._labour = labour
-        self._first_period = terms.first_period
-        self._plans: dict[str, Plan] = {name: plan(terms) for name, plan in PLANS.items()}
+        self.go_by(terms)
         self._receivables = receivables
         self._paid_until = 0.0
         self.deductions: Deductions | None = None
         """What new rules of pay take off, while they hold."""
+
+    def go_by(self, terms: PayPlans) -> None:
+        """Pay by the plans in `terms`, from the next pay day on."""
+        self._first_period = terms.first_period
+        self._plans: dict[str, Plan] = {name: plan(terms) for name, plan in PLANS.items()}
 
     def plan_of(self, seat: Seat) -> Plan:
         """Return the pay plan of a seat."""
@@ -114,6 +118,10 @@ class Ledger:
     def hire(self, seat: int, wage: float, now: float) -> None:
         """Book what it cost to fill a seat from outside."""
         self._book(Cost.HIRING, seat, self._labour.hiring_cost * wage * YEAR / MONTH, now)
+
+    def sever(self, seat: int, wage: float, now: float) -> None:
+        """Book what somebody gets who is dismissed."""
+        self._book(Cost.SEVERANCE, seat, self._labour.severance * wage, now)
 
     def _bonus(self, seat: Seat, now: float) -> float:
         team = [other for other in self.seats.values() if other.post.team == seat.post.team]

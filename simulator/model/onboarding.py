@@ -44,17 +44,23 @@ class Onboarding:
         """Returns when a client came into the market."""
         self._env = env
         self._journal = journal
-        self._assign = ASSIGNMENTS[organization.assignment]
-        self._overflow = OVERFLOWS[organization.overflow]
-        self._parallel = organization.handover.style == "parallel"
-        handover = organization.handover
-        self._handover_hours = handover.parallel_hours if self._parallel else handover.hours
+        self.go_by(organization)
         self._population = population
         self._customers = customers
         self._relations = relations
         self._first_order = first_order
         self._waiting: deque[tuple[Client, Seat]] = deque()
         self._dealt = 0
+
+    def go_by(self, organization: Organization) -> None:
+        """Learn the policies of `organization`, which may change during the run."""
+        self._assign = ASSIGNMENTS[organization.assignment]
+        self._overflow = OVERFLOWS[organization.overflow]
+        self.winners_keep = organization.overflow == "keep_with_closer"
+        """Whether accounts may lie with those who won them, whatever their work."""
+        self._parallel = organization.handover.style == "parallel"
+        handover = organization.handover
+        self._handover_hours = handover.parallel_hours if self._parallel else handover.hours
 
     def welcome(self, number: int, touches: int, winner: Seat) -> None:
         """Take in a client whom `winner` has won with so many touches."""
@@ -87,16 +93,25 @@ class Onboarding:
         """Pass an account from one seat to another; whoever sits there spends the hours.
 
         The former owner may have left: then there is no bond of which the new one could have a part, and nobody to
-        explain the account.
+        explain the account. Nobody has to explain anything to oneself.
         """
         now = self._env.now
-        if former.person is not None and new.person is not None:
-            self._relations.hand_over(client, former.holder, new, self._parallel, now)
         self._journal.moves.add((now, client.number, former.number, new.number, cause))
         if client.winner == former.number and cause in TIED_AFTER:
             former.ties.tie(client, now)
-        self.charge_hand_over(former, new)
+        if former.person is None or former.person is not new.person:
+            if former.person is not None and new.person is not None:
+                self._relations.hand_over(client, former.holder, new, self._parallel, now)
+            self.charge_hand_over(former, new)
         self.give(client, new, now + client.segment.contact_every)
+
+    def take_along(self, client: Client, former: Seat, new: Seat) -> None:
+        """Let the owner of an account, who moves to another seat, keep it there, with the contact that is planned."""
+        now = self._env.now
+        planned = former.portfolio.attended.get(client, now)
+        former.portfolio.strike(client)
+        self._journal.moves.add((now, client.number, former.number, new.number, Cause.CHANGED))
+        self.give(client, new, planned)
 
     def charge_hand_over(self, *seats: Seat) -> None:
         """Let everybody on these seats spend the hours of a hand-over."""

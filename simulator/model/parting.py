@@ -24,7 +24,8 @@ class Parting:
     def __init__(self, firm: Firm, rivals: Rivals, portable: Portable) -> None:
         """Read what clients and leavers are like."""
         terms = firm.terms
-        nature, mechanisms, access = terms.market.human_nature, terms.mechanisms, firm.scenario.organization.access
+        nature, mechanisms = terms.market.human_nature, terms.mechanisms
+        self._terms = terms
         self._env = firm.env
         self._luck = firm.luck
         self._seats = firm.seats
@@ -32,8 +33,7 @@ class Parting:
         self._rivals = rivals
         self._portable = portable
         self._founding = nature.founding.base if mechanisms.founding else 0.0
-        self._from_list = nature.list_poachability if mechanisms.list_access and access != "own" else 0.0
-        self._all = access == "all"
+        self._from_list = nature.list_poachability if mechanisms.list_access else 0.0
         self._approaches: dict[int, Iterator[list[float]]] = {}
 
     def part(self, person: Person, seat: Seat, step: Step) -> None:
@@ -41,7 +41,7 @@ class Parting:
         if self._founding and step in ALONE:
             self._consider_founding(person)
         known = self.cut_ties(person.number)
-        if self._from_list:
+        if self._from_list and self._terms.organization.access != "own":
             self._approach(person, seat, known)
 
     def cut_ties(self, person: int) -> set[int]:
@@ -69,10 +69,11 @@ class Parting:
     def _approach(self, person: Person, seat: Seat, known: Collection[int]) -> None:
         """Approach the clients on the list to whom there was no bond."""
         now = self._env.now
-        theirs = {other.number for other in self._seats if self._all or other.post.department == seat.post.department}
+        every = self._terms.organization.access == "all"
+        theirs = {other.number for other in self._seats if every or other.post.department == seat.post.department}
         for client in list(self._customers.everybody.values()):
             owner = client.owner.number if client.owner is not None else None
-            if client.number in known or not (self._all or owner in theirs):
+            if client.number in known or not (every or owner in theirs):
                 continue
             chance = following_from_list(attention(client.bonds.values(), now), self._from_list)
             if self._luck_of(client) < chance:

@@ -1,7 +1,7 @@
 """A person occupies a seat and works through what it asks for."""
 
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Protocol
@@ -62,8 +62,8 @@ class Person:
         self.seat: Seat | None = None
         self.since = env.now
         """When this person took the present seat, in this run."""
-        self.tenure = 0.0
-        """Hours on the present seat before the run."""
+        self.tenure = self.unsettled_until = 0.0
+        """Hours on the present seat before the run; until when a change of the organisation makes leaving likelier."""
         self.rises_to: Seat | None = None
         """The seat that was promised."""
         self.pay: deque[float] = deque(maxlen=MONTHS_OF_PAY)
@@ -97,6 +97,10 @@ class Person:
     def premium(self) -> float:
         """Return the pay a month beside the plan: whoever has won a rise is not paid for staying as well."""
         return max(self.rise, self.retention)
+
+    def aptitude(self, work: Sequence[str]) -> float:
+        """Return the mean talent for these kinds of work."""
+        return self.abilities.aptitude([int(CRAFTS[name]) for name in work])
 
     def take(self, seat: Seat, instructions: Instructions) -> None:
         """Sit down on `seat` and go by these instructions."""

@@ -52,8 +52,11 @@ class Pipeline:
         self._population = population
         self._pool = pool
         self._rests = rests
-        self._limit = limit
-        self.note_hours = note_hours
+        self.go_by(limit, note_hours)
+
+    def go_by(self, limit: int, note_hours: float) -> None:
+        """Let `limit` opportunities wait in each queue, and passing one on take so many hours."""
+        self._limit, self.note_hours = limit, note_hours
 
     def is_full(self, seat: Seat) -> bool:
         """Whether another opportunity from this seat would push an older one out."""

@@ -6,6 +6,7 @@ from simulator.journal.vocabulary import Cause
 from simulator.model.client import Client
 from simulator.model.firm import Firm
 from simulator.model.lead import Deal
+from simulator.model.person import Person
 from simulator.model.seat import Seat
 
 
@@ -18,15 +19,53 @@ class Reassignment:
         self._seats = firm.seats
         self._onboarding = firm.onboarding
         self._pipeline = firm.pipeline
-        self._kept = firm.terms.lead_kept_at_handover
+        self._remits = firm.remits
+        self._terms = firm.terms
 
     def clear(self, seat: Seat, cause: Cause) -> None:
         """Pass on all that lies on a desk; where nobody else does such work, it waits for the successor."""
-        colleagues = [other for other in self._seats if other.person is not None and other is not seat]
+        colleagues = [other for other in self._seats if other.at_work and other is not seat]
         self._pipeline.give_back(seat)
         seat.ties.drop()
         self._deals(seat, [other for other in colleagues if "closing" in other.does])
         self._accounts(seat, [other for other in colleagues if _may_keep_for(seat, other)], cause)
+
+    def take_along(self, old: Seat, new: Seat) -> None:
+        """Let somebody who moves take along what the new work goes on with; other leads go to colleagues at once."""
+        self._take_leads_along(old, new)
+        self._pipeline.give_back(old)
+        new.ties.take_over(old.ties, self._env.now)
+        if _may_keep_for(old, new) or self._onboarding.winners_keep:
+            for client in [*old.portfolio.attended, *old.portfolio.buried]:
+                if new.portfolio.has_room(client):
+                    self._onboarding.take_along(client, old, new)
+            _sort_out(old, new)
+        if "reactivating" in new.does:
+            new.portfolio.to_win_back.extend(old.portfolio.to_win_back)
+            old.portfolio.to_win_back.clear()
+
+    def _take_leads_along(self, old: Seat, new: Seat) -> None:
+        if "qualifying" in new.does and self._remits.may_qualify(new):
+            new.leads.extend(old.leads)
+            old.leads.clear()
+        if "closing" in new.does:
+            meant = [lead for lead in old.opportunities if self._remits.may_close(new, lead)]
+            new.opportunities.extend(meant)
+            for lead in meant:
+                old.opportunities.remove(lead)
+            for deal in list(old.deals):
+                self._pass(deal, old, new)
+
+    def clear_behind(self, seat: Seat, person: Person | None) -> None:
+        """Pass on what is left on the desk of a closed seat; whoever left it for another one explains it."""
+        there = person.seat if person is not None else None
+        seat.person = person if there is not None else None
+        self.clear(seat, Cause.CHANGED)
+        seat.person = None
+        if there is not None:
+            there.handovers.extend(seat.handovers)
+            there.ring()
+        seat.handovers.clear()
 
     def relieve(self, seat: Seat) -> None:
         """Give somebody new accounts that are buried elsewhere, as far as there is room."""
@@ -46,8 +85,10 @@ class Reassignment:
         Where nobody else closes, the new face is the successor's.
         """
         closers = [other for other in closers if other.post.team == seat.post.team] or closers
+        if seat.closed and not closers:
+            return
         for deal in list(seat.deals):
-            deal.survival *= self._kept ** (1 / deal.lead.segment.touches)
+            deal.survival *= self._terms.lead_kept_at_handover ** (1 / deal.lead.segment.touches)
             if closers:
                 self._pass(deal, seat, min(closers, key=lambda other: other.load))
 
@@ -90,7 +131,7 @@ class Reassignment:
             keeper.ring()
 
     def _lost_ones(self, seat: Seat, keepers: list[Seat]) -> None:
-        able = [other for other in keepers if "reactivating" in other.does]
+        able = [other for other in keepers if "reactivating" in other.does] or (keepers if seat.closed else [])
         if able:
             able[0].portfolio.to_win_back.extend(seat.portfolio.to_win_back)
             seat.portfolio.to_win_back.clear()
@@ -99,6 +140,19 @@ class Reassignment:
 def _may_keep_for(seat: Seat, other: Seat) -> bool:
     """Tell whether `other` may take accounts of `seat` over: none that is kept for good goes to who passes it on."""
     return other.keeps_for_good or (other.serves and not seat.keeps_for_good)
+
+
+def _sort_out(old: Seat, new: Seat) -> None:
+    """Take orders, offers and unpaid invoices along, but for those of clients who stay behind."""
+    for here, there in ((old.orders, new.orders), (old.offers, new.offers)):
+        stay = [order for order in here if order.client.owner is old]
+        there.extend(order for order in here if order.client.owner is not old)
+        here.clear()
+        here.extend(stay)
+    for invoice in old.overdue:
+        if invoice.client.owner is not old:
+            heappush(new.overdue, invoice)
+    old.overdue[:] = [invoice for invoice in old.overdue if invoice.client.owner is old]
 
 
 def _owner(client: Client, keepers: list[Seat]) -> Seat:

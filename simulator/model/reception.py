@@ -8,7 +8,7 @@ from simulator.kernel.calendar import WORKDAY
 from simulator.model.firm import Firm
 from simulator.model.head import Head
 from simulator.model.inbound import Answerer, Key
-from simulator.model.policies.inbound import EVERYBODY, ROUTES
+from simulator.model.policies.inbound import EVERYBODY, ROUTES, Route
 from simulator.model.policies.routing import SIMPLE
 from simulator.model.seat import NextTask, Seat
 
@@ -21,8 +21,9 @@ class Reception:
         self._heads: Sequence[Head] = ()
         self._answer: NextTask
         self._firm = firm
-        self._route = ROUTES[firm.scenario.organization.inbound]
         self._on_duty: list[Seat] = []
+        self._mornings = False
+        """Whether it is settled anew every morning."""
 
     def know(self, heads: Sequence[Head], answer: NextTask) -> None:
         """Learn who leads, and how somebody on duty answers."""
@@ -31,10 +32,16 @@ class Reception:
             head.changed = self.people_changed
 
     def begin(self) -> None:
-        """Settle who answers from the first hour on."""
+        """Settle who answers from now on, and every morning, if the policy asks for it."""
         self.arrange()
-        if self._route.daily:
+        if self._route.daily and not self._mornings:
+            self._mornings = True
             self._await_morning()
+
+    @property
+    def _route(self) -> Route:
+        """How inquiries are routed by the organisation in force."""
+        return ROUTES[self._firm.terms.organization.inbound]
 
     def arrange(self) -> None:
         """Settle who answers from now on: seats may have been opened or closed, and people may have come or gone.
@@ -45,6 +52,7 @@ class Reception:
         firm.remits.forget()
         heads = [head.answering for head in self._heads if head.answering is not None and self._answers(head)]
         if heads:
+            self._put_on_duty([])
             firm.inbound.route({(SIMPLE, EVERYBODY): heads}, lambda _: SIMPLE)
         else:
             firm.inbound.route(self._seats(), firm.remits.kind_of)
@@ -69,8 +77,7 @@ class Reception:
             seats = remits.takers("qualifying", True, kind)
             named = self._route.groups(seats, now) if seats else {}
             groups |= {(kind, name): group for name, group in named.items()}
-        if self._route.on_duty:
-            self._put_on_duty([seat for group in groups.values() for seat in group])
+        self._put_on_duty([seat for group in groups.values() for seat in group] if self._route.on_duty else [])
         return {key: list(group) for key, group in groups.items()}
 
     def _put_on_duty(self, seats: list[Seat]) -> None:
@@ -89,5 +96,7 @@ class Reception:
         Timeout(self._firm.env, morning - now).callbacks.append(self._morning)
 
     def _morning(self, _: Event) -> None:
-        self.arrange()
-        self._await_morning()
+        self._mornings = self._route.daily
+        if self._mornings:
+            self.arrange()
+            self._await_morning()

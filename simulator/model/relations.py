@@ -29,7 +29,8 @@ class Relations:
         self._order_gain = bonds.order_gain
         self._late_after = bonds.late_after
         self._firm_share = bonds.firm_share
-        self._kept = kept_at_handover
+        self.kept = kept_at_handover
+        """Share of a bond of which the next holder has a part."""
         self._journal = journal
         self._rate = decay_rate(bonds.half_life)
         self._firm_rate = decay_rate(bonds.firm_half_life)
@@ -57,7 +58,7 @@ class Relations:
         Somebody who has a stronger bond already, from before or from a parallel hand-over, keeps it.
         """
         bond = client.bonds.get(former) if parallel else client.bonds.pop(former, None)
-        level = self._kept * faded(bond, now) if bond else 0.0
+        level = self.kept * faded(bond, now) if bond else 0.0
         own = client.bonds.get(new.holder)
         if own is not None:
             level = max(level, faded(own, now))

@@ -22,6 +22,12 @@ class Remits:
         """Learn what the roles of `organization` may take up; `seats` are all there are at any time."""
         self._seats = seats
         self._impressions = impressions
+        self._kinds: dict[int, int] = {}
+        self._takers: dict[tuple[str, bool, int], list[Seat]] = {}
+        self.go_by(organization)
+
+    def go_by(self, organization: Organization) -> None:
+        """Learn what the roles of `organization` may take up; it may change during the run."""
         self._sort = ROUTINGS[organization.routing]
         self._bounds = organization.sorting
         self._sorts = organization.routing != "anyone"
@@ -29,8 +35,8 @@ class Remits:
         sorted_out = self._sorts and any(role.takes != "all" for role in roles)
         self.restrict = sorted_out or any(role.answers != "all" for role in roles)
         """Whether anybody may not take up something."""
-        self._kinds: dict[int, int] = {}
-        self._takers: dict[tuple[str, bool, int], list[Seat]] = {}
+        self._kinds.clear()
+        self._takers.clear()
 
     @property
     def kinds(self) -> tuple[int, ...]:
@@ -67,7 +73,7 @@ class Remits:
         return found
 
     def _found(self, work: str, inbound: bool, kind: int | None) -> list[Seat]:
-        able = [seat for seat in self._seats if work in seat.does]
+        able = [seat for seat in self._seats if work in seat.does and not seat.closed]
         meant = [seat for seat in able if self._is_meant(seat, inbound, kind)]
         return meant if any(seat.person is not None for seat in meant) else able
 

@@ -1,6 +1,6 @@
 """Scripts of a role: which there are, and who keeps them up to date (C72, C73)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from simulator.model.activities.appointments import Upkeep
 from simulator.model.craft import CRAFTS, Script, Scripts
@@ -14,9 +14,20 @@ def scripts_of(terms: Terms, role: Role) -> Scripts:
     """Return the scripts of a role, by activity; none where scripts are switched off."""
     if not terms.mechanisms.scripts:
         return {}
+    cases = terms.market.human_nature.scripting.cases
+    return {int(CRAFTS[work]): Script(_strength(terms), cases) for work in role.scripts}
+
+
+def renew(terms: Terms, kept: Iterable[Scripts]) -> None:
+    """Let scripts be worth what the hours make of them that they get from now on."""
+    for scripts in kept:
+        for script in scripts.values():
+            script.strength = _strength(terms)
+
+
+def _strength(terms: Terms) -> float:
     scripting = terms.market.human_nature.scripting
-    strength = scripting.strength * kept_up(terms.script_upkeep, scripting.upkeep)
-    return {int(CRAFTS[work]): Script(strength, scripting.cases) for work in role.scripts}
+    return scripting.strength * kept_up(terms.script_upkeep, scripting.upkeep)
 
 
 def keep_scripts(seats: Sequence[Seat], hours: float, now: float) -> None:

@@ -110,8 +110,9 @@ class Seat:
     """One seat and its desk."""
 
     __slots__ = (
-        "appointments", "bell", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads", "line",
-        "load", "month", "number", "occupants", "offers", "on_duty", "opportunities", "orders", "overdue", "person",
+        "appointments", "bell", "closed", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads",
+        "line", "load", "month", "number", "occupants", "offers", "on_duty", "opportunities", "orders", "overdue",
+        "person",
         "place", "portfolio", "post", "resistance", "ring_on", "scripts", "ties", "touches",
     )
 
@@ -120,7 +121,8 @@ class Seat:
 
         `resistance` is what an hour of each activity costs people.
         """
-        self.number, self.post, self.place = number, post, place
+        self.number, self.post, self.place, self.closed = number, post, place, False
+        """Once a change of the organisation has `closed` the seat, nobody new comes, and nothing new is put here."""
         self.scripts = post.scripts
         self.resistance = resistance
         self.person: Occupant | None = None
@@ -169,6 +171,17 @@ class Seat:
     def keeps_for_good(self) -> bool:
         """Whether accounts stay here; a seat that wins clients may look after them for their first months only."""
         return self.serves and self.post.terms.keeps_accounts is None
+
+    @property
+    def at_work(self) -> bool:
+        """Whether somebody sits here who goes on doing so."""
+        return self.person is not None and not self.closed
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether nothing lies on the desk any more that somebody has to go on with."""
+        waits = (self.leads, self.opportunities, self.deals, self.orders, self.offers, self.overdue)
+        return not self.portfolio.size and not self.portfolio.to_win_back and not any(waits)
 
     @property
     def holder(self) -> int:

@@ -16,6 +16,7 @@ from simulator.model.promotion import riser
 from simulator.model.reassignment import Reassignment
 from simulator.model.seat import Seat
 from simulator.model.task import Task
+from simulator.scenario.organization import Organization
 
 
 class Farewell(Task):
@@ -47,6 +48,16 @@ class Rise(Farewell):
         self.staffing.move_up(self.person)
 
 
+class Move(Rise):
+    """Somebody moves to the seat that a change of the organisation brings."""
+
+    __slots__ = ()
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """Take along what the new work goes on with, and sit down on the other seat."""
+        self.staffing.move_over(self.person)
+
+
 class Staffing:
     """Fills seats at the start, and whenever one stands empty."""
 
@@ -57,7 +68,7 @@ class Staffing:
         terms = firm.terms
         self._env = firm.env
         self._journal = firm.journal
-        self._organization = firm.scenario.organization
+        self.go_by(firm.scenario.organization)
         self._schooling = Schooling(terms)
         switching = terms.market.human_nature.switching if terms.mechanisms.switching else 0.0
         cut = firm.scenario.shocks.pay_cut
@@ -79,8 +90,14 @@ class Staffing:
         """Told whenever somebody has taken a seat or left one during the run."""
         self.parting: Parting
         """What people who leave take along; the company provides it."""
+        self.vacated: Callable[[Person, Seat], None] = lambda _person, _seat: None
+        """Told of everybody who gave a seat up, and which; a timeline wants to know."""
         self.exits: list[tuple[float, str]] = []
         """When somebody left the firm, and which department."""
+
+    def go_by(self, organization: Organization) -> None:
+        """Learn from `organization` who rises, and when; it may change during the run."""
+        self._ladder, self._promotion_after = organization.ladder, organization.promotion_after
 
     def number_for(self, talent: Talent) -> int:
         """Enter somebody into the list of people, and return the number."""
@@ -103,9 +120,10 @@ class Staffing:
 
     def fill(self, seat: Seat) -> None:
         """Look for somebody to take an empty seat, among colleagues first."""
-        organization, now = self._organization, self._env.now
+        if seat.closed:
+            return
         person = riser(
-            seat.post, organization.ladder, self._seats, organization.promotion_after, now, self._applicants.qualifies
+            seat.post, self._ladder, self._seats, self._promotion_after, self._env.now, self._applicants.qualifies
         )
         if person is not None and person.seat is not None:
             person.rises_to = seat
@@ -131,6 +149,9 @@ class Staffing:
         self.exits.append((self._env.now, seat.post.department))
         self.parting.part(person, seat, step)
         self._reassignment.clear(seat, Cause.EXIT)
+        if step is Step.REDUNDANT:
+            self._ledger.sever(seat.number, seat.post.wage, self._env.now)
+        self.vacated(person, seat)
         self.fill(seat)
         if person.rises_to is not None:
             self.fill(person.rises_to)
@@ -142,17 +163,26 @@ class Staffing:
 
     def move_up(self, person: Person) -> None:
         """Let a person rise to the seat that was promised; the former desk is handed over, as colleagues do."""
+        self._move(person, Step.ROSE_FROM, Step.ROSE_TO, lambda old, _: self._reassignment.clear(old, Cause.ROSE))
+
+    def move_over(self, person: Person) -> None:
+        """Let a person move to the seat that a change of the organisation brings."""
+        self._move(person, Step.MOVED_FROM, Step.MOVED_TO, self._reassignment.take_along)
+
+    def _move(self, person: Person, step: Step, arrival: Step, pass_on: Callable[[Seat, Seat], None]) -> None:
         new = person.rises_to
-        assert new is not None
-        old = self._stand_up(person, Step.ROSE_FROM, float(new.number))
-        self._reassignment.clear(old, Cause.ROSE)
+        if new is None:  # the promise was withdrawn in this very moment
+            return
+        old = self._stand_up(person, step, float(new.number))
+        pass_on(old, new)
         old.person = None
         new.appointments.extend(old.appointments)
         new.handovers.extend(old.handovers)
         old.appointments.clear()
         old.handovers.clear()
         person.rises_to = None
-        self._sit_down(person, new, Step.ROSE_TO, float(old.number))
+        self._sit_down(person, new, arrival, float(old.number))
+        self.vacated(person, old)
         self.fill(old)
         self.changed()
 
@@ -162,7 +192,9 @@ class Staffing:
         return hire
 
     def _arrive(self, hire: Hire, seat: Seat, hours: float) -> None:
-        """Welcome somebody from outside."""
+        """Welcome somebody from outside, unless the seat has been given up meanwhile."""
+        if seat.closed:
+            return
         self._ledger.hire(seat.number, seat.post.wage, self._env.now)
         person = self._settle(hire, seat, {}, Step.HIRED, hours)
         self.joined(person)

@@ -21,7 +21,7 @@ class Strike:
 
     def __init__(self, firm: Firm, people: list[Person], care_of: Callable[[Seat], tuple[KindOfWork, ...]]) -> None:
         """Let these people lay down their work once the task in hand is done; `care_of` tells what they still do."""
-        policy = firm.scenario.organization.conflict
+        policy = firm.terms.organization.conflict
         self._env = firm.env
         self._respond = RESPONSES[policy.response]
         self._patience = policy.patience

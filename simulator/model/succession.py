@@ -1,10 +1,12 @@
 """Succession: heads leave as well, and their chairs stand empty until somebody is found (B.8)."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from simpy import Event, Timeout
 
-from simulator.journal.vocabulary import Step
+from simulator.journal.vocabulary import EXITS, Step
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import rows, sequence
 from simulator.model.applicants import Applicants
@@ -41,14 +43,61 @@ class Succession:
         if head.since is not None and leaves(mood, self._rate / YEAR, MONTH):
             head.dismiss(self._gone)
 
+    def reform(self, ended: Sequence[Head], begun: Sequence[Head]) -> None:
+        """Let heads of departments that are led no more lead those that are new; dismiss who is left, find who lacks.
+
+        An empty chair that is no more is searched for no longer.
+        """
+        left = deque(begun)
+        for head in ended:
+            if head.since is None:
+                self._vacated(head)
+            elif left:
+                new = left.popleft()
+                head.dismiss(lambda former, new=new: self._move(former, new))  # type: ignore[misc]  # bound at once
+            else:
+                head.dismiss(self._dismissed)
+        for head in left:
+            self._search(head)
+
+    def _move(self, former: Head, new: Head) -> None:
+        """Let somebody lead another department; one that is no more by now needs nobody."""
+        if new.closed:
+            self._dismissed(former)
+            return
+        self._leave(former, Step.MOVED_FROM, float(new.number))
+        self._journal.staff.add((self._env.now, new.number, former.person, Step.MOVED_TO, float(former.number)))
+        new.arrive(former.person)
+
+    def _dismissed(self, head: Head) -> None:
+        self._leave(head, Step.REDUNDANT, 0.0)
+        self._ledger.sever(head.number, head.wage, self._env.now)
+
+    def _leave(self, head: Head, step: Step, value: float) -> None:
+        self._ledger.settle_head(head, self._env.now)
+        if step in EXITS:
+            self._staffing.forget(head.person)
+        self._journal.staff.add((self._env.now, head.number, head.person, step, value))
+        if head.closed:
+            self._vacated(head)
+
+    def _vacated(self, head: Head) -> None:
+        """Write down that the chair of a department that is no more is left."""
+        facts = self._journal.seats
+        facts[head.number] = replace(facts[head.number], closed=self._env.now)
+
     def _gone(self, head: Head) -> None:
         """Take leave of a head, and look for another one."""
-        self._ledger.settle_head(head, self._env.now)
-        self._staffing.forget(head.person)
-        self._journal.staff.add((self._env.now, head.number, head.person, Step.QUIT, self._rate))
+        self._leave(head, Step.QUIT, self._rate)
+        if not head.closed:
+            self._search(head)
+
+    def _search(self, head: Head) -> None:
         hours = self._applicants.time_to_find(1)
 
         def found(_: Event) -> None:
+            if head.closed:
+                return
             self._ledger.hire(head.number, head.wage, self._env.now)
             self._seat(head, Step.HIRED, hours)
 

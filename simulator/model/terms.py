@@ -20,6 +20,7 @@ from simulator.model.laws.rewinning import rewon
 from simulator.scenario.clients import Buying, Segment
 from simulator.scenario.declared import plausible_range
 from simulator.scenario.market import Market
+from simulator.scenario.organization import Organization
 from simulator.scenario.quantities import Spell
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shocks import FallingMarket
@@ -167,22 +168,28 @@ class Terms:
         self.spend_shape = shape_of(market.buying.spend_cv)
         self.between_shape = 2 + shape_of(market.buying.client_cv)
         self.discount = market.discount / YEAR
-        mechanisms, bonds, nature = scenario.mechanisms, market.bonds, market.human_nature
-        self.kept_at_handover = self.lead_kept_at_handover = 1.0
-        if mechanisms.handover_loss:
-            handover = scenario.organization.handover
-            hours = handover.parallel_hours if handover.style == "parallel" else handover.hours
-            self.kept_at_handover = bonds.kept_at_handover * passed_on(hours, bonds.explaining)
-            self.lead_kept_at_handover = bonds.lead_kept_at_handover * passed_on(
-                handover.lead_hours, bonds.lead_explaining
-            )
-        self.script_upkeep = scenario.organization.script_upkeep
+        mechanisms, nature = scenario.mechanisms, market.human_nature
+        self.go_by(scenario.organization)
         self.poachability = nature.poachability if mechanisms.following else 0.0
         resistance = {name.upper(): value for name, value in nature.resistance.model_dump().items()}
         self.resistance = [float(resistance.get(activity.name, 0.0)) for activity in Activity]
         """What an hour of each activity costs people, in hours' pay."""
         self.demand = _demand(scenario.shocks.falling_market)
         """Demand at an hour, relative to the start; 1 on a market that does not fall."""
+
+    def go_by(self, organization: Organization) -> None:
+        """Translate what `organization` says of hand-overs and scripts; it may change during the run."""
+        self.organization = organization
+        """The organisation in force."""
+        bonds, handover = self.market.bonds, organization.handover
+        self.kept_at_handover = self.lead_kept_at_handover = 1.0
+        if self.mechanisms.handover_loss:
+            hours = handover.parallel_hours if handover.style == "parallel" else handover.hours
+            self.kept_at_handover = bonds.kept_at_handover * passed_on(hours, bonds.explaining)
+            self.lead_kept_at_handover = bonds.lead_kept_at_handover * passed_on(
+                handover.lead_hours, bonds.lead_explaining
+            )
+        self.script_upkeep = organization.script_upkeep
 
     def stint(self, work: str) -> float:
         """Return the clock hours that one piece of a kind of work usually takes."""

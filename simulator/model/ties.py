@@ -32,6 +32,12 @@ class Ties:
                 return client
         return None
 
+    def take_over(self, other: "Ties", now: float) -> None:
+        """Stay in touch, from another seat, with those with whom the person was in touch before."""
+        for _, _, client in sorted(other._calls, key=lambda call: call[:2]):
+            self.tie(client, now)
+        other.drop()
+
     def drop(self) -> None:
         """Forget all of them: ties belong to the person, not to the seat."""
         self._calls.clear()

@@ -33,6 +33,7 @@ class Turnover:
         self._terms = terms.market.human_nature.quitting
         self._spreads = terms.mechanisms.contagion
         self._active = terms.mechanisms.quitting
+        self._shock = terms.market.human_nature.upheaval.shock if terms.mechanisms.upheaval else 0.0
         wages = terms.market.labour.wages
         self._wages = {
             int(activity): float(getattr(wages, "closing" if name == "rewinning" else name))
@@ -65,6 +66,7 @@ class Turnover:
             terms.overload * _overload(seat),
             terms.control * person.control,
             contagion(self._lately_left(seat), terms.peer_factor, terms.peer_cap) if self._spreads else 0.0,
+            self._shock if self._env.now < person.unsettled_until else 0.0,
         )
 
     def _outside(self, person: Person, seat: Seat) -> float:

@@ -39,13 +39,17 @@ class Section:
         return sum(line.outside or line.changed for line in self.lines)
 
 
+OF_DESIGNS = ("organization.", "timeline.")
+"""What a design settles, and not the market."""
+
+
 def sections(comparison: Comparison, language: Language) -> list[Section]:
     """Return the market and the study once, as all designs share them, then each design's own levers."""
     reference, *_ = comparison.study.scenarios
-    shared = [one for one in assumptions(reference) if not one.path.startswith("organization.")]
+    shared = [one for one in assumptions(reference) if not one.path.startswith(OF_DESIGNS)]
     found = _grouped(shared, language)
     for scenario in comparison.study.scenarios:
-        levers = [one for one in assumptions(scenario) if one.path.startswith("organization.")]
+        levers = [one for one in assumptions(scenario) if one.path.startswith(OF_DESIGNS)]
         title = language.say("The design “{design}”", design=language.name("design", scenario.name))
         found.append(Section(title, tuple(line(one, language) for one in levers)))
     return found

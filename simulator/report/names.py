@@ -58,6 +58,7 @@ _ACTIVITY = {
     "pushing": N_("closing with sellers"),
     "paperwork": N_("paperwork"),
     "striking": N_("on strike"),
+    "training": N_("training"),
     "talks": N_("meetings, reviews, coaching"),
     "talking": N_("talking with people"),
     "vacant": N_("nobody in the seat"),
@@ -69,6 +70,7 @@ _STEP = {
     "struck": N_("by a shock"),
     "walked_out": N_("together, after a strike"),
     "dismissed": N_("dismissed for striking"),
+    "redundant": N_("made redundant by a change of the organisation"),
 }
 
 _STATE = {
@@ -100,6 +102,7 @@ _MONEY = {
     "hiring": N_("hiring"),
     "seats": N_("workplaces"),
     "retention": N_("pay for staying"),
+    "severance": N_("severance"),
 }
 
 _MECHANISM = {
@@ -117,6 +120,7 @@ _MECHANISM = {
     "wrong_impressions": N_("Wrong impressions: what a request seems to be is not quite what it is"),
     "absences": N_("Absences: people are ill or on leave"),
     "quitting": N_("Quitting: people leave, and their seats stand empty"),
+    "upheaval": N_("Upheaval: whoever is moved to another seat is likelier to leave for a while"),
     "contagion": N_("Contagion: whoever sees colleagues leave is likelier to leave"),
     "following": N_("Following: clients may go with somebody who leaves"),
     "ties": N_("Ties: winners, heads and the director stay in touch with clients of others"),
@@ -178,6 +182,7 @@ _MEASURE = {
     "1/year": N_("a year"),
     "1/month": N_("a month"),
     "annual pays": N_("annual pays"),
+    "monthly pays": N_("monthly pays"),
     "target pays": N_("target pays"),
     "touches": N_("touches"),
     "deals": N_("deals"),

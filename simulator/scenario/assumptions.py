@@ -51,8 +51,18 @@ class Assumption:
 
 
 def assumptions(scenario: Scenario) -> list[Assumption]:
-    """Return all declared parameters of `scenario`, in the order of the schema."""
-    return list(_below(scenario, ()))
+    """Return all declared parameters of `scenario`, in the order of the schema; of a change, those that it changes."""
+    inherited: set[str] = set()
+    found = {one.path: one for one in _below(scenario, ())}
+    before = "organization."
+    for name in scenario.timeline:
+        here = f"timeline.{name}.organization."
+        for path in [path for path in found if path.startswith(here)]:
+            former = found.get(before + path.removeprefix(here))
+            if former is not None and former.value == found[path].value:
+                inherited.add(path)
+        before = here
+    return [one for path, one in found.items() if path not in inherited]
 
 
 def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:

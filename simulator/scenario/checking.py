@@ -21,7 +21,8 @@ from simulator.scenario.positions import Leaf, Mapping, Node, follow, plain, pla
 from simulator.scenario.quantities import Spell
 from simulator.scenario.roles import Role, Work
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.wording import Finding, suggestion, told, unknown_field
+from simulator.scenario.timeline import Change
+from simulator.scenario.wording import MISSING, Finding, suggestion, told, unknown_field
 
 ROUNDS = 8
 EVERY_WORK = list(get_args(Work))
@@ -33,6 +34,7 @@ SOUND_MODELS: dict[type, Any] = {
     Department: SOUND_DEPARTMENT,
     Organization: {"departments": {"sales": SOUND_DEPARTMENT}},
     Spell: "1 h",
+    Change: {"at": "1 month", "organization": {"departments": {"sales": SOUND_DEPARTMENT}}},
 }
 SOUND_FIELDS: dict[str, Any] = {
     **DEFAULT_SEGMENTS["small"],
@@ -40,6 +42,7 @@ SOUND_FIELDS: dict[str, Any] = {
     **SOUND_DEPARTMENT,
     "departments": {"sales": SOUND_DEPARTMENT},
     "mean": "1 h",
+    "at": "1 month",
 }
 """What stands in for a broken value that has no default, while the rest is checked."""
 
@@ -58,16 +61,25 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "for_good": ("departments",),
     "cut_departments": ("shocks", "pay_cut", "departments"),
     "cut_roles": ("shocks", "pay_cut", "roles"),
+    "nobody_then": ("timeline",),
+    "sooner": ("timeline",),
+    "becomes": ("timeline",),
+    "unplaced": ("timeline",),
 }
 """Which field below the place where the schema finds it a mistake of this kind is about."""
 
 SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prospects", "inquiries", "opening"}
 """Where one of these is broken, nobody knows which work arises; `share` alike for sums."""
 
-NAMING_ROLES = {"ladder", "cut_departments", "cut_roles"}
-UNKNOWN_IF_TORN = {"missing", "nobody", "shares", "no_clients", *NAMING_ROLES}
+NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}
+UNKNOWN_IF_TORN = {"missing", "nobody", "nobody_then", "shares", "no_clients", "unplaced", *NAMING_ROLES}
+AT_LAST = {"sooner", "unplaced"}
+"""Told only when all else is right: how changes follow one another depends on all that is written in them."""
+NOBODY = {"nobody", "nobody_then"}
+CHANGE = re.compile(r"^timeline\.[^.]+\.(?=organization\b)")
+"""Where a mistake stands in an organisation that a change has made of the one before."""
 LISTS_OF_WORK = {"order", "protected", "scripted"}
-HOLDS_ROLES = re.compile(r"organization(\.departments(\.[^.]+(\.roles(\.[^.]+)?)?)?)?")
+HOLDS_ROLES = re.compile(r"(timeline\.[^.]+\.)?organization(\.departments(\.[^.]+(\.roles(\.[^.]+)?)?)?)?")
 """Where a mistake stands after which nobody knows which roles there are."""
 
 
@@ -116,7 +128,8 @@ def _order(mistake: Mistake) -> tuple[str, int, int]:
 def _traced(root: Mapping, top: Place, finding: Finding) -> Wrong:
     kind = str(finding["type"])
     item = finding.get("ctx", {}).get("item")
-    path = tuple(finding["loc"]) + ABOUT.get(kind, ()) + (() if item is None else (item,))
+    below = () if item is None else tuple(item) if isinstance(item, list) else (item,)
+    path = tuple(finding["loc"]) + ABOUT.get(kind, ()) + below
     is_name = path[-1:] == ("[key]",) and is_collection(annotation_at(path[:-2]))
     path = path[:-1] if is_name else path
     if kind not in ("missing", *ABOUT):
@@ -127,19 +140,34 @@ def _traced(root: Mapping, top: Place, finding: Finding) -> Wrong:
 def _told(root: Mapping, top: Place, wrongs: Sequence[Wrong], before: Sequence[Mistake]) -> list[Mistake]:
     meant = {(*wrong.path[:-1], _meant(root, wrong)) for wrong in wrongs if wrong.kind == "extra_forbidden"}
     broken = {step for mistake in before for step in mistake.path.split(".")}
-    return [
+    told_now = [
         _mistake(root, top, wrong)
         for wrong in wrongs
         if not (wrong.kind == "missing" and wrong.path in meant)
-        and not (wrong.kind == "nobody" and broken & SWAYING)
+        and not (wrong.kind in NOBODY and broken & SWAYING)
         and not (wrong.kind == "shares" and "share" in broken)
         and not _in_the_dark(wrong, before)
     ]
+    return [mistake for mistake in told_now if not _inherited(mistake, [*before, *told_now])]
+
+
+def _inherited(mistake: Mistake, others: Sequence[Mistake]) -> bool:
+    """Tell whether a change of the timeline has this mistake from an organisation before it, where it is told."""
+    own = CHANGE.sub("", mistake.path)
+    for other in others:
+        if other.path == mistake.path:
+            return False
+        here = other.place == mistake.place or mistake.message.startswith(MISSING)
+        if here and other.message == mistake.message and CHANGE.sub("", other.path) == own:
+            return own != mistake.path
+    return False
 
 
 def _in_the_dark(wrong: Wrong, before: Sequence[Mistake]) -> bool:
     """Tell whether a mistake speaks of roles, or of the work of a role, that were themselves written wrongly."""
     paths = [mistake.path for mistake in before]
+    if wrong.kind in AT_LAST:
+        return bool(before)
     if wrong.kind in NAMING_ROLES:
         return any(HOLDS_ROLES.fullmatch(path) for path in paths)
     role = ".".join(str(step) for step in wrong.path[:-2])

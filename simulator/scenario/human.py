@@ -3,6 +3,7 @@
 from simulator.scenario.conflict import ConflictNature, Founding
 from simulator.scenario.declared import Values, declared
 from simulator.scenario.quantities import Hours, Share
+from simulator.scenario.upheaval import Upheaval
 
 
 class Resistance(Values):
@@ -142,6 +143,10 @@ class Learning(Values):
         "1 month", "time without use before experience begins to fade",
         unit="h", plausible=(0, 1008.0), source="C.3", evidence="A",
     )
+    training_worth: float = declared(
+        3.0, "hours of own practice that an hour of training is worth, where a change of the organisation brings some",
+        unit="h/h", plausible=(0, 8), source="C79, B.9", evidence="A", ge=0, le=1000,
+    )
 
 
 class Scripting(Values):
@@ -260,6 +265,7 @@ class HumanNature(Values):
     learning: Learning = Learning()
     scripting: Scripting = Scripting()
     quitting: Quitting = Quitting()
+    upheaval: Upheaval = Upheaval()
     poachability: Share = declared(
         0.26, "chance that a client follows somebody who leaves and holds all of its bonds",
         unit="share", plausible=(0.05, 0.6), source="B.7, MODEL 11", evidence="A",

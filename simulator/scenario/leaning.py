@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from simulator.scenario.assumptions import Assumption, assumptions
+from simulator.scenario.existence import Facts
 from simulator.scenario.heads import Head
 from simulator.scenario.mechanisms import SWITCHES, grounds_of
+from simulator.scenario.organization import Organization
 from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 
@@ -60,14 +62,22 @@ def leaning(scenario: Scenario) -> list[Leaning]:
     on = {name for name in SWITCHES if getattr(scenario.mechanisms, name)}
     found = []
     for one in assumptions(scenario):
-        path = tuple(one.path.split("."))
+        path, organization = _placed(scenario, one.path)
         if one.evidence != "A" or _matching(path, DESIGN_ITSELF):
             continue
         governing = _governing(path)
         acting = [name for name in governing if name in on]
-        if (acting or not governing) and _exists(scenario, path, on):
+        if (acting or not governing) and _exists(Facts(scenario, on, organization), path):
             found.append(Leaning(one, acting[0] if acting else None))
     return found
+
+
+def _placed(scenario: Scenario, dotted: str) -> tuple[Path, Organization]:
+    """Return a path as if there were no timeline, and the organisation that it speaks of."""
+    path = tuple(dotted.split("."))
+    if path[0] == "timeline" and path[2] == "organization":
+        return path[2:], scenario.timeline[path[1]].organization
+    return path, scenario.organization
 
 
 def by_mechanism(found: Iterable[Leaning]) -> dict[str | None, list[Assumption]]:
@@ -96,64 +106,12 @@ def _below(path: Path, pattern: str) -> bool:
     return len(path) >= len(steps) and all(step in ("*", part) for part, step in zip(path, steps, strict=False))
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What there is in a scenario."""
-
-    scenario: Scenario
-    on: set[str]
-
-    @property
-    def roles(self) -> list[Role]:
-        return [role for _, _, role in self.scenario.organization.roles() if role.count]
-
-    @property
-    def heads(self) -> list[Head]:
-        departments = self.scenario.organization.departments.values()
-        return [department.head for department in departments if department.head is not None]
-
-    def does(self, work: str) -> bool:
-        """Whether anybody does a kind of work; orders are won again by whoever serves, where that is needed."""
-        if work == "rewinning":
-            return self.scenario.market.buying.rewon > 0
-        return work == "idling" or any(work in role.order_of_work for role in self.roles)
-
-    def passes_leads(self) -> bool:
-        """Whether leads pass from hand to hand on their way."""
-        steps = (("prospecting", "qualifying"), ("qualifying", "closing"))
-        picky = any(role.answers != "all" for role in self.roles) or self.sorts_by(None)
-        return picky or self.scenario.organization.inbound == "head_takes_all" or any(
-            early in role.order_of_work and late not in role.order_of_work
-            for role in self.roles
-            for early, late in steps
-        )
-
-    def sorts_by(self, what: str | None) -> bool:
-        """Whether some roles take up only a part of the requests, sorted by this; None: by whatever."""
-        routing = self.scenario.organization.routing
-        sorts = routing != "anyone" and any(role.takes != "all" for role in self.roles)
-        return sorts and what in (None, routing.removeprefix("by_"))
-
-    def people_leave(self) -> bool:
-        shocks = self.scenario.shocks
-        return "quitting" in self.on or any((shocks.star_leaves, shocks.mass_exodus, shocks.pay_cut))
-
-    def founds(self, path: Path) -> bool:
-        """Whether anybody can found a firm: after a strike, or where lone leavers do."""
-        alone = path[-1] == "base" or self.scenario.market.human_nature.founding.base > 0
-        struck = self.scenario.shocks.pay_cut is not None and "conflict" in self.on
-        return (struck and path[-1] != "base") or (path[-1] != "together" and alone and self.people_leave())
-
-    def led(self, test: Callable[[Head], bool]) -> bool:
-        return any(test(head) for head in self.heads)
+Rule = Callable[[Facts, Path], bool]
 
 
-Rule = Callable[[_Facts, Path], bool]
-
-
-def _at(facts: _Facts, path: Path) -> Head | Role:
+def _at(facts: Facts, path: Path) -> Head | Role:
     """Return the head or the role that a lever belongs to."""
-    department = facts.scenario.organization.departments[path[2]]
+    department = facts.organization.departments[path[2]]
     if path[3] == "roles":
         return department.roles[path[4]]
     if department.head is None:
@@ -174,31 +132,31 @@ def _of_any_head(test: Callable[[Head], bool]) -> Rule:
     return lambda facts, _: facts.led(test)
 
 
-def _work(facts: _Facts, path: Path) -> bool:
+def _work(facts: Facts, path: Path) -> bool:
     return facts.does(path[-1])
 
 
-def _inquiries(facts: _Facts, _: Path) -> bool:
+def _inquiries(facts: Facts, _: Path) -> bool:
     return facts.scenario.market.inquiries.per_month > 0
 
 
-def _calling(facts: _Facts, _: Path) -> bool:
+def _calling(facts: Facts, _: Path) -> bool:
     return facts.does("prospecting") and facts.scenario.market.prospects.size > 0
 
 
-def _hired(facts: _Facts, _: Path) -> bool:
-    return facts.people_leave() or facts.scenario.organization.overflow == "hire"
+def _hired(facts: Facts, _: Path) -> bool:
+    return facts.people_leave() or any(stage.overflow == "hire" for stage in facts.scenario.stages)
 
 
-def _complex(facts: _Facts, _: Path) -> bool:
+def _complex(facts: Facts, _: Path) -> bool:
     return ("scripts" in facts.on and any(role.scripts for role in facts.roles)) or facts.sorts_by("complexity")
 
 
-def _scripted(facts: _Facts, _: Path) -> bool:
+def _scripted(facts: Facts, _: Path) -> bool:
     return any(role.scripts for role in facts.roles)
 
 
-def _earned(facts: _Facts, path: Path) -> bool:
+def _earned(facts: Facts, path: Path) -> bool:
     """Whether anybody is paid by this wage, or may compare with it what is paid here."""
     wages = facts.scenario.market.labour.wages.model_dump()
     best = {max(role.order_of_work, key=wages.__getitem__) for role in facts.roles}
@@ -249,10 +207,10 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     ((f"{HUMAN}.scripting", "organization.script_upkeep"), _scripted),
     (("market.segments.*.complexity",), _complex),
     (("market.signals", "organization.sorting"), lambda facts, path: facts.sorts_by(path[-1].removesuffix("_sigma"))),
-    (("organization.promotion_after",), lambda facts, _: bool(facts.scenario.organization.ladder)),
-    (("organization.handover.hours",), lambda facts, _: facts.scenario.organization.handover.style == "hard"),
+    (("organization.promotion_after",), lambda facts, _: bool(facts.organization.ladder)),
+    (("organization.handover.hours",), lambda facts, _: facts.organization.handover.style == "hard"),
     (("organization.handover.parallel_hours",),
-     lambda facts, _: facts.scenario.organization.handover.style == "parallel"),
+     lambda facts, _: facts.organization.handover.style == "parallel"),
     (("organization.handover.lead_hours",), lambda facts, _: facts.passes_leads()),
     *((tuple(f"organization.pay_plans.{term}" for term in terms), _pays(plan)) for plan, terms in PLANS.items()),
     (("market.buying.rewon_odds",), lambda facts, _: facts.does("rewinning")),
@@ -271,14 +229,17 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("market.segments.*.developing", "market.segments.*.contact_every"), lambda facts, _: facts.does("developing")),
     (("market.segments",),
      lambda facts, path: path[-1] == "share" or facts.scenario.market.segments[path[2]].share > 0),
+    ((f"{HUMAN}.upheaval",), lambda facts, _: "quitting" in facts.on and bool(facts.scenario.timeline)),
+    ((f"{HUMAN}.learning.training_worth",),
+     lambda facts, _: any(change.training > 0 for change in facts.scenario.timeline.values())),
+    (("market.labour.severance",), lambda facts, _: bool(facts.scenario.timeline)),
     (("market.labour.wages",), _earned),
     (("market.labour.hiring_cost", "market.labour.search", "market.labour.applicant_every"), _hired),
 )  # fmt: skip
 """What the numbers at or below these paths are about exists where the rule holds; every rule that matches has to."""
 
 
-def _exists(scenario: Scenario, path: Path, on: set[str]) -> bool:
-    facts = _Facts(scenario, on)
+def _exists(facts: Facts, path: Path) -> bool:
     return all(rule(facts, path) for patterns, rule in RULES if _matching(path, patterns))
 
 

@@ -21,12 +21,13 @@ from simulator.scenario.overrides import settings_for, switched_off, with_settin
 from simulator.scenario.positions import Leaf, Mapping, Node, planted
 from simulator.scenario.reading import read_file
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.unfolding import unfolded
 from simulator.scenario.wording import suggestion
 
 LONGEST_NAME = 80
 LONGEST_LABEL = 60
 OF_ONE_FILE = ("name", "description")
-OF_OVERLAYS = {"market", "mechanisms", "shocks", "organization"}
+OF_OVERLAYS = {"market", "mechanisms", "shocks", "organization", "timeline"}
 
 
 def load_scenario(
@@ -63,7 +64,7 @@ def load_scenario(
     names = {stem, str(name.value) if isinstance(name, Leaf) else stem}
     for setting in [*settings_for(names, settings), *off]:
         root = files.changed(root, setting)
-    return checked(settled(root), top, files.mistakes, torn=files.torn)
+    return checked(settled(unfolded(root)), top, files.mistakes, torn=files.torn)
 
 
 def load_market(path: str | os.PathLike[str]) -> Market:
@@ -89,7 +90,7 @@ def load_overlay(path: str | os.PathLike[str]) -> tuple[str, ...]:
     if tree is None:
         raise ScenarioError(files.mistakes)
     root = Mapping({"organization": planted(SOUND_MODELS[Organization])})
-    checked(settled(merged(root, tree)), Place(os.path.normpath(start), 1, 1), files.mistakes, torn=True)
+    checked(settled(unfolded(merged(root, tree))), Place(os.path.normpath(start), 1, 1), files.mistakes, torn=True)
     return tuple(tree.entries)
 
 

@@ -65,6 +65,10 @@ class Labour(Values):
         0.25, "cost of filling a seat from outside, in annual target pays",
         unit="annual pays", plausible=(0.1, 0.6), source="B.8, MODEL 11", evidence="A", ge=0, le=100,
     )
+    severance: float = declared(
+        2.0, "what somebody gets who is dismissed, in monthly target pays",
+        unit="monthly pays", plausible=(0, 6), source="C89", evidence="A", ge=0, le=100,
+    )
     search: Hours = declared(
         "43 days", "time to fill a seat from outside, without the search for an applicant who qualifies: notice, "
         "contract",

@@ -76,7 +76,7 @@ class Mechanisms(Values):
         "newcomers begin with little experience, which grows with the hours in each kind of work; off: everybody is "
         "experienced",
         "C78, C79, C.3", f"{HUMAN}.learning.start", f"{HUMAN}.learning.hours", f"{HUMAN}.learning.spillover",
-        "market.opening.experience",
+        f"{HUMAN}.learning.training_worth", "market.opening.experience",
     )
     fading: Switch = _switch(
         "experience fades in work that somebody no longer does",
@@ -104,6 +104,11 @@ class Mechanisms(Values):
         "C80, C83, C.5, B.8", f"{HUMAN}.quitting.base_rate", f"{HUMAN}.quitting.drudgery",
         f"{HUMAN}.quitting.outside", f"{HUMAN}.quitting.overload", f"{HUMAN}.quitting.control",
         f"{HUMAN}.quitting.head_rate",
+    )
+    upheaval: Switch = _switch(
+        "whoever is moved to another seat by a change of the organisation is likelier to leave for some months; off: "
+        "people do not mind",
+        "C89", f"{HUMAN}.upheaval.shock", f"{HUMAN}.upheaval.lasts",
     )
     contagion: Switch = _switch(
         "whoever sees colleagues leave is likelier to leave as well",

@@ -11,6 +11,7 @@ from simulator.scenario.mistakes import Mistake, Place, ScenarioError, refused
 from simulator.scenario.positions import Items, Leaf, Mapping, Node, planted
 from simulator.scenario.quantities import Spell
 from simulator.scenario.reading import Reader
+from simulator.scenario.unfolding import unfolded
 from simulator.scenario.wording import suggestion
 
 
@@ -64,7 +65,7 @@ def with_setting(root: Mapping, setting: str, mistakes: list[Mistake]) -> Mappin
     if not value.strip():
         raise refused(place, "a value is missing after '='")
     node = Reader(lambda _line, _column: place, mistakes).read(value)
-    _refuse_strangers(root, path, place)
+    _refuse_strangers(unfolded(root), path, place)
     return merged(_with_default_spell(root, path[:-1]), _nested(path, node, place))
 
 

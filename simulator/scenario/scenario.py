@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, LiteralString
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,9 +10,10 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario.declared import Values, declared
 from simulator.scenario.market import Market
 from simulator.scenario.mechanisms import Mechanisms
-from simulator.scenario.organization import Organization
+from simulator.scenario.organization import Name, Organization
 from simulator.scenario.quantities import Hours
 from simulator.scenario.shocks import Shocks
+from simulator.scenario.timeline import Change, check_timeline
 
 
 class Scenario(Values):
@@ -22,6 +23,9 @@ class Scenario(Values):
     description: str = Field("", max_length=2000, description="what this design is, for readers")
     market: Market = Market()
     organization: Organization
+    timeline: dict[Name, Change] = Field(
+        {}, description="changes of the organisation during the run, by name, in the order of time"
+    )
     mechanisms: Mechanisms = Mechanisms()
     shocks: Shocks = Shocks()
     warm_up: Hours = declared(
@@ -37,6 +41,11 @@ class Scenario(Values):
     def end(self) -> float:
         """Working hours from the start of the run to its end."""
         return self.warm_up + self.horizon
+
+    @property
+    def stages(self) -> tuple[Organization, ...]:
+        """The organisations of the firm, one after another: that of the start, and what each change makes of it."""
+        return self.organization, *(change.organization for change in self.timeline.values())
 
     @property
     def fingerprint(self) -> str:
@@ -60,27 +69,41 @@ class Scenario(Values):
             place = place[step]
         if not isinstance(place, dict):
             raise KeyError(f"no such field: {path}")
-        place[last] = value
+        former, place[last] = place.get(last), value
+        if parents[:1] == ["organization"]:
+            _carry_on(facts["timeline"], parents, last, former, value)
         return Scenario.model_validate(facts)
+
+    @model_validator(mode="after")
+    def _one_after_another(self) -> "Scenario":
+        """Refuse changes in the wrong order, or in which somebody is forgotten."""
+        check_timeline(self.organization, self.timeline)
+        return self
 
     @model_validator(mode="after")
     def _somebody_does_it(self) -> "Scenario":
         """Refuse designs in which work arises that nobody does."""
-        done: set[str] = {work for _, _, role in self.organization.roles() if role.count for work in role.order_of_work}
+        self._refuse_undone(self.organization, "nobody", [])
+        for name, change in self.timeline.items():
+            self._refuse_undone(change.organization, "nobody_then", [name, "organization"])
+        return self
+
+    def _refuse_undone(self, organization: Organization, kind: LiteralString, item: list[str]) -> None:
+        done: set[str] = {work for _, _, role in organization.roles() if role.count for work in role.order_of_work}
         undone = [f"'{work}' ({why})" for work, why in self._work_that_arises(done) if work not in done]
         if undone:
             raise PydanticCustomError(
-                "nobody", "nobody does {work}; add it to the order_of_work of a role with a count",
-                {"work": " and ".join(dict.fromkeys(undone))},
+                kind, "nobody does {work}; add it to the order_of_work of a role with a count",
+                {"work": " and ".join(dict.fromkeys(undone)), "item": item},
             )
-        return self
 
     @model_validator(mode="after")
     def _cut_of_somebody(self) -> "Scenario":
         """Refuse a cut of pay for departments or roles that do not exist."""
         cut = self.shocks.pay_cut
-        roles = dict.fromkeys(name for _, name, _ in self.organization.roles())
-        known = {"departments": list(self.organization.departments), "roles": list(roles)}
+        roles = dict.fromkeys(name for stage in self.stages for _, name, _ in stage.roles())
+        departments = dict.fromkeys(name for stage in self.stages for name in stage.departments)
+        known = {"departments": list(departments), "roles": list(roles)}
         for field, names in known.items():
             for item, name in enumerate(getattr(cut, field, None) or ()):
                 if name not in names:
@@ -106,3 +129,13 @@ class Scenario(Values):
         if ((opportunities or market.opening.pipeline) and wins) or market.opening.clients:
             arises.append(("serving", "there are clients"))
         return arises
+
+
+def _carry_on(timeline: dict[str, Any], parents: list[str], last: str, former: Any, value: Any) -> None:
+    """Let the changes go along in which this field of the organisation has stayed what it was at the start."""
+    for change in timeline.values():
+        place: Any = change
+        for step in parents:
+            place = place.get(step) if isinstance(place, dict) else None
+        if isinstance(place, dict) and last in place and place[last] == former:
+            place[last] = value

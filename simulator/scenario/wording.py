@@ -13,6 +13,7 @@ Finding = Mapping[str, Any]
 """One entry of `ValidationError.errors()`."""
 
 LONGEST_VALUE = 40
+MISSING = "this field is missing"
 BOUNDS = {
     "greater_than_equal": ("ge", "must be at least"),
     "greater_than": ("gt", "must be more than"),
@@ -107,7 +108,7 @@ def _rung(finding: Finding, _path: Sequence[str | int]) -> str:
 def _missing(_finding: Finding, path: Sequence[str | int]) -> str:
     field = field_at(path)
     doc = f": {field.description}" if field and field.description else ""
-    return f"this field is missing{doc}"
+    return f"{MISSING}{doc}"
 
 
 def _too_few(_finding: Finding, path: Sequence[str | int]) -> str:
@@ -126,6 +127,7 @@ WORDINGS: dict[str, Callable[[Finding, Sequence[str | int]], str]] = {
     "literal_error": _one_of,
     "switch": _switch,
     "ladder": _rung,
+    "becomes": _rung,
     "missing": _missing,
     "too_short": _too_few,
     "string_pattern_mismatch": _pattern,

@@ -9,6 +9,9 @@ from reading import CLOSE, rows
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ARRIVALS, DEPARTURES, DID_NOT_QUEUE, EXITS, Step
 
+WITHIN = {Step.ROSE_FROM: Step.ROSE_TO, Step.MOVED_FROM: Step.MOVED_TO}
+"""Steps off a seat that lead to another one in the same firm, and those with which one arrives there."""
+
 
 @dataclass
 class Stay:
@@ -53,11 +56,12 @@ def check_people(journal: Journal) -> None:
     assert sorted(paths) == [person.number for person in journal.people] == list(range(len(journal.people)))
     for path in paths.values():
         path.sort(key=lambda stay: (stay.since, stay.until))
-        assert [stay.came is Step.ROSE_TO for stay in path] == [False] + [True] * (len(path) - 1)
+        assert [stay.came in WITHIN.values() for stay in path] == [False] + [True] * (len(path) - 1)
         for before, after in pairwise(path):
-            assert before.gone is Step.ROSE_FROM
+            assert before.gone in WITHIN
+            assert after.came is WITHIN[before.gone]
             assert before.until == after.since
-        assert path[-1].gone is not Step.ROSE_FROM
+        assert path[-1].gone not in WITHIN
     check_steps(journal)
 
 
@@ -73,9 +77,9 @@ def check_steps(journal: Journal) -> None:
             assert time == opened[int(seat)] == 0
         elif step == Step.HIRED:
             assert 0 <= value <= time - opened[int(seat)] + CLOSE
-        elif step == Step.ROSE_FROM:
+        elif step in WITHIN:
             left[person] = time, seat, value
-        elif step == Step.ROSE_TO:
+        elif step in WITHIN.values():
             assert left.pop(person) == (time, value, seat)
     assert not left, "somebody rose and never arrived"
     assert set(DEPARTURES) | set(ARRIVALS) == set(Step)

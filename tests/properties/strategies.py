@@ -127,8 +127,8 @@ def _complete(drawn: dict[str, Any]) -> dict[str, Any]:
     """Let one more role do what nobody does, so that the design is sound."""
     done = {work for body in drawn.values() for role in body["roles"].values() for work in role["order_of_work"]}
     rest = [work for work in EVERY_WORK if work not in done]
-    if not rest and not any(_keeps_for_good(body) for body in drawn.values()):
-        rest = ["serving"]
+    if "serving" not in rest and not any(_keeps_for_good(body) for body in drawn.values()):
+        rest.append("serving")
     if rest:
         drawn["department_0"]["roles"]["rest"] = {"count": 1, "order_of_work": rest, "accounts": 4}
     return drawn

@@ -31,12 +31,16 @@ WORK = ["serving", "qualifying", "closing", "developing", "reactivating", "prosp
 
 def company(values: dict[str, Any], on: tuple[str, ...]) -> Scenario:
     seller = {"count": 6, "accounts": 20, "order_of_work": WORK, "pay": "first_and_repeat"}
+    values = dict(values)
+    paid_otherwise = {"departments": {"sales": {"head": {}, "roles": {"seller": seller | {"pay": "salary"}}}}}
+    timeline = {"change": {"at": at, "organization": paid_otherwise}} if (at := values.pop("change", "")) else {}
     plain = Scenario.model_validate({
         "market": {"prospects": {"size": 3000}, "opening": {"clients": 150, "pipeline": 6},
                    "inquiries": {"per_month": 20}},
         "organization": {"departments": {"sales": {"head": {}, "roles": {"seller": seller}}}},
         "mechanisms": NEUTRAL | dict.fromkeys(on, True),
         "warm_up": "0 h", "horizon": "8 months",
+        "timeline": timeline,
     })  # fmt: skip
     return with_values(plain, values)
 
@@ -129,6 +133,8 @@ EFFECTS = {
     "scripts": Effect(hours(Activity.SCRIPTING), 0.0, 1.0, {f"{SELLER}.scripts": ["closing"]}),
     "absences": Effect(hours(Activity.ABSENT), 0.0),
     "quitting": Effect(exits, 0.0, 1.0, LEAVE_OFTEN),
+    "upheaval": Effect(exits, None, 1.5, LEAVE_OFTEN | {"change": "1 month", f"{HUMAN}.upheaval.shock": 3},
+                       ("quitting",)),
     "contagion": Effect(exits, None, 1.5, LEAVE_OFTEN | {
                         f"{HUMAN}.quitting.peer_factor": 10, f"{HUMAN}.quitting.peer_cap": 100,
                         "shocks.star_leaves": {"at": "100 h"}}, ("quitting",)),

@@ -107,6 +107,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "scripts": {f"{ROLE}.scripts": []},
     "absences": {"market.labour.absences_per_year": 0},
     "quitting": {f"{HUMAN}.quitting.base_rate": 0, f"{HUMAN}.quitting.head_rate": 0},
+    "upheaval": {f"{HUMAN}.upheaval.shock": 0},
     "contagion": {f"{HUMAN}.quitting.peer_factor": 1},
     "following": {f"{HUMAN}.poachability": 0},
     "list_access": {f"{HUMAN}.list_poachability": 0},

@@ -30,6 +30,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "scripts": {f"{NATURE}.scripting.strength": 0, "organization.script_upkeep": "0 h"},
     "absences": {"market.labour.absences_per_year": 0},
     "quitting": {f"{NATURE}.quitting.base_rate": 0, f"{NATURE}.quitting.head_rate": 0},
+    "upheaval": {f"{NATURE}.upheaval.shock": 0},
     "contagion": {f"{NATURE}.quitting.peer_factor": 1},
     "following": {f"{NATURE}.poachability": 0},
     "list_access": {f"{NATURE}.list_poachability": 0},
@@ -57,13 +58,17 @@ def company() -> Scenario:
         "count": 3, "order_of_work": work, "accounts": 20, "pay": "first_and_repeat",
         "scripts": ["qualifying", "closing", "prospecting"],
     }
+    organization = {"departments": {"sales": {"head": {"rotation": "rotate"}, "roles": {"seller": seller}}}}
+    otherwise = {"departments": {"sales": {"head": {"rotation": "rotate"},
+                                           "roles": {"seller": seller | {"pay": "active_seller"}}}}}  # fmt: skip
     return Scenario.model_validate({
         "market": {
             "prospects": {"size": 3000},
             "opening": {"clients": 90, "pipeline": 6},
             "human_nature": {"quitting": {"base_rate": 0.6, "head_rate": 1.0}},
         },
-        "organization": {"departments": {"sales": {"head": {"rotation": "rotate"}, "roles": {"seller": seller}}}},
+        "organization": organization,
+        "timeline": {"paid_otherwise": {"at": "12 months", "organization": otherwise}},
         "warm_up": "0 h",
         "horizon": "24 months",
     })  # fmt: skip

@@ -58,6 +58,13 @@ class Coached(Task):
             seat.person.abilities.learn(crafts, self.hours * self.worth, now)
 
 
+class Trained(Coached):
+    """A lesson in the work of a new seat."""
+
+    __slots__ = ()
+    activity = int(Activity.TRAINING)
+
+
 class Upkeep(Task):
     """A script is brought up to date."""
 

@@ -60,7 +60,7 @@ class Closing:
         self._qualifying = terms.market.qualifying
         self._win_odds_inbound = terms.market.inquiries.win_factor
         self._cools = terms.mechanisms.cooling
-        self._kept = terms.lead_kept_at_handover
+        self._terms = terms
         self._no_show_hours = terms.market.deals.no_show_work * terms.stretch
         self._pipeline = pipeline
         self._onboarding = onboarding
@@ -153,7 +153,7 @@ class Closing:
         """Return the probability of winning: the segment's, at the odds of this skill, for a lead as warm as it is."""
         chance = with_odds(lead.segment.win_rate, skill * (self._win_odds_inbound if lead.inbound else 1.0))
         if lead.passed:
-            chance *= self._kept
+            chance *= self._terms.lead_kept_at_handover
         if self._cools:
             terms = self._qualifying
             chance *= warmth(now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)

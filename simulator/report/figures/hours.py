@@ -40,6 +40,7 @@ PARTS_OF = {
     "meeting": "talks",
     "reviewing": "talks",
     "coaching": "talks",
+    "training": "talks",
     "controlling": "talks",
 }
 """Activities that are shown as part of another."""

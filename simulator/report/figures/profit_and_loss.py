@@ -23,7 +23,10 @@ from simulator.report.figures.canvas import (
 from simulator.report.figures.numbers import Array, estimate, quantiles, series
 from simulator.report.language import Language
 
-COSTS = {"salary": "#94a4a2", "commission": "#b9ac70", "bonus": "#a96b59", "hiring": "#832db6", "seats": "#d5dadd"}
+COSTS = {
+    "salary": "#94a4a2", "commission": "#b9ac70", "bonus": "#a96b59", "hiring": "#832db6", "seats": "#d5dadd",
+    "severance": "#e76300",
+}  # fmt: skip
 PROFIT = "#bd1f01"
 LAST = 12
 

@@ -1,0 +1,54 @@
+"""Placement: who of the people who lose their seats gets which of the new ones (C88)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+
+class Mover(Protocol):
+    """What a placement policy sees of somebody: a number, the talent for a post, the time on the present seat."""
+
+    @property
+    def number(self) -> int:
+        """The number of the person."""
+
+    def aptitude(self, work: Sequence[str]) -> float:
+        """Return the mean talent for these kinds of work."""
+
+    def served(self, now: float) -> float:
+        """Return the hours on the present seat."""
+
+
+Someone = TypeVar("Someone", bound=Mover)
+Place = TypeVar("Place")
+Rank = Callable[[Mover, Sequence[str], float], tuple[float, ...]]
+"""Takes somebody, the work of the new seat and the hour; whoever has the lowest rank is first."""
+
+
+def by_talent(one: Mover, work: Sequence[str], now: float) -> tuple[float, ...]:
+    """Put first who has most talent for the work; of equals, who has served longest."""
+    return -one.aptitude(work), -one.served(now), one.number
+
+
+def by_tenure(one: Mover, work: Sequence[str], now: float) -> tuple[float, ...]:
+    """Put first who has served longest."""
+    return -one.served(now), one.number
+
+
+RANKS: dict[str, Rank] = {"by_talent": by_talent, "by_tenure": by_tenure}
+
+
+def placed(
+    people: Iterable[Someone], offers: Iterable[tuple[Sequence[str], list[Place]]], rank: Rank, now: float
+) -> tuple[list[tuple[Someone, Place]], list[Someone]]:
+    """Return who gets which place, and for whom there is none.
+
+    `offers` are the work of a role and its free places, in the order in which roles are filled; those that are given
+    away are taken out of them.
+    """
+    left, given = list(people), []
+    for work, places in offers:
+        left.sort(key=lambda one, work=work: rank(one, work, now))  # type: ignore[misc]  # bound at once
+        taken = min(len(left), len(places))
+        given += list(zip(left[:taken], places[:taken], strict=True))
+        del left[:taken], places[:taken]
+    return given, left

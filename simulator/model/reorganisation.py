@@ -1,0 +1,242 @@
+"""Re-organisation: the changes of the timeline, one after another (C24, C29, C89).
+
+On the day of a change new seats are opened and old ones closed. People move as soon as the task in hand is done, and
+take along what their new work goes on with; at the end of the day the rest of their desks is handed over, and whoever
+has no seat is dismissed. The policies of the new organisation hold from the hour of the change.
+"""
+
+from collections import defaultdict, deque
+from typing import NamedTuple
+
+from simpy import Event, Timeout
+
+from simulator.journal.vocabulary import Step
+from simulator.kernel.calendar import MONTH, WORKDAY
+from simulator.model.desk import Desk
+from simulator.model.firm import Firm
+from simulator.model.leadership import Leadership
+from simulator.model.offices import Offices
+from simulator.model.person import Person
+from simulator.model.policies.placement import RANKS, placed
+from simulator.model.reassignment import Reassignment
+from simulator.model.reception import Reception
+from simulator.model.scripts import renew
+from simulator.model.seat import Seat
+from simulator.model.settling import Settling
+from simulator.model.staffing import Farewell, Move, Rise, Staffing
+from simulator.scenario.organization import Organization
+from simulator.scenario.roles import Role
+from simulator.scenario.timeline import Change, Team
+
+
+class Parts(NamedTuple):
+    """The parts of the company that a change works with."""
+
+    offices: Offices
+    staffing: Staffing
+    reassignment: Reassignment
+    leadership: Leadership
+    desk: Desk
+    reception: Reception
+
+
+class Reorganisation:
+    """Carries out the changes of a timeline."""
+
+    def __init__(self, firm: Firm, parts: Parts) -> None:
+        """Wait for the first change."""
+        self._firm = firm
+        self._env = firm.env
+        self._offices, self._staffing, self._reassignment = parts.offices, parts.staffing, parts.reassignment
+        self._leadership, self._desk, self._reception = parts.leadership, parts.desk, parts.reception
+        self._todo = deque(enumerate(firm.scenario.timeline.values()))
+        self._organization = firm.scenario.organization
+        self._settling = Settling(firm)
+        self._behind: dict[Seat, Person] = {}
+        """Who has left a closed seat for another one."""
+        self._sweeps = False
+        self._staffing.vacated = self._vacated
+        self._await_next()
+
+    def _await_next(self) -> None:
+        if self._todo:
+            self._at(max(0.0, self._todo[0][1].at - self._env.now))
+
+    def _at(self, wait: float) -> None:
+        Timeout(self._env, wait).callbacks.append(self._due)
+
+    def _due(self, _: Event) -> None:
+        """Carry the next change out, or look again when the month ends if it waits for more clients."""
+        number, change = self._todo[0]
+        now = self._env.now
+        if change.clients is not None and len(self._firm.customers.everybody) < change.clients:
+            self._at((now // MONTH + 1) * MONTH - now)
+            return
+        self._todo.popleft()
+        self._change(number, change)
+        self._await_next()
+
+    def _change(self, number: int, change: Change) -> None:
+        before, after = self._organization, change.organization
+        self._organization = after
+        self._go_by(before, after)
+        opened, closed = self._reshape(change, before, after)
+        self._leadership.reform(after, [seat for seats in opened.values() for seat in seats])
+        facts = sum(map(len, opened.values())), len(closed)
+        moved, leaving = self._place(change, before, opened, set(closed))
+        for seat in [seat for seats in opened.values() for seat in seats]:
+            self._staffing.fill(seat)
+        if after != before:
+            self._reception.know(self._leadership.heads, self._desk.qualifying.answer)
+            self._reception.begin()
+        self._firm.journal.changes.add((self._env.now, number, *facts, moved, len(leaving)))
+        if closed:
+            Timeout(self._env, WORKDAY).callbacks.append(lambda _: self._end_of_day(leaving))
+
+    def _go_by(self, before: Organization, after: Organization) -> None:
+        """Let everybody know the policies that hold from now on."""
+        firm = self._firm
+        firm.terms.go_by(after)
+        firm.relations.kept = firm.terms.kept_at_handover
+        firm.onboarding.go_by(after)
+        firm.pipeline.go_by(after.lead_queue, after.handover.lead_hours)
+        firm.ledger.go_by(after.pay_plans)
+        self._staffing.go_by(after)
+        self._desk.go_by(after)
+        firm.remits.go_by(after)
+        if after.script_upkeep != before.script_upkeep:
+            renew(firm.terms, [post.scripts for post in self._offices.posts.values()])
+
+    def _reshape(
+        self, change: Change, before: Organization, after: Organization
+    ) -> tuple[dict[Team, list[Seat]], list[Seat]]:
+        """Close seats and open others; return those opened by team, and those closed.
+
+        Seats that were opened for overflow, beyond the design, stay with their team.
+        """
+        old, new = _teams(before), _teams(after)
+        serve = {organization.overflow == "keep_with_closer" for organization in (before, after)}
+        opened: dict[Team, list[Seat]] = {}
+        closed: list[Seat] = []
+        for team, role in old.items():
+            seats = self._seats_of(team)
+            wanted = len(seats) + new[team].count - role.count if team in new else 0
+            if team in new and _alike(role, new[team], len(serve) > 1):
+                surplus = self._least(change, role, seats)[: max(0, len(seats) - wanted)]
+                opened[team] = [self._offices.open(self._offices.posts[team]) for _ in range(wanted - len(seats))]
+            else:
+                surplus = seats
+                post = self._offices.found(team, new[team]) if team in new else None
+                opened[team] = [self._offices.open(post) for _ in range(wanted)] if post else []
+            closed += surplus
+        for team, role in new.items():
+            if team not in old:
+                post = self._offices.found(team, role)
+                opened[team] = [self._offices.open(post) for _ in range(role.count)]
+        for seat in closed:
+            self._offices.close(seat)
+        return opened, closed
+
+    def _seats_of(self, team: Team) -> list[Seat]:
+        number = self._offices.posts[team].team
+        return [seat for seat in self._firm.seats if seat.post.team == number and not seat.closed]
+
+    def _least(self, change: Change, role: Role, seats: list[Seat]) -> list[Seat]:
+        """Return seats of a team in the order in which they are given up: empty ones, then those of the last ranks."""
+        rank = RANKS[change.choose]
+
+        def place(seat: Seat) -> tuple[float, ...]:
+            if not isinstance(seat.person, Person) or seat.person.rises_to is not None:
+                return (0.0,)
+            return (1.0, *(-part for part in rank(seat.person, role.order_of_work, self._env.now)))
+
+        return sorted(seats, key=place)
+
+    def _place(
+        self, change: Change, before: Organization, opened: dict[Team, list[Seat]], closed: set[Seat]
+    ) -> tuple[int, list[Person]]:
+        """Give new seats to people who lose theirs; return how many they are, and those for whom there is none."""
+        displaced = self._displaced(closed)
+        leaving: list[Person] = []
+        moved = 0
+        for department, name, _ in before.roles():
+            team = department, name
+            rungs = change.becomes.get(name, ())
+            targets = [team, *(other for rung in rungs for other in opened if other[1] == rung and other != team)]
+            offers = [(self._offices.posts[target].terms.order_of_work, opened[target]) for target in targets]
+            given, rest = placed(displaced[team], offers, RANKS[change.choose], self._env.now)
+            for person, seat in given:
+                self._call_over(person, seat, change.training)
+            moved += len(given)
+            leaving += rest
+        return moved, leaving
+
+    def _displaced(self, closed: set[Seat]) -> dict[Team, list[Person]]:
+        """Return who loses a seat, or one that was promised, by the team that it belongs to."""
+        found: defaultdict[Team, list[Person]] = defaultdict(list)
+        for seat in self._firm.seats:
+            person = seat.person
+            if not isinstance(person, Person) or any(type(task) is Farewell for task in seat.appointments):
+                continue
+            lost = person.rises_to or seat
+            if lost not in closed:
+                continue
+            if person.rises_to is not None:
+                _withdraw(person, seat)
+                self._settling.forget(person)
+            if seat.closed:
+                found[lost.post.department, lost.post.role].append(person)
+        return found
+
+    def _call_over(self, person: Person, seat: Seat, training: float) -> None:
+        """Promise somebody a seat, and ask that it be taken as soon as the task in hand is done."""
+        assert person.seat is not None
+        person.rises_to = seat
+        self._settling.expect(person, training)
+        person.seat.appointments.appendleft(Move(self._staffing, person, Step.MOVED_FROM, 0.0))
+        person.seat.ring()
+
+    def _vacated(self, person: Person, seat: Seat) -> None:
+        """Note that somebody has left a seat, perhaps for another one."""
+        if seat.closed:
+            self._offices.vacated(seat)
+            self._behind[seat] = person
+        if person.seat is not None:
+            self._settling.settle(person, seat)
+
+    def _end_of_day(self, leaving: list[Person]) -> None:
+        """Dismiss those for whom nothing was found, and hand over what is left on desks that nobody sits at."""
+        for person in leaving:
+            if person.seat is not None and person.seat.closed and person.rises_to is None:
+                self._staffing.dismiss(person, Step.REDUNDANT, 0.0)
+        if not self._sweeps:
+            self._sweeps = True
+            self._sweep()
+
+    def _sweep(self, _: Event | None = None) -> None:
+        """Hand over what is left on closed desks; where nobody is there yet who does such work, try again next day."""
+        for seat in [seat for seat in self._firm.seats if seat.closed and seat.person is None]:
+            self._reassignment.clear_behind(seat, self._behind.get(seat))
+            if seat.is_cleared:
+                self._firm.seats.remove(seat)
+        self._sweeps = any(seat.closed for seat in self._firm.seats)
+        if self._sweeps:
+            Timeout(self._env, WORKDAY).callbacks.append(self._sweep)
+
+
+def _teams(organization: Organization) -> dict[Team, Role]:
+    return {(department, name): role for department, name, role in organization.roles()}
+
+
+def _alike(one: Role, other: Role, serving_changes: bool) -> bool:
+    """Tell whether people of a role go on as before, perhaps more or fewer of them."""
+    same = one.model_copy(update={"count": other.count}) == other
+    return same and not (serving_changes and "serving" not in one.order_of_work)
+
+
+def _withdraw(person: Person, seat: Seat) -> None:
+    """Take back the promise of a seat."""
+    person.rises_to = None
+    kept = [task for task in seat.appointments if not isinstance(task, Rise)]
+    seat.appointments.clear()
+    seat.appointments.extend(kept)
