@@ -11,7 +11,7 @@ arms:
   whole_again: {design: ../small.yaml}
   dear_calls:
     design: ../small.yaml
-    set: {market.calling.dial: 12 min}
+    set: {market.calling.dial: 4 h}
   honest: {design: ../small.yaml, without: [excuses, absences]}
   few: {design: ../small.yaml, set: {organization.departments.sales.roles.seller.count: 2}}
   many: {design: ../small.yaml, set: {organization.departments.sales.roles.seller.count: 6}}

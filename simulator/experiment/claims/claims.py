@@ -30,5 +30,7 @@ class Campaign:
         """Run what is missing and return what was found; interrupted, the next call goes on from there."""
         if jobs is not None and jobs < 1:
             raise StudyError(f"jobs: {jobs} is not 1 or more")
+        if self.folder.exists() and not self.folder.is_dir():
+            raise StudyError(f"{self.folder}: not a folder")
         carry(self._work, self._readings, jobs, on_progress)
         return Findings(judged(self.plan, self._readings), self._readings.broken)

@@ -82,7 +82,8 @@ class Library:
         try:
             return model.model_validate(plain(tree)), (tree, top)
         except ValidationError as error:
-            self._mistakes += [_mistake(model, tree, top, dict(one)) for one in error.errors(include_url=False)]
+            found = [dict(one) for one in error.errors(include_url=False)]
+            self._mistakes += [_mistake(model, tree, top, one) for one in found if not _follows(one, found)]
             return None, (tree, top)
 
     def _check_names(self, articles: Sequence[tuple[Article | None, Tree]], arms_known: bool) -> None:
@@ -92,12 +93,12 @@ class Library:
                 place = follow(tree, path, top).place
                 if identity in seen:
                     where = f"stands twice; it is already at {seen[identity]}"
-                    self._mistakes.append(Mistake(place, _shown(path), f"the claim '{identity}' {where}"))
+                    self._mistakes.append(Mistake(place, "", f"the claim '{identity}' {where}"))
                 seen.setdefault(identity, place)
             for path, arm in _used(article) if arms_known else ():
                 if arm not in self.book.arms:
                     message = f"there is no arm '{arm}'{_near(arm, self.book.arms)}"
-                    self._mistakes.append(Mistake(follow(tree, path, top).place, _shown(path), message))
+                    self._mistakes.append(Mistake(follow(tree, path, top).place, _shown(path, tree), message))
 
     def _at_home(self, name: str, mistake: Mistake) -> Mistake:
         """Tell a mistake of the settings of an arm at their place in the file of the arms."""
@@ -108,11 +109,11 @@ class Library:
             path = ("arms", name, "set", _setting(self.book.arms[name], place))
             inside = mistake.path.removeprefix(place.setting).strip(".")
             message = f"{inside}: {mistake.message}" if inside else mistake.message
-            return Mistake(follow(tree, path, top).place, _shown(path), message)
+            return Mistake(follow(tree, path, top).place, _shown(path, tree), message)
         if place.file.startswith("--without"):
             off = list(self.book.arms[name].without)
             path = ("arms", name, "without", off.index(place.file.removeprefix("--without ")))
-            return Mistake(follow(tree, path, top).place, _shown(path), mistake.message)
+            return Mistake(follow(tree, path, top).place, _shown(path, tree), mistake.message)
         if not place.line:
             return Mistake(follow(tree, ("arms", name), top).place, f"arms.{name}", f"{place.file}: {mistake.message}")
         return mistake
@@ -158,17 +159,34 @@ def _used(article: Article | None) -> Iterator[tuple[tuple[Step, ...], str]]:
                 yield ("claims", place, "tests", number, "arms", position), arm
 
 
+def _follows(finding: dict[str, Any], others: Sequence[dict[str, Any]]) -> bool:
+    """Tell whether a list is found too short only because what stands in it is broken."""
+    loc = finding["loc"]
+    return finding["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in others
+    )
+
+
 def _mistake(model: type[BaseModel], tree: Mapping, top: Place, finding: dict[str, Any]) -> Mistake:
     field = finding.get("ctx", {}).get("field")
     path: tuple[Step, ...] = (*finding["loc"], *(() if field is None else (field,)))
     found = follow(tree, path, top)
     if finding["type"] == "extra_forbidden":
-        return Mistake(found.name_place, _shown(path), unknown_field(str(path[-1]), _fields_at(model, path[:-1])))
-    return Mistake(found.place, _shown(path), told(finding, ()))
+        return Mistake(found.name_place, _shown(path, tree), unknown_field(str(path[-1]), _fields_at(model, path[:-1])))
+    return Mistake(found.place, _shown(path, tree), told(finding, ()))
 
 
-def _shown(path: Sequence[Step]) -> str:
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+def _shown(path: Sequence[Step], tree: Mapping) -> str:
+    """Return a path as authors count, from 1; a claim is called by its id."""
+    if path[:1] == ("claims",) and len(path) > 1:
+        identity = plain(follow(tree, (*path[:2], "id"), Place("")).node)
+        if isinstance(identity, str):
+            return ".".join((identity, *_counted(path[2:])))
+    return ".".join(_counted(path))
+
+
+def _counted(path: Sequence[Step]) -> Iterator[str]:
+    return (str(step + 1) if isinstance(step, int) else step for step in path)
 
 
 def _fields_at(model: type[BaseModel], path: Sequence[Step]) -> list[str]:

@@ -46,6 +46,8 @@ class Plan:
             raise StudyError(f"replications: {effort.replications} is too few to decide anything; 2 at least")
         if effort.points < 0 or effort.points == 1:
             raise StudyError(f"points: {effort.points} is no number of points; 2 at least, or 0 for none")
+        if effort.points and effort.at_each_point < 1:
+            raise StudyError(f"per-point: {effort.at_each_point} is too few; 1 at least")
         claims = chosen(library.book, only)
         used = dict.fromkeys(arm for _, claim in claims for test in claim.tests for arm in test.arms)
         scenarios = library.scenarios(list(used))

@@ -1,7 +1,8 @@
 """Points of the plausible region: a Latin hypercube over the uncertain parameters, laid under any arm.
 
-The ranges are the declared ones of the fields; nothing is listed here. Each parameter has a column of its own, drawn
-by its name, so that a point is the same whatever other claims are asked about.
+The ranges are the declared ones of the fields; nothing is listed here. What a scenario says is the centre of what is
+plausible, so half of the points lie below it and half above, evenly on each side. Each parameter has a column of its
+own, drawn by its name, so that a point is the same whatever other claims are asked about.
 """
 
 import hashlib
@@ -56,20 +57,27 @@ def everywhere(scenario: Scenario, left: Collection[str], points: int, seed: int
     None where they do not go together there. Shares of the segments are brought back to a sum of 1.
     """
     varied = [
-        (path.split("."), one.low_raw, one.high_raw - one.low_raw, column(path, points, seed))
-        for path, one in uncertain(scenario).items()
-        if path not in left and one.low_raw is not None and one.high_raw is not None
+        (path.split("."), [_at(one, far) for far in column(path, points, seed)])
+        for path, one in uncertain(scenario).items() if path not in left
     ]
     written = scenario.model_dump(mode="json")
     for number in range(points):
         facts = deepcopy(written)
-        for path, low, width, far in varied:
-            _put(facts, path, low + far[number] * width)
+        for path, values in varied:
+            _put(facts, path, values[number])
         _share_out(facts["market"]["segments"])
         try:
             yield Scenario.model_validate(facts)
         except ValidationError:
             yield None
+
+
+def _at(one: Assumption, far: float) -> float:
+    """Return the value that lies `far`, from 0 to 1, in the range of a parameter; 0.5 is what the scenario says."""
+    low, high = one.low_raw or 0.0, one.high_raw or 0.0
+    centre = min(max(one.raw or 0.0, low), high)
+    below, above = 2 * min(far, 0.5), 2 * max(far - 0.5, 0.0)
+    return low + below * (centre - low) + above * (high - centre)
 
 
 def _put(facts: dict[str, Any], path: list[str], value: float) -> None:

@@ -171,6 +171,8 @@ def arm_words(arm: Arm, spoken: Language) -> str:
 def _plain(value: object) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
+    if isinstance(value, list):
+        return f"[{', '.join(_plain(one) for one in value)}]"
     return "null" if value is None else str(value)
 
 

@@ -7,9 +7,9 @@ from written import WARM_UP, Writer, seat
 
 from simulator.analysis.measured import Measured
 from simulator.analysis.observe import monthly_series, observe, portfolios
-from simulator.analysis.outcome import Outcome
+from simulator.analysis.outcome import Outcome, Source
 from simulator.analysis.people import exits, people
-from simulator.journal.vocabulary import Activity, Stage, State, Step
+from simulator.journal.vocabulary import Activity, Cost, Stage, State, Step
 from simulator.kernel.calendar import MONTH
 
 GENERATOR, CLOSER, MANAGER, HEAD = range(4)
@@ -118,3 +118,21 @@ def test_outcomes_survive_storage(story):
 def test_outcomes_of_another_version_are_refused():
     with pytest.raises(KeyError):
         Outcome.from_bytes(zlib.compress(b'{"portfolios": [], "waits": {}}'))
+
+
+def test_margin_of_regular_clients_and_pay_and_sources(story):
+    story.lead(15, 3, Stage.INQUIRY, CLOSER).lead(16, 3, Stage.DEAL, CLOSER).lead(17, 3, Stage.LOST, CLOSER)
+    story.lead(15, 4, Stage.LEAD, GENERATOR).lead(15, 5, Stage.INQUIRY, CLOSER).lead(16, 5, Stage.JUNK, CLOSER)
+    story.lead(2, 6, Stage.LEAD, GENERATOR).lead(2, 6, Stage.OPPORTUNITY, GENERATOR)
+    story.lead(3, 6, Stage.DEAL, CLOSER).lead(14, 6, Stage.WON, CLOSER)
+    for cost, seat_number, amount in ((Cost.SALARY, CLOSER, 1.5), (Cost.BONUS, CLOSER, 0.5), (Cost.SEATS, CLOSER, 9.0),
+                                      (Cost.COMMISSION, MANAGER, 0.25)):
+        story.journal.costs.add((14 * MONTH, cost, seat_number, amount))
+    story.journal.costs.add((11 * MONTH, Cost.SALARY, CLOSER, 7.0))  # before measuring began
+    outcome = observe(story.journal)
+    regular = outcome.monthly["regular_margin"]
+    assert sum(regular) == pytest.approx(3 + 2 + 5)  # all but the first order of the client who was won
+    assert sum(outcome.monthly["margin"]) == pytest.approx(4 + 3 + 2 + 5)
+    assert outcome.pay == {"sales/closer": 2.0, "sales/manager": 0.25}
+    assert outcome.sources == {"leads": Source(1, 1, 1), "inquiries": Source(2, 1, 0)}
+    assert Outcome.from_bytes(outcome.to_bytes()) == outcome
