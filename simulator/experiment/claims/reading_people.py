@@ -117,6 +117,21 @@ def per_day(outcome: Outcome, stage: str, role: str) -> Value:
     return share(outcome.funnel.get(stage, 0.0) * WORKDAY, _sum(_of_role(outcome, role)))
 
 
+def strikes(outcome: Outcome) -> Value:
+    """How often people went on strike."""
+    return outcome.conflict.get("strikes")
+
+
+def firms_founded(outcome: Outcome) -> Value:
+    """How many firms of their own leavers founded."""
+    return outcome.conflict.get("founded")
+
+
+def retention_pay(outcome: Outcome) -> Value:
+    """What was paid beside the pay plans for staying, since clients would have gone along."""
+    return outcome.conflict.get("retention_pay")
+
+
 def cost_per_hour(outcome: Outcome) -> Value:
     """What an hour of sales work costs, everything included."""
     cost = outcome.indicators.get("sales_cost")
