@@ -47,7 +47,7 @@ def payroll(run: Measured) -> Value:
 
 
 def sales_cost(run: Measured) -> Value:
-    """Everything spent on selling: payroll, hiring, workplaces."""
+    """Everything spent on selling: payroll, hiring, workplaces, journeys."""
     return float(run.payments[3].sum())
 
 

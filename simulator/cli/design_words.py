@@ -42,6 +42,11 @@ ANSWERS = {
     "inquiries": "Works on clients who asked by themselves, and on nobody else",
     "own_leads": "Works on clients whom the firm has looked for, not on those who ask by themselves",
 }
+DISTANCE = {
+    "remote": "are won and looked after without meeting them",
+    "travel": "are visited: people travel to {in_person} of the touches and contacts",
+    "none": "are not sought; those whom the firm has are looked after without meeting them",
+}
 PAY = {
     "salary": "a salary",
     "first_and_repeat": "a share of the margin of first and of repeat orders",
@@ -63,6 +68,7 @@ def design_words(scenario: Scenario) -> Iterator[str]:
         yield from _department(name, department, scenario)
     yield from _director(scenario)
     yield from _policies(scenario.organization)
+    yield from _regions(scenario)
 
 
 def shock_words(scenario: Scenario) -> Iterator[str]:
@@ -216,6 +222,25 @@ def _policies(organization: Organization) -> Iterator[str]:
         after = written(organization.promotion_after, "h")
         steps = ", ".join(organization.ladder)
         yield f"Empty seats are filled along the ladder {steps}, after {after} on a step, or else from outside."
+
+
+def _regions(scenario: Scenario) -> Iterator[str]:
+    """Tell the map: who is where, and how people work across a distance."""
+    organization, regions = scenario.organization, scenario.market.regions
+    seats = dict.fromkeys(regions, 0)
+    for department, _, role in organization.roles():
+        place = role.region or organization.departments[department].region
+        if place in seats:
+            seats[place] += role.count
+    for name, region in regions.items():
+        there = f"{seats[name] or 'no'} {'seat is' if seats[name] == 1 else 'seats are'} there"
+        yield (
+            f"{written(region.share, 'share')} of the clients are in '{name}', {written(region.travel, 'h')} away; "
+            f"{there}{_if_off(scenario, 'distance')}."
+        )
+    if regions:
+        told = DISTANCE[organization.distance].format(in_person=written(organization.in_person, "share"))
+        yield f"Clients of other regions {told}{_if_off(scenario, 'distance')}."
 
 
 def _if_off(scenario: Scenario, mechanism: str) -> str:

@@ -38,6 +38,8 @@ class Activity(IntEnum):
     """Hours in which strikers do nothing: not worked."""
     TRAINING = 21
     """Learning the work of another seat, where a change of the organisation brings one."""
+    TRAVELLING = 22
+    """On the way to a client of another region."""
 
 
 HUNTING = (Activity.PROSPECTING, Activity.QUALIFYING, Activity.CLOSING)
@@ -158,6 +160,8 @@ class Cost(IntEnum):
     """Pay beside the plan for staying: agreed with whoever could take clients along, or won by a strike."""
     SEVERANCE = 6
     """Paid to those for whom a change of the organisation has no seat."""
+    TRAVEL = 7
+    """Journeys to clients of other regions."""
 
 
 class Dispute(IntEnum):

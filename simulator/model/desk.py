@@ -42,9 +42,9 @@ class Desk:
             "prospecting": Prospecting(terms, firm.pool, pipeline, luck),
             "qualifying": self.qualifying,
             "closing": Closing(terms, pipeline, firm.onboarding, luck),
-            "rewinning": Rewinning(terms, firm.customers, luck),
+            "rewinning": Rewinning(terms, firm.customers, luck, firm.regions),
             "serving": Serving(relations, firm.ledger, Collecting(terms, firm.receivables)),
-            "developing": Developing(relations, firm.customers, luck),
+            "developing": Developing(relations, firm.customers, luck, firm.regions),
             "reactivating": Reactivating(terms, relations, firm.customers, luck, firm.journal),
         }
 

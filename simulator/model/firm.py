@@ -16,6 +16,7 @@ from simulator.model.policies.pay import PLANS
 from simulator.model.pool import Pool
 from simulator.model.population import INQUIRIES, POOL, Population
 from simulator.model.receivables import Receivables
+from simulator.model.regions import Regions
 from simulator.model.relations import Relations
 from simulator.model.remits import Remits
 from simulator.model.seat import Seat
@@ -42,6 +43,7 @@ class Firm:
     pipeline: Pipeline
     remits: Remits
     onboarding: Onboarding
+    regions: Regions
     seats: list[Seat]
     """All seats below the heads, in the order in which they were opened."""
 
@@ -50,26 +52,30 @@ class Firm:
         """Meet the market of `scenario` at hour 0, with empty desks and books."""
         market, organization, env, terms = scenario.market, scenario.organization, Environment(), Terms(scenario)
         population = Population(terms, luck)
-        pool = Pool(market.prospects, population, luck, journal.end)
+        regions = Regions(terms, luck)
+        pool = Pool(market.prospects, population, luck, journal.end, regions)
         plans = [PLANS[role.pay](stage.pay_plans) for stage in scenario.stages for _, _, role in stage.roles()]
         counted = any(plan.rates(1.0).collected for plan in plans)
         receivables = Receivables(market.payments, luck, journal, counted)
         customers = Customers(env, terms, luck, journal)
-        relations = Relations(market.bonds, terms.kept_at_handover, journal)
+        relations = Relations(market.bonds, terms.kept_at_handover, journal, regions)
         pipeline = Pipeline(
-            env, journal, population, pool, market.prospects, organization.lead_queue, organization.handover.lead_hours
+            env, journal, population, pool, market.prospects, organization.lead_queue, organization.handover.lead_hours,
+            regions,
         )
         seats: list[Seat] = []
         pipeline.remits = remits = Remits(organization, seats, Impressions(terms, population, luck))
         onboarding = Onboarding(
-            env, journal, organization, population, customers, relations, market.buying.first_order
+            env, journal, organization, population, customers, relations, market.buying.first_order,
+            regions,
         )
         inbound = Inbound(env, journal, terms, luck, scenario.shocks.advertising_flood)
         ledger = Ledger(journal, market.labour, organization.pay_plans, receivables)
         firm = cls(
             scenario, env, journal, luck, terms, population, pool, inbound, receivables, ledger, customers, relations,
-            pipeline, remits, onboarding, seats,
+            pipeline, remits, onboarding, regions, seats,
         )
+        regions.seats, regions.pay = firm.seats, ledger.travel
         onboarding.born = firm.born
         customers.place_freed = onboarding.fill_places
         return firm

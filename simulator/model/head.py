@@ -17,6 +17,7 @@ from simulator.model.leading.duty import Duty, KindOfDuty
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import Reviewing
 from simulator.model.leading.tending import Tending
+from simulator.model.regions import HOME
 from simulator.model.seat import Seat
 from simulator.scenario.heads import Head as HeadTerms
 
@@ -72,6 +73,11 @@ class Head:
         self._reached_one = 0.0
         self._present = 0.0
         """Since when the hours of this month are counted."""
+
+    @property
+    def region(self) -> int:
+        """Where the head is: with the first of the team; a director is at home."""
+        return self.team[0].region if self.team else HOME
 
     @property
     def holder(self) -> int:

@@ -21,7 +21,9 @@ from simulator.kernel.calendar import MONTH, WORKDAY
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
 from simulator.model.inquiry_line import NEVER, Inquiry, Line, SeveralLines
+from simulator.model.policies.routing import SIMPLE
 from simulator.model.population import FLOOD, INQUIRIES
+from simulator.model.regions import HOME
 from simulator.model.seat import InquiryLine, Seat
 from simulator.model.terms import Lasting, Terms
 from simulator.scenario.shocks import AdvertisingFlood
@@ -55,8 +57,13 @@ class Stream:
     times: list[float]
 
 
-Key = tuple[int, int]
+Kind = tuple[int, int]
+"""What is told apart of inquiries: the kind of request, and the region whose people answer."""
+Key = tuple[Kind, int]
 """The name of a line: the kind of the inquiries in it, and which of the lines of that kind it is."""
+
+PLAIN: Kind = (SIMPLE, HOME)
+"""The kind of all inquiries where none are told apart."""
 
 NO_INQUIRY: Inquiry = (NEVER, NO_SEAT, 0.0, 0.0, 0.0)
 
@@ -90,16 +97,16 @@ class Inbound:
         self._coming = self._all()
         self._back: list[Inquiry] = []
         """Inquiries that were dealt and given back, the last to come first; they come before all in `_coming`."""
-        self._dealt: Counter[int] = Counter()
+        self._dealt: Counter[Kind] = Counter()
         """How many inquiries of each kind were dealt."""
         self._lines: dict[Key, Line] = {}
-        self._keys: dict[int, list[Key]] = {}
+        self._keys: dict[Kind, list[Key]] = {}
         """By kind: the lines to which inquiries are dealt in turn."""
         self._seats: dict[Key, list[Answerer]] = {}
-        self._kind_of: Callable[[int], int]
+        self._kind_of: Callable[[int], Kind]
 
     def route(
-        self, groups: Mapping[Key, Sequence[Answerer]], kind_of: Callable[[int], int] = lambda _: 0
+        self, groups: Mapping[Key, Sequence[Answerer]], kind_of: Callable[[int], Kind] = lambda _: PLAIN
     ) -> None:
         """Let each of these groups answer a line of its own from now on.
 

@@ -115,6 +115,10 @@ class Ledger:
             self._book(Cost.SALARY, head.number, head.wage * months, now)
             self._book(Cost.SEATS, head.number, self._labour.seat_cost * months, now)
 
+    def travel(self, seat: int, amount: float, now: float) -> None:
+        """Book what a journey cost."""
+        self._book(Cost.TRAVEL, seat, amount, now)
+
     def hire(self, seat: int, wage: float, now: float) -> None:
         """Book what it cost to fill a seat from outside."""
         self._book(Cost.HIRING, seat, self._labour.hiring_cost * wage * YEAR / MONTH, now)

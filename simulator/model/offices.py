@@ -40,6 +40,7 @@ class Offices:
         firm = self._firm
         place = sum(other.post.team == post.team for other in firm.ledger.seats.values())
         seat = Seat(next(self.numbers), post, place, firm.terms.resistance)
+        seat.region = firm.regions.of_post(post.department, post.terms)
         firm.seats.append(seat)
         firm.ledger.seats[seat.number] = seat
         if seat.serves:

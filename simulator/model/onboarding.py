@@ -14,6 +14,7 @@ from simulator.model.customers import Customers
 from simulator.model.policies.assignment import ASSIGNMENTS
 from simulator.model.policies.overflow import OVERFLOWS, Fate
 from simulator.model.population import Population
+from simulator.model.regions import Regions
 from simulator.model.relations import Relations
 from simulator.model.seat import Seat
 from simulator.scenario.organization import Organization
@@ -34,6 +35,7 @@ class Onboarding:
         customers: Customers,
         relations: Relations,
         first_order: bool,
+        regions: Regions,
     ) -> None:
         """Learn the policies of `organization`."""
         self.seats: list[Seat] = []
@@ -49,6 +51,8 @@ class Onboarding:
         self._customers = customers
         self._relations = relations
         self._first_order = first_order
+        self.near = regions.near
+        """Returns those of several seats that are where a client is, or else all of them."""
         self._waiting: deque[tuple[Client, Seat]] = deque()
         self._dealt = 0
 
@@ -123,7 +127,7 @@ class Onboarding:
     def receive(self, client: Client, former: Seat, candidates: list[Seat], cause: Cause) -> None:
         """Pass an account that `former` gives up to one of `candidates`, at best one that has room."""
         roomy = [seat for seat in candidates if seat.portfolio.has_room(client)]
-        self.hand_over(client, former, self._choose(roomy or candidates), cause)
+        self.hand_over(client, former, self._choose(client, roomy or candidates), cause)
 
     def staffed(self) -> list[Seat]:
         """Return the seats that look after accounts and do not stand empty."""
@@ -141,7 +145,7 @@ class Onboarding:
             if client.living and winner in roomy:
                 self._keep(client, winner)
             elif client.living:
-                self.hand_over(client, winner, self._choose(roomy))
+                self.hand_over(client, winner, self._choose(client, roomy))
 
     def _place(self, client: Client, winner: Seat) -> bool:
         """Find an owner; return whether the client stays with the firm.
@@ -152,7 +156,7 @@ class Onboarding:
         if winner.serves and winner.portfolio.has_room(client):
             self._keep(client, winner)
         elif roomy := self._with_room(client):
-            self.hand_over(client, winner, self._choose(roomy))
+            self.hand_over(client, winner, self._choose(client, roomy))
         else:
             return self._overflows(client, winner)
         return True
@@ -162,7 +166,7 @@ class Onboarding:
         if fate is Fate.WITH_WINNER:
             self._keep(client, winner)
         elif fate is Fate.BURIED:
-            self.hand_over(client, winner, self._choose(self.keepers()))
+            self.hand_over(client, winner, self._choose(client, self.keepers()))
         elif fate is Fate.WAITS:
             client.move_to(State.WAITING, self._env.now, self._journal)
             self._waiting.append((client, winner))
@@ -195,14 +199,16 @@ class Onboarding:
             self.search()
         if fate is Fate.BURIED:
             owner.portfolio.remove(client, self._env.now)
-            self.hand_over(client, owner, self._choose(roomy or self.keepers()), Cause.DUE)
+            self.hand_over(client, owner, self._choose(client, roomy or self.keepers()), Cause.DUE)
         elif fate is not Fate.WITH_WINNER:
             self._pass_on_after(MONTH, client)
 
     def _with_room(self, client: Client) -> list[Seat]:
         return [seat for seat in self.keepers() if seat.person is not None and seat.portfolio.has_room(client)]
 
-    def _choose(self, seats: list[Seat]) -> Seat:
-        chosen = seats[self._assign([seat.portfolio for seat in seats], self._dealt)]
+    def _choose(self, client: Client, seats: list[Seat]) -> Seat:
+        """Return the seat that the policy chooses among those of the client's region, or among all."""
+        near = self.near(client.number, seats)
+        chosen = near[self._assign([seat.portfolio for seat in near], self._dealt)]
         self._dealt += 1
         return chosen

@@ -20,14 +20,14 @@ def open_book(
     relations: Relations,
     luck: Luck,
 ) -> None:
-    """Deal the book out: each client in turn goes to the seat with the fewest accounts.
+    """Deal the book out: each client in turn goes to the seat with the fewest accounts, at best one of its region.
 
     When each client was last in contact, and when it ordered last, is the client's own luck: the first uniform
     over `book_age`, the second exponential at the client's own order rate.
     """
     ages: Table[list[float]] = Table(luck, "book", 2, rows)
     for number in range(BOOK, BOOK + opening.clients):
-        seat = min(onboarding.keepers(), key=lambda seat: seat.portfolio.size)
+        seat = min(onboarding.near(number, onboarding.keepers()), key=lambda seat: seat.portfolio.size)
         client = Client(number, population.segment_of(number), population.nature_of(number, 0.0))
         contact, order = ages.row(number)
         since = -contact * opening.book_age

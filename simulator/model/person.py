@@ -19,7 +19,7 @@ Work = Generator[Event, None, None]
 SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in Activity]
 """By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
 HUNTS = 1
-SWITCHING = int(Activity.SWITCHING)
+SWITCHING, TRAVELLING = int(Activity.SWITCHING), int(Activity.TRAVELLING)
 MONTHS_OF_PAY = 12
 MONTHS_TO_GET_USED = 3
 """Months after which somebody takes an income for granted."""
@@ -128,17 +128,20 @@ class Person:
             yield task.begin(self)
             task.finish(seat, env.now)
 
-    def spend(self, activity: int, hours: float, waited: float) -> Event:
-        """Book clock hours of work, and the minutes it takes to find into it."""
+    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
+        """Book clock hours of work, those on the way to it, and the minutes it takes to find into it."""
         seat, now = self.seat, self.env.now
         assert seat is not None
         if seat.ring_on is not None:
             seat.pass_bell_on()
         if self._counted and SIDES[activity] == HUNTS:
             self.hunted += hours
+        if travel:
+            self._note((now, seat.number, TRAVELLING, travel, DID_NOT_QUEUE))
+            now += travel
         if self._untouched:
             self._note((now, seat.number, activity, hours, waited))
-            return Timeout(self.env, hours)
+            return Timeout(self.env, travel + hours)
         side = SIDES[activity]
         if side == self._side or not side or not self._switching:
             lost = 0.0
@@ -150,7 +153,7 @@ class Person:
         self._note((now + lost, seat.number, activity, hours, waited))
         if side:
             self._worked(seat, activity, hours, now)
-        return Timeout(self.env, lost + hours)
+        return Timeout(self.env, travel + lost + hours)
 
     def book(self, activity: int, since: float, hours: float) -> None:
         """Book hours that have passed already."""

@@ -15,6 +15,7 @@ from simulator.model.activities.appointments import Note
 from simulator.model.lead import Lead
 from simulator.model.pool import Pool
 from simulator.model.population import POOL, Population
+from simulator.model.regions import Regions
 from simulator.model.remits import Remits
 from simulator.model.seat import Seat, Watch
 from simulator.model.terms import SegmentTerms
@@ -35,9 +36,11 @@ class Pipeline:
         rests: Prospects,
         limit: int,
         note_hours: float,
+        regions: Regions,
     ) -> None:
         """Open empty queues; `limit` opportunities may wait in each, passing one on takes `note_hours`."""
         self.env = env
+        self.regions = regions
         self.journal = journal
         self.reach = journal.leads.add
         """Says in the journal which stage a lead has reached."""
@@ -107,7 +110,16 @@ class Pipeline:
     def call_qualifier(self) -> None:
         """Ring somebody who may look at the leads that wait."""
         if self.leads:
-            self.qualifiers.call(self.remits.may_qualify)
+            self.qualifiers.call(lambda seat: self.next_lead(seat) is not None)
+
+    def next_lead(self, seat: Seat) -> Lead | None:
+        """Return the warm lead in the common queue that has waited longest of those that this seat may look at."""
+        if not self.leads or not self.remits.may_qualify(seat):
+            return None
+        if not self.regions.divided:
+            return self.leads[0]
+        able = self.remits.takers("qualifying", False, None)
+        return next((lead for lead in self.leads if self.regions.may_take(lead.number, seat, able)), None)
 
     def call_hunter(self) -> None:
         """Ring somebody who waits for room in the queue ahead, if there is some by now."""
@@ -120,10 +132,13 @@ class Pipeline:
             self.closers.call(self._can_begin)
 
     def open_with(self, lead: Lead) -> None:
-        """Put an opportunity of the opening pipeline into the common queue."""
+        """Put an opportunity of the opening pipeline into the common queue, unless nobody seeks clients where it is."""
         self.reach((lead.since, lead.number, lead.attempt, OPPORTUNITY, NO_SEAT))
         lead.segment = self._population.segment_of(lead.number)
-        self.opportunities.append(lead)
+        if self.regions.sought(lead.number, "closing"):
+            self.opportunities.append(lead)
+        else:
+            self.end(lead, Stage.COLD, NO_SEAT, lead.since)
 
     def end(self, lead: Lead, stage: Stage, seat: int, now: float) -> None:
         """End a lead that was not won; a prospect goes back to the pool after a rest."""
@@ -152,7 +167,17 @@ class Pipeline:
         lead.since = lead.touched = now
 
     def _first_for(self, seat: Seat) -> Lead | None:
-        return next((lead for lead in self.opportunities if self.remits.may_close(seat, lead)), None)
+        return next((lead for lead in self.opportunities if self._may_close(seat, lead)), None)
+
+    def _may_close(self, seat: Seat, lead: Lead) -> bool:
+        """Whether an opportunity is for this seat: by its remit, and where people with that remit are on the spot."""
+        remits = self.remits
+        if not remits.may_close(seat, lead):
+            return False
+        if not self.regions.divided:
+            return True
+        able = remits.takers("closing", lead.inbound, remits.kind_of(lead.number))
+        return self.regions.may_take(lead.number, seat, able)
 
     def _can_begin(self, seat: Seat) -> bool:
         lead = self._first_for(seat)

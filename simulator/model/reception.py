@@ -7,9 +7,8 @@ from simpy import Event, Timeout
 from simulator.kernel.calendar import WORKDAY
 from simulator.model.firm import Firm
 from simulator.model.head import Head
-from simulator.model.inbound import Answerer, Key
-from simulator.model.policies.inbound import EVERYBODY, ROUTES, Route
-from simulator.model.policies.routing import SIMPLE
+from simulator.model.inbound import PLAIN, Answerer, Key, Kind
+from simulator.model.policies.inbound import EVERYBODY, NOBODY, ROUTES, Route
 from simulator.model.seat import NextTask, Seat
 
 
@@ -24,6 +23,8 @@ class Reception:
         self._on_duty: list[Seat] = []
         self._mornings = False
         """Whether it is settled anew every morning."""
+        self._answered_in: dict[int, list[int]] = {}
+        """By kind of request and region of the client: the region whose people answer."""
 
     def know(self, heads: Sequence[Head], answer: NextTask) -> None:
         """Learn who leads, and how somebody on duty answers."""
@@ -53,16 +54,19 @@ class Reception:
         heads = [head.answering for head in self._heads if head.answering is not None and self._answers(head)]
         if heads:
             self._put_on_duty([])
-            firm.inbound.route({(SIMPLE, EVERYBODY): heads}, lambda _: SIMPLE)
+            firm.inbound.route({(PLAIN, EVERYBODY): heads})
         else:
-            firm.inbound.route(self._seats(), firm.remits.kind_of)
+            firm.inbound.route(self._seats(), self._kind_of)
         firm.pipeline.call_qualifier()
         firm.pipeline.call_closer()
 
     def people_changed(self) -> None:
         """Hear that somebody has taken a seat or left one, is ill or on leave, or back."""
-        if self._route.follows_people or self._firm.remits.restrict:
+        divided = self._firm.regions.divided
+        if self._route.follows_people or self._firm.remits.restrict or divided:
             self.arrange()
+        if divided:
+            self._firm.pool.call_hunter()
 
     def _answers(self, head: Head) -> bool:
         """Whether a head answers inquiries: somebody sits on the chair, and leads people who might."""
@@ -75,10 +79,17 @@ class Reception:
         groups: dict[Key, list[Seat]] = {}
         for kind in remits.kinds:
             seats = remits.takers("qualifying", True, kind)
-            named = self._route.groups(seats, now) if seats else {}
-            groups |= {(kind, name): group for name, group in named.items()}
+            by_region, self._answered_in[kind] = self._firm.regions.territories(seats)
+            for region, there in by_region.items():
+                named = self._route.groups(there, now) if there else {NOBODY: []}
+                groups |= {((kind, region), name): group for name, group in named.items()}
         self._put_on_duty([seat for group in groups.values() for seat in group] if self._route.on_duty else [])
         return {key: list(group) for key, group in groups.items()}
+
+    def _kind_of(self, client: int) -> Kind:
+        """Return the kind of request that an inquiry seems to be, and the region whose people answer it."""
+        kind = self._firm.remits.kind_of(client)
+        return kind, self._answered_in[kind][self._firm.regions.of(client)]
 
     def _put_on_duty(self, seats: list[Seat]) -> None:
         relieved = [seat for seat in self._on_duty if seat not in seats]

@@ -6,6 +6,7 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Trace
 from simulator.model.client import FIRM, Client
 from simulator.model.laws.bond import Bond, decay_rate, faded, lift
+from simulator.model.regions import Regions
 from simulator.scenario.clients import Bonds
 
 
@@ -13,6 +14,9 @@ class Tied(Protocol):
     """What relations see of a seat: its number, and the person on it, who holds the bonds."""
 
     number: int
+    @property
+    def region(self) -> int:
+        """The region of the market in which the seat is."""
 
     @property
     def holder(self) -> int:
@@ -22,8 +26,9 @@ class Tied(Protocol):
 class Relations:
     """Keeps all bonds; the laws are in `laws.bond`."""
 
-    def __init__(self, bonds: Bonds, kept_at_handover: float, journal: Journal) -> None:
+    def __init__(self, bonds: Bonds, kept_at_handover: float, journal: Journal, regions: Regions) -> None:
         """Read the market's numbers; `kept_at_handover` is 1 where nothing is lost."""
+        self._manner = regions.manner
         self._terms = bonds
         self._contact_gain = bonds.contact_gain
         self._order_gain = bonds.order_gain
@@ -36,7 +41,8 @@ class Relations:
         self._firm_rate = decay_rate(bonds.firm_half_life)
 
     def contact(self, client: Client, seat: Tied, now: float, quality: float = 1.0) -> None:
-        """Somebody talked with the client, as well as `quality` tells."""
+        """Somebody talked with the client, as well as `quality` tells; across a distance it may be worth less."""
+        quality *= self._manner(client.number, seat).gain
         self._lift(client, seat.holder, min(1.0, self._contact_gain * quality), now)
         client.touched = now
         if self._journal.tracing:

@@ -112,8 +112,7 @@ class Seat:
     __slots__ = (
         "appointments", "bell", "closed", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads",
         "line", "load", "month", "number", "occupants", "offers", "on_duty", "opportunities", "orders", "overdue",
-        "person",
-        "place", "portfolio", "post", "resistance", "ring_on", "scripts", "ties", "touches",
+        "person", "place", "portfolio", "post", "region", "resistance", "ring_on", "scripts", "ties", "touches",
     )
 
     def __init__(self, number: int, post: Post, place: int, resistance: Sequence[float]) -> None:
@@ -121,8 +120,9 @@ class Seat:
 
         `resistance` is what an hour of each activity costs people.
         """
-        self.number, self.post, self.place, self.closed = number, post, place, False
-        """Once a change of the organisation has `closed` the seat, nobody new comes, and nothing new is put here."""
+        self.number, self.post, self.place, self.closed, self.region = number, post, place, False, 0
+        """Once a change of the organisation has `closed` the seat, nobody new comes, and nothing new is put here;
+        `region` is the place on the map of the market (`regions.Regions`), 0 being at home."""
         self.scripts = post.scripts
         self.resistance = resistance
         self.person: Occupant | None = None

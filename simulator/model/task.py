@@ -14,8 +14,11 @@ class Worker(Protocol):
     end: float
     away_until: float
 
-    def spend(self, activity: int, hours: float, waited: float) -> Event:
-        """Book clock hours of work that lay in a queue for `waited` hours; return the event of having worked them."""
+    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
+        """Book clock hours of work that lay in a queue for `waited` hours; return the event of having worked them.
+
+        Before the work come `travel` hours on the way to it.
+        """
 
     def book(self, activity: int, since: float, hours: float) -> None:
         """Book hours that have passed already."""
@@ -41,3 +44,14 @@ class Task:
 
     def finish(self, seat: Any, now: float) -> None:
         """Let the work have its effect."""
+
+
+class Outing(Task):
+    """A piece of work to which somebody may have to travel; subclasses set `travel`, the clock hours on the way."""
+
+    __slots__ = ("travel",)
+    travel: float
+
+    def begin(self, worker: Worker) -> Event:
+        """Book the hours on the way and at work, and return the event of having worked them."""
+        return worker.spend(self.activity, self.hours, self.waited, self.travel)

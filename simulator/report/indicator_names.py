@@ -44,7 +44,7 @@ DEFINITION = {
     "revenue": N_("What clients paid for their orders."),
     "margin": N_("What is left of revenue after the cost of the goods, before any cost of selling."),
     "payroll": N_("Salaries, commissions and bonuses of everybody, heads included."),
-    "sales_cost": N_("Payroll, hiring and the cost of workplaces."),
+    "sales_cost": N_("Payroll, hiring, journeys and the cost of workplaces."),
     "base_value_change": N_("Discounted margin expected from the clients at the end, less the same at the start."),
     "new_clients": N_("Clients won in the measured time, those turned away included."),
     "active_clients": N_("Clients who have not left by the end, dormant and buried ones included."),

@@ -59,6 +59,7 @@ _ACTIVITY = {
     "paperwork": N_("paperwork"),
     "striking": N_("on strike"),
     "training": N_("training"),
+    "travelling": N_("travelling"),
     "talks": N_("meetings, reviews, coaching"),
     "talking": N_("talking with people"),
     "vacant": N_("nobody in the seat"),
@@ -103,6 +104,7 @@ _MONEY = {
     "seats": N_("workplaces"),
     "retention": N_("pay for staying"),
     "severance": N_("severance"),
+    "travel": N_("journeys"),
 }
 
 _MECHANISM = {
@@ -135,6 +137,7 @@ _MECHANISM = {
     "pushing": N_("Closing push: heads join the last step of important deals"),
     "short_sight": N_("Short sight: a head who is behind plan turns to old clients"),
     "excuses": N_("Excuses: sellers embellish what they report"),
+    "distance": N_("Distance: clients of other regions are harder to win and to keep, or take journeys"),
 }
 
 _EVIDENCE = {
@@ -150,6 +153,7 @@ _SECTION = {
     "scenario": N_("The study"),
     "market": N_("The market"),
     "market.segments": N_("Clients by size"),
+    "market.regions": N_("Regions"),
     "market.prospects": N_("Prospects"),
     "market.calling": N_("Cold calls"),
     "market.inquiries": N_("Inquiries"),

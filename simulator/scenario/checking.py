@@ -19,6 +19,7 @@ from simulator.scenario.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.organization import Department, Organization
 from simulator.scenario.positions import Leaf, Mapping, Node, follow, plain, planted, replaced
 from simulator.scenario.quantities import Spell
+from simulator.scenario.regions import Region
 from simulator.scenario.roles import Role, Work
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.timeline import Change
@@ -35,6 +36,7 @@ SOUND_MODELS: dict[type, Any] = {
     Organization: {"departments": {"sales": SOUND_DEPARTMENT}},
     Spell: "1 h",
     Change: {"at": "1 month", "organization": {"departments": {"sales": SOUND_DEPARTMENT}}},
+    Region: {"share": 0},
 }
 SOUND_FIELDS: dict[str, Any] = {
     **DEFAULT_SEGMENTS["small"],
@@ -48,6 +50,8 @@ SOUND_FIELDS: dict[str, Any] = {
 
 ABOUT: dict[str, tuple[str, ...]] = {
     "shares": ("segments",),
+    "regions": ("regions",),
+    "no_region": (),
     "no_clients": ("prospects",),
     "ladder": ("ladder",),
     "protected": ("protected_work",),
@@ -72,7 +76,9 @@ SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prosp
 """Where one of these is broken, nobody knows which work arises; `share` alike for sums."""
 
 NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}
-UNKNOWN_IF_TORN = {"missing", "nobody", "nobody_then", "shares", "no_clients", "unplaced", *NAMING_ROLES}
+UNKNOWN_IF_TORN = {
+    "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "unplaced", *NAMING_ROLES,
+}  # fmt: skip
 AT_LAST = {"sooner", "unplaced"}
 """Told only when all else is right: how changes follow one another depends on all that is written in them."""
 NOBODY = {"nobody", "nobody_then"}
@@ -145,7 +151,7 @@ def _told(root: Mapping, top: Place, wrongs: Sequence[Wrong], before: Sequence[M
         for wrong in wrongs
         if not (wrong.kind == "missing" and wrong.path in meant)
         and not (wrong.kind in NOBODY and broken & SWAYING)
-        and not (wrong.kind == "shares" and "share" in broken)
+        and not (wrong.kind in ("shares", "regions") and "share" in broken)
         and not _in_the_dark(wrong, before)
     ]
     return [mistake for mistake in told_now if not _inherited(mistake, [*before, *told_now])]

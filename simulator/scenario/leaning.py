@@ -163,6 +163,12 @@ def _earned(facts: Facts, path: Path) -> bool:
     return path[-1] in best or "quitting" in facts.on or (path[-1] == "leading" and bool(facts.heads))
 
 
+def _works_apart(facts: Facts, *manners: str) -> bool:
+    """Whether people work with clients of other regions in one of these manners."""
+    stages = facts.scenario.stages
+    return bool(facts.scenario.market.regions) and any(stage.distance in manners for stage in stages)
+
+
 PLANS: dict[str, tuple[str, ...]] = {
     "first_and_repeat": ("first_and_repeat_variable", "first_share", "repeat_share"),
     "first_deal": ("first_deal_variable", "first_period", "first_period_share"),
@@ -227,6 +233,10 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("market.opening.bond", "market.opening.firm_bond", "market.opening.book_age"),
      lambda facts, _: facts.scenario.market.opening.clients > 0),
     (("market.segments.*.developing", "market.segments.*.contact_every"), lambda facts, _: facts.does("developing")),
+    (("market.regions.*.travel", "market.regions.*.journey_cost", "organization.in_person"),
+     lambda facts, _: _works_apart(facts, "travel")),
+    (("market.regions.*.remote_odds", "market.regions.*.remote_gain"),
+     lambda facts, _: _works_apart(facts, "remote", "none")),
     (("market.segments",),
      lambda facts, path: path[-1] == "share" or facts.scenario.market.segments[path[2]].share > 0),
     ((f"{HUMAN}.upheaval",), lambda facts, _: "quitting" in facts.on and bool(facts.scenario.timeline)),

@@ -10,6 +10,7 @@ from simulator.scenario.declared import Values, declared
 from simulator.scenario.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.human import HumanNature
 from simulator.scenario.quantities import Hours, Share, Spell
+from simulator.scenario.regions import Region
 from simulator.scenario.requests import Signals
 
 SHARES_TOLERANCE = 1e-6
@@ -109,6 +110,9 @@ class Market(Values):
         default_factory=lambda: {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()},
         min_length=1,
     )
+    regions: dict[Label, Region] = Field(
+        default_factory=dict, description="parts of the market away from the home office; none: everybody is at home"
+    )
     prospects: Prospects = Prospects()
     calling: Calling = Calling()
     inquiries: Inquiries = Inquiries()
@@ -146,6 +150,11 @@ class Market(Values):
         if abs(total - 1) > SHARES_TOLERANCE:
             raise PydanticCustomError(
                 "shares", "the shares of the segments add up to {total}, not to 1", {"total": f"{total:.6g}"}
+            )
+        away = sum(region.share for region in self.regions.values())
+        if away > 1 + SHARES_TOLERANCE:
+            raise PydanticCustomError(
+                "regions", "the shares of the regions add up to {total}, to more than 1", {"total": f"{away:.6g}"}
             )
         if self.prospects.size == 0 and self.inquiries.per_month == 0 and self.opening.clients == 0:
             raise PydanticCustomError(

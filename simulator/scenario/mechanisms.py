@@ -176,6 +176,11 @@ class Mechanisms(Values):
         "C19, C106", f"{HUMAN}.excuses", f"{HUMAN}.disclosure",
     )
 
+    distance: Switch = _switch(
+        "clients are in regions: who works with one of another region wins less and ties it less, or travels; off: "
+        "everybody is everywhere",
+        "C49, B.1", "market.regions", "organization.in_person",
+    )
 
 SWITCHES: tuple[str, ...] = tuple(Mechanisms.model_fields)
 """The names of all mechanisms."""

@@ -11,7 +11,7 @@ from simulator.scenario.director import Director
 from simulator.scenario.handover import Handover
 from simulator.scenario.heads import Head
 from simulator.scenario.pay_plans import PayPlans
-from simulator.scenario.quantities import Hours
+from simulator.scenario.quantities import Hours, Share
 from simulator.scenario.requests import Routing, Sorting
 from simulator.scenario.roles import Role
 
@@ -25,6 +25,9 @@ class Department(Values):
     """People under one head."""
 
     head: Head | None = Field(None, description="the head of this department; null: nobody leads it")
+    region: Name | None = Field(
+        None, description="the region of the market in which its people sit; null: at home"
+    )
     roles: dict[Name, Role] = Field(..., min_length=1)
 
 
@@ -53,6 +56,14 @@ class Organization(Values):
         "all (C52, C55)",
     )
     sorting: Sorting = Sorting()
+    distance: Literal["remote", "travel", "none"] = Field(
+        "remote", description="how people work with clients of other regions than their own; remote: without meeting "
+        "them; travel: they go there; none: they seek none, and look after those whom the firm has as if remote",
+    )
+    in_person: Share = declared(
+        0.25, "part of the touches of a deal, and of the proactive contacts, to which people travel (travel)",
+        unit="share", plausible=(0.1, 1.0), source="C49, B.1", evidence="A", kind="lever",
+    )
     lead_queue: int = declared(
         40, "opportunities that may wait for a closer; where one more comes, the oldest goes cold",
         unit="opportunities", plausible=(5, 200), source="MODEL 11", evidence="A", kind="lever", ge=1, le=1_000_000,
@@ -116,6 +127,15 @@ class Organization(Values):
                 "headless", "the head is to answer inquiries, but no department that qualifies has a 'head'"
             )
         return self
+
+    def places(self) -> list[tuple[tuple[str, ...], str | None]]:
+        """Return where a region is named, as a path in the organisation, and the region, for departments and roles."""
+        found: list[tuple[tuple[str, ...], str | None]] = []
+        for name, department in self.departments.items():
+            found.append((("departments", name, "region"), department.region))
+            found += [(("departments", name, "roles", role, "region"), body.region)
+                      for role, body in department.roles.items()]  # fmt: skip
+        return found
 
     def roles(self) -> list[tuple[str, str, Role]]:
         """Return (department, role name, role) in the order in which they were written."""

@@ -38,6 +38,9 @@ class Role(Values):
         None, "interval at which whoever won a client calls it while a colleague looks after it; null: never",
         unit="h", plausible=(168.0, 1008.0), source="C50, C62", evidence="A", kind="lever", gt=0,
     )
+    region: str | None = Field(
+        None, max_length=60, description="the region of the market where these seats are; null: that of the department"
+    )
     pay: Pay = Field("salary", description="the pay plan of these seats")
     protected_hours: Hours = declared(
         "0 h", "first hours of each working day in which the protected work stands first in the order of work",

@@ -113,6 +113,20 @@ class Scenario(Values):
                     )
         return self
 
+    @model_validator(mode="after")
+    def _on_the_map(self) -> "Scenario":
+        """Refuse seats in regions that the market does not have; where it has none at all, everybody is at home."""
+        known = list(self.market.regions)
+        changes = [(("timeline", name), change.organization) for name, change in self.timeline.items()]
+        for above, organization in [((), self.organization), *changes]:
+            for where, name in organization.places():
+                if name is not None and known and name not in known:
+                    raise PydanticCustomError(
+                        "no_region", "the market has no region '{region}'",
+                        {"region": name, "known": known, "item": [*above, "organization", *where]},
+                    )
+        return self
+
     def _work_that_arises(self, done: set[str]) -> list[tuple[str, str]]:
         market = self.market
         arises: list[tuple[str, str]] = []

@@ -105,6 +105,13 @@ def _rung(finding: Finding, _path: Sequence[str | int]) -> str:
     return f"{finding['msg']}; {hint}"
 
 
+def _region(finding: Finding, _path: Sequence[str | int]) -> str:
+    known = finding["ctx"]["known"]
+    near = suggestion(str(finding["ctx"]["region"]), known)
+    hint = f"did you mean '{near}'?" if near else f"regions: {', '.join(known)}"
+    return f"{finding['msg']}; {hint}"
+
+
 def _missing(_finding: Finding, path: Sequence[str | int]) -> str:
     field = field_at(path)
     doc = f": {field.description}" if field and field.description else ""
@@ -128,6 +135,7 @@ WORDINGS: dict[str, Callable[[Finding, Sequence[str | int]], str]] = {
     "switch": _switch,
     "ladder": _rung,
     "becomes": _rung,
+    "no_region": _region,
     "missing": _missing,
     "too_short": _too_few,
     "string_pattern_mismatch": _pattern,

@@ -112,6 +112,15 @@ def payments() -> Facts:
     })  # fmt: skip
 
 
+def regions() -> Facts:
+    """Draw no region, or one or two; people may sit in the first two whether the market has them or not."""
+    one = st.fixed_dictionaries({
+        "share": one_of(0, 0.3, 0.5), "travel": hours(0, 3, 12), "journey_cost": one_of(0, 0.1),
+        "remote_odds": one_of(0, 0.5, 1), "remote_gain": one_of(0, 0.6, 1),
+    })  # fmt: skip
+    return st.just({}) | st.fixed_dictionaries({"north": one, "south": one})
+
+
 def shocks() -> Facts:
     at = {"at": hours(10, 100, 168, 250)}
     return st.fixed_dictionaries({}, optional={

@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 from hypothesis import strategies as st
-from natures import SHARES, Facts, hours, human_nature, labour, one_of, payments, shocks, spells, switches
+from natures import SHARES, Facts, hours, human_nature, labour, one_of, payments, regions, shocks, spells, switches
 
 from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.pay_plans import Pay
@@ -14,6 +14,7 @@ EVERY_WORK = list(get_args(Work))
 OVERFLOWS = ["bury", "keep_with_closer", "queue", "hire", "turn_away"]
 ASSIGNMENTS = ["fewest_accounts", "round_robin", "by_potential", "by_complexity"]
 PAY = list(get_args(Pay))
+PLACES = [None, None, "north", "south"]
 
 
 def segments() -> st.SearchStrategy[dict[str, Any]]:
@@ -67,6 +68,7 @@ def markets() -> st.SearchStrategy[dict[str, Any]]:
         }),
         "reactivation": st.fixed_dictionaries({"work": spells(0.5), "order": SHARES, "win_back": SHARES}),
         "payments": payments(),
+        "regions": regions(),
         "human_nature": human_nature(),
         "labour": labour(),
         "opening": st.fixed_dictionaries({"clients": st.sampled_from([0, 5, 40]), "pipeline": st.integers(0, 6)}),
@@ -86,6 +88,7 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
         "order_of_work": works,
         "accounts": draw(st.sampled_from([None, 0, 1, 4, 15])),
         "pay": draw(st.sampled_from(PAY)),
+        "region": draw(st.sampled_from(PLACES)),
         "scripts": draw(some),
         "keeps_accounts": passes_on,
         "keeps_in_touch": in_touch,
@@ -114,6 +117,7 @@ def heads() -> st.SearchStrategy[dict[str, Any] | None]:
 def departments() -> Facts:
     one = st.fixed_dictionaries({
         "head": heads(),
+        "region": st.sampled_from(PLACES),
         "roles": st.lists(roles(), min_size=1, max_size=3).map(lambda bodies: _named("role", bodies)),
     })
     return st.lists(one, min_size=1, max_size=2).map(lambda bodies: _complete(_named("department", bodies)))
@@ -170,6 +174,8 @@ def organizations(draw: st.DrawFn, overflow: st.SearchStrategy[str]) -> dict[str
         "access": one_of("own", "department", "all"),
         "ladder": st.just([]) | st.permutations(names),
         "promotion_after": hours(0, 100),
+        "distance": st.sampled_from(["remote", "travel", "none"]),
+        "in_person": SHARES,
         "script_upkeep": hours(0, 2),
     }  # fmt: skip
     return {"departments": drawn} | draw(st.fixed_dictionaries(policies))
@@ -209,6 +215,7 @@ CHOOSING = dict.fromkeys(("least_resistance", "comfort", "incentive"), False)
 
 
 def obedient(scenario: Scenario) -> Scenario:
-    """Return a company in which people do as they are told, and stay where they are."""
+    """Return a company in which people do as they are told, stay where they are, and are at hand for everybody."""
     stay = {"star_leaves": None, "mass_exodus": None}
-    return changed(scenario, mechanisms=CHOOSING | {"quitting": False}, shocks=stay, organization={"ladder": []})
+    off = CHOOSING | {"quitting": False, "distance": False}
+    return changed(scenario, mechanisms=off, shocks=stay, organization={"ladder": []})

@@ -36,7 +36,7 @@ def company(values: dict[str, Any], on: tuple[str, ...]) -> Scenario:
     timeline = {"change": {"at": at, "organization": paid_otherwise}} if (at := values.pop("change", "")) else {}
     plain = Scenario.model_validate({
         "market": {"prospects": {"size": 3000}, "opening": {"clients": 150, "pipeline": 6},
-                   "inquiries": {"per_month": 20}},
+                   "inquiries": {"per_month": 20}, "regions": {"north": {"share": 0.4}}},
         "organization": {"departments": {"sales": {"head": {}, "roles": {"seller": seller}}}},
         "mechanisms": NEUTRAL | dict.fromkeys(on, True),
         "warm_up": "0 h", "horizon": "8 months",
@@ -156,6 +156,7 @@ EFFECTS = {
     "short_sight": Effect(mandate, 0.5, 0.9, {"shocks.falling_market": {"at": "3 months", "over": "0 h", "depth": 0.9},
                                               f"{HUMAN}.leadership.short_sight": 0.5}, ("incentive",)),
     "excuses": Effect(embellished, 0.0),
+    "distance": Effect(hours(Activity.TRAVELLING), 0.0, 1.0, {"organization.distance": "travel"}),
 }  # fmt: skip
 
 

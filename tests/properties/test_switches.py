@@ -31,6 +31,7 @@ OTHERS: dict[str, tuple[Any, Any]] = {
     "pull": (2, 3), "lure": (3, 2), "raid": (5, 2),
     "coaching_worth": (3, 20), "planning_every": ("5 h", "6 h"), "push_hours": ("2 h", "3 h"),
     "keeps_in_touch": ("30 h", "80 h"), "ties": ({"every": "60 h"}, {"every": "90 h"}),
+    "share": (0.2, 0.4),
 }  # fmt: skip
 """Two legal values of fields to which neither a share nor a number of hours comes easily."""
 
@@ -77,8 +78,11 @@ def test_what_is_off_leaves_no_trace(mechanism: str) -> None:
 @pytest.mark.parametrize("mechanism", SWITCHES)
 def test_every_number_is_changed(mechanism: str) -> None:
     """The test above would pass if nothing were changed."""
-    scenario = Scenario.model_validate({"organization": {"departments": {"sales": {
-        "head": {}, "roles": {"seller": {"count": 1, "order_of_work": EVERY_WORK}}}}}})  # fmt: skip
+    seller = {"count": 1, "order_of_work": EVERY_WORK}
+    scenario = Scenario.model_validate({
+        "market": {"regions": {"north": {"share": 0.4}}},
+        "organization": {"departments": {"sales": {"head": {}, "roles": {"seller": seller}}}},
+    })
     before = scenario.model_dump(mode="json")
     after = with_other_numbers(scenario, mechanism).model_dump(mode="json")
     for path in grounds_of(mechanism).fields:
@@ -121,6 +125,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "pushing": {f"{HEAD}.push_hours": None},
     "short_sight": {f"{HUMAN}.leadership.short_sight": 0},
     "excuses": {f"{HUMAN}.excuses": 0},
+    "distance": {"market.regions.*.share": 0, "organization.departments.*.region": None, f"{ROLE}.region": None},
 }  # fmt: skip
 """The values that do the same as the switch."""
 BESIDE = {"least_resistance": {"incentive": True}, "incentive": {"least_resistance": True}}

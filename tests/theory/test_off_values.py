@@ -44,6 +44,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "pushing": {f"{HEAD}.push_hours": None},
     "short_sight": {f"{NATURE}.leadership.short_sight": 0},
     "excuses": {f"{NATURE}.excuses": 0},
+    "distance": {"market.regions.north.share": 0},
 }
 BESIDE = {"learning": ["fading"]}
 """What else is off in both: experience fades to `learning.start`, which is a number of both mechanisms."""
@@ -64,6 +65,7 @@ def company() -> Scenario:
     return Scenario.model_validate({
         "market": {
             "prospects": {"size": 3000},
+            "regions": {"north": {"share": 0.4}},
             "opening": {"clients": 90, "pipeline": 6},
             "human_nature": {"quitting": {"base_rate": 0.6, "head_rate": 1.0}},
         },

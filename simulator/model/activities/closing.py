@@ -15,21 +15,21 @@ from simulator.model.onboarding import Onboarding
 from simulator.model.pipeline import Pipeline
 from simulator.model.population import INQUIRIES
 from simulator.model.seat import Seat
-from simulator.model.task import Task
+from simulator.model.task import Outing, Task
 from simulator.model.terms import Terms
 
 DEAL, WON = int(Stage.DEAL), int(Stage.WON)
 
 
-class Touch(Task):
+class Touch(Outing):
     """The seller's turn in a deal."""
 
     __slots__ = ("closing", "deal")
     activity = int(Activity.CLOSING)
 
-    def __init__(self, closing: "Closing", deal: Deal, hours: float, waited: float) -> None:
-        """Take the turn, which takes `hours` clock hours."""
-        self.hours, self.waited = hours, waited
+    def __init__(self, closing: "Closing", deal: Deal, hours: float, waited: float, travel: float) -> None:
+        """Take the turn, which takes `hours` clock hours, after so many on the way."""
+        self.hours, self.waited, self.travel = hours, waited, travel
         self.closing = closing
         self.deal = deal
 
@@ -65,21 +65,20 @@ class Closing:
         self._pipeline = pipeline
         self._onboarding = onboarding
         self._env = pipeline.env
+        self._regions = pipeline.regions
         self._pace_sigma = terms.market.deals.cycle_sigma
         self._luck: Table[list[float]] = Table(luck, "deals", 5, rows, block=32)
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take the next turn."""
-        assert seat.person is not None
-        pace = seat.person.pace
         if seat.touches:
             deal = seat.touches.popleft()
-            return self._turn(deal, pace, DID_NOT_QUEUE)
+            return self._turn(deal, seat, DID_NOT_QUEUE, now)
         lead = self._next_opportunity(seat)
         if lead is None:
             return None
         waited = now - lead.since
-        return self._turn(self._open(lead, seat, now), pace, waited)
+        return self._turn(self._open(lead, seat, now), seat, waited, now)
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Be rung for opportunities of colleagues; buyers ring by themselves."""
@@ -136,7 +135,8 @@ class Closing:
         deal = Deal(lead, u_outcome, u_undecided)
         deal.seat = seat
         skill = person.skill(Activity.CLOSING, segment.complexity)
-        deal.survival = self._chance(lead, skill, now) ** (1 / touches)
+        odds = skill * self._regions.manner(lead.number, seat).odds
+        deal.survival = self._chance(lead, odds, now) ** (1 / touches)
         deal.hours = segment.deal_work.at(u_work) / touches
         if touches > 1:
             deal.delay = distributions.scalar_lognormal(u_pace, segment.cycle, self._pace_sigma) / (touches - 1)
@@ -149,9 +149,9 @@ class Closing:
         self._pipeline.reach((now, lead.number, lead.attempt, DEAL, seat.number))
         return deal
 
-    def _chance(self, lead: Lead, skill: float, now: float) -> float:
-        """Return the probability of winning: the segment's, at the odds of this skill, for a lead as warm as it is."""
-        chance = with_odds(lead.segment.win_rate, skill * (self._win_odds_inbound if lead.inbound else 1.0))
+    def _chance(self, lead: Lead, odds: float, now: float) -> float:
+        """Return the probability of winning: the segment's, at odds that are so much better, for a lead this warm."""
+        chance = with_odds(lead.segment.win_rate, odds * (self._win_odds_inbound if lead.inbound else 1.0))
         if lead.passed:
             chance *= self._terms.lead_kept_at_handover
         if self._cools:
@@ -159,8 +159,12 @@ class Closing:
             chance *= warmth(now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
         return chance
 
-    def _turn(self, deal: Deal, pace: float, waited: float) -> Task:
+    def _turn(self, deal: Deal, seat: Seat, waited: float, now: float) -> Task:
+        assert seat.person is not None
+        pace = seat.person.pace
+        left = deal.lead.segment.touches - deal.reached - 1
+        travel = self._regions.journey(deal.lead.number, seat, left, now)
         if deal.no_shows > 0:
-            return NoShow(self, deal, self._no_show_hours / pace, waited)
-        return Touch(self, deal, deal.hours / pace, waited)
+            return NoShow(self, deal, self._no_show_hours / pace, waited, travel)
+        return Touch(self, deal, deal.hours / pace, waited, travel)
 

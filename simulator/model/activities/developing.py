@@ -6,20 +6,21 @@ from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
 from simulator.kernel.luck import Luck, sequence
 from simulator.model.client import Client
 from simulator.model.customers import Customers
+from simulator.model.regions import Regions
 from simulator.model.relations import Relations
 from simulator.model.seat import Seat
-from simulator.model.task import Task
+from simulator.model.task import Outing, Task
 
 
-class Contact(Task):
+class Contact(Outing):
     """Somebody calls a client without being asked."""
 
     __slots__ = ("client", "developing")
     activity = int(Activity.DEVELOPING)
 
-    def __init__(self, developing: "Developing", client: Client, hours: float) -> None:
-        """Call the client for `hours` clock hours."""
-        self.hours, self.waited = hours, DID_NOT_QUEUE
+    def __init__(self, developing: "Developing", client: Client, hours: float, travel: float) -> None:
+        """Call the client for `hours` clock hours, or go there, which takes so many more."""
+        self.hours, self.waited, self.travel = hours, DID_NOT_QUEUE, travel
         self.developing = developing
         self.client = client
 
@@ -41,8 +42,11 @@ class Tie(Contact):
 class Developing:
     """Calls each account in its rhythm."""
 
-    def __init__(self, relations: Relations, customers: Customers, luck: Luck) -> None:
+    def __init__(self, relations: Relations, customers: Customers, luck: Luck, regions: Regions) -> None:
         """Call for the good of these relations."""
+        self._regions = regions
+        self._made: dict[int, int] = {}
+        """By client of another region: contacts made by people who travel."""
         self._relations = relations
         self._customers = customers
         self._luck = luck
@@ -52,9 +56,9 @@ class Developing:
         """Call whoever is due."""
         assert seat.person is not None
         if seat.portfolio.contact_due <= now and (client := seat.portfolio.next_contact(now)) is not None:
-            return Contact(self, client, self._hours(client) / seat.person.pace)
+            return Contact(self, client, self._hours(client) / seat.person.pace, self._travel(client, seat, now))
         if seat.ties.due <= now and (client := seat.ties.next_call(now)) is not None:
-            return Tie(self, client, self._hours(client) / seat.person.pace)
+            return Tie(self, client, self._hours(client) / seat.person.pace, self._travel(client, seat, now))
         return None
 
     def await_work(self, seat: Seat, now: float) -> float:
@@ -82,6 +86,14 @@ class Developing:
         self._customers.found_gone(client, now)
         if client.state is State.LEFT and "reactivating" in seat.does:
             seat.portfolio.to_win_back.append(client)
+
+    def _travel(self, client: Client, seat: Seat, now: float) -> float:
+        """Return the hours on the way to a contact; the first one with a client of another region is in person."""
+        if not self._regions.manner(client.number, seat).travels:
+            return 0.0
+        contacts = self._made.get(client.number, 0)
+        self._made[client.number] = contacts + 1
+        return self._regions.journey(client.number, seat, contacts, now)
 
     def _hours(self, client: Client) -> float:
         lasting = client.segment.developing

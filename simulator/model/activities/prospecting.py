@@ -82,6 +82,7 @@ class Prospecting:
         self._rest_unreached = prospects.rest_unreached
         self._rest_refused = prospects.rest_refused
         self._luck = CallLuck(luck, calling.connect)
+        self._reach = pipeline.regions.reach
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Fill a call sheet, one prospect after another, until its time is full."""
@@ -94,10 +95,11 @@ class Prospecting:
         skill = person.skill(Activity.PROSPECTING) * self._demand(now)
         warms = self._reaches * with_odds(self._warm_interest, skill)
         pool.wake(now)
+        regions = self._reach(seat, "prospecting")
         hours, called, reached = 0.0, 0, 0
         warm: list[Lead] = []
         while hours < sheet:
-            found = pool.take(now)
+            found = pool.take(now, regions)
             if found is None:
                 break
             place, attempt = found
@@ -122,7 +124,7 @@ class Prospecting:
             return float("inf")
         self._pool.wake(now)
         self._pool.hunters.join(seat)
-        return max(self._pool.next_return(), now)
+        return max(self._pool.next_return(self._reach(seat, "prospecting")), now)
 
     def hand_in(self, sheet: CallSheet, seat: Seat, now: float) -> None:
         """File the sheet and pass the warm leads on."""

@@ -97,9 +97,9 @@ class Qualifying:
         inquiry = self.answer(seat, now)
         if inquiry is not None:
             return inquiry
-        queue = seat.leads or self._pipeline.leads
-        if queue and (queue is seat.leads or self._pipeline.remits.may_qualify(seat)):
-            lead = queue.popleft()
+        lead = seat.leads[0] if seat.leads else self._pipeline.next_lead(seat)
+        if lead is not None:
+            (seat.leads or self._pipeline.leads).remove(lead)
             lead.touched = now
             luck = self._luck.row(lead.number, lead.attempt)
             chance = self._chance_of_lead(lead, now)

@@ -7,20 +7,21 @@ from simulator.kernel.luck import Luck, rows, sequence
 from simulator.model.client import Order
 from simulator.model.customers import Customers
 from simulator.model.laws.rewinning import rewon
+from simulator.model.regions import Regions
 from simulator.model.seat import Seat
-from simulator.model.task import Task
+from simulator.model.task import Outing, Task
 from simulator.model.terms import Terms
 
 
-class Offer(Task):
+class Offer(Outing):
     """A stint of selling an order again; it takes as many as a new deal has touches."""
 
     __slots__ = ("order", "rewinning")
     activity = int(Activity.REWINNING)
 
-    def __init__(self, rewinning: "Rewinning", order: Order, hours: float) -> None:
-        """Work on an offer for so many clock hours."""
-        self.hours, self.waited = hours, DID_NOT_QUEUE
+    def __init__(self, rewinning: "Rewinning", order: Order, hours: float, travel: float) -> None:
+        """Work on an offer for so many clock hours, after so many on the way."""
+        self.hours, self.waited, self.travel = hours, DID_NOT_QUEUE, travel
         self.rewinning = rewinning
         self.order = order
 
@@ -32,12 +33,13 @@ class Offer(Task):
 class Rewinning:
     """Works on the offers for clients who need something again, in the order in which they asked."""
 
-    def __init__(self, terms: Terms, customers: Customers, luck: Luck) -> None:
+    def __init__(self, terms: Terms, customers: Customers, luck: Luck, regions: Regions) -> None:
         """Learn how difficult it is."""
         self._difficulty = terms.market.buying.rewon
         self._odds = terms.market.buying.rewon_odds
         self._patience = terms.market.buying.rewon_patience
         self._customers = customers
+        self._regions = regions
         self._luck = luck
         self._chances: dict[int, Callable[[], list[float]]] = {}
 
@@ -51,7 +53,8 @@ class Rewinning:
         order = seat.offers.popleft()
         segment = order.client.segment
         hours = self._difficulty * segment.deal_work.mean / segment.touches
-        return Offer(self, order, hours / seat.person.pace)
+        left = segment.touches - order.stints - 1
+        return Offer(self, order, hours / seat.person.pace, self._regions.journey(order.client.number, seat, left, now))
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Clients ring by themselves."""
@@ -70,7 +73,8 @@ class Rewinning:
             return
         assert seat.person is not None
         skill = seat.person.skill(Activity.REWINNING, client.segment.complexity)
-        if self._luck_of(client.number) < rewon(self._difficulty, client.segment.win_rate, self._odds * skill):
+        odds = self._odds * skill * self._regions.manner(client.number, seat).odds
+        if self._luck_of(client.number) < rewon(self._difficulty, client.segment.win_rate, odds):
             self._customers.order_won(order, now)
         else:
             self._customers.order_lost(order, now)

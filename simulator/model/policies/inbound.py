@@ -35,7 +35,8 @@ Seat = TypeVar("Seat", bound=SeatView)
 Groups = dict[int, list[Seat]]
 """The groups that inquiries are dealt to in turn; the name of a group stays the same while its line does."""
 
-EVERYBODY = -1
+EVERYBODY, NOBODY = -1, -2
+"""The names of groups that are not named after a seat."""
 
 
 @dataclass(frozen=True, slots=True)

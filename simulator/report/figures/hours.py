@@ -28,6 +28,7 @@ ACTIVITIES = {
     "reactivating": "#832db6",
     "rewinning": "#1f5f99",
     "handing_over": "#b9ac70",
+    "travelling": "#717581",
     "talks": "#a96b59",
     "other": "#94a4a2",
     "absent": "#e3e8ee",

@@ -12,6 +12,7 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Stage, Step
 from simulator.model.company import Company
 from simulator.model.firm import Firm
+from simulator.model.inbound import PLAIN, Key
 from simulator.model.seat import Seat
 from simulator.scenario.scenario import Scenario
 
@@ -43,10 +44,10 @@ def answers(journal: Journal) -> list[tuple[float, float, float]]:
     return list(zip(*(journal.answers[name].tolist() for name in ("client", "seat", "time")), strict=True))
 
 
-def some_groups(chance: random.Random, seats: list[Seat]) -> dict[tuple[int, int], list[Seat]]:
-    groups: dict[tuple[int, int], list[Seat]] = {}
+def some_groups(chance: random.Random, seats: list[Seat]) -> dict[Key, list[Seat]]:
+    groups: dict[Key, list[Seat]] = {}
     for seat in chance.sample(seats, chance.randint(1, len(seats))):
-        groups.setdefault((0, chance.randint(0, 2)), []).append(seat)
+        groups.setdefault((PLAIN, chance.randint(0, 2)), []).append(seat)
     return groups
 
 

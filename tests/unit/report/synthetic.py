@@ -65,6 +65,7 @@ def _outcome(design: str, replication: int, level: float, months: int) -> Outcom
         "bonus": np.full(months, 0.6 * level),
         "hiring": np.zeros(months),
         "seats": np.full(months, 1.3),
+        "travel": np.zeros(months),
     }
     costs["hiring"][:2] = 3.0
     profit = margin - sum(costs.values())

@@ -51,7 +51,9 @@ def _group(
     indent = "  " * depth
     for place, (name, field) in enumerate(type(values).model_fields.items()):
         value, here = getattr(values, name), f"{path}.{name}"
-        if isinstance(value, dict):
+        if value == {}:
+            yield from ("", *_comment(f"{field.description}".capitalize(), indent), f"{indent}{name}: {{}}")
+        elif isinstance(value, dict):
             yield from ("", f"{indent}{name}:")
             for entry, body in value.items():
                 yield f"{indent}  {entry}:"

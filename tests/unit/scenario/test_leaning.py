@@ -170,6 +170,7 @@ def test_every_path_of_the_rules_leads_somewhere():
     everything = scenario(
         organization={"director": {}}, head={"rotation": "rotate", "ties": {}},
         role={"scripts": ["closing"], "protected_hours": "1 h"}, shocks={"star_leaves": {}},
+        market={"regions": {"north": {"share": 0.4}}},
     )
     known = [tuple(one.path.split(".")) for one in assumptions(everything)]
     policies = (".scripts", ".response", ".retention", ".access")  # names, not numbers: nothing is declared of them

@@ -107,6 +107,8 @@ def test_designs_are_as_described() -> None:
     split = {"hunter": (6, ("qualifying", "closing", "prospecting")), "farmer": (6, after_sale)}
     of_twelve = {
         "universal": seller, "universal_with_roles": seller,
+        "interregional_central": seller, "interregional_remote": seller, "interregional_none": seller,
+        "interregional_local_teams": {"seller": (4, seller["seller"][1])},  # the team of the north; seven are at home
         "hunters_farmers": split, "new_clients_group_own_head": split,
         "conveyor": {
             "generator": (3, ("qualifying", "prospecting")), "closer": (3, ("closing",)),
@@ -133,7 +135,9 @@ def test_every_design_meets_the_same_market_under_the_same_head(path: Path) -> N
     usual = universal.organization.departments["sales"].head
     departments = design.organization.departments.items()
     heads = {name: department.head for name, department in departments if department.head is not None}
-    if path.stem == "new_clients_group_own_head":
+    if path.stem == "interregional_local_teams":
+        assert heads == {"sales": usual, "north": usual}
+    elif path.stem == "new_clients_group_own_head":
         assert usual is not None
         assert heads == {"new_clients": usual, "clients": usual.model_copy(update={"rotation": "rotate"})}
     else:
