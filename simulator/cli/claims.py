@@ -100,7 +100,8 @@ def _usual() -> Path:
 def _carry_out(campaign: Campaign, jobs: int | None, lang: options.Lang, *, quiet: bool) -> None:
     plan = campaign.plan
     if not quiet:
-        _say(f"{len(plan.claims)} claims, {len(plan.scenarios)} arms, {campaign.runs} runs")
+        told = ((len(plan.claims), "claim"), (len(plan.scenarios), "arm"), (campaign.runs, "run"))
+        _say(", ".join(f"{number} {noun}{'s' * (number != 1)}" for number, noun in told))
     progress = meter(quiet=quiet)
     try:
         with progress:

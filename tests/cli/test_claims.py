@@ -97,7 +97,7 @@ def test_the_plausible_region(place):
     assert claim["share_points"] == 3
     assert claim["share_holds"] in {0, 1 / 3, 2 / 3, 1}
     assert claim["share_low"] < claim["share_holds"] <= claim["share_high"] or claim["share_holds"] == 0
-    assert found.stderr.startswith("1 claims, 2 arms, 20 runs\n")
+    assert found.stderr.startswith("1 claim, 2 arms, 20 runs\n")
 
 
 @pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGKILL])
