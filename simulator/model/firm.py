@@ -70,7 +70,9 @@ class Firm:
             regions,
         )
         inbound = Inbound(env, journal, terms, luck, scenario.shocks.advertising_flood)
-        ledger = Ledger(journal, market.labour, organization.pay_plans, receivables)
+        ledger = Ledger(
+            journal, market.labour, organization.pay_plans, receivables, market.human_nature.windfall
+        )
         firm = cls(
             scenario, env, journal, luck, terms, population, pool, inbound, receivables, ledger, customers, relations,
             pipeline, remits, onboarding, regions, seats,

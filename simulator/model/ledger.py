@@ -8,7 +8,9 @@ from simulator.journal.vocabulary import NO_SEAT, Cost
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.client import Order
 from simulator.model.deductions import Deductions, Pay
+from simulator.model.laws.windfall import windfall
 from simulator.model.policies.pay import PLANS, Plan
+from simulator.model.population import INQUIRIES
 from simulator.model.receivables import Receivables
 from simulator.model.seat import MonthOfWork, Occupant, Seat
 from simulator.scenario.market import Labour
@@ -26,8 +28,10 @@ class HeadOfSales(Protocol):
 class Ledger:
     """Earns margins as orders are served, and pays people at the end of each month, or when they leave."""
 
-    def __init__(self, journal: Journal, labour: Labour, terms: PayPlans, receivables: Receivables) -> None:
-        """Open the books at hour 0."""
+    def __init__(
+        self, journal: Journal, labour: Labour, terms: PayPlans, receivables: Receivables, windfall_share: float
+    ) -> None:
+        """Open the books at hour 0; `windfall_share` of what is earned with those who asked feels unearned."""
         self.seats: dict[int, Seat] = {}
         """All seats below the heads, by number."""
         self.heads: list[HeadOfSales] = []
@@ -38,6 +42,7 @@ class Ledger:
         self._labour = labour
         self.go_by(terms)
         self._receivables = receivables
+        self._windfall_share = windfall_share
         self._paid_until = 0.0
         self.deductions: Deductions | None = None
         """What new rules of pay take off, while they hold."""
@@ -72,6 +77,7 @@ class Ledger:
         winner = self._winner(order)
         if winner is not None and order.placed == client.won_at:
             winner.first += margin
+            winner.asked += margin if client.number >= INQUIRIES else 0.0
             self.income[self.seats[client.winner].post.department] += margin
         else:
             seat.month.repeat += margin
@@ -149,10 +155,16 @@ class Ledger:
         self._book(Cost.BONUS, seat.number, pay.bonus, now)
         self._book(Cost.RETENTION, seat.number, premium, now)
         if months > 0:
-            residual = self.plan_of(seat).residual(seat.month, bonus) * self.variable_left(seat)
+            residual = self._felt_unearned(seat, commission, bonus) * self.variable_left(seat)
             paid = pay.salary + pay.commission + pay.bonus + premium
             person.remember(paid / months, residual / months, _brought(seat.month) / months)
             person.close_sheet(months)
+
+    def _felt_unearned(self, seat: Seat, commission: float, bonus: float) -> float:
+        """Return the part of commission and bonus that comes without new effort, or seems to."""
+        plan, month = self.plan_of(seat), seat.month
+        earned = commission - plan.residual(month, 0.0)
+        return plan.residual(month, bonus) + windfall(earned, month.asked, month.first, self._windfall_share)
 
     def _book(self, cost: Cost, seat: int, amount: float, now: float) -> None:
         if amount:

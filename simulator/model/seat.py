@@ -92,12 +92,14 @@ NextTask = Callable[["Seat", float], Task | None]
 class MonthOfWork:
     """What the work of a seat brought since the last pay day; pay plans see nothing else of it.
 
-    Margins are of orders served: `first` of first orders of clients won by the seat, `repeat` of later orders of its
+    Margins are of orders served: `first` of first orders of clients won by the seat, `asked` of those of them who asked
+    by themselves, `repeat` of later orders of its
     accounts, `later` of later orders of clients won by the person, whoever looks after them; `period` of all orders of
     clients won by it within the first period; `collected` is of orders whose invoices were paid.
     """
 
     first: float = 0.0
+    asked: float = 0.0
     repeat: float = 0.0
     later: float = 0.0
     period: float = 0.0

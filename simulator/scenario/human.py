@@ -253,6 +253,10 @@ class HumanNature(Values):
         1.0, "income effect: resistance grows as (1 + residual income / salary) ** eta; 1 is logarithmic utility",
         unit="1", plausible=(0, 2), source="C.4, C27", evidence="A", ge=0, le=10,
     )
+    windfall: Share = declared(
+        0.0, "share of the pay for clients who asked by themselves that feels as effortless as pay from the book",
+        unit="share", plausible=(0, 1), source="C38, C27", evidence="A",
+    )
     foresight: Hours = declared(
         "12 months", "how far ahead people count the pay that a new client will bring them",
         unit="h", plausible=(0, 4032.0), source="C61, C.4", evidence="A",

@@ -56,7 +56,7 @@ class Mechanisms(Values):
     comfort: Switch = _switch(
         "income from the book raises what hard work costs: resistance x (1 + residual income / salary) ** eta; off: it "
         "does not",
-        "C27, C30, C31, C.4", f"{HUMAN}.eta",
+        "C27, C30, C31, C38, C.4", f"{HUMAN}.eta", f"{HUMAN}.windfall",
     )
     incentive: Switch = _switch(
         "people choose with an eye on what an hour of each work pays them under their pay plan; off: pay does not "

@@ -178,3 +178,23 @@ def test_where_nobody_takes_complex_deals_everybody_does() -> None:
     clerks = {"clerk": SELLER | {"takes": "simple"}}
     deals = reached(journal_of(*company(firm_of(clerks, routing="by_complexity"))), Stage.DEAL)
     assert deals == reached(journal_of(*company(firm_of(clerks))), Stage.DEAL)
+
+
+def comfort_of(windfall: float, per_month: float, *on: str) -> Journal:
+    market = {"prospects": {"size": 500}, "inquiries": {"per_month": per_month},
+              "human_nature": {"windfall": windfall}}  # fmt: skip
+    paid = SELLER | {"pay": "first_and_repeat"}
+    return journal_of(*company(scenario({"seller": paid}, on, market=market, horizon="12 months")))
+
+
+def mean_comfort(journal: Journal) -> float:
+    return float(journal.motives["comfort"].mean())
+
+
+def test_inquiries_make_comfortable_those_who_take_them_for_a_windfall() -> None:
+    """It is the pay for those who asked that does it; without comfort nobody minds."""
+    earned, half, free = (mean_comfort(comfort_of(share, 200, "comfort")) for share in (0.0, 0.5, 1.0))
+    assert earned < half < free
+    assert mean_comfort(comfort_of(1.0, 0, "comfort")) == mean_comfort(comfort_of(0.0, 0, "comfort"))
+    on, off = (comfort_of(share, 200, "least_resistance") for share in (1.0, 0.0))
+    assert on.work.to_bytes() == off.work.to_bytes()
