@@ -22,8 +22,10 @@ SPLIT = {10: ("C10a", "C10b", "C10c")}
 """The number of a claim that is three, one for each lever of a head."""
 
 MOST_RUNS = 95
-"""Usual runs (twelve sellers, four years) of one pass over all arms: twenty passes, at about 1.8 s a run, take less than
-half an hour of two cores."""
+"""Usual runs (twelve sellers, four years) of one pass over all arms.
+
+Twenty passes, at about 1.8 s a run, take less than half an hour of two cores.
+"""
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 COSTS_THE_SAME = [
