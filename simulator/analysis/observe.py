@@ -10,6 +10,7 @@ from simulator.analysis.outcome import Outcome, Portfolio
 from simulator.analysis.people import exits, first_orders, people, role_of
 from simulator.analysis.silence import found_silent
 from simulator.analysis.sources import sources
+from simulator.analysis.visits import visits
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, ENDS, Activity, Cost, Stage
 from simulator.kernel.calendar import MONTH
@@ -37,6 +38,7 @@ def observe(journal: Journal) -> Outcome:
         sources=sources(run),
         silent=found_silent(run),
         conflict=conflict(run),
+        visits=visits(run),
     )
 
 

@@ -107,6 +107,9 @@ class Outcome:
         cut, at that hour; 0 without a cut), `strikes`, `strike_hours`, `yielded` (strikes to which the firm yielded),
         `left_together` (people who left by a walk-out or were dismissed for striking), `founded` (rivals of leavers),
         `clients_at_rivals`, `retention_pay` (money beside the plans).
+    visits: what the VIP programme did: visits, top_visits (of clients among the top), surveys, found (hidden problems;
+        found_by_survey of them), false_alarms, fixed, sold, referrals (counts), and lead_days: how many calendar days
+        before the doubt a problem was found, on average (0 where none was). Empty where nobody visited anybody.
     """
 
     design: str
@@ -125,6 +128,7 @@ class Outcome:
     sources: dict[str, Source] = field(default_factory=dict)
     silent: Found = Found(0, 0)
     conflict: dict[str, float] = field(default_factory=dict)
+    visits: dict[str, float] = field(default_factory=dict)
 
     @property
     def head_hours(self) -> dict[str, dict[str, float]]:

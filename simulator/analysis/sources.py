@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from simulator.analysis.measured import ATTEMPTS, Flags, Measured
 from simulator.analysis.outcome import Source
-from simulator.journal.vocabulary import Stage
+from simulator.journal.vocabulary import REFERRALS, Stage
 
 BEGINNINGS = {"leads": Stage.LEAD, "inquiries": Stage.INQUIRY}
 DEALS_ENDED = (Stage.WON, Stage.LOST, Stage.NO_DECISION)
@@ -19,11 +19,12 @@ def sources(run: Measured) -> dict[str, Source]:
     """Return, for each way in which leads begin, how many began, how many deals ended and were won in the window.
 
     A deal counts with the way in which its lead began, be that before the window or in it; deals of the opening
-    pipeline began in neither way. A deal ends where it is won, lost or not decided.
+    pipeline began in neither way, nor did those with somebody whom a client has named. A deal ends where it is won,
+    lost or not decided.
     """
     leads = run.journal.leads
     lead, stage = leads["client"] * ATTEMPTS + leads["attempt"], leads["stage"]
-    inside = run.within(leads["time"])
+    inside = run.within(leads["time"]) & (leads["client"] < REFERRALS)
     dealt = lead[stage == Stage.DEAL]
     found = {}
     for name, first in BEGINNINGS.items():

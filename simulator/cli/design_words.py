@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.cli.conflict_words import conflict_words, pay_cut_words
+from simulator.cli.visit_words import visit_words
 from simulator.scenario.budget import target_pay
 from simulator.scenario.heads import Head, Ties
 from simulator.scenario.market import Market
@@ -69,6 +70,7 @@ def design_words(scenario: Scenario) -> Iterator[str]:
     yield from _director(scenario)
     yield from _policies(scenario.organization)
     yield from _regions(scenario)
+    yield from visit_words(scenario)
 
 
 def shock_words(scenario: Scenario) -> Iterator[str]:

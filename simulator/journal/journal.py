@@ -170,6 +170,18 @@ class Journal:
     changes: Table = field(default_factory=lambda: Table("time", "number", "opened", "closed", "moved", "redundant"))
     """Each change of the organisation: its place in the timeline, seats opened and closed (heads' chairs left out),
     people who get another seat and people for whom there is none."""
+    visits: Table = field(
+        default_factory=lambda: Table(
+            "time", "client", "seat", "survey", "top", "living", "found", "alarm", "sold", "named"
+        )
+    )
+    """Each visit and each survey when it ends: whether it was a survey, whether the client is among the top, whether it
+    has not left; how many problems were found, whether there was a false alarm, whether something was sold, whether
+    somebody was recommended."""
+    findings: Table = field(default_factory=lambda: Table("time", "client", "seat", "survey", "began", "due"))
+    """Each hidden problem when it is found: since when it has smouldered, and when the client would be in doubt."""
+    repairs: Table = field(default_factory=lambda: Table("time", "client", "seat", "due", "fixed"))
+    """Each problem, or false alarm (`due` is -1), when somebody has seen to it; `fixed` is 1 if that was in time."""
     trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
     """The full event trace; empty unless it is asked for."""
 
@@ -177,7 +189,8 @@ class Journal:
         """Return the tables by name."""
         names = (
             "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock",
-            "staff", "moves", "invoices", "reports", "chosen", "motives", "disputes", "rivals", "changes", "trace",
+            "staff", "moves", "invoices", "reports", "chosen", "motives", "disputes", "rivals", "changes", "visits",
+            "findings", "repairs", "trace",
         )
         return {name: getattr(self, name) for name in names}
 

@@ -39,7 +39,11 @@ class Activity(IntEnum):
     TRAINING = 21
     """Learning the work of another seat, where a change of the organisation brings one."""
     TRAVELLING = 22
-    """On the way to a client of another region."""
+    """On the way to a client, and back."""
+    VISITING = 23
+    """Visits of clients and surveys among them, as the VIP programme has them."""
+    FIXING = 24
+    """Seeing to a problem that a visit or a survey has shown."""
 
 
 HUNTING = (Activity.PROSPECTING, Activity.QUALIFYING, Activity.CLOSING)
@@ -47,6 +51,7 @@ HUNTING = (Activity.PROSPECTING, Activity.QUALIFYING, Activity.CLOSING)
 
 CARE = (
     Activity.SERVING, Activity.DEVELOPING, Activity.REACTIVATING, Activity.REWINNING, Activity.COLLECTING,
+    Activity.VISITING, Activity.FIXING,
 )  # fmt: skip
 """The work with clients whom the firm has."""
 
@@ -161,7 +166,7 @@ class Cost(IntEnum):
     SEVERANCE = 6
     """Paid to those for whom a change of the organisation has no seat."""
     TRAVEL = 7
-    """Journeys to clients of other regions."""
+    """Journeys to clients."""
 
 
 class Dispute(IntEnum):
@@ -199,6 +204,9 @@ class Trace(IntEnum):
     FOUND_GONE = 6
     """A call found that the client had left; the value is the number of hours since then."""
 
+
+REFERRALS = 1 << 30
+"""Clients whom other clients have named have numbers from here on."""
 
 NO_SEAT = -1
 DID_NOT_QUEUE = -1.0

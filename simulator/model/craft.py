@@ -15,6 +15,7 @@ CRAFTS: dict[str, Activity] = {
     "developing": Activity.DEVELOPING,
     "reactivating": Activity.REACTIVATING,
     "rewinning": Activity.REWINNING,
+    "visiting": Activity.VISITING,
 }
 """The kinds of work that take skill, by the names that scenarios use."""
 SIZE = len(Activity)

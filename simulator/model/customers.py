@@ -34,6 +34,12 @@ class Customers:
         """Called when an account leaves a portfolio."""
         self.wooed = 1.0
         """Factor on the hazard of leaving of everybody, while somebody woos the firm's clients."""
+        self.ordered: Callable[[Client, float], None] = lambda _client, _margin: None
+        """Told of each order that is placed, and its margin."""
+        self.averted: Callable[[Client], bool] = lambda _: False
+        """Tells whether what would make a client doubt now was taken away before."""
+        self.spends: Callable[[Client, float], float] = lambda _client, _now: 1.0
+        """Returns the size of a client's orders relative to what it would be if nobody visited it."""
         self._env = env
         self._terms = terms
         self._neglect = terms.mechanisms.neglect
@@ -64,13 +70,14 @@ class Customers:
 
     def _order(self, client: Client, felt: float, size: float, hours: float, now: float) -> Order:
         margin = client.nature.mean_margin * size * order_size_factor(felt, self._cross_sell)
-        return Order(client, now, margin, hours)
+        return Order(client, now, margin * self.spends(client, now), hours)
 
     def _place(self, order: Order, now: float) -> None:
         """Put an order of a client on the desk of its owner, or aside as long as it has none."""
         client = order.client
         client.last_order = order.placed = now
         self.journal.placed.add((now, client.number, order.margin))
+        self.ordered(client, order.margin)
         if client.owner is None:
             client.lent.append(order)
             return
@@ -124,7 +131,9 @@ class Customers:
     def outlook(self, client: Client, now: float) -> float:
         """Return the margin an hour that a client's orders bring on average, at the attention that it feels now."""
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
-        return self._rate(client, felt, now) * client.nature.mean_margin * order_size_factor(felt, self._cross_sell)
+        mean = client.nature.mean_margin
+        size = self._rate(client, felt, now) * mean * order_size_factor(felt, self._cross_sell)
+        return size * self.spends(client, now)
 
     def worth(self, now: float) -> float:
         """Return the expected future margin of all clients who have not left."""
@@ -135,7 +144,7 @@ class Customers:
         nature = client.nature
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
         leaving = 1 - self._attentive_share + self._attentive_share * leaving_factor(felt, self._multiplier)
-        margin = nature.mean_margin * order_size_factor(felt, self._cross_sell)
+        margin = nature.mean_margin * order_size_factor(felt, self._cross_sell) * self.spends(client, now)
         return future_margin(self._rate(client, felt, now), margin, nature.hazard * leaving, self._terms.discount)
 
     def _rate(self, client: Client, felt: float, now: float) -> float:
@@ -178,7 +187,7 @@ class Customers:
 
     def _await_doubt(self, client: Client, now: float) -> None:
         """Wait for the next candidate moment of doubt after `now`."""
-        rate = client.nature.hazard * self._attentive_share * self._terms.ceilings.leaving
+        rate = self._doubt_rate(client)
         if rate == 0:
             return
         while client.next_doubt <= now:
@@ -187,6 +196,20 @@ class Customers:
         if client.next_doubt < self.journal.end:
             Timeout(self._env, client.next_doubt - now, client).callbacks.append(self._doubts)
 
+    def _doubt_rate(self, client: Client) -> float:
+        return client.nature.hazard * self._attentive_share * self._terms.ceilings.leaving
+
+    def doubts_of(self, client: Client, born: float) -> Iterator[tuple[float, float]]:
+        """Yield hour and thinning of every candidate moment of doubt of a client who was born at hour `born`.
+
+        These are the moments that `_await_doubt` will come to, looked at in advance; they are nobody's to use up.
+        """
+        rate, hour = self._doubt_rate(client), born
+        if rate > 0:
+            for gap, thinning in sequence(self._luck, "doubts", client.number, 2, _doubts, page_length=6):
+                hour += gap / rate
+                yield hour, thinning
+
     def _doubts(self, event: Event) -> None:
         client: Client = event.value  # type: ignore[assignment]  # what this class put there
         if not client.living:
@@ -194,7 +217,7 @@ class Customers:
         now = self._env.now
         felt = attention(client.bonds.values(), now)
         hazard = leaving_factor(felt, self._multiplier) * self.wooed
-        if client.candidate[1] * self._terms.ceilings.leaving < hazard:
+        if client.candidate[1] * self._terms.ceilings.leaving < hazard and not self.averted(client):
             self._leave(client, State.LEFT)
         else:
             self._await_doubt(client, max(now, client.next_doubt))

@@ -11,6 +11,7 @@ from simulator.model.activities.qualifying import Qualifying
 from simulator.model.activities.reactivating import Reactivating
 from simulator.model.activities.rewinning import Rewinning
 from simulator.model.activities.serving import Serving
+from simulator.model.activities.visiting import Visiting
 from simulator.model.firm import Firm
 from simulator.model.free_choice import FreeChoice
 from simulator.model.instructions import Agenda, KindOfWork, OrderOfWork
@@ -46,6 +47,7 @@ class Desk:
             "serving": Serving(relations, firm.ledger, Collecting(terms, firm.receivables)),
             "developing": Developing(relations, firm.customers, luck, firm.regions),
             "reactivating": Reactivating(terms, relations, firm.customers, luck, firm.journal),
+            "visiting": Visiting(terms, firm.programme, firm.ledger, firm.regions),
         }
 
     def go_by(self, organization: Organization) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from simpy import Environment
 
 from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import REFERRALS
 from simulator.kernel.luck import Luck
 from simulator.model.customers import Customers
 from simulator.model.impressions import Impressions
@@ -15,6 +16,7 @@ from simulator.model.pipeline import Pipeline
 from simulator.model.policies.pay import PLANS
 from simulator.model.pool import Pool
 from simulator.model.population import INQUIRIES, POOL, Population
+from simulator.model.programme import Programme
 from simulator.model.receivables import Receivables
 from simulator.model.regions import Regions
 from simulator.model.relations import Relations
@@ -44,6 +46,7 @@ class Firm:
     remits: Remits
     onboarding: Onboarding
     regions: Regions
+    programme: Programme
     seats: list[Seat]
     """All seats below the heads, in the order in which they were opened."""
 
@@ -73,17 +76,20 @@ class Firm:
         ledger = Ledger(
             journal, market.labour, organization.pay_plans, receivables, market.human_nature.windfall
         )
+        programme = Programme(terms, luck, journal, customers, relations, pipeline, regions, seats)
         firm = cls(
             scenario, env, journal, luck, terms, population, pool, inbound, receivables, ledger, customers, relations,
-            pipeline, remits, onboarding, regions, seats,
+            pipeline, remits, onboarding, regions, programme, seats,
         )
         regions.seats, regions.pay = firm.seats, ledger.travel
-        onboarding.born = firm.born
+        onboarding.born = programme.problems.born = firm.born
         customers.place_freed = onboarding.fill_places
         return firm
 
     def born(self, client: int) -> float:
         """Return the hour at which a client came into the market; an inquirer comes when it asks."""
+        if client >= REFERRALS:
+            return self.programme.referrals.born(client)
         if client >= INQUIRIES:
             return self.inbound.born(client)
         return self.pool.born(client - POOL) if client >= POOL else 0.0

@@ -3,6 +3,7 @@
 from collections import deque
 from typing import Protocol
 
+from simulator.journal.vocabulary import REFERRALS
 from simulator.model.population import INQUIRIES, POOL
 from simulator.model.terms import SegmentTerms
 
@@ -26,7 +27,12 @@ class Lead:
     @property
     def inbound(self) -> bool:
         """Whether the client asked by itself."""
-        return self.number >= INQUIRIES
+        return INQUIRIES <= self.number < REFERRALS
+
+    @property
+    def referred(self) -> bool:
+        """Whether another client has named this one."""
+        return self.number >= REFERRALS
 
     @property
     def from_pool(self) -> bool:

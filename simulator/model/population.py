@@ -19,6 +19,8 @@ PIPELINE = 1 << 20
 POOL = 1 << 22
 INQUIRIES = 1 << 24
 FLOOD = 1 << 26
+VISITS_OF_A_CLIENT = 256
+"""Whom a client has named has its number x this + the number of the visit, from `REFERRALS` on."""
 
 SEGMENT, RATE, CHURN, SIZE, EXIT, FAREWELL = range(TRAITS := 6)
 Traits = list[float]

@@ -42,7 +42,10 @@ class Relations:
 
     def contact(self, client: Client, seat: Tied, now: float, quality: float = 1.0) -> None:
         """Somebody talked with the client, as well as `quality` tells; across a distance it may be worth less."""
-        quality *= self._manner(client.number, seat).gain
+        self.meeting(client, seat, now, quality * self._manner(client.number, seat).gain)
+
+    def meeting(self, client: Client, seat: Tied, now: float, quality: float = 1.0) -> None:
+        """Somebody met the client, however far that was."""
         self._lift(client, seat.holder, min(1.0, self._contact_gain * quality), now)
         client.touched = now
         if self._journal.tracing:

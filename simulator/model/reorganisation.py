@@ -104,6 +104,7 @@ class Reorganisation:
         self._staffing.go_by(after)
         self._desk.go_by(after)
         firm.remits.go_by(after)
+        firm.programme.rounds.go_by(after.vip)
         if after.script_upkeep != before.script_upkeep:
             renew(firm.terms, [post.scripts for post in self._offices.posts.values()])
 

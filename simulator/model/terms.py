@@ -202,6 +202,7 @@ class Terms:
             "closing": _mean(shares, [terms.deal_work.mean / terms.touches for terms in self.segments]),
             "serving": _mean(shares, [terms.serving.mean for terms in self.segments]),
             "developing": _mean(shares, [terms.developing.mean for terms in self.segments]),
+            "visiting": self.organization.vip.hours * self.stretch + market.visits.travel,
             "rewinning": _mean(shares, [terms.deal_work.mean / terms.touches for terms in self.segments]),
         }
         return max(SHORTEST_STINT, stints[work])

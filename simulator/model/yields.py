@@ -6,6 +6,7 @@ who does all of them; who does only the last step has fewer hours for the same w
 """
 
 from dataclasses import dataclass
+from math import log
 
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.policies.pay import Rates
@@ -38,6 +39,8 @@ class Yields:
     """Margin an hour of calls to silent clients."""
     resold: float
     """Margin an hour of selling orders again; 0 where they come by themselves."""
+    visited: float
+    """Margin an hour of visits that comes of larger orders."""
 
     @classmethod
     def of(cls, scenario: Scenario, terms: Terms) -> "Yields":
@@ -63,6 +66,7 @@ class Yields:
             held=_held(scenario, terms, [one.kept for one, _ in segments]),
             woken=_over(market.reactivation.order * order, terms.stint("reactivating")),
             resold=_resold(terms, [one.kept for one, _ in segments]),
+            visited=_visited(terms, [one.kept for one, _ in segments]),
         )
 
     def pay(self, work: tuple[str, ...], rates: Rates, foresight: float) -> dict[str, float]:
@@ -81,6 +85,7 @@ class Yields:
             "developing": (kept + rates.later) * self.held,
             "reactivating": kept * self.woken,
             "rewinning": kept * self.resold,
+            "visiting": kept * self.visited,
         }
 
     def _in(self, hours: float) -> float:
@@ -103,6 +108,18 @@ def _resold(terms: Terms, kept: list[float]) -> float:
     sold = sum(share * body.margin * body.repeats for share, body in zip(kept, terms.segments, strict=True))
     hours = sum(share * difficulty * body.deal_work.mean for share, body in zip(kept, terms.segments, strict=True))
     return _over(sold, hours) if difficulty else 0.0
+
+
+def _visited(terms: Terms, kept: list[float]) -> float:
+    """Return what a visit adds to a mean client's orders: a share of wallet that falls back, and what it sells."""
+    visits, vip = terms.market.visits, terms.organization.vip
+    if not terms.mechanisms.visiting or vip.content == "placebo":
+        return 0.0
+    won = visits.wallet_gain * (1 - visits.wallet) / visits.wallet * visits.wallet_half_life / log(2)
+    sold = visits.offer * visits.offer_uplift * YEAR
+    both = zip(kept, terms.segments, strict=True)
+    earned = sum(share * body.margin * body.order_rate * body.repeats for share, body in both)
+    return _over(earned * (won * vip.channels.volume + sold * vip.channels.offers), terms.stint("visiting"))
 
 
 def _over(part: float, whole: float) -> float:

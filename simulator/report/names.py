@@ -25,6 +25,7 @@ _ROLE = {
     "generator": N_("lead generator"),
     "closer": N_("closer"),
     "account_manager": N_("account manager"),
+    "visitor": N_("VIP manager"),
     "head": N_("head of sales"),
 }
 
@@ -34,6 +35,7 @@ _DEPARTMENT = {
     "clients": N_("client department"),
     "existing_clients": N_("existing clients"),
     "regular_clients": N_("regular clients"),
+    "vip": N_("VIP programme"),
 }
 
 _ACTIVITY = {
@@ -60,6 +62,8 @@ _ACTIVITY = {
     "striking": N_("on strike"),
     "training": N_("training"),
     "travelling": N_("travelling"),
+    "visiting": N_("visiting clients"),
+    "fixing": N_("fixing problems"),
     "talks": N_("meetings, reviews, coaching"),
     "talking": N_("talking with people"),
     "vacant": N_("nobody in the seat"),
@@ -138,6 +142,7 @@ _MECHANISM = {
     "short_sight": N_("Short sight: a head who is behind plan turns to old clients"),
     "excuses": N_("Excuses: sellers embellish what they report"),
     "distance": N_("Distance: clients of other regions are harder to win and to keep, or take journeys"),
+    "visiting": N_("Visits: they find problems, tie clients, sell and bring recommendations"),
 }
 
 _EVIDENCE = {
@@ -164,6 +169,8 @@ _SECTION = {
     "market.bonds": N_("Bonds"),
     "market.reactivation": N_("Winning clients back"),
     "market.payments": N_("Payments"),
+    "market.visits": N_("Visits of clients"),
+    "market.problems": N_("Hidden problems of clients"),
     "market.human_nature": N_("Human nature"),
     "market.labour": N_("People and their pay"),
     "market.opening": N_("The company at the start"),

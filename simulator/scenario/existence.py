@@ -36,6 +36,11 @@ class Facts:
             return self.scenario.market.buying.rewon > 0
         return work == "idling" or any(work in role.order_of_work for role in self.roles)
 
+    def comes_of_visits(self, channel: str) -> bool:
+        """Whether people make visits that have this effect."""
+        vips = [stage.vip for stage in self.scenario.stages]
+        return self.does("visiting") and any(vip.content == "full" and getattr(vip.channels, channel) for vip in vips)
+
     def passes_leads(self) -> bool:
         """Whether leads pass from hand to hand on their way."""
         steps = (("prospecting", "qualifying"), ("qualifying", "closing"))

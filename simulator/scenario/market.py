@@ -12,6 +12,7 @@ from simulator.scenario.human import HumanNature
 from simulator.scenario.quantities import Hours, Share, Spell
 from simulator.scenario.regions import Region
 from simulator.scenario.requests import Signals
+from simulator.scenario.visits import Problems, Visits
 
 SHARES_TOLERANCE = 1e-6
 Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
@@ -43,6 +44,10 @@ class Wages(Values):
     reactivating: float = declared(
         0.90, "target pay of a seat that wins silent clients back",
         unit="money/month", plausible=(0.7, 1.1), source="B.8", evidence="A", ge=0, le=1e6,
+    )
+    visiting: float = declared(
+        0.90, "target pay of a seat that visits clients",
+        unit="money/month", plausible=(0.7, 1.2), source="B.8, C67", evidence="A", ge=0, le=1e6,
     )
     leading: float = declared(
         1.40, "target pay of a head of sales",
@@ -127,6 +132,8 @@ class Market(Values):
     bonds: Bonds = Bonds()
     reactivation: Reactivation = Reactivation()
     payments: Payments = Payments()
+    visits: Visits = Visits()
+    problems: Problems = Problems()
     human_nature: HumanNature = HumanNature()
     labour: Labour = Labour()
     gross_margin: Share = declared(

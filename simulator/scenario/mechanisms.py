@@ -28,6 +28,11 @@ def _switch(doc: str, source: str, *fields: str) -> Any:
 HUMAN = "market.human_nature"
 HEAD = "organization.departments.*.head"
 ROLE = "organization.departments.*.roles.*"
+CONTENT = (
+    "worth", "wallet", "wallet_gain", "wallet_half_life", "offer", "offer_uplift", "satisfied", "referral",
+    "referral_odds",
+)  # fmt: skip
+"""What the market says of the effect of visits, apart from what they take."""
 
 
 class Mechanisms(Values):
@@ -175,11 +180,15 @@ class Mechanisms(Values):
         "reports are honest",
         "C19, C106", f"{HUMAN}.excuses", f"{HUMAN}.disclosure",
     )
-
     distance: Switch = _switch(
         "clients are in regions: who works with one of another region wins less and ties it less, or travels; off: "
         "everybody is everywhere",
         "C49, B.1", "market.regions", "organization.in_person",
+    )
+    visiting: Switch = _switch(
+        "visits and surveys find hidden problems, tie clients, win larger shares of what they buy, sell and bring "
+        "recommendations; off: their hours are spent and nothing comes of it, and no problem makes anybody buy less",
+        "C66, C70, C71", *(f"market.visits.{number}" for number in CONTENT), "market.problems",
     )
 
 SWITCHES: tuple[str, ...] = tuple(Mechanisms.model_fields)

@@ -14,6 +14,7 @@ from simulator.scenario.pay_plans import PayPlans
 from simulator.scenario.quantities import Hours, Share
 from simulator.scenario.requests import Routing, Sorting
 from simulator.scenario.roles import Role
+from simulator.scenario.vip import VipProgramme
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
@@ -75,6 +76,7 @@ class Organization(Values):
         "own", description="which clients a person can look up and approach after leaving: those with whom there is a "
         "bond, those of the department, or all (C56, C82)",
     )
+    vip: VipProgramme = VipProgramme()
     ladder: tuple[Name, ...] = Field(
         (), description="roles in the order in which people rise: an empty seat of a role is filled from the one "
         "before it, if somebody there has served long enough and qualifies; else from outside (C88)",

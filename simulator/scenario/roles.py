@@ -10,7 +10,7 @@ from simulator.scenario.pay_plans import Pay
 from simulator.scenario.quantities import Hours
 from simulator.scenario.requests import Answers, Takes
 
-Work = Literal["prospecting", "qualifying", "closing", "serving", "developing", "reactivating"]
+Work = Literal["prospecting", "qualifying", "closing", "serving", "developing", "reactivating", "visiting"]
 """The kinds of work that an order of work can name."""
 
 

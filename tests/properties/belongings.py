@@ -8,6 +8,7 @@ from stays import exits
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ARRIVALS, Cause, State, Step
+from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 
 Move = tuple[float, int, int, Cause]
@@ -79,13 +80,24 @@ def check_causes(journal: Journal) -> None:
 
 
 def check_empty_desks(scenario: Scenario, journal: Journal) -> None:
-    """Accounts and open deals lie on the desk of an empty seat only if at some time since nobody else did such work."""
-    does = {(department, name): set(role.order_of_work) for department, name, role in scenario.organization.roles()}
+    """Accounts and open deals lie on the desk of an empty seat only if at some time since nobody else did such work.
+
+    Who passes accounts on after a while takes over none of others.
+    """
+    does = {
+        (department, name): set(role.order_of_work) | ({"keeping"} if keeps(role) else set())
+        for department, name, role in scenario.organization.roles()
+    }
     works = {seat.number: does.get((seat.department, seat.role), set()) for seat in journal.seats}
-    for work, columns in (("serving", ("attended", "buried", "gone")), ("closing", ("open_deals",))):
+    for work, columns in (("keeping", ("attended", "buried", "gone")), ("closing", ("open_deals",))):
         able = {number for number, done in works.items() if work in done}
         for time, seat in desks_with(journal, columns):
             assert alone_since(journal, able, seat, time), f"{columns} lie on the empty seat {seat} at {time}"
+
+
+def keeps(role: Role) -> bool:
+    """Tell whether a role serves accounts, and keeps them for good."""
+    return "serving" in role.order_of_work and role.keeps_accounts is None
 
 
 def desks_with(journal: Journal, columns: tuple[str, ...]) -> Iterator[tuple[float, float]]:

@@ -6,7 +6,7 @@
 from collections import Counter
 
 from belongings import check_invoices, check_moves
-from reading import BOOK_ENDS, CLOSE, INQUIRIES, POOL, histories, rows
+from reading import BOOK_ENDS, CLOSE, INQUIRIES, POOL, REFERRALS, histories, rows
 from stages import check_littles_law
 from stays import check_hours, check_people, exits
 
@@ -42,6 +42,7 @@ def check_conservation(journal: Journal) -> None:
     check_orders(journal)
     check_invoices(journal)
     check_moves(journal)
+    check_visits(journal)
     check_littles_law(journal)
 
 
@@ -143,3 +144,26 @@ def check_orders(journal: Journal) -> None:
     in_hand = serving & (work["start"] + work["hours"] >= journal.end)
     assert serving.sum() == len(journal.served) + in_hand.sum()
     assert len(journal.placed) >= serving.sum()
+
+
+def check_visits(journal: Journal) -> None:
+    """Each visit that ends took its time on the way and with the client; what is seen to was found or seemed to be.
+
+    Nobody names anybody, and nothing is found, but at a visit or in a survey of that moment.
+    """
+    work, made = journal.work, journal.visits
+    calls = work["activity"] == Activity.VISITING
+    in_hand = calls & (work["start"] + work["hours"] >= journal.end)
+    assert len(made) <= calls.sum() <= len(made) + in_hand.sum()
+    found = Counter((time, client) for time, client, *_ in rows(journal, "findings"))
+    assert found == Counter({(time, client): number for time, client, *_, number, _, _, _ in rows(journal, "visits")
+                             if number})  # fmt: skip
+    suspects = Counter(client for _, client, *_ in rows(journal, "findings"))
+    suspects += Counter(client for _, client, *_, alarm, _, _ in rows(journal, "visits") if alarm)
+    seen_to = Counter(client for _, client, *_ in rows(journal, "repairs"))
+    assert not seen_to - suspects
+    assert all(began <= time < due for time, *_, began, due in rows(journal, "findings"))
+    assert all(time < due for time, _, _, due, fixed in rows(journal, "repairs") if fixed)
+    named = {(time, seat) for time, client, _, stage, seat in rows(journal, "leads") if client >= REFERRALS
+             and stage == Stage.LEAD}  # fmt: skip
+    assert named == {(time, seat) for time, _, seat, *_, name in rows(journal, "visits") if name}

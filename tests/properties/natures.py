@@ -5,9 +5,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from simulator.scenario.mechanisms import SWITCHES
+from simulator.scenario.vip import Channels
 
 SHARES = st.sampled_from([0.0, 0.2, 0.5, 0.9, 1.0])
-CRAFTS = ["prospecting", "qualifying", "closing", "serving", "developing", "reactivating", "rewinning"]
+CRAFTS = ["prospecting", "qualifying", "closing", "serving", "developing", "reactivating", "rewinning", "visiting"]
 Facts = st.SearchStrategy[dict[str, Any]]
 
 
@@ -119,6 +120,30 @@ def regions() -> Facts:
         "remote_odds": one_of(0, 0.5, 1), "remote_gain": one_of(0, 0.6, 1),
     })  # fmt: skip
     return st.just({}) | st.fixed_dictionaries({"north": one, "south": one})
+
+
+def visits() -> Facts:
+    return st.fixed_dictionaries({
+        "travel": hours(0.5, 3), "trip_cost": one_of(0, 0.1), "worth": one_of(0, 1, 5), "wallet": one_of(0.2, 1),
+        "wallet_gain": SHARES, "wallet_half_life": hours(50, 500), "offer": SHARES, "offer_uplift": SHARES,
+        "satisfied": SHARES, "referral": SHARES, "referral_odds": one_of(0, 1.8),
+    })  # fmt: skip
+
+
+def problems() -> Facts:
+    return st.fixed_dictionaries({
+        "share": SHARES, "smoulder": hours(0, 50, 300), "detection": SHARES, "survey_detection": SHARES,
+        "false_alarm": SHARES, "fixing": hours(0, 2), "fixed": SHARES, "second_supplier": one_of(0, 0, 0.3, 1),
+    })  # fmt: skip
+
+
+def programmes() -> Facts:
+    return st.fixed_dictionaries({
+        "content": one_of("full", "placebo"), "visits_per_year": one_of(0, 2, 12), "visits_per_year_top": one_of(0, 4),
+        "top_share": SHARES, "hours": hours(0, 2), "survey_every": st.none() | hours(60, 300),
+        "survey_hours": hours(0, 0.25), "fixed_by": one_of("visitor", "owner"),
+        "channels": _some(list(Channels.model_fields), st.booleans()),
+    })  # fmt: skip
 
 
 def shocks() -> Facts:

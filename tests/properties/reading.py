@@ -13,8 +13,9 @@ Floats = npt.NDArray[np.float64]
 CLOSE = 1e-6
 """Hours (or money) by which sums of many floats may differ."""
 
-BOOK_ENDS, POOL, INQUIRIES, FLOOD = 1 << 20, 1 << 22, 1 << 24, 1 << 26
-"""Numbers of clients tell where they come from: the book, the opening pipeline, the pool, inquiries, a flood."""
+BOOK_ENDS, POOL, INQUIRIES, FLOOD, REFERRALS = 1 << 20, 1 << 22, 1 << 24, 1 << 26, 1 << 30
+"""Numbers of clients tell where they come from: the book, the opening pipeline, the pool, inquiries, a flood, a
+recommendation."""
 
 
 def rows(journal: Journal, table: str) -> Iterator[tuple[float, ...]]:

@@ -3,7 +3,22 @@
 from typing import Any, get_args
 
 from hypothesis import strategies as st
-from natures import SHARES, Facts, hours, human_nature, labour, one_of, payments, regions, shocks, spells, switches
+from natures import (
+    SHARES,
+    Facts,
+    hours,
+    human_nature,
+    labour,
+    one_of,
+    payments,
+    problems,
+    programmes,
+    regions,
+    shocks,
+    spells,
+    switches,
+    visits,
+)
 
 from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.pay_plans import Pay
@@ -69,6 +84,8 @@ def markets() -> st.SearchStrategy[dict[str, Any]]:
         "reactivation": st.fixed_dictionaries({"work": spells(0.5), "order": SHARES, "win_back": SHARES}),
         "payments": payments(),
         "regions": regions(),
+        "visits": visits(),
+        "problems": problems(),
         "human_nature": human_nature(),
         "labour": labour(),
         "opening": st.fixed_dictionaries({"clients": st.sampled_from([0, 5, 40]), "pipeline": st.integers(0, 6)}),
@@ -177,6 +194,7 @@ def organizations(draw: st.DrawFn, overflow: st.SearchStrategy[str]) -> dict[str
         "distance": st.sampled_from(["remote", "travel", "none"]),
         "in_person": SHARES,
         "script_upkeep": hours(0, 2),
+        "vip": programmes(),
     }  # fmt: skip
     return {"departments": drawn} | draw(st.fixed_dictionaries(policies))
 

@@ -126,6 +126,9 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "short_sight": {f"{HUMAN}.leadership.short_sight": 0},
     "excuses": {f"{HUMAN}.excuses": 0},
     "distance": {"market.regions.*.share": 0, "organization.departments.*.region": None, f"{ROLE}.region": None},
+    "visiting": {"market.visits.worth": 0, "market.visits.wallet_gain": 0, "market.visits.offer": 0,
+                 "market.visits.referral": 0, "market.problems.share": 0, "market.problems.false_alarm": 0,
+                 "market.buying.silent_leavers": 0},
 }  # fmt: skip
 """The values that do the same as the switch."""
 BESIDE = {"least_resistance": {"incentive": True}, "incentive": {"least_resistance": True}}

@@ -48,8 +48,9 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
 }
 BESIDE = {"learning": ["fading"]}
 """What else is off in both: experience fades to `learning.start`, which is a number of both mechanisms."""
-WITHOUT = {"least_resistance", "incentive"}
-"""These have no number at which all of their law is the identity: people still choose, and idle by mood."""
+WITHOUT = {"least_resistance", "incentive", "visiting"}
+"""These have no number at which all of their law is the identity: people still choose, and idle by mood; whoever
+prepares a visit still learns who has left."""
 
 
 def company() -> Scenario:

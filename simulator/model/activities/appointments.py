@@ -1,6 +1,7 @@
 """Appointments come before all other work: meetings, hand-overs, notes to colleagues. Their hours are charged."""
 
 from collections.abc import Callable
+from typing import Any
 
 from simpy import Event
 
@@ -63,6 +64,22 @@ class Trained(Coached):
 
     __slots__ = ()
     activity = int(Activity.TRAINING)
+class Repair(Task):
+    """Somebody sees to what looks like a problem of a client."""
+
+    __slots__ = ("client", "problem", "tried")
+    activity = int(Activity.FIXING)
+
+    def __init__(self, tried: Callable[[Any, Any, Seat, float], None], client: Any, problem: Any, hours: float) -> None:
+        """Take so many hours for it; `tried` sees whether it helped."""
+        self.hours, self.waited = hours, DID_NOT_QUEUE
+        self.tried = tried
+        self.client = client
+        self.problem = problem
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """See whether it helped."""
+        self.tried(self.client, self.problem, seat, now)
 
 
 class Upkeep(Task):

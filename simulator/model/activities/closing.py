@@ -59,6 +59,7 @@ class Closing:
         self._no_show_inbound = terms.market.deals.no_show_inbound
         self._qualifying = terms.market.qualifying
         self._win_odds_inbound = terms.market.inquiries.win_factor
+        self._win_odds_referred = terms.market.visits.referral_odds
         self._cools = terms.mechanisms.cooling
         self._terms = terms
         self._no_show_hours = terms.market.deals.no_show_work * terms.stretch
@@ -151,13 +152,19 @@ class Closing:
 
     def _chance(self, lead: Lead, odds: float, now: float) -> float:
         """Return the probability of winning: the segment's, at odds that are so much better, for a lead this warm."""
-        chance = with_odds(lead.segment.win_rate, odds * (self._win_odds_inbound if lead.inbound else 1.0))
+        chance = with_odds(lead.segment.win_rate, odds * self._odds(lead))
         if lead.passed:
             chance *= self._terms.lead_kept_at_handover
         if self._cools:
             terms = self._qualifying
             chance *= warmth(now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)
         return chance
+
+    def _odds(self, lead: Lead) -> float:
+        """Return the odds of winning a lead of this origin, relative to a cold one."""
+        if lead.referred:
+            return self._win_odds_referred
+        return self._win_odds_inbound if lead.inbound else 1.0
 
     def _turn(self, deal: Deal, seat: Seat, waited: float, now: float) -> Task:
         assert seat.person is not None

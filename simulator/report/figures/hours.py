@@ -27,6 +27,7 @@ ACTIVITIES = {
     "developing": "#3f90da",
     "reactivating": "#832db6",
     "rewinning": "#1f5f99",
+    "visiting": "#17becf",
     "handing_over": "#b9ac70",
     "travelling": "#717581",
     "talks": "#a96b59",
@@ -38,6 +39,7 @@ ACTIVITIES = {
 
 PARTS_OF = {
     "collecting": "serving",
+    "fixing": "visiting",
     "meeting": "talks",
     "reviewing": "talks",
     "coaching": "talks",

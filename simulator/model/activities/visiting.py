@@ -1,0 +1,63 @@
+"""Visiting: the VIP programme goes to the clients of the whole firm, and asks them in between."""
+
+from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
+from simulator.model.client import Client
+from simulator.model.ledger import Ledger
+from simulator.model.programme import Programme
+from simulator.model.regions import Regions
+from simulator.model.rounds import SURVEY, VISIT
+from simulator.model.seat import Seat
+from simulator.model.task import Outing, Task
+from simulator.model.terms import Terms
+
+
+class Call(Outing):
+    """Somebody visits a client, or asks it whether it is satisfied."""
+
+    __slots__ = ("client", "kind", "programme", "top")
+    activity = int(Activity.VISITING)
+
+    def __init__(self, programme: Programme, client: Client, kind: int, hours: float, travel: float) -> None:
+        """Spend `hours` clock hours with a client, and `travel` on the way."""
+        self.hours, self.waited, self.travel = hours, DID_NOT_QUEUE, travel
+        self.programme = programme
+        self.client = client
+        self.kind = kind
+        self.top = programme.rounds.is_top(client)
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """See what comes of it."""
+        self.programme.called(self.client, self.kind, self.top, seat, now)
+
+
+class Visiting:
+    """Goes through the round of the seat."""
+
+    def __init__(self, terms: Terms, programme: Programme, ledger: Ledger, regions: Regions) -> None:
+        """Learn how long visits take, and what they cost."""
+        self._regions = regions
+        self._programme = programme
+        self._ledger = ledger
+        self._stretch = terms.stretch
+        self._travel = terms.market.visits.travel
+        self._trip_cost = terms.market.visits.trip_cost
+
+    def next_task(self, seat: Seat, now: float) -> Task | None:
+        """Visit or ask whoever is due; preparing a visit shows who has left, and nobody travels there."""
+        if not self._programme.takes_place or (call := self._programme.rounds.next_call(seat, now)) is None:
+            return None
+        client, kind = call
+        assert seat.person is not None
+        vip = self._programme.vip
+        hours = (vip.survey_hours if kind == SURVEY else vip.hours) * self._stretch / seat.person.pace
+        travel = self._set_out(client, seat, now) if kind == VISIT and client.living else 0.0
+        return Call(self._programme, client, kind, hours, travel)
+
+    def await_work(self, seat: Seat, now: float) -> float:
+        """Wake when the next client is due."""
+        return self._programme.rounds.next_due(seat, now) if self._programme.takes_place else float("inf")
+
+    def _set_out(self, client: Client, seat: Seat, now: float) -> float:
+        """Pay for the way to a client, and return how long it is."""
+        self._ledger.travel(seat.number, self._trip_cost, now)
+        return max(self._travel, self._regions.set_out(client.number, seat, now))
