@@ -6,7 +6,7 @@ from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.conflict import conflict
 from simulator.analysis.indicators import INDICATORS, person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
-from simulator.analysis.outcome import Outcome, Portfolio
+from simulator.analysis.outcome import Outcome, Portfolio, Reorganised
 from simulator.analysis.people import exits, first_orders, people, role_of
 from simulator.analysis.silence import found_silent
 from simulator.analysis.sources import sources
@@ -39,7 +39,16 @@ def observe(journal: Journal) -> Outcome:
         silent=found_silent(run),
         conflict=conflict(run),
         visits=visits(run),
+        changes=changes(run),
     )
+
+
+def changes(run: Measured) -> list[Reorganised]:
+    """Return the changes of the organisation that came."""
+    table = run.journal.changes
+    months = (table["time"] - run.start) / MONTH
+    counts = (table[name].astype(np.int64).tolist() for name in table.columns[1:])
+    return [Reorganised(float(month), *facts) for month, *facts in zip(months, *counts, strict=True)]
 
 
 def monthly_series(run: Measured) -> dict[str, list[float]]:

@@ -78,6 +78,22 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Reorganised:
+    """One change of the organisation that has come.
+
+    month: months since the start of the measured time, negative within the warm-up. number: its place in the timeline,
+    from 0. opened, closed: seats below the heads. moved, redundant: people who got another seat, and who got none.
+    """
+
+    month: float
+    number: int
+    opened: int
+    closed: int
+    moved: int
+    redundant: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Indicators and series of one replication of one design, over the measured months only.
 
@@ -110,6 +126,7 @@ class Outcome:
     visits: what the VIP programme did: visits, top_visits (of clients among the top), surveys, found (hidden problems;
         found_by_survey of them), false_alarms, fixed, sold, referrals (counts), and lead_days: how many calendar days
         before the doubt a problem was found, on average (0 where none was). Empty where nobody visited anybody.
+    changes: the changes of the organisation that came, those within the warm-up included.
     """
 
     design: str
@@ -129,6 +146,7 @@ class Outcome:
     silent: Found = Found(0, 0)
     conflict: dict[str, float] = field(default_factory=dict)
     visits: dict[str, float] = field(default_factory=dict)
+    changes: list[Reorganised] = field(default_factory=list)
 
     @property
     def head_hours(self) -> dict[str, dict[str, float]]:
@@ -150,6 +168,7 @@ class Outcome:
         facts["exits"] = [Exit(**one) for one in facts["exits"]]
         facts["people"] = [Worker(**person) for person in facts["people"]]
         facts["sources"] = {name: Source(**source) for name, source in facts["sources"].items()}
+        facts["changes"] = [Reorganised(**change) for change in facts["changes"]]
         facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from simulator.cli.design_words import design_words, shock_words
 from simulator.cli.mechanism_words import read_by
+from simulator.cli.timeline_words import timeline_words
 from simulator.kernel.calendar import MONTH
 from simulator.scenario.assumptions import Assumption, assumptions
 from simulator.scenario.budget import budget
@@ -32,6 +33,7 @@ def explanation(scenario: Scenario) -> list[Section]:
     return [
         _about(scenario),
         Section("The design", tuple(design_words(scenario))),
+        Section("How it changes", tuple(timeline_words(scenario))),
         Section("What befalls it", tuple(shock_words(scenario))),
         _budget(scenario),
         _people(scenario),

@@ -15,7 +15,10 @@ Contract = Literal["equal_heads_and_payroll", "equal_heads", "equal_payroll", "a
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What is equal, and by design: people (heads of sales included) and target payroll (money a month)."""
+    """What is equal, and by design: people (heads of sales included) and target payroll (money a month).
+
+    Designs that change are told as they start; they count as equal only if they are so after each change as well.
+    """
 
     contract: Contract
     heads: dict[str, int]
@@ -27,7 +30,9 @@ def budget_of(scenarios: Sequence[Scenario]) -> Budget:
     budgets = {scenario.name: budget(scenario) for scenario in scenarios}
     heads = {name: found.people for name, found in budgets.items()}
     payroll = {name: found.payroll for name, found in budgets.items()}
-    return Budget(_contract(list(heads.values()), list(payroll.values())), heads, payroll)
+    stages = [budget(scenario, stage) for scenario in scenarios for stage in scenario.stages]
+    contract = _contract([stage.people for stage in stages], [stage.payroll for stage in stages])
+    return Budget(contract, heads, payroll)
 
 
 def _contract(heads: list[int], payroll: list[float]) -> Contract:

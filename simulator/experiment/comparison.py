@@ -11,6 +11,7 @@ import pandas as pd
 from simulator.analysis.catalogue import BY_KEY, CATALOGUE
 from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval, paired_difference
 from simulator.analysis.outcome import Outcome
+from simulator.analysis.transition import Transition, transitions
 from simulator.analysis.verdict import Verdict, judge
 from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
@@ -115,6 +116,11 @@ class Comparison:
         """One row for each design, replication and month (from 1): the series of `Outcome.monthly` as columns."""
         return tables.monthly(self.outcomes)
 
+    @cached_property
+    def transitions(self) -> dict[str, Transition]:
+        """The dip and the payback of each design but the reference that changes in the measured time."""
+        return transitions(self.outcomes)
+
     def summary(self) -> dict[str, Any]:
         """Return all of it as plain data, as in `summary.json`: no timestamps, None for what does not exist."""
         study = self.study
@@ -145,7 +151,13 @@ class Comparison:
                 finding.design: None if finding.verdict is None else asdict(finding.verdict)
                 for finding in self.verdict
             },
+            **self._transition(),
         }
+
+    def _transition(self) -> dict[str, Any]:
+        """Return what stands in the summary of designs that change; nothing where none does."""
+        found = {design: asdict(one) for design, one in self.transitions.items()}
+        return {"transition": found} if found else {}
 
     def _estimates(self, design: str) -> dict[str, Any]:
         return {indicator.key: asdict(self.estimate(design, indicator.key)) for indicator in CATALOGUE}

@@ -38,7 +38,7 @@ class Desk:
         self._motives = Motives(terms, Yields.of(firm.scenario, terms), firm.ledger, firm.journal)
         self._choices: dict[Seat, FreeChoice] = {}
         self.qualifying = Qualifying(terms, pipeline, luck)
-        self._duty = ROUTES[firm.scenario.organization.inbound].on_duty
+        self._duty = any(ROUTES[stage.inbound].on_duty for stage in firm.scenario.stages)
         self._kinds: dict[str, KindOfWork] = {
             "prospecting": Prospecting(terms, firm.pool, pipeline, luck),
             "qualifying": self.qualifying,

@@ -1,5 +1,6 @@
 """The offices of the firm: seats are opened by the design, for overflow, or when the organisation changes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -34,6 +35,13 @@ class Offices:
         post = Post(*team, next(self._teams), role, target_pay(role, firm.scenario), scripts, in_touch)
         self.posts[team] = post
         return post
+
+    def amend(self, team: Team, role: Role, seats: Sequence[Seat]) -> None:
+        """Let the people of a team go on where they are, on other terms."""
+        post = replace(self.posts[team], terms=role)
+        self.posts[team] = post
+        for seat in seats:
+            seat.post = post
 
     def open(self, post: Post) -> Seat:
         """Open a seat of this post, with nobody on it."""

@@ -28,6 +28,9 @@ from simulator.scenario.organization import Organization
 from simulator.scenario.roles import Role
 from simulator.scenario.timeline import Change, Team
 
+ON_OTHER_TERMS = ("count", "pay", "answers", "takes")
+"""What may change of a role without a seat being another one: its people do the same work where they are."""
+
 
 class Parts(NamedTuple):
     """The parts of the company that a change works with."""
@@ -82,6 +85,8 @@ class Reorganisation:
         self._go_by(before, after)
         opened, closed = self._reshape(change, before, after)
         self._leadership.reform(after, [seat for seats in opened.values() for seat in seats])
+        if any("visiting" in seat.does for seat in closed):
+            self._firm.programme.rounds.resettle()
         facts = sum(map(len, opened.values())), len(closed)
         moved, leaving = self._place(change, before, opened, set(closed))
         for seat in [seat for seats in opened.values() for seat in seats]:
@@ -123,6 +128,7 @@ class Reorganisation:
             seats = self._seats_of(team)
             wanted = len(seats) + new[team].count - role.count if team in new else 0
             if team in new and _alike(role, new[team], len(serve) > 1):
+                self._offices.amend(team, new[team], seats)
                 surplus = self._least(change, role, seats)[: max(0, len(seats) - wanted)]
                 opened[team] = [self._offices.open(self._offices.posts[team]) for _ in range(wanted - len(seats))]
             else:
@@ -230,8 +236,8 @@ def _teams(organization: Organization) -> dict[Team, Role]:
 
 
 def _alike(one: Role, other: Role, serving_changes: bool) -> bool:
-    """Tell whether people of a role go on as before, perhaps more or fewer of them."""
-    same = one.model_copy(update={"count": other.count}) == other
+    """Tell whether people of a role go on with the same work, perhaps more or fewer of them, or on other terms."""
+    same = one.model_copy(update={name: getattr(other, name) for name in ON_OTHER_TERMS}) == other
     return same and not (serving_changes and "serving" not in one.order_of_work)
 
 

@@ -63,6 +63,17 @@ class Rounds:
         for seat in self._visiting():
             seat.ring()
 
+    def resettle(self) -> None:
+        """Give the calls of seats that were closed to those that visit now; the dates stay."""
+        for number in [number for number, seat in self._dealt.items() if seat.closed]:
+            self._load[self._dealt.pop(number)] -= 1
+        for closed in [seat for seat in self._heaps if seat.closed]:
+            for due, number, kind, client in self._heaps.pop(closed):
+                if self._due.get((number, kind)) == due:
+                    self._put(self._visitor(client), due, kind, client)
+        for seat in self._visiting():
+            seat.ring()
+
     def every(self, client: Client) -> float:
         """Return the interval between visits of a client."""
         return self._every[client.number in self._top]
@@ -171,13 +182,13 @@ class Rounds:
 
     def _visiting(self) -> list[Seat]:
         """Return the seats among which clients are dealt out."""
-        visiting = [seat for seat in self._seats if "visiting" in seat.does]
+        visiting = [seat for seat in self._seats if "visiting" in seat.does and not seat.closed]
         return [seat for seat in visiting if not seat.serves] or visiting
 
     def _visitor(self, client: Client) -> Seat | None:
         """Return the seat that visits a client; None where nobody could be found."""
         owner = client.owner
-        if isinstance(owner, Seat) and "visiting" in owner.does:
+        if isinstance(owner, Seat) and "visiting" in owner.does and not owner.closed:
             return owner
         seat = self._dealt.get(client.number)
         if seat is None or self._empty[seat] > PATIENCE:

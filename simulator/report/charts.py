@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from simulator.analysis.transition import transitions
 from simulator.experiment.comparison import Comparison
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import Finding, headline, style
@@ -20,6 +21,8 @@ CHARTS = (
     "talent", "leavers", "head",
 )  # fmt: skip
 """The figures in the order of the report; each is a module of `figures`."""
+OF_CHANGES = "transition"
+"""The figure that there is only where a design changes in the measured time."""
 
 PNG_DPI = 160
 Draw = Callable[[Axes, Outcomes, Language], Finding]
@@ -40,11 +43,16 @@ def drawer(name: str) -> Draw:
     return draw
 
 
+def names(outcomes: Outcomes) -> tuple[str, ...]:
+    """Return the figures that there are for these outcomes."""
+    return (*CHARTS, OF_CHANGES) if transitions(outcomes) else CHARTS
+
+
 def charts(outcomes: Outcomes, lang: str) -> list[Chart]:
     """Draw every chart for a page in the language `lang`."""
     found = []
     with style():
-        for name in CHARTS:
+        for name in names(outcomes):
             figure, finding = _figure(name, outcomes, language(lang))
             found.append(Chart(name, finding, _saved(figure, "svg", finding)))
     return found
@@ -56,7 +64,7 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
     target.mkdir(parents=True, exist_ok=True)
     written = []
     with style():
-        for name in CHARTS:
+        for name in names(comparison.outcomes):
             figure, finding = _figure(name, comparison.outcomes, language(lang))
             headline(figure, finding.title)
             for kind in ("svg", "png"):

@@ -13,6 +13,8 @@ _DESIGN = {
     "conveyor": N_("Conveyor"),
     "new_clients_group_own_head": N_("Group for new clients"),
     "five_departments": N_("Five departments"),
+    "transition_universal_to_conveyor": N_("Universal, then conveyor"),
+    "growth_from_a_selling_director": N_("Growth from a selling director"),
     "universal_equal_payroll": N_("Universal, equal payroll"),
     "hunters_farmers_equal_payroll": N_("Hunters and farmers, equal payroll"),
     "conveyor_equal_payroll": N_("Conveyor, equal payroll"),

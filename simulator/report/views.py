@@ -57,6 +57,10 @@ class ComparisonView(Comparison):
         """Draw margin, costs and profit by month."""
         return self._plot("profit_and_loss", ax)
 
+    def plot_transition(self, ax: Axes | None = None) -> Axes:
+        """Draw what a change of the organisation costs and brings."""
+        return self._plot("transition", ax)
+
     def plot_best_seller(self, ax: Axes | None = None) -> Axes:
         """Draw how much hangs on the best seller."""
         return self._plot("best_seller", ax)

@@ -78,7 +78,8 @@ def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
             yield from _below(value, here)
         elif isinstance(value, dict):
             for entry, body in value.items():
-                yield from _below(body, (*here, entry))
+                if isinstance(body, Values):
+                    yield from _below(body, (*here, entry))
 
 
 def _acts(name: str, role: Role) -> bool:

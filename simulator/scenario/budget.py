@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from simulator.scenario.organization import Organization
 from simulator.scenario.roles import Role
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.talents import scarcity_premium
@@ -65,12 +66,13 @@ def target_pay(role: Role, scenario: Scenario) -> float:
     return plain * scarcity_premium(role, scenario)
 
 
-def budget(scenario: Scenario) -> Budget:
-    """Return the seats and the target payroll of `scenario`."""
+def budget(scenario: Scenario, organization: Organization | None = None) -> Budget:
+    """Return the seats and the target payroll of `scenario` at the start, or with another of its organisations."""
+    organization = organization or scenario.organization
     roles = tuple(
         RoleBudget(department, name, role.count, target_pay(role, scenario))
-        for department, name, role in scenario.organization.roles()
+        for department, name, role in organization.roles()
     )
-    heads = sum(department.head is not None for department in scenario.organization.departments.values())
+    heads = sum(department.head is not None for department in organization.departments.values())
     wages = scenario.market.labour.wages
-    return Budget(roles, heads, wages.leading, int(scenario.organization.director is not None), wages.directing)
+    return Budget(roles, heads, wages.leading, int(organization.director is not None), wages.directing)

@@ -32,8 +32,8 @@ WORK = ["serving", "qualifying", "closing", "developing", "reactivating", "prosp
 def company(values: dict[str, Any], on: tuple[str, ...]) -> Scenario:
     seller = {"count": 6, "accounts": 20, "order_of_work": WORK, "pay": "first_and_repeat"}
     values = dict(values)
-    paid_otherwise = {"departments": {"sales": {"head": {}, "roles": {"seller": seller | {"pay": "salary"}}}}}
-    timeline = {"change": {"at": at, "organization": paid_otherwise}} if (at := values.pop("change", "")) else {}
+    turned_round = {"departments": {"sales": {"head": {}, "roles": {"seller": seller | {"order_of_work": WORK[::-1]}}}}}
+    timeline = {"change": {"at": at, "organization": turned_round}} if (at := values.pop("change", "")) else {}
     plain = Scenario.model_validate({
         "market": {"prospects": {"size": 3000}, "opening": {"clients": 150, "pipeline": 6},
                    "inquiries": {"per_month": 20}, "regions": {"north": {"share": 0.4}}},

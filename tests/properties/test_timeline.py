@@ -1,5 +1,8 @@
 """A company that is re-organised while it works loses nothing, and a change into what it is changes nothing."""
 
+from pathlib import Path
+
+import pytest
 from belongings import desks_with, staffed
 from comparing import everything
 from conservation import check_conservation
@@ -9,12 +12,15 @@ from reading import CLOSE, rows
 from strategies import scenarios
 from timelines import reorganised
 
+from simulator.experiment.compare import compare
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ARRIVALS, Cost, Step
 from simulator.kernel.calendar import WORKDAY
 from simulator.model.simulate import simulate
+from simulator.scenario.loader import load_scenario
 from simulator.scenario.scenario import Scenario
 
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 quick = settings(max_examples=12, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
 
@@ -31,10 +37,11 @@ def test_nothing_is_lost(scenario: Scenario, replication: int) -> None:
 def check_closed_seats(journal: Journal) -> None:
     """Nobody comes to a seat that was closed, nor works there; it is closed once it is left."""
     closed = {seat.number: seat.closed for seat in journal.seats if seat.closed is not None}
+    last: dict[float, float] = {}
     for time, seat, _, step, _ in rows(journal, "staff"):
-        if seat in closed:
-            assert time <= closed[int(seat)]
-            assert time < closed[int(seat)] or step not in ARRIVALS or time == 0
+        last[seat] = step
+        assert time <= closed.get(int(seat), journal.end)
+    assert not any(last.get(seat) in ARRIVALS for seat in closed)
     for start, seat, _, hours, _ in rows(journal, "work"):
         assert start + hours <= closed.get(int(seat), journal.end + start + hours) + CLOSE
     for seat in journal.seats:
@@ -95,3 +102,29 @@ def test_before_the_first_change_nobody_knows_of_it(scenario: Scenario) -> None:
     for name in ("staff", "moves", "clients", "leads", "placed"):
         one, other = (sorted(fact for fact in rows(run, name) if fact[0] < first.at) for run in (changed, never))
         assert one == other, name
+
+
+def test_the_same_bytes_serial_and_parallel() -> None:
+    """Studies of a design that changes do not depend on the number of processes."""
+    universal, rebuilt = (
+        load_scenario(SCENARIOS / f"{name}.yaml", settings=["warm_up=2 months", "horizon=6 months"])
+        for name in ("universal", "transition_universal_to_conveyor")
+    )
+    rebuilt = rebuilt.with_("timeline.conveyor.at", "4 months")
+    alone, together = (compare([universal, rebuilt], 2, jobs=jobs) for jobs in (1, 2))
+    for design in alone.designs:
+        runs = zip(alone.outcomes[design], together.outcomes[design], strict=True)
+        assert all(one.to_bytes() == other.to_bytes() for one, other in runs)
+    assert alone.summary()["transition"] == together.summary()["transition"]
+    assert alone.summary()["transition"][rebuilt.name]["month"] == 2
+
+
+@pytest.mark.parametrize("name", ["transition_universal_to_conveyor", "growth_from_a_selling_director"])
+@pytest.mark.parametrize("overlay", [None, *sorted((SCENARIOS / "overlays").glob("*.yaml"))])
+def test_shipped_timelines_under_every_overlay(name: str, overlay: Path | None) -> None:
+    scenario = load_scenario(SCENARIOS / f"{name}.yaml", overlays=[overlay] if overlay else [],
+                             settings=["warm_up=0 h", "horizon=27 months"])  # fmt: skip
+    journal = simulate(scenario)
+    assert len(journal.changes)
+    check_conservation(journal)
+    check_closed_seats(journal)

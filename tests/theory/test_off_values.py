@@ -62,7 +62,7 @@ def company() -> Scenario:
     }
     organization = {"departments": {"sales": {"head": {"rotation": "rotate"}, "roles": {"seller": seller}}}}
     otherwise = {"departments": {"sales": {"head": {"rotation": "rotate"},
-                                           "roles": {"seller": seller | {"pay": "active_seller"}}}}}  # fmt: skip
+                                           "roles": {"seller": seller | {"order_of_work": work[::-1]}}}}}  # fmt: skip
     return Scenario.model_validate({
         "market": {
             "prospects": {"size": 3000},
@@ -71,7 +71,7 @@ def company() -> Scenario:
             "human_nature": {"quitting": {"base_rate": 0.6, "head_rate": 1.0}},
         },
         "organization": organization,
-        "timeline": {"paid_otherwise": {"at": "12 months", "organization": otherwise}},
+        "timeline": {"turned_round": {"at": "12 months", "organization": otherwise}},
         "warm_up": "0 h",
         "horizon": "24 months",
     })  # fmt: skip

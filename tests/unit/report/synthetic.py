@@ -64,6 +64,7 @@ def _outcome(design: str, replication: int, level: float, months: int) -> Outcom
         "commission": 0.1 * margin,
         "bonus": np.full(months, 0.6 * level),
         "hiring": np.zeros(months),
+        "severance": np.zeros(months),
         "seats": np.full(months, 1.3),
         "travel": np.zeros(months),
     }

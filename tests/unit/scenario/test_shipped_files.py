@@ -33,6 +33,9 @@ TEMPLATE = ROOT / "simulator" / "cli" / "template.yaml"
 
 OF_THEIR_OWN_KIND = {"five_departments"}
 """Designs that are more than another cut of the same twelve seats: they have heads of their own."""
+OF_A_MARKET_OF_ITS_OWN = {"growth_from_a_selling_director"}
+"""A firm of one person, with the few clients and inquiries that it has."""
+
 
 
 def parsed(path: Path) -> Any:
@@ -127,10 +130,10 @@ def load(name: str) -> Any:
 @pytest.mark.parametrize("path", DESIGNS, ids=lambda path: path.stem)
 def test_every_design_meets_the_same_market_under_the_same_head(path: Path) -> None:
     universal, design = load("universal"), load_scenario(path)
-    assert design.market == universal.market
+    assert design.market == universal.market or path.stem in OF_A_MARKET_OF_ITS_OWN
     assert design.name == path.stem
     assert design.description
-    if path.stem in OF_THEIR_OWN_KIND:
+    if path.stem in OF_THEIR_OWN_KIND | OF_A_MARKET_OF_ITS_OWN:
         return
     usual = universal.organization.departments["sales"].head
     departments = design.organization.departments.items()
