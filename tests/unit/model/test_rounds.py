@@ -8,6 +8,7 @@ import pytest
 from small_company import WORK
 
 from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import Activity, Cost
 from simulator.model.simulate import simulate
 from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.scenario import Scenario
@@ -120,3 +121,48 @@ def test_a_round_waits_for_the_successor() -> None:
     journal = simulate(scenario)
     assert all(len(set(seats)) == 1 for seats in by_client(journal, "seat").values())
     assert set(journal.visits["seat"][journal.visits["time"] > 3000]) == {2, 3}
+
+
+def test_a_change_of_the_organisation_brings_another_rhythm() -> None:
+    """From the second year on there are four visits a year instead of one, and shorter ones."""
+    segment = {"share": 1, "annual_churn": 0, "orders_per_year": 1, "margin_per_order": 0.1, "win_rate": 0.2,
+               "touches": 1, "deal_work": "1 h", "cycle": "1 day", "open_deals": 9, "serving": "5 min",
+               "developing": "5 min", "contact_every": "1 month"}  # fmt: skip
+    before = {"departments": {"all": {"roles": APART}}, "vip": {"top_share": 0, "content": "placebo"}}
+    journal = simulate(Scenario.model_validate({
+        "market": {"segments": {"all": segment}, "buying": {"exogenous_share": 0}, "prospects": {"size": 0},
+                   "inquiries": {"per_month": 0}, "opening": {"clients": 120, "pipeline": 0}},
+        "organization": before,
+        "timeline": {"more": {"at": "1 year", "organization": before | {
+            "vip": {"top_share": 0, "content": "placebo", "visits_per_year": 4, "hours": "1 h"}}}},
+        "mechanisms": dict.fromkeys(SWITCHES, False), "warm_up": "0 h", "horizon": "2 years",
+    }))  # fmt: skip
+    early = journal.visits["time"] < 2016
+    assert early.sum() == pytest.approx(120, abs=6)
+    assert (~early).sum() == pytest.approx(480, abs=30)
+    calls = journal.work["activity"] == Activity.VISITING
+    hours, start = journal.work["hours"][calls], journal.work["start"][calls]
+    assert hours[start < 2000] == pytest.approx(3 * 168 / 130)
+    assert hours[start > 2030] == pytest.approx(168 / 130)
+
+
+def test_visitors_of_the_region_visit_first_and_others_travel() -> None:
+    """Who sits where the client is is an hour away; else it takes the journey, and its money."""
+    market = {"regions": {"north": {"share": 0.5, "travel": "8 h", "journey_cost": 0.05}},
+              "opening": {"clients": 60, "pipeline": 0}, "prospects": {"size": 0},
+              "inquiries": {"per_month": 0}}  # fmt: skip
+    near, far = (simulate(Scenario.model_validate({
+        "market": market,
+        "organization": {"departments": {"all": {"roles": {"owner": {"count": 2, "order_of_work": WORK},
+                                                           "visitor": VISITORS | {"count": 1},
+                                                           "other": VISITORS | {"count": 1, "region": where}}}}},
+        "mechanisms": dict.fromkeys(SWITCHES, False) | {"distance": True}, "warm_up": "0 h", "horizon": "1 year",
+    })) for where in ("north", None))  # fmt: skip
+    assert set(travels(near)) == {1.0}
+    assert set(travels(far)) == {1.0, 8.0}
+    paid = far.costs["amount"][far.costs["cost"] == Cost.TRAVEL]
+    assert paid.sum() == pytest.approx(0.005 * len(travels(far)) + 0.05 * travels(far).count(8.0))
+
+
+def travels(journal: Journal) -> list[float]:
+    return [round(hours, 6) for hours in journal.work["hours"][journal.work["activity"] == Activity.TRAVELLING]]
