@@ -45,4 +45,7 @@ def _below(value: Any, steps: Sequence[str], path: tuple[str, ...]) -> Iterator[
 
 
 def _plain(value: Any) -> str:
+    """Return a value as text; of a mapping the names of its entries."""
+    if isinstance(value, Mapping):
+        return ", ".join(value) or "none"
     return f"[{', '.join(map(str, value))}]" if isinstance(value, list | tuple) else str(value)

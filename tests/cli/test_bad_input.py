@@ -37,7 +37,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "organisation: unknown field, did you mean 'organization'?",
             f"{ROLE}.count: must be at least 0",
             f"{ROLE}.order_of_work: must be one of: prospecting, qualifying, closing, serving, developing, "
-            "reactivating; did you mean 'serving'?",
+            "reactivating, visiting; did you mean 'serving'?",
         ],
     ),
     "a strange name": (SOUND + "§'[key]': 1\n", ["[key]: unknown field; known here: name, description, market,"]),
@@ -132,7 +132,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
             f"{ROLE}.protected_work: the protected work 'developing' is not in the 'order_of_work' of this role",
             f"{ROLE}.protected_work: the protected work 'reactivating' is not in",
             f"{ROLE}.protected_work: must be one of: prospecting, qualifying, closing, serving, developing, "
-            "reactivating; did you mean 'closing'?",
+            "reactivating, visiting; did you mean 'closing'?",
         ],
     ),
     "protected hours for work of somebody else": (
