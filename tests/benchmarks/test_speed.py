@@ -136,6 +136,33 @@ def test_growth_is_at_most_linear_in_the_head_count() -> None:
     assert found <= 4.8
 
 
+def test_five_departments_are_linear_in_people() -> None:
+    """Forty people and 5,000 prospects against a quarter of each: at most 4.8 times the time."""
+    whole = design("five_departments")
+    large, small = (_staffed(whole, seats, share) for seats, share in ((40, 1.0), (10, 0.25)))
+    found = ratio(lambda: simulate(large), lambda: simulate(small))
+    print(f"\nfive departments, 40 people against 10: {found:.2f} x")
+    assert found <= 4.8
+
+
+MARKET_OF_FORTY = {
+    "market.prospects.size": 5_000, "market.inquiries.per_month": 100,
+    "market.opening.clients": 1_200, "market.opening.pipeline": 80,
+}  # fmt: skip
+
+
+def _staffed(whole: Scenario, seats: int, share: float) -> Scenario:
+    """Return the design with so many seats, dealt to its roles as evenly as they are now, on a share of the market."""
+    roles = whole.organization.roles()
+    counts = [role.count for _, _, role in roles]
+    scale = seats / sum(counts)
+    for (department, name, _), count in zip(roles, counts, strict=True):
+        whole = whole.with_(f"organization.departments.{department}.roles.{name}.count", max(1, round(count * scale)))
+    for path, value in MARKET_OF_FORTY.items():
+        whole = whole.with_(path, round(value * share))
+    return whole
+
+
 @pytest.mark.parametrize("name", ["universal", "conveyor", "validation/plain_funnel"])
 def test_a_replication_needs_less_than_150_megabytes(name: str) -> None:
     """The largest resident size of a fresh process that runs one replication, interpreter and libraries included."""
