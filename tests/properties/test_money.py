@@ -50,7 +50,8 @@ def test_what_is_paid_for_time(scenario: Scenario, replication: int) -> None:
     journal, labour = simulate(scenario, replication), scenario.market.labour
     salaries, places = (paid(journal, cost) for cost in (Cost.SALARY, Cost.SEATS))
     roles, there = roles_of(scenario, journal), stays(journal)
-    full = {seat.number: labour.wages.leading if seat.leads else target_pay(roles[seat.number], scenario)
+    leading = {"head": labour.wages.leading, "director": labour.wages.directing}
+    full = {seat.number: leading[seat.role] if seat.leads else target_pay(roles[seat.number], scenario)
             for seat in journal.seats}  # fmt: skip
     for seat in journal.seats:
         months = sum(stay.until - stay.since for stay in there[seat.number]) / MONTH

@@ -119,6 +119,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "conflict": {f"{HUMAN}.conflict.fear": 1e6},
     "founding": {f"{HUMAN}.founding.base": 0, f"{HUMAN}.founding.together": 0},
     "versatility": {f"{HUMAN}.quitting.breadth": 0},
+    "ties": {f"{ROLE}.keeps_in_touch": None, f"{HEAD}.ties.share": 0, "organization.director.ties.share": 0},
     "planning": {f"{HEAD}.planning_every": None},
     "control": {f"{HEAD}.control_hours": "0 h"},
     "coaching": {f"{HEAD}.coaching_hours": "0 h"},
