@@ -16,6 +16,7 @@ from strategies import NEUTRAL
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import EXITS, Activity, Cost, Dispute, Stage, State, Step, Trace
+from simulator.model.population import POOL
 from simulator.model.simulate import simulate
 from simulator.scenario.mechanisms import SWITCHES
 from simulator.scenario.scenario import Scenario
@@ -32,12 +33,13 @@ WORK = ["serving", "qualifying", "closing", "developing", "reactivating", "prosp
 def company(values: dict[str, Any], on: tuple[str, ...]) -> Scenario:
     seller = {"count": 6, "accounts": 20, "order_of_work": WORK, "pay": "first_and_repeat"}
     values = dict(values)
+    experts = {"expert": seller | {"accounts": None, "takes": "complex"}} if values.pop("experts", False) else {}
     turned_round = {"departments": {"sales": {"head": {}, "roles": {"seller": seller | {"order_of_work": WORK[::-1]}}}}}
     timeline = {"change": {"at": at, "organization": turned_round}} if (at := values.pop("change", "")) else {}
     plain = Scenario.model_validate({
         "market": {"prospects": {"size": 3000}, "opening": {"clients": 150, "pipeline": 6},
                    "inquiries": {"per_month": 20}, "regions": {"north": {"share": 0.4}}},
-        "organization": {"departments": {"sales": {"head": {}, "roles": {"seller": seller}}}},
+        "organization": {"departments": {"sales": {"head": {}, "roles": {"seller": seller} | experts}}},
         "mechanisms": NEUTRAL | dict.fromkeys(on, True),
         "warm_up": "0 h", "horizon": "8 months",
         "timeline": timeline,
@@ -98,6 +100,21 @@ def hazard(journal: Journal) -> float:
     return float(journal.staff["value"][journal.staff["step"] == Step.QUIT].mean())
 
 
+def tended_by_heads(journal: Journal) -> float:
+    """Return the hours in which heads were in touch with clients."""
+    heads = [seat.number for seat in journal.seats if seat.leads]
+    theirs = np.isin(journal.work["seat"], heads) & (journal.work["activity"] == Activity.DEVELOPING)
+    return float(journal.work["hours"][theirs].sum())
+
+
+def mistaken_for_complex(journal: Journal) -> float:
+    """Return the number of small clients won by those who are meant for complex deals."""
+    experts = [seat.number for seat in journal.seats if seat.role == "expert"]
+    clients = journal.clients
+    theirs = np.isin(clients["seat"], experts) & (clients["client"] >= POOL) & (clients["segment"] == 0)
+    return float((theirs & (clients["state"] == State.CUSTOMER)).sum())
+
+
 def embellished(journal: Journal) -> float:
     """Return the wins told of beyond those that are honest."""
     return sum(told - honest for _, _, told, honest, *_ in rows(journal, "reports"))
@@ -130,6 +147,9 @@ EFFECTS = {
     "fading": Effect(mean_hours(Activity.SERVING), None, 1.05, {
         f"{HUMAN}.learning.fades_after": "0 h", f"{HUMAN}.learning.half_life": "10 h",
         f"{HUMAN}.learning.hours.serving": "1000 h"}, ("learning",)),
+    "wrong_impressions": Effect(mistaken_for_complex, 0.0, 1.0, {
+        "experts": True, f"{SELLER}.takes": "simple", f"{SELLER}.accounts": 500, "organization.routing": "by_complexity",
+        "market.signals.complexity_sigma": 2}),
     "scripts": Effect(hours(Activity.SCRIPTING), 0.0, 1.0, {f"{SELLER}.scripts": ["closing"]}),
     "absences": Effect(hours(Activity.ABSENT), 0.0),
     "quitting": Effect(exits, 0.0, 1.0, LEAVE_OFTEN),
@@ -139,6 +159,7 @@ EFFECTS = {
                         f"{HUMAN}.quitting.peer_factor": 10, f"{HUMAN}.quitting.peer_cap": 100,
                         "shocks.star_leaves": {"at": "100 h"}}, ("quitting",)),
     "following": Effect(reached(State.FOLLOWED), 0.0, 1.0, {"shocks.star_leaves": {"at": "1 month"}}),
+    "ties": Effect(tended_by_heads, 0.0, 1.0, {f"{HEAD}.ties": {"share": 0.2}}),
     "list_access": Effect(reached(State.FOLLOWED), 0.0, 1.0, {
         "shocks.star_leaves": {"at": "1 month"}, "organization.access": "all", f"{HUMAN}.list_poachability": 0.5}),
     "bargaining": Effect(retention, 0.0, 1.0, {"organization.conflict.retention": "match"}, ("following",)),

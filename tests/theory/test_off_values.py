@@ -38,6 +38,8 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "conflict": {f"{NATURE}.conflict.fear": 1e6},
     "founding": {f"{NATURE}.founding.base": 0, f"{NATURE}.founding.together": 0},
     "versatility": {f"{NATURE}.quitting.breadth": 0},
+    "ties": {f"{HEAD}.ties.share": 0},
+    "wrong_impressions": {"market.signals.complexity_sigma": 0, "market.signals.potential_sigma": 0},
     "planning": {f"{HEAD}.planning_every": None},
     "control": {f"{HEAD}.control_hours": "0 h"},
     "coaching": {f"{HEAD}.coaching_hours": "0 h"},
@@ -60,17 +62,25 @@ def company() -> Scenario:
         "count": 3, "order_of_work": work, "accounts": 20, "pay": "first_and_repeat",
         "scripts": ["qualifying", "closing", "prospecting"],
     }
-    organization = {"departments": {"sales": {"head": {"rotation": "rotate"}, "roles": {"seller": seller}}}}
-    otherwise = {"departments": {"sales": {"head": {"rotation": "rotate"},
-                                           "roles": {"seller": seller | {"order_of_work": work[::-1]}}}}}  # fmt: skip
+    head, expert = {"rotation": "rotate", "ties": {}}, seller | {"count": 1, "takes": "complex"}
+    roles = {"seller": seller | {"takes": "simple"}, "expert": expert}
+    later = roles | {"seller": seller | {"takes": "simple", "order_of_work": work[::-1]}}
+    organization, otherwise = (
+        {"departments": {"sales": {"head": head, "roles": cut}}, "routing": "by_complexity"} for cut in (roles, later)
+    )
+    organization |= {"access": "all", "conflict": {"retention": "match"}}
     return Scenario.model_validate({
         "market": {
             "prospects": {"size": 3000},
             "regions": {"north": {"share": 0.4}},
             "opening": {"clients": 90, "pipeline": 6},
-            "human_nature": {"quitting": {"base_rate": 0.6, "head_rate": 1.0}},
+            "human_nature": {
+                "quitting": {"base_rate": 0.6, "head_rate": 1.0, "breadth": 0.5}, "founding": {"base": 0.5},
+                "list_poachability": 0.1, "conflict": {"fear": 0.001},
+            },
         },
         "organization": organization,
+        "shocks": {"star_leaves": {"at": "6 months"}, "pay_cut": {"at": "8 months", "cut": 1}},
         "timeline": {"turned_round": {"at": "12 months", "organization": otherwise}},
         "warm_up": "0 h",
         "horizon": "24 months",
