@@ -148,8 +148,8 @@ EFFECTS = {
         f"{HUMAN}.learning.fades_after": "0 h", f"{HUMAN}.learning.half_life": "10 h",
         f"{HUMAN}.learning.hours.serving": "1000 h"}, ("learning",)),
     "wrong_impressions": Effect(mistaken_for_complex, 0.0, 1.0, {
-        "experts": True, f"{SELLER}.takes": "simple", f"{SELLER}.accounts": 500, "organization.routing": "by_complexity",
-        "market.signals.complexity_sigma": 2}),
+        "experts": True, f"{SELLER}.takes": "simple", f"{SELLER}.accounts": 500,
+        "organization.routing": "by_complexity", "market.signals.complexity_sigma": 2}),
     "scripts": Effect(hours(Activity.SCRIPTING), 0.0, 1.0, {f"{SELLER}.scripts": ["closing"]}),
     "absences": Effect(hours(Activity.ABSENT), 0.0),
     "quitting": Effect(exits, 0.0, 1.0, LEAVE_OFTEN),
