@@ -58,6 +58,7 @@ def with_other_numbers(scenario: Scenario, mechanism: str) -> Scenario:
     return with_values(scenario, values)
 
 
+@pytest.mark.verification
 @pytest.mark.parametrize("mechanism", SWITCHES)
 def test_what_is_off_leaves_no_trace(mechanism: str) -> None:
     """Where a mechanism is off, none of its numbers changes a byte, whatever else is on."""
@@ -81,7 +82,7 @@ def test_every_number_is_changed(mechanism: str) -> None:
     seller = {"count": 1, "order_of_work": EVERY_WORK}
     scenario = Scenario.model_validate({
         "market": {"regions": {"north": {"share": 0.4}}},
-        "organization": {"departments": {"sales": {"head": {}, "roles": {"seller": seller}}}},
+        "organization": {"director": {}, "departments": {"sales": {"head": {"ties": {}}, "roles": {"seller": seller}}}},
     })
     before = scenario.model_dump(mode="json")
     after = with_other_numbers(scenario, mechanism).model_dump(mode="json")
@@ -137,6 +138,7 @@ BESIDE = {"least_resistance": {"incentive": True}, "incentive": {"least_resistan
 and a salary would still be a choice, by pressure and mood."""
 
 
+@pytest.mark.verification
 @pytest.mark.parametrize("mechanism", SWITCHES)
 def test_off_is_the_off_value(mechanism: str) -> None:
     """A mechanism switched off gives the bytes of its off value."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.analysis.catalogue import BY_KEY
-from simulator.analysis.outcome import Exit, Outcome, Source, Worker
+from simulator.analysis.outcome import Exit, Found, Outcome, Source, Worker
 from simulator.experiment.claims.measures import FAMILIES, UnknownMeasureError, measure
 from simulator.kernel.calendar import MONTH, WORKDAY
 
@@ -51,6 +51,8 @@ OUTCOME = Outcome(
     ],
     people=[person("sales/closer", 0.5 + place, 1.0 + place, 1.0 + place) for place in range(4)],
     pay={"sales/closer": 48.0, "sales/head": 36.0},
+    silent=Found(8, 5),
+    conflict={"strikes": 2.0, "founded": 1.0, "retention_pay": 0.5},
     sources={"leads": Source(50, 20, 5), "inquiries": Source(80, 0, 0)},
 )
 
@@ -97,6 +99,10 @@ ANSWERS = {
     "loss_per_exit_of:seller": None,
     "followed_per_exit": 1,
     "followed_per_exit_of:closer": 2,
+    "bought_again": 5 / 8,
+    "strikes": 2,
+    "firms_founded": 1,
+    "retention_pay": 0.5,
     "vacancy": 7 / 3,
     "vacancy_of:closer": 2,
     "largest_wave": 2 / 3,
