@@ -1,12 +1,12 @@
 """Silent clients whom a review found: counted on the fingers."""
 
 import pytest
+from written import Writer
 
 from simulator.analysis.measured import Measured
 from simulator.analysis.outcome import Found
 from simulator.analysis.silence import found_silent
 from simulator.kernel.calendar import MONTH
-from tests.unit.analysis.written import Writer
 
 
 def _found(*orders: tuple[float, int]) -> Found:
