@@ -118,7 +118,10 @@ class Reassignment:
         self._lost_ones(seat, keepers)
 
     def _orders(self, seat: Seat, keepers: list[Seat]) -> None:
-        """Send orders, offers and unpaid invoices after their clients."""
+        """Send orders, offers and unpaid invoices after their clients, and ring those who got any."""
+        heirs: dict[Seat, None] = {}
+        for desk in (seat.orders, seat.offers, seat.overdue):
+            heirs |= dict.fromkeys(_owner(paper.client, keepers) for paper in desk)
         for order in seat.orders:
             _owner(order.client, keepers).orders.append(order)
         for offer in seat.offers:
@@ -127,8 +130,8 @@ class Reassignment:
             heappush(_owner(invoice.client, keepers).overdue, invoice)
         for desk in (seat.orders, seat.offers, seat.overdue):
             desk.clear()
-        for keeper in keepers:
-            keeper.ring()
+        for heir in heirs:
+            heir.ring()
 
     def _lost_ones(self, seat: Seat, keepers: list[Seat]) -> None:
         able = [other for other in keepers if "reactivating" in other.does] or (keepers if seat.closed else [])

@@ -108,17 +108,17 @@ def test_seeds_and_replications_differ() -> None:
     assert len({journal.placed.to_bytes() for journal in runs}) == 3
 
 
-@pytest.mark.verification  # a failing case takes minutes to shrink
-@pytest.mark.xfail(strict=False, reason="open: a drawn company under all mechanisms feels who comes and goes elsewhere")
 @quick
 @given(scenarios(), st.integers(0, 3), st.sampled_from(["developing", "reactivating"]))
 def test_a_colleague_with_nothing_to_do_changes_nothing(scenario: Scenario, replication: int, work: str) -> None:
     """A department whose work never arises for it, for it has no accounts, is invisible to all others.
 
     It has a head, and people who are absent, quit and are replaced like others; nobody else's talents, moods, absences
-    or exits are different. Shocks that choose among all people are left out.
+    or exits are different. Shocks that choose among all people, or ask all of them, are left out, and so is access to
+    the clients of colleagues: whoever leaves an idle department takes that list along as well.
     """
-    scenario = changed(scenario, shocks={"star_leaves": None, "mass_exodus": None})
+    alone = {"star_leaves": None, "mass_exodus": None, "pay_cut": None}
+    scenario = changed(scenario, shocks=alone, organization={"access": "own"})
     one, other = simulate(scenario, replication), simulate(with_idle_department(scenario, work), replication)
     for name in one.tables():
         np.testing.assert_array_equal(without_idle(one, name), without_idle(other, name), err_msg=name)

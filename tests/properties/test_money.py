@@ -103,13 +103,14 @@ class Results:
 
     first: dict[int, float]
     repeat: dict[int, float]
+    later: dict[int, float]
     period: dict[int, float]
     opportunities: dict[int, int]
 
     @classmethod
     def of(cls, journal: Journal, first_period: float) -> "Results":
         """Add up; what a winner would have who has left the seat counts as repeat business of who serves."""
-        found = cls(*(defaultdict(float) for _ in range(3)), defaultdict(int))
+        found = cls(*(defaultdict(float) for _ in range(4)), defaultdict(int))
         won = {client: time for time, client, _, stage, _ in rows(journal, "leads") if stage == Stage.WON}
         sits = people_at(journal)
         for time, client, seat, placed, margin, winner in rows(journal, "served"):
@@ -118,6 +119,8 @@ class Results:
                 found.first[int(winner)] += margin
             else:
                 found.repeat[int(seat)] += margin
+            if merits and placed != won[client]:
+                found.later[int(winner)] += margin
             if merits and placed <= won[client] + first_period:
                 found.period[int(winner)] += margin
         for _, _, _, stage, seat in rows(journal, "leads"):
@@ -139,7 +142,7 @@ def test_what_is_paid_for_results(scenario: Scenario, replication: int) -> None:
             "first_and_repeat": plans.first_share * first[seat] + plans.repeat_share * repeat[seat],
             "first_deal": plans.first_period_share * brought.period[seat],
             "per_lead": plans.per_lead * brought.opportunities[seat],
-            "active_seller": plans.active_first_share * first[seat] + plans.active_repeat_share * repeat[seat]
+            "active_seller": plans.active_first_share * first[seat] + plans.active_repeat_share * brought.later[seat]
             + fulfilled[seat] * plans.plan_bonus * target_pay(role, scenario),
         }.get(role.pay, 0.0)
         assert earned[seat] == pytest.approx(expected)
