@@ -15,6 +15,8 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.writing import written, written_range
 
 ROUNDING = 1e-9
+TAKES = {"accounts": "serving", "keeps_accounts": "serving", "keeps_in_touch": "developing"}
+"""Fields of a role that mean nothing without some work in its order of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
 
 def _acts(name: str, role: Role) -> bool:
     """Tell whether a field of a role does anything: a limit that limits nothing is no assumption."""
-    if name == "accounts":
-        return "serving" in role.order_of_work
+    if name in TAKES:
+        return TAKES[name] in role.order_of_work
     return name != "protected_hours" or set(role.protected_work) <= set(role.order_of_work)
 
 
