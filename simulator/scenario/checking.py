@@ -114,7 +114,7 @@ def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = (), *, torn
             wrongs = [_traced(root, top, finding) for finding in error.errors(include_url=False)]
             tellable = [wrong for wrong in wrongs if not (torn and wrong.kind in UNKNOWN_IF_TORN)]
             new = [mistake for mistake in _told(root, top, tellable, found) if mistake not in found]
-            if not new and not torn:
+            if not new and not torn and not any(wrong.kind in AT_LAST for wrong in wrongs):
                 break
             found += new
             wrongs.reverse()  # of a list the last item first, or the places of the others would shift
@@ -212,7 +212,7 @@ def _meant(root: Mapping, wrong: Wrong) -> str | None:
 
 def _mended(root: Mapping, wrong: Wrong) -> Mapping:
     """Return a copy of the tree in which this mistake is gone."""
-    node, rename = _instead(root, wrong)
+    node, rename = (_followed(root, wrong), None) if wrong.kind in AT_LAST else _instead(root, wrong)
     result = replaced(root, wrong.path, node, rename)
     return result if isinstance(result, Mapping) else root
 
@@ -233,6 +233,16 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
     if wrong.kind in ("literal_error", *LISTS_OF_WORK) and isinstance(wrong.path[-1], int):
         return _another_work(root, wrong), None
     return _sound(wrong.path), None
+
+
+def _followed(root: Mapping, wrong: Wrong) -> Node:
+    """Return a time, or what becomes of people, with which a change can follow the one before it."""
+    told_of = wrong.finding["ctx"]
+    if wrong.kind == "sooner":
+        return planted(f"{told_of['earliest']} h")
+    written = follow(root, wrong.path, Place(""))
+    becomes = plain(written.node) if written.steps == len(wrong.path) else {}
+    return planted({**becomes, told_of["role"]: []})
 
 
 def _another_work(root: Mapping, wrong: Wrong) -> Node | None:

@@ -53,7 +53,7 @@ def check_timeline(start: Organization, timeline: Mapping[str, Change]) -> None:
         if change.at < earliest:
             raise PydanticCustomError(
                 "sooner", "'{name}' stands behind '{former}' and comes before it; changes stand in the order of time",
-                {"name": name, "former": former, "item": [name, "at"]},
+                {"name": name, "former": former, "earliest": earliest, "item": [name, "at"]},
             )
         _check_people(name, before, change)
         before, earliest, former = change.organization, change.at, name

@@ -112,3 +112,11 @@ def test_mistakes_are_told_once_and_at_their_place(tmp_path: Path, old: str, new
     found = mistakes(tmp_path, DESIGN.replace(old, new, 1))
     assert len(found) == 1
     assert found[0].startswith(told)
+
+
+def test_whoever_is_forgotten_hides_no_other_mistake(tmp_path: Path) -> None:
+    cut = "shocks: {pay_cut: {at: 3 months, cut: 0.2, roles: [framer]}}\n"
+    found = mistakes(tmp_path, DESIGN.replace("becomes: {seller: [farmer]}", "becomes: {sellr: [farmer]}", 1) + cut)
+    assert len(found) == 2
+    assert found[0].startswith("12:timeline.split.becomes.sellr: the role 'sellr' does not exist before this change")
+    assert "shocks.pay_cut.roles: there are no roles named 'framer'" in found[1]
