@@ -4,7 +4,7 @@ It is drawn by hand and not by matplotlib: a page holds some three hundred of th
 to a kilobyte each.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -19,7 +19,11 @@ STRIP_HEIGHT, AXIS = 64, 30
 SWEEP_HEIGHT, FLOOR, CEILING, LEFT = 220, 178, 16, 76
 COLOURS = {"holds": "#1b6b3a", "falsified": "#a32a12", "not_supported": "#a32a12", "not_decided": "#6b5200"}
 BAND, LINE, INK, QUIET, BLUE = "#d9e2ec", "#9aa5b1", "#1d2733", "#4a5563", "#1f5f99"
+WITHIN = ("level", "ratio")
+"""Forms of test that say between which bounds the effect lies; all others say on which side of zero."""
 PAD = 0.08
+FAR = 3.0
+"""A bound further off than so many times what lies between the effect and its nearest bound is off the picture."""
 
 
 def pictures(found: TrialFinding, spoken: Language) -> list[Markup]:
@@ -35,13 +39,10 @@ def pictures(found: TrialFinding, spoken: Language) -> list[Markup]:
 def _strip(found: TrialFinding, spoken: Language) -> Markup:
     """Draw the effect with its interval on a line, the band or the bounds behind it."""
     effect, bounds = found.effect, _bounds(found)
-    ends = [one for one in (*bounds, effect.low, effect.mean, effect.high) if one is not None]
-    if found.test.form not in {"level", "ratio"}:
-        ends.append(0.0)
-    low, high = _padded(ends)
+    low, high = _padded(_shown(found))
 
     def at(value: float) -> float:
-        return MARGIN + (value - low) / (high - low) * (WIDTH - 2 * MARGIN)
+        return MARGIN + (min(max(value, low), high) - low) / (high - low) * (WIDTH - 2 * MARGIN)
 
     colour = COLOURS[found.decision]
     parts = [
@@ -54,14 +55,29 @@ def _strip(found: TrialFinding, spoken: Language) -> Markup:
         parts.append(_line(at(effect.low), AXIS, at(effect.high), AXIS, colour, 4))
     if effect.mean is not None:
         parts.append(Markup('<circle cx="{:.1f}" cy="{}" r="6" fill="{}"/>').format(at(effect.mean), AXIS, colour))
-    parts += _ticks(found, [at(one) for one in _marks(found)], spoken)
+    parts += _ticks(found, {one: at(one) for one in _marks(found) if low <= one <= high}, spoken)
     label = f"{measure_words(found.test.measure, spoken)}: {numbers(found, spoken)}"
     return _picture(STRIP_HEIGHT, label, parts)
 
 
+def _shown(found: TrialFinding) -> list[float]:
+    """Return what must lie on the picture: the effect, and zero with its band or the bounds that are near.
+
+    A claim of "at least so much" has a second bound far away, which would squeeze all else into a corner.
+    """
+    effect, bounds = found.effect, _bounds(found)
+    ends = [one for one in (effect.low, effect.mean, effect.high) if one is not None]
+    if found.test.form not in WITHIN:
+        return [*ends, *bounds, 0.0]
+    near, far = sorted(bounds, key=lambda bound: min(abs(bound - end) for end in ends))
+    ends.append(near)
+    reach = FAR * (max(ends) - min(ends))
+    return [*ends, far] if min(abs(far - end) for end in ends) <= reach else ends
+
+
 def _bounds(found: TrialFinding) -> tuple[float, float]:
     """Return what is shaded: the bounds of the claim, or the practical band."""
-    if found.test.form in {"level", "ratio"} and found.test.between:
+    if found.test.form in WITHIN and found.test.between:
         return found.test.between
     band = found.effect.band(INDIFFERENCE)
     return -band, band
@@ -69,12 +85,12 @@ def _bounds(found: TrialFinding) -> tuple[float, float]:
 
 def _marks(found: TrialFinding) -> list[float]:
     bounds = _bounds(found)
-    return list(bounds) if found.test.form in {"level", "ratio"} else [0.0]
+    return list(bounds) if found.test.form in WITHIN else [0.0]
 
 
-def _ticks(found: TrialFinding, places: Sequence[float], spoken: Language) -> Iterator[Markup]:
+def _ticks(found: TrialFinding, places: Mapping[float, float], spoken: Language) -> Iterator[Markup]:
     unit = "1" if found.test.form == "ratio" else _unit(found)
-    for value, place in zip(_marks(found), places, strict=True):
+    for value, place in places.items():
         yield _text(place, STRIP_HEIGHT - 6, written(value, unit, spoken), "middle")
 
 

@@ -1,12 +1,15 @@
 """The page of the book of claims: everything is on it, in both languages, and nothing is fetched."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from synthetic_claims import ARMS, CLAIMS, FINDINGS, PLAN
+from synthetic_claims import ARMS, CLAIMS, FINDINGS, PLAN, finding, trial
 
+from simulator.analysis.effects import Effect
 from simulator.experiment.claims.measures import FAMILIES
+from simulator.report.claims.drawing import MARGIN, WIDTH, pictures
 from simulator.report.claims.page import page
 from simulator.report.claims.words import (
     arm_words,
@@ -81,6 +84,17 @@ def test_a_picture_for_each_test_and_one_more_for_sweeps(html):
     assert len(pictures) == 2 * (2 + 1 + 1 + 2 + 2 + 0)
     assert all('role="img" aria-label="' in picture for picture in pictures)
     assert not re.search(r"nan|inf\b", "".join(pictures))
+
+
+@pytest.mark.parametrize(("bounds", "marks"), [([0.98, 1.3], ["0.98", "1.3"]), ([0.98, 10.0], ["0.98"])])
+def test_a_bound_far_away_does_not_squeeze_the_effect_into_a_corner(bounds, marks):
+    found = finding("C03", "testable", [trial(form="ratio", between=bounds, expected=None)], ["holds"]).leading
+    (picture,) = pictures(replace(found, effect=Effect(1.05, 1.01, 1.09, 20)), EN)
+    low, high = (float(end) for end in re.findall(r'<line x1="([\d.]+)"[^>]* x2="([\d.]+)"', picture)[-1])
+    assert high - low > 100
+    assert re.findall(r'text-anchor="middle">([\d.]+)<', picture) == marks
+    band = re.search(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', picture)
+    assert (float(band[1]) + float(band[2]) == WIDTH - MARGIN) == (len(marks) == 1)
 
 
 def test_reasons_in_words():
