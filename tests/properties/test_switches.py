@@ -18,6 +18,7 @@ quick = settings(max_examples=4, deadline=None, derandomize=True,
 ALSO_READ_BY = {
     "least_resistance": ("comfort", "quitting"),
     "learning": ("fading",),
+    "fading": ("learning",),
 }
 """Other mechanisms that read the same fields: resistance is what comfort multiplies, and drudgery makes people quit;
 what a newcomer knows is also what experience fades to. They are off as well where these fields are changed."""
@@ -127,6 +128,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "pushing": {f"{HEAD}.push_hours": None},
     "short_sight": {f"{HUMAN}.leadership.short_sight": 0},
     "excuses": {f"{HUMAN}.excuses": 0},
+    "wrong_impressions": {"market.signals.complexity_sigma": 0, "market.signals.potential_sigma": 0},
     "distance": {"market.regions.*.share": 0, "organization.departments.*.region": None, f"{ROLE}.region": None},
     "visiting": {"market.visits.worth": 0, "market.visits.wallet_gain": 0, "market.visits.offer": 0,
                  "market.visits.referral": 0, "market.problems.share": 0, "market.problems.false_alarm": 0,
@@ -136,6 +138,11 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
 BESIDE = {"least_resistance": {"incentive": True}, "incentive": {"least_resistance": True}}
 """Somebody chooses at all only where one of the reasons to choose acts; so another one is on, or resistance of naught
 and a salary would still be a choice, by pressure and mood."""
+
+
+def test_every_mechanism_has_an_off_value() -> None:
+    """Or the long suite alone would tell."""
+    assert set(OFF_VALUES) == set(SWITCHES)
 
 
 @pytest.mark.verification
