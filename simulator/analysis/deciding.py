@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from simulator.analysis.effects import Effect
+from simulator.analysis.intervals import CONFIDENCE
 from simulator.analysis.verdict import INDIFFERENCE
 
 Decision = Literal["holds", "falsified", "not_supported", "not_decided"]
@@ -54,7 +55,7 @@ def mean_within(effect: Effect, between: tuple[float, float]) -> bool | None:
 
 
 def together(decisions: Sequence[Decision]) -> Decision | Literal["depends_on"]:
-    """Return what is decided under several conditions; `ValueError` for none.
+    """Return what is decided where a claim is to hold under every condition; `ValueError` for none.
 
     Where all agree, that. Where the claim holds under one and is falsified under another, it depends on the condition.
     Otherwise the weakest of what was decided: not decided, before not supported, before the rest.
@@ -63,6 +64,24 @@ def together(decisions: Sequence[Decision]) -> Decision | Literal["depends_on"]:
     if {"holds", "falsified"} <= found:
         return "depends_on"
     return min(found, key=WEAKEST_FIRST.index)
+
+
+def somewhere(decisions: Sequence[Decision]) -> Decision:
+    """Return what is decided where it is enough for a claim to hold under one condition; `ValueError` for none.
+
+    Each decision has to rest on an interval at `confidence_of_each`.
+    """
+    if "holds" in decisions:
+        return "holds"
+    return min(set(decisions), key=WEAKEST_FIRST.index)
+
+
+def confidence_of_each(conditions: int, confidence: float = CONFIDENCE) -> float:
+    """Return the confidence of each of so many intervals that leaves the chance of any mistake at 1 - `confidence`.
+
+    Bonferroni's inequality: whoever looks under five stones finds something in five times as much noise.
+    """
+    return 1 - (1 - confidence) / conditions
 
 
 def verdict(decision: Decision | Literal["depends_on"]) -> Verdict:

@@ -1,7 +1,8 @@
-"""From measures per replication to the effect that a test of a claim looks at, with its 95 % interval.
+"""From measures per replication to the effect that a test of a claim looks at, with its interval.
 
 Every form takes one column of numbers for each arm, all in the order of the same replications, so that whatever the
 market did is taken off replication by replication. A replication counts only where all columns have a number.
+Intervals are t-intervals at `confidence`.
 """
 
 import math
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from simulator.analysis.intervals import mean_interval
+from simulator.analysis.intervals import CONFIDENCE, mean_interval
 
 Column = Sequence[float | None]
 Matrix = npt.NDArray[np.float64]
@@ -42,24 +43,25 @@ class Effect:
         return indifference * abs(self.reference or 0.0) / self.span
 
 
-def difference(arms: Sequence[Column]) -> Effect:
+def difference(arms: Sequence[Column], confidence: float = CONFIDENCE) -> Effect:
     """Return A - B; the reference is B."""
     numbers = _whole(arms)
-    return _effect(numbers[:, 0] - numbers[:, 1], _mean(numbers[:, 1]))
+    return _effect(numbers[:, 0] - numbers[:, 1], _mean(numbers[:, 1]), confidence)
 
 
-def interaction(arms: Sequence[Column]) -> Effect:
+def interaction(arms: Sequence[Column], confidence: float = CONFIDENCE) -> Effect:
     """Return (A - B) - (C - D): how much more A differs from B than C does from D; the reference is D."""
     numbers = _whole(arms)
-    return _effect((numbers[:, 0] - numbers[:, 1]) - (numbers[:, 2] - numbers[:, 3]), _mean(numbers[:, 3]))
+    gaps = (numbers[:, 0] - numbers[:, 1]) - (numbers[:, 2] - numbers[:, 3])
+    return _effect(gaps, _mean(numbers[:, 3]), confidence)
 
 
-def level(arms: Sequence[Column]) -> Effect:
+def level(arms: Sequence[Column], confidence: float = CONFIDENCE) -> Effect:
     """Return the measure of one arm."""
-    return _effect(_whole(arms)[:, 0], None)
+    return _effect(_whole(arms)[:, 0], None, confidence)
 
 
-def ratio(arms: Sequence[Column]) -> Effect:
+def ratio(arms: Sequence[Column], confidence: float = CONFIDENCE) -> Effect:
     """Return mean(A) / mean(B), with the interval of the linearised ratio (delta method, paired).
 
     Nothing where the mean of B is zero.
@@ -69,14 +71,14 @@ def ratio(arms: Sequence[Column]) -> Effect:
     if not bottom:
         return Effect(None, None, None, 0)
     found = float(numbers[:, 0].mean()) / bottom
-    spread = mean_interval(((numbers[:, 0] - found * numbers[:, 1]) / bottom).tolist())
+    spread = mean_interval(((numbers[:, 0] - found * numbers[:, 1]) / bottom).tolist(), confidence)
     if spread.low is None or spread.high is None:
         return Effect(found, None, None, len(numbers))
     half = (spread.high - spread.low) / 2
     return Effect(found, found - half, found + half, len(numbers))
 
 
-def slope(arms: Sequence[Column], levels: Sequence[float]) -> Effect:
+def slope(arms: Sequence[Column], levels: Sequence[float], confidence: float = CONFIDENCE) -> Effect:
     """Return the least-squares slope of the measure on the level, found in each replication.
 
     The reference is the measure on average over all arms, and the band asks whether the change over the whole range of
@@ -85,10 +87,16 @@ def slope(arms: Sequence[Column], levels: Sequence[float]) -> Effect:
     numbers, at = _whole(arms), np.array(levels, dtype=np.float64)
     centred = at - at.mean()
     slopes = numbers @ centred / float(centred @ centred)
-    return _effect(slopes, _mean(numbers.mean(axis=1)), float(at.max() - at.min()))
+    return _effect(slopes, _mean(numbers.mean(axis=1)), confidence, float(at.max() - at.min()))
 
 
-def optimum(arms: Sequence[Column], levels: Sequence[float], between: tuple[float, float], direction: int) -> Effect:
+def optimum(
+    arms: Sequence[Column],
+    levels: Sequence[float],
+    between: tuple[float, float],
+    direction: int,
+    confidence: float = CONFIDENCE,
+) -> Effect:
     """Return how much better the best level within `between` is than the best outside.
 
     Which levels are best is decided on the replications at even places, and how much they differ is estimated on the
@@ -105,12 +113,12 @@ def optimum(arms: Sequence[Column], levels: Sequence[float], between: tuple[floa
     without = int(np.argmax(np.where(inside, -np.inf, scores)))
     gaps = direction * (estimating[:, within] - estimating[:, without])
     best = within if scores[within] >= scores[without] else without
-    found = _effect(gaps, _mean(estimating[:, without]))
+    found = _effect(gaps, _mean(estimating[:, without]), confidence)
     return Effect(found.mean, found.low, found.high, found.n, found.reference, best=float(at[best]))
 
 
-def _effect(numbers: Matrix, reference: float | None, span: float = 1.0) -> Effect:
-    found = mean_interval(numbers.tolist())
+def _effect(numbers: Matrix, reference: float | None, confidence: float, span: float = 1.0) -> Effect:
+    found = mean_interval(numbers.tolist(), confidence)
     return Effect(found.mean, found.low, found.high, found.n, reference, span)
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.analysis.deciding import confidence_of_each
+from simulator.analysis.intervals import CONFIDENCE
 from simulator.experiment.claims.measures import UnknownMeasureError, measure
 from simulator.scenario.declared import Values
 
@@ -126,11 +128,18 @@ class Claim(Values):
     status: Status
     why: Text | None = None
     falsifier: Text | None = None
+    holds_under: Literal["every_condition", "one_condition"] = "every_condition"
     tests: tuple[Trial, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """The confidence of the interval of each test: where one condition is enough, it has to be a sure one."""
+        return CONFIDENCE if self.holds_under == "every_condition" else confidence_of_each(len(self.tests))
 
     @model_validator(mode="after")
     def _fits_its_status(self) -> "Claim":
-        for field, wrong in (("tests", self._tests()), ("why", self._why()), ("falsifier", self._falsifier())):
+        for field, wrong in (("tests", self._tests()), ("why", self._why()), ("falsifier", self._falsifier()),
+                             ("holds_under", self._conditions())):
             if wrong:
                 raise PydanticCustomError("misfit", "{told}", {"told": wrong, "field": field})
         return self
@@ -143,6 +152,11 @@ class Claim(Values):
         if len(self.tests) > 1 and any(test.condition is None for test in self.tests):
             return "where there are several tests, each needs its 'condition'"
         return None
+
+    def _conditions(self) -> str | None:
+        if self.holds_under == "every_condition" or len(self.tests) > 1:
+            return None
+        return "one condition of several can be enough only where there are several tests"
 
     def _why(self) -> str | None:
         if self.status == "testable" or self.why is not None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from simulator.analysis.deciding import Decision, Verdict, verdict
 from simulator.analysis.effects import Effect
-from simulator.analysis.intervals import Estimate, wilson
+from simulator.analysis.intervals import CONFIDENCE, Estimate, wilson
 from simulator.experiment.claims.book import Article, Claim, Trial
 
 
@@ -30,13 +30,17 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class TrialFinding:
-    """What one test came to; `levels` are the means of the measure in its arms, `share` None without points."""
+    """What one test came to; `levels` are the means of the measure in its arms, `share` None without points.
+
+    `confidence` is that of the interval of the effect.
+    """
 
     test: Trial
     effect: Effect
     decision: Decision
     levels: tuple[Estimate, ...]
     share: Share | None
+    confidence: float = CONFIDENCE
 
 
 @dataclass(frozen=True, slots=True)

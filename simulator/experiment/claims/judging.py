@@ -1,10 +1,11 @@
 """From what was read of the arms to what is said of each claim."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from simulator.analysis import deciding, effects
 from simulator.analysis.effects import Column, Effect
-from simulator.analysis.intervals import Estimate, mean_interval
+from simulator.analysis.intervals import CONFIDENCE, Estimate, mean_interval
 from simulator.experiment.claims.book import BOUNDED, Article, Claim, Trial
 from simulator.experiment.claims.carrying import Numbers, Readings
 from simulator.experiment.claims.findings import ClaimFinding, Share, TrialFinding
@@ -16,16 +17,16 @@ def judged(plan: Plan, readings: Readings) -> list[ClaimFinding]:
     return [_claim(plan, article, claim, readings) for article, claim in plan.claims]
 
 
-def effect_of(test: Trial, columns: Sequence[Column]) -> Effect:
+def effect_of(test: Trial, columns: Sequence[Column], confidence: float = CONFIDENCE) -> Effect:
     """Return the effect that `test` looks at, from the measure in each of its arms."""
     if test.form in {"optimum", "slope"}:
         levels = test.levels or ()
         if test.form == "slope":
-            return effects.slope(columns, levels)
-        return effects.optimum(columns, levels, test.between or (0.0, 0.0), test.direction)
+            return effects.slope(columns, levels, confidence)
+        return effects.optimum(columns, levels, test.between or (0.0, 0.0), test.direction, confidence)
     plain = {"difference": effects.difference, "interaction": effects.interaction, "level": effects.level,
              "ratio": effects.ratio}
-    return plain[test.form](columns)
+    return plain[test.form](columns, confidence)
 
 
 def decision_of(test: Trial, effect: Effect) -> deciding.Decision:
@@ -49,15 +50,23 @@ def _direction(test: Trial) -> int:
 
 def _claim(plan: Plan, article: Article, claim: Claim, readings: Readings) -> ClaimFinding:
     at_points = [_at_points(plan, test, readings) for test in claim.tests]
-    tests = [_test(test, readings, points) for test, points in zip(claim.tests, at_points, strict=True)]
-    decided = deciding.together([test.decision for test in tests]) if tests else None
-    return ClaimFinding(article, claim, tuple(tests), decided, _share(_all(at_points)))
+    tests = [
+        _test(test, readings, points, claim.confidence)
+        for test, points in zip(claim.tests, at_points, strict=True)
+    ]
+    decided = _decided(claim, [test.decision for test in tests]) if tests else None
+    return ClaimFinding(article, claim, tuple(tests), decided, _share(AT_A_POINT[claim.holds_under](at_points)))
 
 
-def _test(test: Trial, readings: Readings, at_points: list[bool | None]) -> TrialFinding:
+def _decided(claim: Claim, decisions: Sequence[deciding.Decision]) -> deciding.Decision | Literal["depends_on"]:
+    every = claim.holds_under == "every_condition"
+    return deciding.together(decisions) if every else deciding.somewhere(decisions)
+
+
+def _test(test: Trial, readings: Readings, at_points: list[bool | None], confidence: float) -> TrialFinding:
     columns = _columns(test, [readings.arms[arm] for arm in test.arms])
-    effect = effect_of(test, columns)
-    return TrialFinding(test, effect, decision_of(test, effect), _levels(columns), _share(at_points))
+    effect = effect_of(test, columns, confidence)
+    return TrialFinding(test, effect, decision_of(test, effect), _levels(columns), _share(at_points), confidence)
 
 
 def _levels(columns: Sequence[Column]) -> tuple[Estimate, ...]:
@@ -89,6 +98,15 @@ def _all(tests: Sequence[Sequence[bool | None]]) -> list[bool | None]:
     """Return at which points all tests hold; None where one of them says nothing."""
     points = zip(*tests, strict=True)
     return [None if None in point else all(point) for point in points]
+
+
+def _any(tests: Sequence[Sequence[bool | None]]) -> list[bool | None]:
+    """Return at which points some test holds; None where none of them does and one says nothing."""
+    points = zip(*tests, strict=True)
+    return [any(point) or (None if None in point else False) for point in points]
+
+
+AT_A_POINT = {"every_condition": _all, "one_condition": _any}
 
 
 def _share(points: Sequence[bool | None]) -> Share | None:

@@ -59,6 +59,8 @@ def _claim(finding: ClaimFinding, plan: Plan) -> dict[str, Any]:
         "falsifier": claim.falsifier and claim.falsifier.model_dump(),
         "verdict": finding.verdict,
         "how": finding.how,
+        "holds_under": claim.holds_under,
+        "confidence": claim.confidence if claim.tests else None,
         **_numbers(leading),
         **_share(finding.share),
         "arms": list(dict.fromkeys(arm for test in claim.tests for arm in test.arms)),

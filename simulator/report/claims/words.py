@@ -36,16 +36,18 @@ FORMS = {
     "optimum": N_("best level inside against best level outside, over {arms}"),
 }
 REASONS = {
-    "holds": N_("The 95% interval lies wholly on the side that the claim expects, and not inside the practical band."),
-    "falsified": N_("The 95% interval lies wholly on the other side of zero."),
-    "not_supported": N_("The 95% interval lies wholly inside the practical band: no difference that matters."),
-    "not_decided": N_("The 95% interval leaves open on which side of zero the effect lies."),
+    "holds": N_(
+        "The {sure} interval lies wholly on the side that the claim expects, and not inside the practical band."
+    ),
+    "falsified": N_("The {sure} interval lies wholly on the other side of zero."),
+    "not_supported": N_("The {sure} interval lies wholly inside the practical band: no difference that matters."),
+    "not_decided": N_("The {sure} interval leaves open on which side of zero the effect lies."),
 }
 REASONS_WITHIN = {
-    "holds": N_("The 95% interval lies wholly inside the bounds of the claim."),
-    "falsified": N_("The 95% interval lies wholly outside the bounds of the claim."),
-    "not_supported": N_("The 95% interval lies wholly inside the practical band: no difference that matters."),
-    "not_decided": N_("The 95% interval reaches across a bound of the claim."),
+    "holds": N_("The {sure} interval lies wholly inside the bounds of the claim."),
+    "falsified": N_("The {sure} interval lies wholly outside the bounds of the claim."),
+    "not_supported": N_("The {sure} interval lies wholly inside the practical band: no difference that matters."),
+    "not_decided": N_("The {sure} interval reaches across a bound of the claim."),
 }
 
 
@@ -70,8 +72,13 @@ def reason(found: TrialFinding, spoken: Language) -> str:
         return spoken.say("No run has this measure in all of the arms.")
     if found.effect.low is None:
         return spoken.say("A single run says nothing about how sure the number is.")
-    bounded = found.test.form in {"level", "ratio"}
-    return spoken.say((REASONS_WITHIN if bounded else REASONS)[found.decision])
+    reasons = REASONS_WITHIN if found.test.form in {"level", "ratio"} else REASONS
+    return spoken.say(reasons[found.decision], sure=_confidence(found.confidence, spoken))
+
+
+def _confidence(confidence: float, spoken: Language) -> str:
+    """Return a confidence as it is, with a decimal only where it has one: 95%, 98.3%."""
+    return spoken.percent(confidence, 0 if abs(100 * confidence - round(100 * confidence)) < 0.05 else 1)
 
 
 def claim_reason(found: ClaimFinding, spoken: Language) -> str:
@@ -80,17 +87,31 @@ def claim_reason(found: ClaimFinding, spoken: Language) -> str:
         return ""
     if len(found.tests) == 1:
         return reason(found.tests[0], spoken)
-    if found.decided == "depends_on":
-        sides = {
-            word: spoken.listing([condition(one.test, spoken) for one in found.tests if one.decision == word])
-            for word in ("holds", "falsified")
-        }
-        return spoken.say("It holds under “{good}”, and the opposite is found under “{bad}”.", good=sides["holds"],
-                          bad=sides["falsified"])
     if len({one.decision for one in found.tests}) == 1:
         return spoken.say("All conditions agree.")
-    weakest = spoken.listing([condition(one.test, spoken) for one in found.tests if one.decision == found.decided])
+    return _reason_of_one(found, spoken) if found.claim.holds_under == "one_condition" else _reason_of_all(found, spoken)
+
+
+def _reason_of_one(found: ClaimFinding, spoken: Language) -> str:
+    """Return why a claim has its verdict for which one condition is enough, where conditions differ."""
+    if found.decided == "holds":
+        good = _conditions(found, "holds", spoken)
+        return spoken.say("One condition is enough for this claim, and it holds under “{good}”.", good=good)
+    return spoken.say("One condition would be enough for this claim, but it holds for sure under none.")
+
+
+def _reason_of_all(found: ClaimFinding, spoken: Language) -> str:
+    """Return why a claim has its verdict that is to hold under every condition, where conditions differ."""
+    if found.decided == "depends_on":
+        return spoken.say("It holds under “{good}”, and the opposite is found under “{bad}”.",
+                          good=_conditions(found, "holds", spoken), bad=_conditions(found, "falsified", spoken))
+    weakest = _conditions(found, found.decided, spoken)
     return spoken.say("The weakest of the conditions counts: {conditions}.", conditions=weakest)
+
+
+def _conditions(found: ClaimFinding, decision: str | None, spoken: Language) -> str:
+    """Return the conditions under which this was decided."""
+    return spoken.listing([condition(one.test, spoken) for one in found.tests if one.decision == decision])
 
 
 def condition(test: Trial, spoken: Language) -> str:

@@ -36,9 +36,10 @@ def gap(*arms, expected="higher", **more):
     return {"form": "difference", "arms": arms, "measure": "value", "expected": expected, "condition": TEXT, **more}
 
 
-def found(*tests, readings=READINGS, status="testable", effort=None):
+def found(*tests, readings=READINGS, status="testable", effort=None, under="every_condition"):
     claim = Claim.model_validate(
-        {"id": "C01", "kind": "P", "statement": TEXT, "status": status, "why": TEXT, "falsifier": TEXT, "tests": tests}
+        {"id": "C01", "kind": "P", "statement": TEXT, "status": status, "why": TEXT, "falsifier": TEXT, "tests": tests,
+         "holds_under": under}
     )
     article = Article.model_validate({"article": "000", "title": TEXT, "claims": [claim]})
     plan = SimpleNamespace(
@@ -79,6 +80,29 @@ def test_verdicts(tests, verdict, how):
     assert claim.share is None
 
 
+@pytest.mark.parametrize(
+    ("tests", "verdict"),
+    [
+        ([gap("high", "low"), gap("low", "high")], "holds"),
+        ([gap("wild", "low"), gap("high", "low"), gap("same", "low")], "holds"),
+        ([gap("low", "high"), gap("wild", "low")], "not_decided"),
+        ([gap("low", "high"), gap("same", "low")], "does_not_hold"),
+    ],
+)
+def test_one_condition_is_enough_for_what_may_happen(tests, verdict):
+    claim = found(*tests, under="one_condition")
+    assert claim.verdict == verdict
+    assert claim.leading.decision == claim.decided
+
+
+def test_intervals_are_wider_where_one_condition_is_enough():
+    alone, one_of_three = found(gap("wild", "low")), found(*[gap("wild", "low")] * 3, under="one_condition")
+    assert alone.tests[0].confidence == 0.95
+    assert one_of_three.tests[0].confidence == pytest.approx(1 - 0.05 / 3)
+    wide, plain = (claim.tests[0].effect.high - claim.tests[0].effect.low for claim in (one_of_three, alone))
+    assert wide > plain
+
+
 def test_what_the_model_assumes_is_no_verdict_whatever_the_numbers():
     claim = found(gap("high", "low"), status="by_construction")
     assert (claim.verdict, claim.how) == ("by_construction", None)
@@ -106,3 +130,7 @@ def test_the_share_of_the_plausible_region():
     assert low < 0.5 < high
     both = found(gap("high", "low"), gap("low", "high"), readings=readings, effort=Effort(points=5))
     assert (both.share.holds, both.tests[1].share.holds) == (0, 1)
+    either = found(
+        gap("high", "low"), gap("low", "high"), readings=readings, effort=Effort(points=5), under="one_condition"
+    )
+    assert (either.share.holds, either.share.points) == (3, 4)

@@ -126,6 +126,12 @@ def test_several_tests_need_conditions(folder):
     assert found == "000.yaml:10:7 C01.tests: where there are several tests, each needs its 'condition'"
 
 
+def test_one_condition_is_enough_only_of_several(folder):
+    found = told(book(folder, claim="    holds_under: one_condition\n"))
+    assert found.endswith("one condition of several can be enough only where there are several tests")
+    assert "C01.holds_under" in found
+
+
 def test_a_role_that_no_arm_has(folder):
     test = "{form: difference, arms: [a, b], measure: pay:closer, expected: higher}"
     assert told(book(folder, test=test)).endswith("no arm of the test has a role 'closer'")

@@ -19,6 +19,7 @@ from simulator.report.claims.words import (
     family_words,
     measure_words,
     numbers,
+    reason,
 )
 from simulator.report.language import language
 
@@ -106,6 +107,17 @@ def test_reasons_in_words():
     assert reasons[2] == "The 95% interval reaches across a bound of the claim."
     assert reasons[5] == "No run has this measure in all of the arms."
     assert reasons[6:] == ["", ""]
+
+
+def test_reasons_where_one_condition_is_enough():
+    first = FINDINGS.claims[0]
+    eased = replace(first, claim=first.claim.model_copy(update={"holds_under": "one_condition"}), decided="holds")
+    held = "One condition is enough for this claim, and it holds under “<script>alert('en')</script> & \"more\"”."
+    assert claim_reason(eased, EN) == held
+    assert claim_reason(replace(eased, decided="not_decided"), EN).endswith("it holds for sure under none.")
+    sure = replace(FINDINGS.claims[2].tests[0], confidence=0.9875)
+    assert reason(sure, EN) == "The 98.8% interval reaches across a bound of the claim."
+    assert reason(sure, RU).startswith("Доверительный интервал (98,8\N{NO-BREAK SPACE}%)")
 
 
 def test_expectations_and_numbers():
