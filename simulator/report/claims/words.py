@@ -89,7 +89,8 @@ def claim_reason(found: ClaimFinding, spoken: Language) -> str:
         return reason(found.tests[0], spoken)
     if len({one.decision for one in found.tests}) == 1:
         return spoken.say("All conditions agree.")
-    return _reason_of_one(found, spoken) if found.claim.holds_under == "one_condition" else _reason_of_all(found, spoken)
+    several = _reason_of_one if found.claim.holds_under == "one_condition" else _reason_of_all
+    return several(found, spoken)
 
 
 def _reason_of_one(found: ClaimFinding, spoken: Language) -> str:
