@@ -25,6 +25,8 @@ OF_CHANGES = "transition"
 """The figure that there is only where a design changes in the measured time."""
 
 PNG_DPI = 160
+USUAL_LINES, LINE_HEIGHT = 10, 0.3
+"""Rows of bars that the usual picture has room for, and the inches that it grows by for each further one."""
 Draw = Callable[[Axes, Outcomes, Language], Finding]
 
 
@@ -41,6 +43,13 @@ def drawer(name: str) -> Draw:
     """Return the `draw` of the figure `name`."""
     draw: Draw = import_module(f"simulator.report.figures.{name}").draw
     return draw
+
+
+def _lines(name: str, outcomes: Outcomes) -> int:
+    """Return how many rows of bars the figure `name` has, none for one that has no bars in rows."""
+    figure = import_module(f"simulator.report.figures.{name}")
+    counted: Callable[[Outcomes], int] | None = getattr(figure, "lines", None)
+    return counted(outcomes) if counted else 0
 
 
 def names(outcomes: Outcomes) -> tuple[str, ...]:
@@ -76,6 +85,7 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
 
 def _figure(name: str, outcomes: Outcomes, lang: Language) -> tuple[Figure, Finding]:
     figure = Figure(layout="constrained")
+    figure.set_figheight(figure.get_figheight() + LINE_HEIGHT * max(0, _lines(name, outcomes) - USUAL_LINES))
     FigureCanvasAgg(figure)
     return figure, drawer(name)(figure.add_subplot(), outcomes, lang)
 

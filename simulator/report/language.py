@@ -7,6 +7,8 @@ kept beside its source.
 
 import gettext
 import io
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -58,11 +60,18 @@ class Language:
         return self.count(one, many, number)
 
     def seat(self, role: str) -> str:
-        """Return the name of `department/role`, without the department where it is the only usual one."""
+        """Return the name of `department/role`, without a department that is the usual one or a person."""
         department, _, last = role.rpartition("/")
-        if department in {"", "sales"}:
+        if department in {"", "sales", last}:
             return self.name("role", last)
         return f"{self.name('role', last)} ({self.name('department', department)})"
+
+    def seats(self, roles: Sequence[str]) -> dict[str, str]:
+        """Return the names of all roles of a design, with the department only where it tells two of one name apart."""
+        bare = Counter(role.rpartition("/")[2] for role in set(roles))
+        return {
+            role: self.seat(role if bare[role.rpartition("/")[2]] > 1 else role.rpartition("/")[2]) for role in roles
+        }
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """Return `value` with that many decimals, or rounded to three significant figures and no less than units."""

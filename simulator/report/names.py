@@ -15,6 +15,14 @@ _DESIGN = {
     "five_departments": N_("Five departments"),
     "transition_universal_to_conveyor": N_("Universal, then conveyor"),
     "growth_from_a_selling_director": N_("Growth from a selling director"),
+    "inbound_shared": N_("Inquiries shared"),
+    "inbound_head_takes_all": N_("The head takes inquiries"),
+    "inbound_duty_rota": N_("Duty rota for inquiries"),
+    "inbound_department": N_("Department for inquiries"),
+    "interregional_central": N_("Regions visited from the centre"),
+    "interregional_remote": N_("Regions sold to by phone"),
+    "interregional_local_teams": N_("Teams in the regions"),
+    "interregional_none": N_("Nobody for the regions"),
     "universal_equal_payroll": N_("Universal, equal payroll"),
     "hunters_farmers_equal_payroll": N_("Hunters and farmers, equal payroll"),
     "conveyor_equal_payroll": N_("Conveyor, equal payroll"),
@@ -28,6 +36,11 @@ _ROLE = {
     "closer": N_("closer"),
     "account_manager": N_("account manager"),
     "visitor": N_("VIP manager"),
+    "active_seller": N_("active seller"),
+    "responder": N_("inquiry seller"),
+    "client_manager": N_("client manager"),
+    "regional_seller": N_("regional seller"),
+    "director": N_("director"),
     "head": N_("head of sales"),
 }
 
@@ -38,6 +51,13 @@ _DEPARTMENT = {
     "existing_clients": N_("existing clients"),
     "regular_clients": N_("regular clients"),
     "vip": N_("VIP programme"),
+    "vip_programme": N_("VIP programme"),
+    "active_sales": N_("active sales"),
+    "inbound": N_("inbound sales"),
+    "inbound_sales": N_("inbound sales"),
+    "interregional_sales": N_("interregional sales"),
+    "north": N_("north"),
+    "direction": N_("direction"),
 }
 
 _ACTIVITY = {

@@ -30,7 +30,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     panels = columns(ax, len(outcomes))
     for position, (panel, (design, runs)) in enumerate(zip(panels, outcomes.items(), strict=True)):
         _stack(panel, runs, language)
-        caption(panel, language.name("design", design), dark(design_colour(position)))
+        caption(panel, language.name("design", design), dark(design_colour(position)), beside=len(panels))
     floor_at_zero(panels)
     panels[0].set_ylabel(language.say("clients at the end of the month"))
     key(panels[0], panels[0].get_legend_handles_labels()[0])

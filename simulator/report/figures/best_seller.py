@@ -8,12 +8,13 @@ from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import Outcome
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, note, numbered
+from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, key_of_designs, note, numbered
 from simulator.report.figures.numbers import Array, indicator, quantiles
 from simulator.report.language import Language
 
 MOST_RANKS = 15
-NAME_WIDTH = 12
+NAME_WIDTH, MOST_NAMES = 12, 3
+"""Characters in a line of a name, and how many names have room side by side."""
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
@@ -23,10 +24,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
         _spread(left, position, indicator(runs, "top_seller_share"), language)
         _ranks(right, position, len(outcomes), _ranked(runs))
         _even(left, position, runs)
-    names = [textwrap.fill(language.name("design", design), NAME_WIDTH, break_long_words=False) for design in outcomes]
-    left.set_xticks(range(len(outcomes)), names)
-    for label, position in zip(left.get_xticklabels(), range(len(outcomes)), strict=True):
-        label.set(color=dark(design_colour(position)), fontweight="bold")
+    _name(left, [language.name("design", design) for design in outcomes])
     left.set_xlim(-0.6, len(outcomes) - 0.4)
     for panel in (left, right):
         panel.set_ylim(bottom=0)
@@ -37,6 +35,17 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     note(left, language.say("best seller, mean and nine tenths; dashes: if all were alike"))
     note(right, language.say("all who serve, mean and nine tenths"))
     return Finding(_title(outcomes, language), _text(outcomes, language))
+
+
+def _name(panel: Axes, names: Sequence[str]) -> None:
+    """Write the names of the designs under their dots, or in a key where there are too many."""
+    if len(names) > MOST_NAMES:
+        panel.set_xticks([])
+        key_of_designs(panel, names)
+        return
+    panel.set_xticks(range(len(names)), [textwrap.fill(name, NAME_WIDTH, break_long_words=False) for name in names])
+    for position, label in enumerate(panel.get_xticklabels()):
+        label.set(color=dark(design_colour(position)), fontweight="bold")
 
 
 def _ranked(runs: Sequence[Outcome]) -> Array:

@@ -12,6 +12,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from simulator.report.figures.numbers import Array
@@ -21,13 +22,15 @@ PALETTE = ("#3f90da", "#e76300", "#832db6", "#bd1f01", "#717581", "#a96b59", "#f
 INK = "#1d2733"
 QUIET = "#4a5563"
 POINTS_PER_INCH = 72
-CHARACTER = 0.67
-"""Mean width of a bold character, in font sizes."""
+CHARACTER = 0.7
+"""Mean width of a bold character, in font sizes; Russian ones are the widest."""
+CAPTIONS, NOTES = 80, 92
+"""Characters in a line of bold and of small text across the usual picture."""
 
 MOST_COLUMNS, KEY_WIDTH, HANDLE = 5, 78, 4
 """Columns of a legend at most, and characters in a line of it; a handle takes four."""
 
-ROOM_FOR_NOTES = 26
+ROOM_FOR_NOTES = 34
 """Points between the title and the axes, where panels have their names."""
 
 Colour = str | tuple[float, float, float]
@@ -112,10 +115,10 @@ def floor_at_zero(panels: Sequence[Axes]) -> None:
         panel.set_ylim(min(0.0, bottom * 1.06), top * 1.06 if top > 0 else 1.0)
 
 
-def caption(panel: Axes, text: str, colour: Colour = INK) -> None:
-    """Write a panel's name at its upper left corner."""
+def caption(panel: Axes, text: str, colour: Colour = INK, *, beside: int = 1) -> None:
+    """Write a panel's name at its upper left corner; so many panels stand side by side."""
     panel.annotate(
-        text,
+        textwrap.fill(text, CAPTIONS // beside, break_long_words=False),
         (0, 1),
         xytext=(0, 5),
         xycoords="axes fraction",
@@ -130,7 +133,7 @@ def caption(panel: Axes, text: str, colour: Colour = INK) -> None:
 def note(panel: Axes, text: str) -> None:
     """Say at the upper left corner of a panel what its lines and bands mean."""
     panel.annotate(
-        text,
+        textwrap.fill(text, NOTES),
         (0, 1),
         xytext=(0, 5),
         xycoords="axes fraction",
@@ -209,6 +212,15 @@ def key(ax: Axes, handles: Sequence[Artist], below: float = -0.13, beside: int =
         handlelength=1.2,
         columnspacing=1.4,
     )
+
+
+def key_of_designs(ax: Axes, names: Sequence[str], below: float = -0.13) -> None:
+    """Name the designs under `ax`, where there are too many of them to stand beside what is theirs."""
+    dots = [
+        Line2D([], [], color=design_colour(position), marker="o", markersize=8, linestyle="", label=name)
+        for position, name in enumerate(names)
+    ]
+    key(ax, dots, below=below)
 
 
 def _widest(labels: Sequence[str], count: int) -> int:

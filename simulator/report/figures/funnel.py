@@ -9,7 +9,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from simulator.analysis.outcome import Outcome
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import Finding, dark, design_colour, note
+from simulator.report.figures.canvas import Finding, dark, design_colour, key_of_designs, note
 from simulator.report.figures.numbers import mean, quantiles
 from simulator.report.language import Language
 
@@ -25,6 +25,8 @@ FEEDS = {
 SPREAD = 0.5
 COUNTS = 0.7
 """Share of the width for the counts; the rates have the rest."""
+MOST_NAMES = 3
+"""More designs are named in a key: their names would run into one another above the rates."""
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
@@ -36,9 +38,12 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     for position, (design, runs) in enumerate(outcomes.items()):
         offset = position * step - SPREAD / 2 if len(outcomes) > 1 else 0.0
         _dots(counts, runs, offset, design_colour(position), language)
-        _rates(columns, runs, (position / len(outcomes), language.name("design", design), position), language)
+        name = language.name("design", design) if len(outcomes) <= MOST_NAMES else ""
+        _rates(columns, runs, (position / len(outcomes), name, position), language)
     columns.set_axis_off()
     _stages(counts, language)
+    if len(outcomes) > MOST_NAMES:
+        key_of_designs(counts, [language.name("design", design) for design in outcomes], below=-0.15)
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
 
@@ -75,12 +80,13 @@ def _dots(ax: Axes, runs: Sequence[Outcome], offset: float, colour: str, languag
 
 
 def _rates(ax: Axes, runs: Sequence[Outcome], column: tuple[float, str, int], language: Language) -> None:
-    """Write a column (place, name, position of the design) of rates into each stage."""
+    """Write a column (place, name, position of the design) of rates into each stage; without a name, small ones."""
     x, name, position = column
     colour = dark(design_colour(position))
     ax.text(x, -0.3, textwrap.fill(name, 14, break_long_words=False), color=colour, fontweight="bold", fontsize=10)
     for stage, rate in rates(runs).items():
-        ax.text(x, STAGES.index(stage), language.percent(rate, 1), va="center", color=colour)
+        small = None if name else 9
+        ax.text(x, STAGES.index(stage), language.percent(rate, 1), va="center", color=colour, fontsize=small)
 
 
 def _counts(runs: Sequence[Outcome]) -> dict[str, float]:

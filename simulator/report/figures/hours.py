@@ -55,6 +55,9 @@ BAR = 0.62
 CAPTION, LEGEND = 0.11, 0.165
 """Room for the name of a panel, and for the axis above the legend, as shares of the height of the picture."""
 
+USUAL_NAME = 16
+"""Characters in the name of a role beside which the legend has all of its usual width."""
+
 HATCHED: dict[str, Any] = {"hatch": "////", "edgecolor": "#94a4a2", "linewidth": 0.8}
 
 
@@ -69,6 +72,11 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     panels[-1].set_xlabel(language.say("share of paid hours; whiskers: nine tenths of all replications"))
     _legend(panels[-1], outcomes, shown, language)
     return Finding(_title(outcomes, language), _text(outcomes, language))
+
+
+def lines(outcomes: Outcomes) -> int:
+    """Return how many rows the picture has: a bar for each role, and the name of each design."""
+    return sum(1 + max(len(_roles(runs)), 1) for runs in outcomes.values())
 
 
 def _panels(ax: Axes, bars: dict[str, int]) -> list[Axes]:
@@ -153,7 +161,7 @@ def _bars(panel: Axes, runs: Sequence[Outcome], shown: Sequence[bool], language:
                 )
             left += share
         _whiskers(panel, table, place)
-    panel.set_yticks(range(len(roles)), [language.seat(role) for role in roles])
+    panel.set_yticks(range(len(roles)), list(language.seats(roles).values()))
     panel.set_ylim(max(len(roles), 1) - 0.5, -0.5)
     panel.set_xlim(0, 1)
     panel.grid(visible=False)
@@ -186,7 +194,8 @@ def _legend(panel: Axes, outcomes: Outcomes, shown: Sequence[bool], language: La
             handles.append(Patch(facecolor=colour, label=language.name("activity", activity)))
             if activity == "idling":
                 handles[-1].set(**HATCHED)
-    key(panel, handles, below=_below(outcomes))
+    names = [name for runs in outcomes.values() for name in language.seats(_roles(runs)).values()]
+    key(panel, handles, below=_below(outcomes), beside=max(0, max(map(len, names), default=0) - USUAL_NAME))
 
 
 def _share(runs: Sequence[Outcome], activities: Iterable[str]) -> float:

@@ -69,6 +69,11 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
 
+def lines(outcomes: Outcomes) -> int:
+    """Return how many rows the picture has."""
+    return len(rows(outcomes))
+
+
 def rows(outcomes: Outcomes) -> list[Row]:
     """Return the rows of the picture: by design, heads last; roles that nobody left are left out."""
     found = []
@@ -119,10 +124,11 @@ def _widen(panel: Axes) -> None:
 def _labels(panel: Axes, found: Sequence[Row], outcomes: Outcomes, language: Language) -> None:
     """Name the roles, in the colours of their designs; each design is named at the first of its roles."""
     names, above = [], ""
+    seats = {design: language.seats([row.role for row in found if row.design == design]) for design in outcomes}
     for row in found:
         new = len(outcomes) > 1 and row.design != above
         design = f"{language.name('design', row.design)}:\n" if new else ""
-        names.append(design + language.seat(row.role))
+        names.append(design + seats[row.design][row.role])
         above = row.design
     panel.set_yticks(range(len(found)), names)
     for label, row in zip(panel.get_yticklabels(), found, strict=True):

@@ -54,7 +54,8 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     found = _rows(outcomes)
     for place, row in enumerate(found):
         _row(ax, place, row)
-    labels = [f"{language.name('design', row.design)}:\n{language.seat(row.role)}" for row in found]
+    seats = {design: language.seats(_roles(runs)) for design, runs in outcomes.items()}
+    labels = [f"{language.name('design', row.design)}:\n{seats[row.design][row.role]}" for row in found]
     ax.set_yticks(range(len(found)), labels)
     for label, row in zip(ax.get_yticklabels(), found, strict=True):
         label.set_color(dark(design_colour(row.position)))

@@ -37,7 +37,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     kinds = [kind for kind in COSTS if any(series(runs, kind).any() for runs in outcomes.values())] or ["salary"]
     for position, (panel, (design, runs)) in enumerate(zip(panels, outcomes.items(), strict=True)):
         _month_by_month(panel, runs, kinds, language)
-        caption(panel, language.name("design", design), dark(design_colour(position)))
+        caption(panel, language.name("design", design), dark(design_colour(position)), beside=len(panels))
     floor_at_zero(panels)
     panels[0].set_ylabel(language.say("monthly pays a month"))
     key(panels[0], panels[0].get_legend_handles_labels()[0])

@@ -1,6 +1,5 @@
 """Talent against results: every person of every replication, means by fifths, and the line through them."""
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,8 +21,6 @@ HIGHEST = 2.6
 
 HUNTS, CARES = ({activity.name.lower() for activity in kinds} for kinds in (HUNTING, CARE))
 
-ROW = 80
-"""Characters of the names of all panels side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +67,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     for position, (panel, (design, found)) in enumerate(zip(panels, clouds.items(), strict=True)):
         _dots(panel, found, design_colour(position))
         _line(panel, found, language)
-        name = textwrap.fill(language.name("design", design), ROW // len(outcomes), break_long_words=False)
-        caption(panel, name, dark(design_colour(position)))
+        caption(panel, language.name("design", design), dark(design_colour(position)), beside=len(panels))
         numbered(panel, language)
         numbered(panel, language, axis="x", bins=4)
     _frame(panels, list(clouds.values()))

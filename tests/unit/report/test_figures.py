@@ -1,11 +1,15 @@
 """Each figure draws any number of designs, says what it found, and leaves given axes usable."""
 
+from itertools import combinations
+
 import matplotlib as mpl
 import numpy as np
 import pytest
 import synthetic
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from simulator.report.charts import CHARTS, drawer
 from simulator.report.figures import canvas, value
@@ -41,6 +45,29 @@ def test_draws_and_says_what_it_found(name, designs, tag):
     assert any(character.isdigit() for character in finding.text)
     assert "nan" not in finding.title + finding.text
     assert "{" not in finding.title + finding.text
+
+
+def _texts(figure):
+    """Return all texts in words with their places; numbers of ticks lie outside where nobody sees them."""
+    found = [one for one in figure.findobj(Text) if any(letter.isalpha() for letter in one.get_text())]
+    drawn = [(one, one.get_window_extent()) for one in found if one.get_visible()]
+    return [(one, box) for one, box in drawn if box.width > 1]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_long_names_run_neither_into_one_another_nor_off_the_picture(name):
+    designs = {"universal": 1.0, "five_departments": 1.2, "transition_universal_to_conveyor": 0.8, "conveyor": 1.1}
+    figure, _ = _draw(name, _outcomes(designs), "ru")
+    texts = _texts(figure)
+    outside = [one.get_text() for one, box in texts if box.x0 < -1 or box.x1 > figure.bbox.x1 + 1 or box.y0 < -1]
+    assert not outside
+    spoken = language("ru")
+    names = {spoken.name("design", design) for design in designs}
+    captions = [(one, box) for one, box in texts if one.get_text().replace("\n", " ") in names]
+    for (one, box), (other, beside) in combinations(captions, 2):
+        assert not box.overlaps(beside), (one.get_text(), other.get_text())
+    width = max(panel.get_window_extent().width for panel in figure.findobj(Axes))
+    assert width > 0.15 * figure.bbox.width  # names have not squeezed the panels
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -1,8 +1,12 @@
 """Numbers and words as each language writes them."""
 
+from pathlib import Path
+
 import pytest
 
 from simulator.report.language import digits, language
+from simulator.report.names import NAMES
+from simulator.scenario.loader import load_scenario
 
 NARROW = "\u00a0"
 
@@ -76,6 +80,25 @@ def test_names_of_users_stay_as_they_are():
     assert language("ru").name("role", "night_watch") == "night watch"
     assert language("ru").seat("sales/closer") == "клоузер"
     assert language("en").seat("north/closer") == "closer (north)"
+
+
+def test_a_department_is_named_only_where_it_tells_roles_apart():
+    assert language("en").seats(["active_sales/active_seller", "clients/client_manager", "direction/director"]) == {
+        "active_sales/active_seller": "active seller",
+        "clients/client_manager": "client manager",
+        "direction/director": "director",
+    }
+    assert language("en").seats(["a/head", "clients/head"])["clients/head"] == "head of sales (client department)"
+    assert language("ru").seat("director/director") == "коммерческий директор"
+
+
+def test_all_that_the_designs_name_has_a_name_in_both_languages():
+    designs = Path(__file__).parents[3] / "scenarios"
+    for path in designs.glob("*.yaml"):
+        for stage in load_scenario(path).stages:
+            assert set(stage.departments) <= set(NAMES["department"]), path.name
+            assert {role for _, role, _ in stage.roles()} <= set(NAMES["role"]), path.name
+        assert path.stem in NAMES["design"], path.name
 
 
 def test_an_unknown_language_is_refused():
