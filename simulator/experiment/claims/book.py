@@ -24,7 +24,9 @@ ARMS: dict[Form, int | None] = {
 """How many arms a test of each form has; None for one at each of its levels."""
 
 SIDED = ("difference", "interaction", "slope")
-BOUNDED = ("level", "ratio", "optimum")
+WITHIN = ("level", "ratio")
+"""Forms that say between which bounds the effect lies; all others say on which side of zero."""
+BOUNDED = (*WITHIN, "optimum")
 
 
 def _measured(key: str) -> str:

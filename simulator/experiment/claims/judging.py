@@ -1,15 +1,17 @@
 """From what was read of the arms to what is said of each claim."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from simulator.analysis import deciding, effects
 from simulator.analysis.effects import Column, Effect
 from simulator.analysis.intervals import CONFIDENCE, Estimate, mean_interval
-from simulator.experiment.claims.book import BOUNDED, Article, Claim, Trial
+from simulator.experiment.claims.book import WITHIN, Article, Claim, Trial
 from simulator.experiment.claims.carrying import Numbers, Readings
 from simulator.experiment.claims.findings import ClaimFinding, Share, TrialFinding
 from simulator.experiment.claims.plan import Plan
+
+Together = Callable[[Sequence[deciding.Decision]], deciding.Decision | Literal["depends_on"]]
 
 
 def judged(plan: Plan, readings: Readings) -> list[ClaimFinding]:
@@ -31,14 +33,14 @@ def effect_of(test: Trial, columns: Sequence[Column], confidence: float = CONFID
 
 def decision_of(test: Trial, effect: Effect) -> deciding.Decision:
     """Return what is decided about the claim under the condition of `test`."""
-    if test.form in BOUNDED and test.form != "optimum" and test.between:
+    if test.form in WITHIN and test.between:
         return deciding.within(effect, test.between)
     return deciding.side(effect, _direction(test))
 
 
 def holds_on_average(test: Trial, effect: Effect) -> bool | None:
     """Tell whether the mean effect alone is as claimed; None where there is none."""
-    if test.form in BOUNDED and test.form != "optimum" and test.between:
+    if test.form in WITHIN and test.between:
         return deciding.mean_within(effect, test.between)
     return deciding.mean_on_side(effect, _direction(test))
 
@@ -54,13 +56,9 @@ def _claim(plan: Plan, article: Article, claim: Claim, readings: Readings) -> Cl
         _test(test, readings, points, claim.confidence)
         for test, points in zip(claim.tests, at_points, strict=True)
     ]
-    decided = _decided(claim, [test.decision for test in tests]) if tests else None
-    return ClaimFinding(article, claim, tuple(tests), decided, _share(AT_A_POINT[claim.holds_under](at_points)))
-
-
-def _decided(claim: Claim, decisions: Sequence[deciding.Decision]) -> deciding.Decision | Literal["depends_on"]:
-    every = claim.holds_under == "every_condition"
-    return deciding.together(decisions) if every else deciding.somewhere(decisions)
+    together, at_a_point = HOLDS_UNDER[claim.holds_under]
+    decided = together([test.decision for test in tests]) if tests else None
+    return ClaimFinding(article, claim, tuple(tests), decided, _share(at_a_point(at_points)))
 
 
 def _test(test: Trial, readings: Readings, at_points: list[bool | None], confidence: float) -> TrialFinding:
@@ -106,7 +104,11 @@ def _any(tests: Sequence[Sequence[bool | None]]) -> list[bool | None]:
     return [any(point) or (None if None in point else False) for point in points]
 
 
-AT_A_POINT = {"every_condition": _all, "one_condition": _any}
+HOLDS_UNDER: dict[str, tuple[Together, Callable[[Sequence[Sequence[bool | None]]], list[bool | None]]]] = {
+    "every_condition": (deciding.together, _all),
+    "one_condition": (deciding.somewhere, _any),
+}
+"""How decisions under several conditions become one, and how what is found at points of the region does."""
 
 
 def _share(points: Sequence[bool | None]) -> Share | None:

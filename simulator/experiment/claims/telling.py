@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.analysis.verdict import INDIFFERENCE
+from simulator.experiment.claims.book import WITHIN
 from simulator.experiment.claims.findings import ClaimFinding, Findings, Share, TrialFinding
 from simulator.experiment.claims.measures import measure
 from simulator.experiment.claims.plan import Plan
@@ -90,7 +91,7 @@ def _numbers(found: TrialFinding | None) -> dict[str, Any]:
     if found is None:
         return dict.fromkeys(("measure", "unit", "effect", "low", "high", "n", "band"))
     effect, test = found.effect, found.test
-    bare = test.form in {"level", "ratio"}
+    bare = test.form in WITHIN
     return {
         "measure": test.measure,
         "unit": "1" if test.form == "ratio" else measure(test.measure).unit,

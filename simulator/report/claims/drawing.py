@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup, escape
 
 from simulator.analysis.verdict import INDIFFERENCE
+from simulator.experiment.claims.book import WITHIN
 from simulator.experiment.claims.findings import TrialFinding
 from simulator.experiment.claims.measures import measure
 from simulator.report.claims.words import measure_words, numbers, written
@@ -19,8 +20,6 @@ STRIP_HEIGHT, AXIS = 64, 30
 SWEEP_HEIGHT, FLOOR, CEILING, LEFT = 220, 178, 16, 76
 COLOURS = {"holds": "#1b6b3a", "falsified": "#a32a12", "not_supported": "#a32a12", "not_decided": "#6b5200"}
 BAND, LINE, INK, QUIET, BLUE = "#d9e2ec", "#9aa5b1", "#1d2733", "#4a5563", "#1f5f99"
-WITHIN = ("level", "ratio")
-"""Forms of test that say between which bounds the effect lies; all others say on which side of zero."""
 PAD = 0.08
 FAR = 3.0
 """A bound further off than so many times what lies between the effect and its nearest bound is off the picture."""

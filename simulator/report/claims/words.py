@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from simulator.analysis.verdict import INDIFFERENCE
-from simulator.experiment.claims.book import Arm, Claim, Text, Trial
+from simulator.experiment.claims.book import WITHIN, Arm, Claim, Text, Trial
 from simulator.experiment.claims.findings import ClaimFinding, Share, TrialFinding
 from simulator.experiment.claims.measures import Family, Measure, measure
 from simulator.experiment.claims.reading_people import DOES
@@ -72,7 +72,7 @@ def reason(found: TrialFinding, spoken: Language) -> str:
         return spoken.say("No run has this measure in all of the arms.")
     if found.effect.low is None:
         return spoken.say("A single run says nothing about how sure the number is.")
-    reasons = REASONS_WITHIN if found.test.form in {"level", "ratio"} else REASONS
+    reasons = REASONS_WITHIN if found.test.form in WITHIN else REASONS
     return spoken.say(reasons[found.decision], sure=_confidence(found.confidence, spoken))
 
 
@@ -204,7 +204,7 @@ def numbers(found: TrialFinding | None, spoken: Language) -> str:
         return DASH
     effect, unit = found.effect, _unit(found.test)
     places = digits(effect.mean, effect.low, effect.high)
-    signed = found.test.form not in {"level", "ratio"}
+    signed = found.test.form not in WITHIN
     ends = [written(end, unit, spoken, places, signed=signed)
             for end in (effect.mean, effect.low, effect.high) if end is not None]
     told = ends[0] if len(ends) < 3 else f"{ends[0]} ({spoken.span(ends[1], ends[2])})"
@@ -222,7 +222,7 @@ def written(value: float, unit: str, spoken: Language, places: int | None = None
 
 def band_words(found: TrialFinding, spoken: Language) -> str:
     """Return the practical band of a test, empty where it has none."""
-    if found.test.form in {"level", "ratio"} or found.effect.reference is None:
+    if found.test.form in WITHIN or found.effect.reference is None:
         return ""
     band = found.effect.band(INDIFFERENCE)
     unit = _unit(found.test)

@@ -8,13 +8,22 @@ from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import Outcome
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, key_of_designs, note, numbered
+from simulator.report.figures.canvas import (
+    MOST_NAMES,
+    QUIET,
+    Finding,
+    columns,
+    dark,
+    design_colour,
+    key_of_designs,
+    note,
+    numbered,
+)
 from simulator.report.figures.numbers import Array, indicator, quantiles
 from simulator.report.language import Language
 
 MOST_RANKS = 15
-NAME_WIDTH, MOST_NAMES = 12, 3
-"""Characters in a line of a name, and how many names have room side by side."""
+NAME_WIDTH = 12
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:

@@ -26,6 +26,8 @@ CHARACTER = 0.7
 """Mean width of a bold character, in font sizes; Russian ones are the widest."""
 CAPTIONS, NOTES = 80, 92
 """Characters in a line of bold and of small text across the usual picture."""
+MOST_NAMES = 3
+"""Names of designs that have room side by side in a part of the picture; more of them go to a key."""
 
 MOST_COLUMNS, KEY_WIDTH, HANDLE = 5, 78, 4
 """Columns of a legend at most, and characters in a line of it; a handle takes four."""

@@ -9,7 +9,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from simulator.analysis.outcome import Outcome
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import Finding, dark, design_colour, key_of_designs, note
+from simulator.report.figures.canvas import MOST_NAMES, Finding, dark, design_colour, key_of_designs, note
 from simulator.report.figures.numbers import mean, quantiles
 from simulator.report.language import Language
 
@@ -25,8 +25,6 @@ FEEDS = {
 SPREAD = 0.5
 COUNTS = 0.7
 """Share of the width for the counts; the rates have the rest."""
-MOST_NAMES = 3
-"""More designs are named in a key: their names would run into one another above the rates."""
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
@@ -84,8 +82,8 @@ def _rates(ax: Axes, runs: Sequence[Outcome], column: tuple[float, str, int], la
     x, name, position = column
     colour = dark(design_colour(position))
     ax.text(x, -0.3, textwrap.fill(name, 14, break_long_words=False), color=colour, fontweight="bold", fontsize=10)
+    small = None if name else 9
     for stage, rate in rates(runs).items():
-        small = None if name else 9
         ax.text(x, STAGES.index(stage), language.percent(rate, 1), va="center", color=colour, fontsize=small)
 
 

@@ -22,7 +22,6 @@ HIGHEST = 2.6
 HUNTS, CARES = ({activity.name.lower() for activity in kinds} for kinds in (HUNTING, CARE))
 
 
-
 @dataclass(frozen=True, slots=True)
 class Cloud:
     """The people of a design.

@@ -8,6 +8,7 @@ import synthetic
 from matplotlib.figure import Figure
 
 from simulator.analysis.outcome import Reorganised
+from simulator.report import charts
 from simulator.report.charts import CHARTS, drawer, names
 from simulator.report.figures import canvas
 from simulator.report.language import language
@@ -45,6 +46,13 @@ def test_says_when_the_change_is_paid_back(effect: float, told: str) -> None:
 
 def test_a_change_that_costs_nothing() -> None:
     assert "never costs more" in drawn(outcomes(1.0, -1.0)).title
+
+
+def test_what_the_lines_mean_does_not_squeeze_the_panels() -> None:
+    with canvas.style():
+        figure, _ = charts._figure("transition", outcomes(1.0, 1.0), language("ru"))
+        figure.draw_without_rendering()
+    assert figure.axes[0].get_window_extent().width > figure.bbox.width / 2
 
 
 def test_is_there_only_where_a_design_changes() -> None:
