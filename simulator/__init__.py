@@ -18,7 +18,7 @@ _HOMES = {
 }
 
 __all__ = ["Scenario", "ScenarioError", "compare", "load_scenario", "observe", "simulate"]
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 
 def __getattr__(name: str) -> Any:
