@@ -9,9 +9,9 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
-    "Scenario": "simulator.scenario.scenario",
-    "ScenarioError": "simulator.scenario.mistakes",
-    "load_scenario": "simulator.scenario.loader",
+    "Scenario": "simulator.scenario.schema.scenario",
+    "ScenarioError": "simulator.scenario.files.mistakes",
+    "load_scenario": "simulator.scenario.files.loader",
     "simulate": "simulator.model.simulate",
     "observe": "simulator.analysis.observe",
     "compare": "simulator.report.views",

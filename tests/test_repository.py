@@ -21,10 +21,10 @@ from simulator.analysis.catalogue import CATALOGUE
 from simulator.cli.app import VERBS
 from simulator.journal.vocabulary import Activity, Stage
 from simulator.report.language import language
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.organization import Organization
-from simulator.scenario.roles import Role
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.roles import Role
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "simulator"

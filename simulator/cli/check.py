@@ -8,8 +8,8 @@ import typer
 
 from simulator.cli.conditions import Conditions
 from simulator.cli.options import MarketFile, Overlays, Settings, Without
-from simulator.scenario.loader import is_market_file, is_overlay_file, load_market, load_overlay
-from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.files.loader import is_market_file, is_overlay_file, load_market, load_overlay
+from simulator.scenario.files.mistakes import ScenarioError
 
 BAD_INPUT = 2
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from simulator.scenario.conflict import ConflictPolicy, PayCut
-from simulator.scenario.organization import Organization
-from simulator.scenario.writing import written
+from simulator.scenario.schema.conflict import ConflictPolicy, PayCut
+from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.writing import written
 
 RESPONSE = {
     "yield": "is yielded to at once",

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from simulator.cli.conflict_words import conflict_words, pay_cut_words
 from simulator.cli.visit_words import visit_words
-from simulator.scenario.budget import target_pay
-from simulator.scenario.heads import Head, Ties
-from simulator.scenario.market import Market
-from simulator.scenario.organization import Department, Organization
-from simulator.scenario.pay_plans import PayPlans
-from simulator.scenario.roles import Role
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.talents import scarcity_premium
-from simulator.scenario.writing import number, written
+from simulator.scenario.figures.budget import target_pay
+from simulator.scenario.figures.talents import scarcity_premium
+from simulator.scenario.schema.heads import Head, Ties
+from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.organization import Department, Organization
+from simulator.scenario.schema.pay_plans import PayPlans
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.writing import number, written
 
 ASSIGNMENT = {
     "fewest_accounts": "goes to the seat that looks after the fewest accounts",

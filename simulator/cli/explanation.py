@@ -7,13 +7,13 @@ from simulator.cli.design_words import design_words, shock_words
 from simulator.cli.mechanism_words import read_by
 from simulator.cli.timeline_words import timeline_words
 from simulator.kernel.calendar import MONTH
-from simulator.scenario.assumptions import Assumption, assumptions
-from simulator.scenario.budget import budget
-from simulator.scenario.derived import Figures, derived
-from simulator.scenario.mechanisms import SWITCHES, Mechanisms, grounds_of
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.staffing import posts, spans
-from simulator.scenario.writing import number, written
+from simulator.scenario.figures.assumptions import Assumption, assumptions
+from simulator.scenario.figures.budget import budget
+from simulator.scenario.figures.derived import Figures, derived
+from simulator.scenario.figures.staffing import posts, spans
+from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.writing import number, written
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.declared import Values
-from simulator.scenario.mechanisms import grounds_of
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.schema.declared import Values
+from simulator.scenario.schema.mechanisms import grounds_of
+from simulator.scenario.schema.scenario import Scenario
 
 FEW = 4
 

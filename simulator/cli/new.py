@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from simulator.scenario.mistakes import Place, refused
+from simulator.scenario.files.mistakes import Place, refused
 
 TEMPLATE = "template.yaml"
 SUFFIXES = (".yaml", ".yml")

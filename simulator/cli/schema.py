@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from simulator.scenario.json_schema import json_schema
+from simulator.scenario.files.json_schema import json_schema
 
 
 class Part(StrEnum):

@@ -17,9 +17,9 @@ from simulator.experiment.comparison import Comparison
 from simulator.experiment.study import Study
 from simulator.report.charts import write_charts
 from simulator.report.html import write_report
-from simulator.scenario.mistakes import Mistake, ScenarioError
-from simulator.scenario.overrides import refuse_unknown_designs
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.mistakes import Mistake, ScenarioError
+from simulator.scenario.files.overrides import refuse_unknown_designs
+from simulator.scenario.schema.scenario import Scenario
 
 RESULTS = Path("results")
 TROUBLE = 1

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from simulator.cli.design_words import design_words
-from simulator.scenario.organization import Organization
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.timeline import Change, losing
-from simulator.scenario.writing import written
+from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.timeline import Change, losing
+from simulator.scenario.schema.writing import written
 
 CHOICE = {"by_talent": "those with most talent for the work", "by_tenure": "those who have served longest"}
 

@@ -4,7 +4,7 @@ import sqlite3
 import sys
 
 from simulator.experiment.study import NothingFinishedError, StudyError
-from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.files.mistakes import ScenarioError
 
 MISTAKE = 2
 TROUBLE = 1

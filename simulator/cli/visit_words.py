@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterator
 
 from simulator.kernel.calendar import YEAR
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.vip import Channels
-from simulator.scenario.visiting import clients_per_visitor, found_share
-from simulator.scenario.writing import number, written
+from simulator.scenario.figures.visiting import clients_per_visitor, found_share
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.vip import Channels
+from simulator.scenario.schema.writing import number, written
 
 PURPOSES = {
     "ties": "to renew ties",

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.scenario.budget import budget
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.budget import budget
+from simulator.scenario.schema.scenario import Scenario
 
 TOLERANCE = 0.02
 """Target payrolls within 2 % of the reference's count as equal."""

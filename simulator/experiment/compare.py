@@ -12,7 +12,7 @@ from simulator.experiment.replicate import Replicate
 from simulator.experiment.store import Store, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError
 from simulator.experiment.worker import Work
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 FILES = ("summary.json", "replications.csv", "monthly.csv")
 

@@ -6,7 +6,7 @@ from simulator.analysis.observe import observe
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.study import Unit
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from simulator.analysis.outcome import Outcome
 from simulator.experiment.provenance import git_commit, versions
 from simulator.experiment.study import Study, StudyError, Unit
 from simulator.experiment.worker import Done, Failed, Result
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 LEDGER = "run.sqlite"
 PATIENCE_SECONDS = 30.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.experiment.provenance import model_version
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 MOST_REPLICATIONS = 1_000_000
 LARGEST_SEED = 2**63 - 1

@@ -5,29 +5,29 @@ from simpy import Event, Timeout
 from simulator.journal.journal import Journal
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck
-from simulator.model.absence import Absences
-from simulator.model.applicants import Applicants
-from simulator.model.bargaining import Bargaining
-from simulator.model.census import Census
-from simulator.model.conflict import Conflict
-from simulator.model.desk import Desk
-from simulator.model.firm import Firm
-from simulator.model.hiring import Hiring
-from simulator.model.leadership import Leadership
-from simulator.model.offices import Offices
-from simulator.model.opening import open_book, open_pipeline
-from simulator.model.parting import Parting
-from simulator.model.portable import Portable
-from simulator.model.reassignment import Reassignment
-from simulator.model.reception import Reception
+from simulator.model.accounts.opening import open_book, open_pipeline
+from simulator.model.accounts.reassignment import Reassignment
+from simulator.model.books.census import Census
+from simulator.model.demand.inquiry_routing import Reception
+from simulator.model.firm.firm import Firm
+from simulator.model.firm.hiring import Hiring
+from simulator.model.firm.offices import Offices
+from simulator.model.leading.leadership import Leadership
+from simulator.model.people.absence import Absences
+from simulator.model.people.applicants import Applicants
+from simulator.model.people.bargaining import Bargaining
+from simulator.model.people.briefing import Desk
+from simulator.model.people.conflict import Conflict
+from simulator.model.people.departures import Parting
+from simulator.model.people.portable_margin import Portable
+from simulator.model.people.rivals import Rivals
+from simulator.model.people.shocks import PeopleLeave
+from simulator.model.people.staffing import Staffing
+from simulator.model.people.turnover import Turnover
 from simulator.model.reorganisation import Parts, Reorganisation
-from simulator.model.rivals import Rivals
-from simulator.model.scripts import keep_scripts
-from simulator.model.seat import Post
-from simulator.model.shocks import PeopleLeave
-from simulator.model.staffing import Staffing
-from simulator.model.turnover import Turnover
-from simulator.scenario.scenario import Scenario
+from simulator.model.seats.scripts import keep_scripts
+from simulator.model.seats.seat import Post
+from simulator.scenario.schema.scenario import Scenario
 
 
 class Company:
@@ -37,11 +37,15 @@ class Company:
         """Build the company, with its opening book and pipeline, at hour 0."""
         self._firm = firm = Firm.of(scenario, journal, luck)
         self._offices = Offices(firm)
-        self._reception = Reception(firm)
+        self._reception = Reception(
+            firm.env, firm.terms, firm.regions, firm.pool, firm.inbound, firm.remits, firm.pipeline
+        )
         self._furnish()
         applicants = Applicants(firm.terms, luck)
         self._desk = Desk(firm)
-        reassignment = Reassignment(firm)
+        reassignment = Reassignment(
+            firm.env, firm.terms, firm.seats, firm.remits, firm.pipeline, firm.onboarding
+        )
         self._staffing = Staffing(firm, applicants, reassignment, self._desk.sit_down)
         rivals = Rivals(firm)
         portable = Portable(firm, rivals)

@@ -12,21 +12,21 @@ from simpy import Event, Timeout
 
 from simulator.journal.vocabulary import Step
 from simulator.kernel.calendar import MONTH, WORKDAY
-from simulator.model.desk import Desk
-from simulator.model.firm import Firm
-from simulator.model.leadership import Leadership
-from simulator.model.offices import Offices
-from simulator.model.person import Person
+from simulator.model.accounts.reassignment import Reassignment
+from simulator.model.demand.inquiry_routing import Reception
+from simulator.model.firm.firm import Firm
+from simulator.model.firm.offices import Offices
+from simulator.model.leading.leadership import Leadership
+from simulator.model.people.briefing import Desk
+from simulator.model.people.settling import Settling
+from simulator.model.people.staffing import Farewell, Move, Rise, Staffing
 from simulator.model.policies.placement import RANKS, placed
-from simulator.model.reassignment import Reassignment
-from simulator.model.reception import Reception
-from simulator.model.scripts import renew
-from simulator.model.seat import Seat
-from simulator.model.settling import Settling
-from simulator.model.staffing import Farewell, Move, Rise, Staffing
-from simulator.scenario.organization import Organization
-from simulator.scenario.roles import Role
-from simulator.scenario.timeline import Change, Team
+from simulator.model.seats.person import Person
+from simulator.model.seats.scripts import renew
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.timeline import Change, Team
 
 ON_OTHER_TERMS = ("count", "pay", "answers", "takes")
 """What may change of a role without a seat being another one: its people do the same work where they are."""

@@ -5,7 +5,7 @@ import gc
 from simulator.journal.journal import Journal
 from simulator.kernel.luck import Luck
 from simulator.model.company import Company
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 
 def simulate(scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: bool = False) -> Journal:

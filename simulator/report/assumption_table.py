@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.experiment.comparison import Comparison
 from simulator.report.language import DASH, Language
-from simulator.scenario.assumptions import Assumption, assumptions
+from simulator.scenario.figures.assumptions import Assumption, assumptions
 
 SPREADS = ("exponential", "lognormal")
 

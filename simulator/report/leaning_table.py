@@ -6,9 +6,9 @@ from simulator.experiment.comparison import Comparison
 from simulator.report.assumption_table import Line, line
 from simulator.report.language import Language
 from simulator.report.marking import N_
-from simulator.scenario.assumptions import Assumption
-from simulator.scenario.leaning import shared_and_own
-from simulator.scenario.mechanisms import grounds_of
+from simulator.scenario.figures.assumptions import Assumption
+from simulator.scenario.figures.leaning import shared_and_own
+from simulator.scenario.schema.mechanisms import grounds_of
 
 KINDS = {
     "uncertainty": N_("In any case: clients, demand and money"),

@@ -16,7 +16,7 @@ from simulator.report.figures.canvas import entitle, style
 from simulator.report.html import write_report
 from simulator.report.language import language
 from simulator.report.words import Words, verdict_words
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 
 @dataclass(frozen=True)

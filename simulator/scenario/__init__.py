@@ -1,1 +1,1 @@
-"""What the user writes: frozen, validated values, each with unit, range, source and evidence."""
+"""What the user writes: `schema` declares it; `files` reads it and `figures` works out what follows, side by side."""

@@ -11,7 +11,7 @@ from simulator.experiment.conduct import conduct
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.store import LEDGER, opened
 from simulator.experiment.study import Study
-from simulator.scenario.loader import load_scenario
+from simulator.scenario.files.loader import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 REPLICATIONS = 8

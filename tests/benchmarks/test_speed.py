@@ -18,9 +18,9 @@ import pytest
 import simpy
 
 from simulator.model.simulate import simulate
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 ROUNDS = 5
@@ -167,7 +167,7 @@ def _staffed(whole: Scenario, seats: int, share: float) -> Scenario:
 def test_a_replication_needs_less_than_150_megabytes(name: str) -> None:
     """The largest resident size of a fresh process that runs one replication, interpreter and libraries included."""
     script = (
-        "import re, sys; from simulator.scenario.loader import load_scenario;"
+        "import re, sys; from simulator.scenario.files.loader import load_scenario;"
         "from simulator.model.simulate import simulate; simulate(load_scenario(sys.argv[1]));"
         "print(int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) / 1024)"
     )

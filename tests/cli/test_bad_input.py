@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from simulator.cli.check import check
-from simulator.scenario.mechanisms import SWITCHES
+from simulator.scenario.schema.mechanisms import SWITCHES
 
 TEAM = "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [%s]}}}}}\n"
 SOUND = TEAM % "serving, qualifying, closing, prospecting"

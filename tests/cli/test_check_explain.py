@@ -11,10 +11,10 @@ import pytest
 from simulator.cli.explain import explain
 from simulator.cli.explanation import explanation
 from simulator.cli.mechanism_words import read_by
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mechanisms import SWITCHES, Mechanisms, grounds_of
-from simulator.scenario.shocks import Shocks
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
+from simulator.scenario.schema.shocks import Shocks
 
 ROOT = Path(__file__).parents[2]
 

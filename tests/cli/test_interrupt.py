@@ -9,7 +9,7 @@ import pytest
 from small import command, conveyor, write
 
 from simulator.experiment.compare import compare
-from simulator.scenario.loader import load_scenario
+from simulator.scenario.files.loader import load_scenario
 
 FILES = ("summary.json", "replications.csv", "monthly.csv")
 

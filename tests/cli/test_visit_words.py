@@ -3,7 +3,7 @@
 from typing import Any
 
 from simulator.cli.visit_words import visit_words
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 SELLER = {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"]}
 

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from simulator.analysis.observe import observe
 from simulator.journal.journal import Journal, Table
 from simulator.model.simulate import simulate
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
 
 ROOT = Path(__file__).parents[2]
 BASELINE = Path(__file__).with_name("baseline.txt")

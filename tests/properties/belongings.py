@@ -8,8 +8,8 @@ from stays import exits
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ARRIVALS, Cause, State, Step
-from simulator.scenario.roles import Role
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
 
 Move = tuple[float, int, int, Cause]
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.vip import Channels
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.vip import Channels
 
 SHARES = st.sampled_from([0.0, 0.2, 0.5, 0.9, 1.0])
 CRAFTS = ["prospecting", "qualifying", "closing", "serving", "developing", "reactivating", "rewinning", "visiting"]

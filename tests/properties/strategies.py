@@ -20,10 +20,10 @@ from natures import (
     visits,
 )
 
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.pay_plans import Pay
-from simulator.scenario.roles import Work
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.pay_plans import Pay
+from simulator.scenario.schema.roles import Work
+from simulator.scenario.schema.scenario import Scenario
 
 EVERY_WORK = list(get_args(Work))
 OVERFLOWS = ["bury", "keep_with_closer", "queue", "hire", "turn_away"]

@@ -17,7 +17,7 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import EXITS, HUNTING, Activity, Cost, Dispute, State, Step
 from simulator.kernel.calendar import MONTH
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 quick = settings(max_examples=20, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip

@@ -13,8 +13,8 @@ from strategies import OVERFLOWS, changed, scenarios
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ENDS, EXITS, Activity, Stage
 from simulator.model.simulate import simulate
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 quick = settings(max_examples=20, deadline=None, derandomize=True,

@@ -16,10 +16,10 @@ from strategies import NEUTRAL
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import EXITS, Activity, Cost, Dispute, Stage, State, Step, Trace
-from simulator.model.population import POOL
+from simulator.model.market.population import POOL
 from simulator.model.simulate import simulate
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
 
 Measure = Callable[[Journal], float]
 HUMAN, HEAD = "market.human_nature", "organization.departments.sales.head"

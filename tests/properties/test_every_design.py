@@ -12,8 +12,8 @@ import pytest
 from conservation import check_conservation
 
 from simulator.model.simulate import simulate
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 DESIGNS = sorted(SCENARIOS.glob("*.yaml"))

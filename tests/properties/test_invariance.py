@@ -20,8 +20,8 @@ from simulator.experiment.worker import Done
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import LOSSES, Activity, Stage, State, Step
 from simulator.model.simulate import simulate
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 DESIGNS = ["universal", "hunters_farmers", "conveyor"]

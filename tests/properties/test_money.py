@@ -16,9 +16,9 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Cost, Stage, Step
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.simulate import simulate
-from simulator.scenario.budget import target_pay
-from simulator.scenario.roles import Role
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.budget import target_pay
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
 
 quick = settings(max_examples=12, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip

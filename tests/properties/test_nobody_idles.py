@@ -19,7 +19,7 @@ from strategies import NEUTRAL, obedient, scenarios
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Activity, Stage, State
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 quick = settings(max_examples=25, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip

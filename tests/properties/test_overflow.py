@@ -10,7 +10,7 @@ from strategies import NEUTRAL, OVERFLOWS
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cost, State, Step
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 LIMIT = 10
 SPLIT = {

@@ -14,8 +14,8 @@ from strategies import NEUTRAL, changed, scenarios
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cost, Stage, State
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.vip import Channels
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.vip import Channels
 
 quick = settings(max_examples=8, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip

@@ -16,11 +16,11 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cost, Stage
 from simulator.kernel.luck import Luck
 from simulator.kernel.odds import with_odds
-from simulator.model.regions import Regions
+from simulator.model.market.regions import Regions
+from simulator.model.market.terms import Terms
 from simulator.model.simulate import simulate
-from simulator.model.terms import Terms
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 OVERLAY = SCENARIOS / "overlays" / "two_regions.yaml"

@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.budget import budget
-from simulator.scenario.derived import derived
-from simulator.scenario.fields import model_of
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.market import Market
-from simulator.scenario.mechanisms import Mechanisms
-from simulator.scenario.mistakes import ScenarioError
-from simulator.scenario.organization import Organization
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.figures.budget import budget
+from simulator.scenario.figures.derived import derived
+from simulator.scenario.files.fields import model_of
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.files.mistakes import ScenarioError
+from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.mechanisms import Mechanisms
+from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.scenario import Scenario
 
 ROOT = Path(__file__).parents[2]
 UNIVERSAL = (ROOT / "scenarios" / "universal.yaml").read_bytes().replace(b"market: markets/distribution.yaml\n", b"")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from strategies import EVERY_WORK, changed, scenarios
 
 from simulator.model.simulate import simulate
-from simulator.scenario.mechanisms import SWITCHES, grounds_of
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
+from simulator.scenario.schema.scenario import Scenario
 
 quick = settings(max_examples=4, deadline=None, derandomize=True,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip

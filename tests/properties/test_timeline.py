@@ -17,8 +17,8 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ARRIVALS, Cost, Step
 from simulator.kernel.calendar import WORKDAY
 from simulator.model.simulate import simulate
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 quick = settings(max_examples=12, deadline=None, derandomize=True,

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 from strategies import OVERFLOWS, organizations, scenarios
 
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 HOURS = ["1 h", "30 h", "40 h", "168 h", "250 h"]
 

@@ -9,7 +9,7 @@ from stations import OFF, Floats, stations
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import EXITS, Step
 from simulator.kernel.calendar import MONTH
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 BASE = 0.3
 """Hazard of leaving a year."""

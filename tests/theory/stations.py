@@ -10,8 +10,8 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import MONTH
 from simulator.model.simulate import simulate
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
 
 Floats = npt.NDArray[np.float64]
 

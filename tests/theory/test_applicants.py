@@ -13,11 +13,11 @@ from judging import assert_mean, assert_share
 from scipy import stats
 
 from simulator.kernel.luck import Luck
-from simulator.model.applicants import Applicants, Hire
-from simulator.model.seat import Post
-from simulator.model.terms import Terms
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.talents import share_above, share_qualified
+from simulator.model.market.terms import Terms
+from simulator.model.people.applicants import Applicants, Hire
+from simulator.model.seats.seat import Post
+from simulator.scenario.figures.talents import share_above, share_qualified
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 HUNTER, FARMER = ("prospecting", "qualifying"), ("serving", "developing")

@@ -21,8 +21,8 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.talents import share_above
+from simulator.scenario.figures.talents import share_above
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 PIECE = 4.0

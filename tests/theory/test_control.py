@@ -14,7 +14,7 @@ from simulator.kernel.calendar import MONTH
 from simulator.model.laws.control import completeness
 from simulator.model.laws.pressure import pressure
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 REPORTS, MONTHS = 8, 37
 HEAD: dict[str, Any] = {"insistence": 0.7, "coaching_hours": "0 h", "push_hours": None, "review": "none"}

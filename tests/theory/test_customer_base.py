@@ -17,7 +17,7 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import State
 from simulator.kernel.calendar import YEAR
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 CLIENTS, ORDERS, CHURN, MARGIN = 4000, 6.0, 0.3, 0.5

@@ -17,8 +17,8 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cost
 from simulator.kernel.calendar import MONTH
 from simulator.model.simulate import simulate
-from simulator.scenario.derived import derived
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.derived import derived
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 TEMPERATURE, RESISTANCE, MILD = 0.25, 0.8, 0.2

@@ -17,7 +17,7 @@ from simulator.journal.vocabulary import State
 from simulator.model.laws.bond import Bond, decay_rate
 from simulator.model.laws.following import following
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 SEATS, CLIENTS = 20, 4000

@@ -13,7 +13,7 @@ from stations import batch_means, exponential, lognormal, mean_waits, runs, stat
 from test_queues import patience_tried
 
 from simulator.journal.vocabulary import Activity
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 AGENTS = {"agent": {"count": 6, "order_of_work": ["qualifying"]}}

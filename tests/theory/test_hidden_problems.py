@@ -11,11 +11,11 @@ from simulator.journal.journal import Journal
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import Luck
 from simulator.model.company import Company
-from simulator.model.wallets import Wallets
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.visiting import found_share
-from simulator.scenario.visits import Visits
+from simulator.model.market.wallets import Wallets
+from simulator.scenario.figures.visiting import found_share
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.visits import Visits
 
 ALARM = 1e-5
 SETTLED, END = 24, 60

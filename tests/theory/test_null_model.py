@@ -25,9 +25,9 @@ from simulator.analysis.observe import observe
 from simulator.analysis.outcome import Outcome
 from simulator.kernel.calendar import MONTH
 from simulator.model.simulate import simulate
-from simulator.scenario.derived import derived
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.derived import derived
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios" / "validation"
 ALARM = 1e-4

@@ -11,9 +11,9 @@ import pytest
 
 from simulator.journal.journal import Journal
 from simulator.model.simulate import simulate
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
 
 VALIDATION = sorted((Path(__file__).parents[2] / "scenarios" / "validation").glob("*.yaml"))
 NATURE = "market.human_nature"

@@ -21,8 +21,8 @@ from stations import batch_means, waits
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Stage, State
 from simulator.model.simulate import simulate
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
 
 pytestmark = pytest.mark.timeout(1200)
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,7 @@ from simulator.journal.vocabulary import State
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.laws.silence import alive
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 CLIENTS, ORDERS, SILENCE = 4000, 6.0, 2 * MONTH

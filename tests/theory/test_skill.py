@@ -17,7 +17,7 @@ from simulator.kernel.calendar import MONTH
 from simulator.kernel.odds import with_odds
 from simulator.model.laws.skill import faded, practised
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 PEOPLE = 40

@@ -21,7 +21,7 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 ALARM = 1e-5
 NO_DUTIES: dict[str, Any] = {

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from simulator.analysis.deciding import confidence_of_each
 from simulator.analysis.intervals import CONFIDENCE
 from simulator.experiment.claims.measures import UnknownMeasureError, measure
-from simulator.scenario.declared import Values
+from simulator.scenario.schema.declared import Values
 
 Kind = Literal["N", "M", "P", "O"]
 """N: a number, M: a mechanism, P: a policy, O: an outcome."""

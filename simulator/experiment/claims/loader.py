@@ -15,13 +15,13 @@ from pydantic import BaseModel, ValidationError
 from simulator.experiment.claims.book import Arm, Arms, Article, Book
 from simulator.experiment.claims.measures import measure
 from simulator.experiment.claims.reading_people import DOES
-from simulator.scenario.fields import stripped
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mistakes import Mistake, Place, ScenarioError, refused
-from simulator.scenario.positions import Mapping, follow, plain
-from simulator.scenario.reading import read_file
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.wording import told, unknown_field
+from simulator.scenario.files.fields import stripped
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError, refused
+from simulator.scenario.files.positions import Mapping, follow, plain
+from simulator.scenario.files.reading import read_file
+from simulator.scenario.files.wording import told, unknown_field
+from simulator.scenario.schema.scenario import Scenario
 
 ARMS_FILE = "arms.yaml"
 

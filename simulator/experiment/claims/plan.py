@@ -10,7 +10,7 @@ from simulator.experiment.claims.loader import Library, scenario_of
 from simulator.experiment.claims.measures import measure
 from simulator.experiment.claims.plausible import set_by
 from simulator.experiment.study import StudyError
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from simulator.experiment.claims.book import Arm
-from simulator.scenario.assumptions import Assumption, assumptions
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.assumptions import Assumption, assumptions
+from simulator.scenario.schema.scenario import Scenario
 
 
 def uncertain(scenario: Scenario) -> dict[str, Assumption]:

@@ -1,1 +1,4 @@
-"""The kinds of work, one file each: what there is to do, how long it takes, what comes of it."""
+"""The kinds of work, one to a file: what there is to do for a seat, and what comes of it.
+
+They know the firm's parts, and nothing of the people who do the work beyond how well and how fast they do it.
+"""

@@ -9,14 +9,14 @@ from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Stage
 from simulator.kernel import distributions
 from simulator.kernel.luck import Luck, Table, rows
 from simulator.kernel.odds import with_odds
+from simulator.model.accounts.onboarding import Onboarding
+from simulator.model.demand.pipeline import Pipeline
 from simulator.model.laws.cooling import warmth
-from simulator.model.lead import Deal, Lead
-from simulator.model.onboarding import Onboarding
-from simulator.model.pipeline import Pipeline
-from simulator.model.population import INQUIRIES
-from simulator.model.seat import Seat
-from simulator.model.task import Outing, Task
-from simulator.model.terms import Terms
+from simulator.model.market.lead import Deal, Lead
+from simulator.model.market.population import INQUIRIES
+from simulator.model.market.terms import Terms
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Outing, Task
 
 DEAL, WON = int(Stage.DEAL), int(Stage.WON)
 

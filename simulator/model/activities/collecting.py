@@ -1,10 +1,10 @@
 """Collecting: asking for payments that are overdue."""
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
-from simulator.model.receivables import Invoice, Receivables
-from simulator.model.seat import Seat
-from simulator.model.task import Task
-from simulator.model.terms import Terms
+from simulator.model.market.receivables import Invoice, Receivables
+from simulator.model.market.terms import Terms
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
 
 
 class Reminder(Task):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
 from simulator.kernel.luck import Luck, sequence
-from simulator.model.client import Client
-from simulator.model.customers import Customers
-from simulator.model.regions import Regions
-from simulator.model.relations import Relations
-from simulator.model.seat import Seat
-from simulator.model.task import Outing, Task
+from simulator.model.market.client import Client
+from simulator.model.market.customers import Customers
+from simulator.model.market.regions import Regions
+from simulator.model.market.relations import Relations
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Outing, Task
 
 
 class Contact(Outing):

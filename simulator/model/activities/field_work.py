@@ -2,9 +2,9 @@
 
 import math
 
-from simulator.model.instructions import KindOfWork
-from simulator.model.seat import Seat
-from simulator.model.task import Task
+from simulator.model.seats.instructions import KindOfWork
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
 
 AWAY_FROM_THE_DESK = ("prospecting", "visiting")
 """Who calls prospects cannot be called, and who visits is not there."""

@@ -8,13 +8,13 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Stage
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
 from simulator.kernel.odds import with_odds
-from simulator.model.lead import Lead
-from simulator.model.pipeline import Pipeline
-from simulator.model.pool import Pool
-from simulator.model.population import POOL
-from simulator.model.seat import Seat
-from simulator.model.task import Task
-from simulator.model.terms import Terms
+from simulator.model.demand.pipeline import Pipeline
+from simulator.model.demand.pool import Pool
+from simulator.model.market.lead import Lead
+from simulator.model.market.population import POOL
+from simulator.model.market.terms import Terms
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
 
 
 class CallLuck:

@@ -2,13 +2,13 @@
 
 from simulator.journal.vocabulary import Activity, Stage
 from simulator.kernel.luck import Luck, Table, Uniforms
-from simulator.model.inquiry_line import Inquiry
+from simulator.model.demand.inquiry_line import Inquiry
+from simulator.model.demand.pipeline import Pipeline
 from simulator.model.laws.cooling import warmth
-from simulator.model.lead import Lead
-from simulator.model.pipeline import Pipeline
-from simulator.model.seat import Seat
-from simulator.model.task import Task
-from simulator.model.terms import Lasting, Terms
+from simulator.model.market.lead import Lead
+from simulator.model.market.terms import Lasting, Terms
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
 
 JUNK = int(Stage.JUNK)
 

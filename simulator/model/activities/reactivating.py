@@ -6,12 +6,12 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
 from simulator.kernel.luck import Luck, rows, sequence
 from simulator.kernel.odds import with_odds
-from simulator.model.client import Client
-from simulator.model.customers import Customers
-from simulator.model.relations import Relations
-from simulator.model.seat import Seat
-from simulator.model.task import Task
-from simulator.model.terms import Lasting, Terms
+from simulator.model.market.client import Client
+from simulator.model.market.customers import Customers
+from simulator.model.market.relations import Relations
+from simulator.model.market.terms import Lasting, Terms
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
 
 
 class SilentCall(Task):

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.luck import Luck, rows, sequence
-from simulator.model.client import Order
-from simulator.model.customers import Customers
 from simulator.model.laws.rewinning import rewon
-from simulator.model.regions import Regions
-from simulator.model.seat import Seat
-from simulator.model.task import Outing, Task
-from simulator.model.terms import Terms
+from simulator.model.market.client import Order
+from simulator.model.market.customers import Customers
+from simulator.model.market.regions import Regions
+from simulator.model.market.terms import Terms
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Outing, Task
 
 
 class Offer(Outing):

@@ -5,11 +5,11 @@ Whoever serves also asks for what is overdue (`collecting`), when no order waits
 
 from simulator.journal.vocabulary import Activity
 from simulator.model.activities.collecting import Collecting
-from simulator.model.client import Order
-from simulator.model.ledger import Ledger
-from simulator.model.relations import Relations
-from simulator.model.seat import Seat
-from simulator.model.task import Task
+from simulator.model.books.ledger import Ledger
+from simulator.model.market.client import Order
+from simulator.model.market.relations import Relations
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
 
 
 class Service(Task):

@@ -1,14 +1,14 @@
 """Visiting: the VIP programme goes to the clients of the whole firm, and asks them in between."""
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
-from simulator.model.client import Client
-from simulator.model.ledger import Ledger
-from simulator.model.programme import Programme
-from simulator.model.regions import Regions
-from simulator.model.rounds import SURVEY, VISIT
-from simulator.model.seat import Seat
-from simulator.model.task import Outing, Task
-from simulator.model.terms import Terms
+from simulator.model.accounts.programme import Programme
+from simulator.model.accounts.rounds import SURVEY, VISIT
+from simulator.model.books.ledger import Ledger
+from simulator.model.market.client import Client
+from simulator.model.market.regions import Regions
+from simulator.model.market.terms import Terms
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Outing, Task
 
 
 class Call(Outing):

@@ -1,1 +1,1 @@
-"""The laws that move people and clients: pure functions that know no design."""
+"""Laws: pure functions of numbers, one to a file, each with an off value. They know nothing, no design least of all."""

@@ -1,1 +1,4 @@
-"""What a head's hours are for, one file each: a duty knows when it is due, how long it takes, what comes of it."""
+"""Leading: heads and directors, what their hours are for, and how their chairs are filled.
+
+It knows the people below, and everything that these know.
+"""

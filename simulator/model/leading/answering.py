@@ -10,13 +10,13 @@ from simpy import Event
 
 from simulator.journal.vocabulary import Activity, Stage
 from simulator.model.activities.qualifying import InquiryChance
-from simulator.model.inquiry_line import NEVER, Inquiry
-from simulator.model.lead import Lead
+from simulator.model.demand.eligibility import Remits
+from simulator.model.demand.inquiry_line import NEVER, Inquiry
+from simulator.model.demand.pipeline import Pipeline
 from simulator.model.leading.duty import Duty
-from simulator.model.pipeline import Pipeline
-from simulator.model.remits import Remits
-from simulator.model.seat import InquiryLine, Seat
-from simulator.model.terms import SegmentTerms, Terms
+from simulator.model.market.lead import Lead
+from simulator.model.market.terms import SegmentTerms, Terms
+from simulator.model.seats.seat import InquiryLine, Seat
 
 RANK = 1
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.journal.vocabulary import Activity
-from simulator.model.activities.appointments import Coached
 from simulator.model.leading.duty import Duty, call_in
-from simulator.model.seat import Seat
-from simulator.scenario.heads import Head
+from simulator.model.seats.appointments import Coached
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.heads import Head
 
 
 class Lesson(Duty):

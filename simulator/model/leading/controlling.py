@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH, WEEK
-from simulator.model.activities.appointments import Look
 from simulator.model.leading.duty import Duty, call_in, dates
-from simulator.model.seat import Seat
-from simulator.scenario.heads import Head
+from simulator.model.seats.appointments import Look
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.heads import Head
 
 
 class LookAtWork(Duty):

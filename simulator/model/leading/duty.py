@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Protocol
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE
-from simulator.model.seat import Seat
-from simulator.model.task import Task
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
 
 
 class Duty:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from simpy import Environment, Event, Timeout
 
 from simulator.journal.vocabulary import Activity
-from simulator.model.lead import Deal
 from simulator.model.leading.duty import Duty
-from simulator.scenario.heads import Head
+from simulator.model.market.lead import Deal
+from simulator.scenario.schema.heads import Head
 
 
 class Push(Duty):

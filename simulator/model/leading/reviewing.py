@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from simulator.journal.vocabulary import Activity, Cause
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import rows, sequence
-from simulator.model.activities.appointments import Review
-from simulator.model.client import Client
-from simulator.model.firm import Firm
+from simulator.model.firm.firm import Firm
 from simulator.model.laws.report import told, under_rotation
 from simulator.model.laws.silence import alive
 from simulator.model.leading.duty import Duty, call_in, dates
+from simulator.model.market.client import Client
 from simulator.model.policies.rotation import ROTATIONS, Silent
-from simulator.model.seat import Seat
-from simulator.scenario.heads import Head
+from simulator.model.seats.appointments import Review
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.heads import Head
 
 
 class ReviewRound(Duty):

@@ -4,10 +4,10 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 
 from simulator.journal.vocabulary import Activity
-from simulator.model.client import Client
 from simulator.model.leading.duty import Duty
-from simulator.model.relations import Relations, Tied
-from simulator.scenario.heads import Ties
+from simulator.model.market.client import Client
+from simulator.model.market.relations import Relations, Tied
+from simulator.scenario.schema.heads import Ties
 
 
 class Contact(Duty):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from simulator.scenario.pay_plans import PayPlans
+from simulator.scenario.schema.pay_plans import PayPlans
 
 
 class MonthView(Protocol):

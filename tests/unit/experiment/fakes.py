@@ -10,7 +10,7 @@ from pathlib import Path
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.study import Study, Unit
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 MISSING = ("overdue_share", "forecast_error")
 """Indicators that exist in no fake run."""

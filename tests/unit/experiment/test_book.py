@@ -12,9 +12,9 @@ from ruamel.yaml import YAML
 from simulator.experiment.claims.loader import Library
 from simulator.experiment.claims.plan import Effort, Plan
 from simulator.kernel.calendar import YEAR
-from simulator.scenario.budget import budget
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.budget import budget
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
 
 BOOK = Path(__file__).parents[3] / "scenarios" / "claims"
 ARTICLES = {"000": range(1, 22), "001": range(22, 72), "002": range(72, 91), "003": range(91, 108)}

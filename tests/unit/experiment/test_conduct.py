@@ -4,7 +4,7 @@ from fakes import Noted, outcome, study
 from simulator.experiment.conduct import conduct
 from simulator.experiment.store import opened
 from simulator.experiment.study import Unit
-from simulator.scenario.loader import load_scenario
+from simulator.scenario.files.loader import load_scenario
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from simulator.experiment.claims.book import Arm
 from simulator.experiment.claims.loader import scenario_of
 from simulator.experiment.claims.plausible import column, everywhere, set_by, uncertain
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.loader import load_scenario
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.files.loader import load_scenario
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 POINTS = 8

@@ -6,7 +6,7 @@ from simulator.experiment.claims.loader import Library
 from simulator.experiment.claims.measures import FAMILIES
 from simulator.experiment.claims.plan import Effort, Plan
 from simulator.report.claims.measure_names import FAMILY, SERIES, SOURCE
-from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.files.mistakes import ScenarioError
 
 SMALL = """\
 organization:

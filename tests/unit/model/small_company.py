@@ -4,14 +4,14 @@ from typing import Any
 
 from simulator.journal.journal import Journal
 from simulator.kernel.luck import Luck
-from simulator.model.client import Client
 from simulator.model.company import Company
-from simulator.model.firm import Firm
-from simulator.model.population import Nature
-from simulator.model.seat import Seat
-from simulator.model.terms import Terms
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
+from simulator.model.firm.firm import Firm
+from simulator.model.market.client import Client
+from simulator.model.market.population import Nature
+from simulator.model.market.terms import Terms
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
 
 WORK = ["serving", "qualifying", "closing", "developing", "reactivating", "prospecting"]
 SELLER = {"count": 3, "order_of_work": WORK}

@@ -9,8 +9,8 @@ from scipy import stats
 from simulator.model.laws.choice import instruction, leaning, ranking, utility
 from simulator.model.laws.pressure import pressure
 from simulator.model.simulate import simulate
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
 
 FALSE_ALARM = 1e-6
 

@@ -6,12 +6,12 @@ import pytest
 from small_company import company, scenario
 
 from simulator.journal.vocabulary import Cause
-from simulator.model.client import Client
-from simulator.model.firm import Firm
+from simulator.model.firm.firm import Firm
 from simulator.model.laws.bond import faded
 from simulator.model.leading.tending import Tending
-from simulator.model.seat import Seat
-from simulator.scenario.heads import Ties
+from simulator.model.market.client import Client
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.heads import Ties
 
 SELLER = {
     "count": 1, "order_of_work": ["serving", "developing", "closing", "qualifying", "prospecting"],

@@ -7,17 +7,17 @@ from small_company import client, company, scenario
 
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
-from simulator.model.head import STALE, Head, Paperwork, Talk
-from simulator.model.lead import Deal, Lead
 from simulator.model.leading.coaching import Lesson
 from simulator.model.leading.controlling import LookAtWork
 from simulator.model.leading.duty import Duty, dates
+from simulator.model.leading.head import STALE, Head, Paperwork, Talk
 from simulator.model.leading.planning import PlanningMeeting
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import ReviewRound
-from simulator.model.seat import Seat
+from simulator.model.market.lead import Deal, Lead
+from simulator.model.seats.seat import Seat
 from simulator.model.simulate import simulate
-from simulator.scenario.heads import Head as HeadTerms
+from simulator.scenario.schema.heads import Head as HeadTerms
 
 
 def chair(**terms: object) -> tuple[Head, Seat]:

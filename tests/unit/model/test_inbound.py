@@ -11,10 +11,10 @@ from small_company import company, scenario
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Stage, Step
 from simulator.model.company import Company
-from simulator.model.firm import Firm
-from simulator.model.inbound import PLAIN, Key
-from simulator.model.seat import Seat
-from simulator.scenario.scenario import Scenario
+from simulator.model.demand.inbound import PLAIN, Key
+from simulator.model.firm.firm import Firm
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.scenario import Scenario
 
 ANSWERING = {"count": 4, "order_of_work": ["qualifying", "closing", "serving"], "accounts": None}
 

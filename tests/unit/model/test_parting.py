@@ -4,13 +4,13 @@ import pytest
 from small_company import company, scenario
 
 from simulator.journal.vocabulary import State, Step
-from simulator.model.firm import Firm
+from simulator.model.firm.firm import Firm
 from simulator.model.laws.bond import Bond
-from simulator.model.parting import Parting
-from simulator.model.person import Person
-from simulator.model.portable import Portable
-from simulator.model.rivals import Rivals
-from simulator.model.seat import Seat
+from simulator.model.people.departures import Parting
+from simulator.model.people.portable_margin import Portable
+from simulator.model.people.rivals import Rivals
+from simulator.model.seats.person import Person
+from simulator.model.seats.seat import Seat
 
 MANAGERS = {"closer": {"count": 2, "order_of_work": ["closing", "qualifying", "prospecting"]},
             "manager": {"count": 3, "order_of_work": ["serving", "developing", "reactivating"]}}  # fmt: skip

@@ -2,7 +2,7 @@
 
 from small_company import client
 
-from simulator.model.portfolio import Portfolio
+from simulator.model.seats.portfolio import Portfolio
 
 THRESHOLD = 100.0
 

@@ -2,10 +2,10 @@
 
 from small_company import seats
 
-from simulator.model.craft import Talent
-from simulator.model.person import Person
-from simulator.model.promotion import riser
-from simulator.model.seat import Seat
+from simulator.model.people.promotion import riser
+from simulator.model.seats.craft import Talent
+from simulator.model.seats.person import Person
+from simulator.model.seats.seat import Seat
 
 LADDER = ("agent", "closer")
 ROLES = {"agent": {"count": 3, "order_of_work": ["qualifying", "prospecting"]},

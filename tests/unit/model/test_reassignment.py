@@ -4,12 +4,12 @@ import pytest
 from small_company import company, scenario
 
 from simulator.journal.vocabulary import Cause
-from simulator.model.client import Client, Order
-from simulator.model.firm import Firm
-from simulator.model.lead import Deal, Lead
-from simulator.model.reassignment import Reassignment
-from simulator.model.receivables import Invoice
-from simulator.model.seat import Seat
+from simulator.model.accounts.reassignment import Reassignment
+from simulator.model.firm.firm import Firm
+from simulator.model.market.client import Client, Order
+from simulator.model.market.lead import Deal, Lead
+from simulator.model.market.receivables import Invoice
+from simulator.model.seats.seat import Seat
 
 CLOSER = {"count": 2, "order_of_work": ["closing", "qualifying", "prospecting"]}
 MANAGER = {"count": 3, "order_of_work": ["serving", "developing", "reactivating"]}

@@ -5,10 +5,10 @@ from small_company import client, empty_journal, scenario, seats
 
 from simulator.journal.journal import Journal
 from simulator.kernel.luck import Luck
-from simulator.model.client import Order
-from simulator.model.receivables import Invoice, Receivables
-from simulator.model.seat import Seat
-from simulator.scenario.clients import Payments
+from simulator.model.market.client import Order
+from simulator.model.market.receivables import Invoice, Receivables
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.clients import Payments
 
 END = 1e9
 

@@ -10,9 +10,9 @@ from test_inbound import answers, at, journal_of
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Stage, Step
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.population import INQUIRIES
-from simulator.model.seat import Seat
-from simulator.scenario.scenario import Scenario
+from simulator.model.market.population import INQUIRIES
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.scenario import Scenario
 
 SELLER = {"count": 4, "order_of_work": ["qualifying", "closing", "serving", "prospecting"], "accounts": None}
 

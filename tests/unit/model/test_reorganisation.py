@@ -13,7 +13,7 @@ from simulator.journal.vocabulary import Activity, Cause, Cost, Step
 from simulator.kernel.calendar import MONTH
 from simulator.model.policies.placement import by_talent, by_tenure, placed
 from simulator.model.simulate import simulate
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 SPLIT = {"hunter": {"count": 1, "order_of_work": ["prospecting", "qualifying", "closing"]},
          "farmer": {"count": 2, "order_of_work": ["serving", "developing", "reactivating"]}}  # fmt: skip

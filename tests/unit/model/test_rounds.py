@@ -10,8 +10,8 @@ from small_company import WORK
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cost
 from simulator.model.simulate import simulate
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.scenario import Scenario
 
 YEARS = 3
 

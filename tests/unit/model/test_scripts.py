@@ -4,11 +4,11 @@ import pytest
 from small_company import company, scenario
 
 from simulator.journal.vocabulary import Activity
-from simulator.model.activities.appointments import Upkeep
-from simulator.model.firm import Firm
-from simulator.model.person import Person
-from simulator.model.scripts import keep_scripts
-from simulator.model.seat import Seat
+from simulator.model.firm.firm import Firm
+from simulator.model.seats.appointments import Upkeep
+from simulator.model.seats.person import Person
+from simulator.model.seats.scripts import keep_scripts
+from simulator.model.seats.seat import Seat
 
 AGENT = {"count": 3, "order_of_work": ["qualifying", "prospecting"], "scripts": ["qualifying", "prospecting"]}
 CLOSER = {"count": 1, "order_of_work": ["closing", "serving", "developing", "reactivating"]}

@@ -3,11 +3,11 @@
 from small_company import SELLER, scenario, seats
 
 from simulator.kernel.luck import Luck
-from simulator.model.applicants import Applicants, luck_of
-from simulator.model.craft import Talent
-from simulator.model.seat import Post
-from simulator.model.terms import Terms
-from simulator.scenario.scenario import Scenario
+from simulator.model.market.terms import Terms
+from simulator.model.people.applicants import Applicants, luck_of
+from simulator.model.seats.craft import Talent
+from simulator.model.seats.seat import Post
+from simulator.scenario.schema.scenario import Scenario
 
 HUNTER = {"count": 1, "order_of_work": ["prospecting", "qualifying", "closing"]}
 FARMER = {"count": 1, "order_of_work": ["serving", "developing", "reactivating"]}

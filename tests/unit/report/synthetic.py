@@ -7,7 +7,7 @@ from simulator.analysis.outcome import Exit, Outcome, Portfolio, Worker
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.comparison import Comparison
 from simulator.experiment.study import Study
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema.scenario import Scenario
 
 MONTHS = 36
 ROLES = {

@@ -12,9 +12,9 @@ from simulator.journal.vocabulary import EXITS, Activity, Cost
 from simulator.report.assumption_table import group
 from simulator.report.language import LANGUAGES
 from simulator.report.names import NAMES
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mechanisms import SWITCHES
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.mechanisms import SWITCHES
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]

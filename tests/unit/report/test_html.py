@@ -16,8 +16,8 @@ from simulator.report.html import page, write_report
 from simulator.report.language import language
 from simulator.report.limits import LIMITS
 from simulator.report.reproduction import command
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.leaning import shared_and_own
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.figures.leaning import shared_and_own
 
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 CODE_OR_OWN_NAME = {"code", "script", "style", "pre"}

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.report.language import digits, language
 from simulator.report.names import NAMES
-from simulator.scenario.loader import load_scenario
+from simulator.scenario.files.loader import load_scenario
 
 NARROW = "\u00a0"
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from simulator.scenario.assumptions import Assumption, assumptions
-from simulator.scenario.declared import Values
-from simulator.scenario.market import Market
-from simulator.scenario.quantities import Spell
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.writing import number
+from simulator.scenario.figures.assumptions import Assumption, assumptions
+from simulator.scenario.schema.declared import Values
+from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.quantities import Spell
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.writing import number
 
 PATH = Path(__file__).parents[3] / "scenarios" / "markets" / "distribution.yaml"
 WIDTH, COLUMN = 118, 35

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario.assumptions import Assumption, assumptions
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.writing import written, written_range
+from simulator.scenario.figures.assumptions import Assumption, assumptions
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.writing import written, written_range
 
 ROOT = Path(__file__).parents[3]
 ROLES = {"seller": {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"]},

@@ -6,9 +6,9 @@ import random
 import pytest
 
 from simulator.kernel.calendar import MONTH
-from simulator.scenario.budget import budget
-from simulator.scenario.derived import Figures, derived, touches_per_deal
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.budget import budget
+from simulator.scenario.figures.derived import Figures, derived, touches_per_deal
+from simulator.scenario.schema.scenario import Scenario
 
 ROLE = {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"], "accounts": 50}
 SEGMENT = {

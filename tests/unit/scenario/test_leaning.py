@@ -2,11 +2,11 @@
 
 import pytest
 
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.leaning import OF_SEVERAL, PLANS, RULES, by_mechanism, leaning, shared_and_own
-from simulator.scenario.mechanisms import SWITCHES, grounds_of
-from simulator.scenario.pay_plans import PayPlans
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.figures.leaning import OF_SEVERAL, PLANS, RULES, by_mechanism, leaning, shared_and_own
+from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
+from simulator.scenario.schema.pay_plans import PayPlans
+from simulator.scenario.schema.scenario import Scenario
 
 HEAD = "organization.departments.sales.head"
 HUMAN = "market.human_nature"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from simulator.kernel.calendar import MONTH
-from simulator.scenario.loader import is_market_file, is_overlay_file, load_market, load_overlay, load_scenario
-from simulator.scenario.market import Market
-from simulator.scenario.mistakes import ScenarioError
-from simulator.scenario.overrides import refuse_unknown_designs, settings_for
+from simulator.scenario.files.loader import is_market_file, is_overlay_file, load_market, load_overlay, load_scenario
+from simulator.scenario.files.mistakes import ScenarioError
+from simulator.scenario.files.overrides import refuse_unknown_designs, settings_for
+from simulator.scenario.schema.market import Market
 
 pytestmark = pytest.mark.usefixtures("folder")
 

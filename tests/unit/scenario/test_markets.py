@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from simulator.kernel.calendar import MONTH
-from simulator.model.terms import Terms
-from simulator.scenario.derived import derived
-from simulator.scenario.loader import is_market_file, load_market, load_scenario
-from simulator.scenario.market import Market
+from simulator.model.market.terms import Terms
+from simulator.scenario.figures.derived import derived
+from simulator.scenario.files.loader import is_market_file, load_market, load_scenario
+from simulator.scenario.schema.market import Market
 
 ROOT = Path(__file__).parents[3]
 MARKETS = sorted((ROOT / "scenarios" / "markets").glob("*.yaml"))

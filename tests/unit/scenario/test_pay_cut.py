@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.files.mistakes import ScenarioError
 
 UNIVERSAL = Path(__file__).parents[3] / "scenarios" / "universal.yaml"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from simulator.cli.design_words import design_words
-from simulator.scenario.leaning import leaning
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.figures.leaning import leaning
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.files.mistakes import ScenarioError
 
 ROLES = "roles: {seller: {count: 2, order_of_work: [serving, qualifying, closing, prospecting]}}"
 SOUND = f"organization: {{departments: {{sales: {{{ROLES}}}}}}}\n"

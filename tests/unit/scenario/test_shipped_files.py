@@ -11,15 +11,15 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from simulator.kernel.calendar import HOURS_PER_UNIT, MONTH
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.budget import budget
-from simulator.scenario.declared import Values
-from simulator.scenario.heads import Head
-from simulator.scenario.json_schema import json_schema
-from simulator.scenario.loader import is_overlay_file, load_market, load_overlay, load_scenario
-from simulator.scenario.market import Market
-from simulator.scenario.mechanisms import SWITCHES
-from simulator.scenario.shocks import Shocks
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.figures.budget import budget
+from simulator.scenario.files.json_schema import json_schema
+from simulator.scenario.files.loader import is_overlay_file, load_market, load_overlay, load_scenario
+from simulator.scenario.schema.declared import Values
+from simulator.scenario.schema.heads import Head
+from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.shocks import Shocks
 
 ROOT = Path(__file__).parents[3]
 SCENARIOS = ROOT / "scenarios"

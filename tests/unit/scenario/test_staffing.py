@@ -5,8 +5,8 @@ import math
 import pytest
 
 from simulator.kernel.calendar import MONTH, YEAR
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.staffing import Span, effective_capacity, posts, spans
+from simulator.scenario.figures.staffing import Span, effective_capacity, posts, spans
+from simulator.scenario.schema.scenario import Scenario
 
 HEAD = {
     "paperwork": 0.4, "planning_every": "1 month", "planning_hours": "1.8 h", "control_hours": "1 h",

@@ -6,10 +6,10 @@ import pytest
 from scipy.integrate import quad
 from scipy.stats import norm
 
-from simulator.scenario.budget import target_pay
-from simulator.scenario.roles import Role
-from simulator.scenario.scenario import Scenario
-from simulator.scenario.talents import LEAST, expected_search, required_talents, share_above, share_qualified
+from simulator.scenario.figures.budget import target_pay
+from simulator.scenario.figures.talents import LEAST, expected_search, required_talents, share_above, share_qualified
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
 
 DESIGN = {"departments": {"sales": {"roles": {"seller": {
     "count": 3, "order_of_work": ["serving", "qualifying", "closing", "prospecting"],

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario.assumptions import assumptions
-from simulator.scenario.loader import load_scenario
-from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.figures.assumptions import assumptions
+from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.files.mistakes import ScenarioError
 
 DESIGN = """
 organization:

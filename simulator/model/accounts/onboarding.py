@@ -1,0 +1,214 @@
+"""Onboarding: a new client gets an owner, a first order, and a place — or learns that there is none."""
+
+from collections import deque
+from collections.abc import Callable
+
+from simpy import Environment, Event, Timeout
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import Cause, State, Trace
+from simulator.kernel.calendar import MONTH
+from simulator.model.market.client import Client
+from simulator.model.market.customers import Customers
+from simulator.model.market.population import Population
+from simulator.model.market.regions import Regions
+from simulator.model.market.relations import Relations
+from simulator.model.policies.assignment import ASSIGNMENTS
+from simulator.model.policies.overflow import OVERFLOWS, Fate
+from simulator.model.seats.appointments import HandOver
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.organization import Organization
+
+TIED_AFTER = (Cause.WON, Cause.DUE)
+"""Hand-overs after which whoever won a client may stay in touch with it; after all others nobody is left who could."""
+
+
+class Onboarding:
+    """Gives clients to seats: when they are won, and when they change hands."""
+
+    def __init__(
+        self,
+        env: Environment,
+        journal: Journal,
+        organization: Organization,
+        population: Population,
+        customers: Customers,
+        relations: Relations,
+        first_order: bool,
+        regions: Regions,
+    ) -> None:
+        """Learn the policies of `organization`."""
+        self.seats: list[Seat] = []
+        """Seats that look after accounts, in the order in which they were opened."""
+        self.search: Callable[[], None] = lambda: None
+        """Looks for another person to look after accounts; the company provides it."""
+        self.born: Callable[[int], float]
+        """Returns when a client came into the market."""
+        self._env = env
+        self._journal = journal
+        self.go_by(organization)
+        self._population = population
+        self._customers = customers
+        self._relations = relations
+        self._first_order = first_order
+        self.near = regions.near
+        """Returns those of several seats that are where a client is, or else all of them."""
+        self._waiting: deque[tuple[Client, Seat]] = deque()
+        self._dealt = 0
+
+    def go_by(self, organization: Organization) -> None:
+        """Learn the policies of `organization`, which may change during the run."""
+        self._assign = ASSIGNMENTS[organization.assignment]
+        self._overflow = OVERFLOWS[organization.overflow]
+        self.winners_keep = organization.overflow == "keep_with_closer"
+        """Whether accounts may lie with those who won them, whatever their work."""
+        self._parallel = organization.handover.style == "parallel"
+        handover = organization.handover
+        self._handover_hours = handover.parallel_hours if self._parallel else handover.hours
+
+    def welcome(self, number: int, touches: int, winner: Seat) -> None:
+        """Take in a client whom `winner` has won with so many touches."""
+        now = self._env.now
+        born = self.born(number)
+        client = Client(number, self._population.segment_of(number), self._population.nature_of(number, born))
+        client.winner, client.won_by = winner.number, winner.holder
+        client.won_at = client.last_order = now
+        winner.month.wins += 1
+        for _ in range(touches):
+            self._relations.contact(client, winner, now)
+        if self._place(client, winner):
+            self._customers.admit(client, born)
+            if self._first_order:
+                self._customers.order_at_once(client)
+
+    def give(self, client: Client, seat: Seat, first_contact: float) -> None:
+        """Make `seat` the owner of a client; one who has left unnoticed stays gone."""
+        client.owner = seat
+        if client.living:
+            client.move_to(State.CUSTOMER, self._env.now, self._journal)
+        if not seat.portfolio.add(client, first_contact):
+            buried = len(seat.portfolio.buried)
+            self._journal.note((self._env.now, seat.number, client.number, Trace.BURIED, buried))
+        seat.orders.extend(client.lent)
+        client.lent.clear()
+        seat.ring()
+
+    def hand_over(self, client: Client, former: Seat, new: Seat, cause: Cause = Cause.WON) -> None:
+        """Pass an account from one seat to another; whoever sits there spends the hours.
+
+        The former owner may have left: then there is no bond of which the new one could have a part, and nobody to
+        explain the account. Nobody has to explain anything to oneself.
+        """
+        now = self._env.now
+        self._journal.moves.add((now, client.number, former.number, new.number, cause))
+        if client.winner == former.number and cause in TIED_AFTER:
+            former.ties.tie(client, now)
+        if former.person is None or former.person is not new.person:
+            if former.person is not None and new.person is not None:
+                self._relations.hand_over(client, former.holder, new, self._parallel, now)
+            self.charge_hand_over(former, new)
+        self.give(client, new, now + client.segment.contact_every)
+
+    def take_along(self, client: Client, former: Seat, new: Seat) -> None:
+        """Let the owner of an account, who moves to another seat, keep it there, with the contact that is planned."""
+        now = self._env.now
+        planned = former.portfolio.attended.get(client, now)
+        former.portfolio.strike(client)
+        self._journal.moves.add((now, client.number, former.number, new.number, Cause.CHANGED))
+        self.give(client, new, planned)
+
+    def charge_hand_over(self, *seats: Seat) -> None:
+        """Let everybody on these seats spend the hours of a hand-over."""
+        for seat in seats:
+            if self._handover_hours > 0 and seat.person is not None:
+                seat.handovers.append(HandOver(self._handover_hours))
+                seat.ring()
+
+    def receive(self, client: Client, former: Seat, candidates: list[Seat], cause: Cause) -> None:
+        """Pass an account that `former` gives up to one of `candidates`, at best one that has room."""
+        roomy = [seat for seat in candidates if seat.portfolio.has_room(client)]
+        self.hand_over(client, former, self._choose(client, roomy or candidates), cause)
+
+    def staffed(self) -> list[Seat]:
+        """Return the seats that look after accounts and do not stand empty."""
+        return [seat for seat in self.seats if seat.person is not None]
+
+    def keepers(self) -> list[Seat]:
+        """Return the seats that keep accounts for good, those with somebody on them if there are any."""
+        keepers = [seat for seat in self.seats if seat.keeps_for_good]
+        return [seat for seat in keepers if seat.person is not None] or keepers
+
+    def fill_places(self) -> None:
+        """Give waiting clients to seats that have room by now; who won one and serves has the first claim."""
+        while self._waiting and (roomy := self._with_room(self._waiting[0][0])):
+            client, winner = self._waiting.popleft()
+            if client.living and winner in roomy:
+                self._keep(client, winner)
+            elif client.living:
+                self.hand_over(client, winner, self._choose(client, roomy))
+
+    def _place(self, client: Client, winner: Seat) -> bool:
+        """Find an owner; return whether the client stays with the firm.
+
+        Who won the client and serves keeps it while there is room; else somebody with room gets it; else the
+        overflow policy decides.
+        """
+        if winner.serves and winner.portfolio.has_room(client):
+            self._keep(client, winner)
+        elif roomy := self._with_room(client):
+            self.hand_over(client, winner, self._choose(client, roomy))
+        else:
+            return self._overflows(client, winner)
+        return True
+
+    def _overflows(self, client: Client, winner: Seat) -> bool:
+        fate, search = self._overflow(winner.serves)
+        if fate is Fate.WITH_WINNER:
+            self._keep(client, winner)
+        elif fate is Fate.BURIED:
+            self.hand_over(client, winner, self._choose(client, self.keepers()))
+        elif fate is Fate.WAITS:
+            client.move_to(State.WAITING, self._env.now, self._journal)
+            self._waiting.append((client, winner))
+        else:
+            client.move_to(State.TURNED_AWAY, self._env.now, self._journal)
+        if search:
+            self.search()
+        return fate is not Fate.REFUSED
+
+    def _keep(self, client: Client, seat: Seat) -> None:
+        self.give(client, seat, self._env.now + client.segment.contact_every)
+        if seat.post.terms.keeps_accounts is not None:
+            self._pass_on_after(seat.post.terms.keeps_accounts, client)
+
+    def _pass_on_after(self, hours: float, client: Client) -> None:
+        Timeout(self._env, hours, client).callbacks.append(self._first_months_over)
+
+    def _first_months_over(self, event: Event) -> None:
+        """Pass an account on to those who keep accounts for good, unless one of them has it by now (C45).
+
+        Where none of them has room, the overflow policy says whether it is buried there or stays where it is.
+        """
+        client: Client = event.value  # type: ignore[assignment]  # what `_keep` put there
+        owner = client.owner
+        if not isinstance(owner, Seat) or owner.keeps_for_good:
+            return
+        roomy = self._with_room(client)
+        fate, search = (Fate.BURIED, False) if roomy else self._overflow(False)
+        if search:
+            self.search()
+        if fate is Fate.BURIED:
+            owner.portfolio.remove(client, self._env.now)
+            self.hand_over(client, owner, self._choose(client, roomy or self.keepers()), Cause.DUE)
+        elif fate is not Fate.WITH_WINNER:
+            self._pass_on_after(MONTH, client)
+
+    def _with_room(self, client: Client) -> list[Seat]:
+        return [seat for seat in self.keepers() if seat.person is not None and seat.portfolio.has_room(client)]
+
+    def _choose(self, client: Client, seats: list[Seat]) -> Seat:
+        """Return the seat that the policy chooses among those of the client's region, or among all."""
+        near = self.near(client.number, seats)
+        chosen = near[self._assign([seat.portfolio for seat in near], self._dealt)]
+        self._dealt += 1
+        return chosen

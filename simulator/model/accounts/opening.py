@@ -1,0 +1,44 @@
+"""The company a run starts from: a book of clients and a pipeline, the same for every design."""
+
+from simulator.kernel.distributions import scalar_exponential
+from simulator.kernel.luck import Luck, Table, rows
+from simulator.model.accounts.onboarding import Onboarding
+from simulator.model.demand.pipeline import Pipeline
+from simulator.model.market.client import Client
+from simulator.model.market.customers import Customers
+from simulator.model.market.lead import Lead
+from simulator.model.market.population import BOOK, PIPELINE, Population
+from simulator.model.market.relations import Relations
+from simulator.scenario.schema.demand import Opening
+
+
+def open_book(
+    opening: Opening,
+    onboarding: Onboarding,
+    population: Population,
+    customers: Customers,
+    relations: Relations,
+    luck: Luck,
+) -> None:
+    """Deal the book out: each client in turn goes to the seat with the fewest accounts, at best one of its region.
+
+    When each client was last in contact, and when it ordered last, is the client's own luck: the first uniform
+    over `book_age`, the second exponential at the client's own order rate.
+    """
+    ages: Table[list[float]] = Table(luck, "book", 2, rows)
+    for number in range(BOOK, BOOK + opening.clients):
+        seat = min(onboarding.near(number, onboarding.keepers()), key=lambda seat: seat.portfolio.size)
+        client = Client(number, population.segment_of(number), population.nature_of(number, 0.0))
+        contact, order = ages.row(number)
+        since = -contact * opening.book_age
+        rate = client.nature.order_rate
+        client.last_order = -scalar_exponential(order, 1 / rate) if rate > 0 else -float("inf")
+        relations.open(client, seat, opening.bond, opening.firm_bond, since)
+        onboarding.give(client, seat, max(0.0, since + client.segment.contact_every))
+        customers.admit(client, 0.0)
+
+
+def open_pipeline(opening: Opening, pipeline: Pipeline) -> None:
+    """Put the opportunities of the opening pipeline into the common queue."""
+    for number in range(PIPELINE, PIPELINE + opening.pipeline):
+        pipeline.open_with(Lead(number, 0, 0.0))

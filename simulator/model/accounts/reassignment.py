@@ -1,0 +1,172 @@
+"""Re-assignment: what lies on a desk passes to others. Quitting, rising, rotation and new colleagues all use it."""
+
+from collections.abc import Sequence
+from heapq import heappush
+
+from simpy import Environment
+
+from simulator.journal.vocabulary import Cause
+from simulator.model.accounts.onboarding import Onboarding
+from simulator.model.demand.eligibility import Remits
+from simulator.model.demand.pipeline import Pipeline
+from simulator.model.market.client import Client
+from simulator.model.market.lead import Deal
+from simulator.model.market.terms import Terms
+from simulator.model.seats.person import Person
+from simulator.model.seats.seat import Seat
+
+
+class Reassignment:
+    """Passes leads, deals and accounts from one desk to others."""
+
+    def __init__(
+        self, env: Environment, terms: Terms, seats: Sequence[Seat], remits: Remits, pipeline: Pipeline,
+        onboarding: Onboarding,
+    ) -> None:  # fmt: skip
+        """Pass things on among `seats`, all seats below the heads at any time."""
+        self._env = env
+        self._seats = seats
+        self._onboarding = onboarding
+        self._pipeline = pipeline
+        self._remits = remits
+        self._terms = terms
+
+    def clear(self, seat: Seat, cause: Cause) -> None:
+        """Pass on all that lies on a desk; where nobody else does such work, it waits for the successor."""
+        colleagues = [other for other in self._seats if other.at_work and other is not seat]
+        self._pipeline.give_back(seat)
+        seat.ties.drop()
+        self._deals(seat, [other for other in colleagues if "closing" in other.does])
+        self._accounts(seat, [other for other in colleagues if _may_keep_for(seat, other)], cause)
+
+    def take_along(self, old: Seat, new: Seat) -> None:
+        """Let somebody who moves take along what the new work goes on with; other leads go to colleagues at once."""
+        self._take_leads_along(old, new)
+        self._pipeline.give_back(old)
+        new.ties.take_over(old.ties, self._env.now)
+        if _may_keep_for(old, new) or self._onboarding.winners_keep:
+            for client in [*old.portfolio.attended, *old.portfolio.buried]:
+                if new.portfolio.has_room(client):
+                    self._onboarding.take_along(client, old, new)
+            _sort_out(old, new)
+        if "reactivating" in new.does:
+            new.portfolio.to_win_back.extend(old.portfolio.to_win_back)
+            old.portfolio.to_win_back.clear()
+
+    def _take_leads_along(self, old: Seat, new: Seat) -> None:
+        if "qualifying" in new.does and self._remits.may_qualify(new):
+            new.leads.extend(old.leads)
+            old.leads.clear()
+        if "closing" in new.does:
+            meant = [lead for lead in old.opportunities if self._remits.may_close(new, lead)]
+            new.opportunities.extend(meant)
+            for lead in meant:
+                old.opportunities.remove(lead)
+            for deal in list(old.deals):
+                self._pass(deal, old, new)
+
+    def clear_behind(self, seat: Seat, person: Person | None) -> None:
+        """Pass on what is left on the desk of a closed seat; whoever left it for another one explains it."""
+        there = person.seat if person is not None else None
+        seat.person = person if there is not None else None
+        self.clear(seat, Cause.CHANGED)
+        seat.person = None
+        if there is not None:
+            there.handovers.extend(seat.handovers)
+            there.ring()
+        seat.handovers.clear()
+
+    def relieve(self, seat: Seat) -> None:
+        """Give somebody new accounts that are buried elsewhere, as far as there is room."""
+        sources = [other for other in self._onboarding.staffed() if other is not seat]
+        while seat.keeps_for_good and sources:
+            fullest = max(sources, key=lambda other: len(other.portfolio.buried))
+            client = next(iter(fullest.portfolio.buried), None)
+            if client is None or not seat.portfolio.has_room(client):
+                break
+            fullest.portfolio.remove(client, self._env.now)
+            self._onboarding.hand_over(client, fullest, seat, Cause.RELIEVED)
+        self._onboarding.fill_places()
+
+    def _deals(self, seat: Seat, closers: list[Seat]) -> None:
+        """Give open deals to whoever has most room, at best in the same team; a new face costs some of the chance.
+
+        Where nobody else closes, the new face is the successor's.
+        """
+        closers = [other for other in closers if other.post.team == seat.post.team] or closers
+        if seat.closed and not closers:
+            return
+        for deal in list(seat.deals):
+            deal.survival *= self._terms.lead_kept_at_handover ** (1 / deal.lead.segment.touches)
+            if closers:
+                self._pass(deal, seat, min(closers, key=lambda other: other.load))
+
+    def _pass(self, deal: Deal, seat: Seat, new: Seat) -> None:
+        segment = deal.lead.segment
+        del seat.deals[deal]
+        seat.load -= segment.load
+        new.deals[deal] = None
+        new.load += segment.load
+        deal.seat = new
+        if deal in seat.touches:
+            seat.touches.remove(deal)
+            new.touches.append(deal)
+            new.ring()
+
+    def _accounts(self, seat: Seat, keepers: list[Seat], cause: Cause) -> None:
+        if not keepers:
+            return
+        team = [other for other in keepers if other.post.team == seat.post.team]
+        accounts = [*seat.portfolio.attended, *seat.portfolio.buried]
+        for client in accounts:
+            seat.portfolio.strike(client)
+        for client in accounts:
+            roomy = [other for other in team if other.portfolio.has_room(client)]
+            self._onboarding.receive(client, seat, roomy or keepers, cause)
+        self._orders(seat, keepers)
+        self._lost_ones(seat, keepers)
+
+    def _orders(self, seat: Seat, keepers: list[Seat]) -> None:
+        """Send orders, offers and unpaid invoices after their clients, and ring those who got any."""
+        heirs: dict[Seat, None] = {}
+        for desk in (seat.orders, seat.offers, seat.overdue):
+            heirs |= dict.fromkeys(_owner(paper.client, keepers) for paper in desk)
+        for order in seat.orders:
+            _owner(order.client, keepers).orders.append(order)
+        for offer in seat.offers:
+            _owner(offer.client, keepers).offers.append(offer)
+        for invoice in seat.overdue:
+            heappush(_owner(invoice.client, keepers).overdue, invoice)
+        for desk in (seat.orders, seat.offers, seat.overdue):
+            desk.clear()
+        for heir in heirs:
+            heir.ring()
+
+    def _lost_ones(self, seat: Seat, keepers: list[Seat]) -> None:
+        able = [other for other in keepers if "reactivating" in other.does] or (keepers if seat.closed else [])
+        if able:
+            able[0].portfolio.to_win_back.extend(seat.portfolio.to_win_back)
+            seat.portfolio.to_win_back.clear()
+
+
+def _may_keep_for(seat: Seat, other: Seat) -> bool:
+    """Tell whether `other` may take accounts of `seat` over: none that is kept for good goes to who passes it on."""
+    return other.keeps_for_good or (other.serves and not seat.keeps_for_good)
+
+
+def _sort_out(old: Seat, new: Seat) -> None:
+    """Take orders, offers and unpaid invoices along, but for those of clients who stay behind."""
+    for here, there in ((old.orders, new.orders), (old.offers, new.offers)):
+        stay = [order for order in here if order.client.owner is old]
+        there.extend(order for order in here if order.client.owner is not old)
+        here.clear()
+        here.extend(stay)
+    for invoice in old.overdue:
+        if invoice.client.owner is not old:
+            heappush(new.overdue, invoice)
+    old.overdue[:] = [invoice for invoice in old.overdue if invoice.client.owner is old]
+
+
+def _owner(client: Client, keepers: list[Seat]) -> Seat:
+    """Return the seat that looks after a client; the first colleague, if the account is closed already."""
+    return client.owner if isinstance(client.owner, Seat) else keepers[0]

@@ -1,0 +1,217 @@
+"""Rounds: which seat visits which client, and when (C67, C68).
+
+Whose owner visits is visited by the owner. All others are dealt to the seats that visit and do not serve, or to all
+that visit where there are none of these, at best in the region of the client. A client stays with its visitor, so that
+bonds can grow. Clients of a seat that stands empty wait for the successor, for a while.
+"""
+
+from collections import Counter, deque
+from heapq import heappop, heappush
+
+from simulator.kernel.calendar import MONTH, YEAR
+from simulator.kernel.luck import Luck, Table, rows
+from simulator.model.market.client import Client
+from simulator.model.market.customers import Customers
+from simulator.model.market.regions import Regions
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.vip import VipProgramme
+
+PATIENCE = 3
+"""Month ends at which an empty seat keeps its clients."""
+
+NEVER = float("inf")
+VISIT, SURVEY = 0, 1
+
+
+class Rounds:
+    """The calendar of visits and surveys."""
+
+    def __init__(
+        self, programme: VipProgramme, customers: Customers, luck: Luck, seats: list[Seat], regions: Regions
+    ) -> None:
+        """Plan for the clients of the firm; `seats` are all seats below the heads, and `regions` is the map."""
+        self._regions = regions
+        self._customers = customers
+        self._seats = seats
+        self._top_share, self._every, self._survey_every = _rhythm(programme)
+        self._phases: Table[list[float]] = Table(luck, "rounds", 2, rows)
+        self._month = -1
+        """The month in which the list was drawn up last."""
+        self._since: float | None = None
+        """Since when orders are written down."""
+        self._orders: dict[int, deque[tuple[float, float]]] = {}
+        self._dealt: dict[int, Seat] = {}
+        self._load: Counter[Seat] = Counter()
+        """How many clients are dealt to each seat."""
+        self._empty: Counter[Seat] = Counter()
+        self._top: set[int] = set()
+        self._anchors: dict[tuple[int, int], float] = {}
+        """By client and kind: when the last visit or survey was due; the next one is an interval later."""
+        self._due: dict[tuple[int, int], float] = {}
+        """When the next one is due; other entries of the heaps are void."""
+        self._heaps: dict[Seat, list[tuple[float, int, int, Client]]] = {}
+
+    def go_by(self, programme: VipProgramme) -> None:
+        """Visit in another rhythm from now on: all dates are made anew, unless it is the same rhythm."""
+        rhythm = _rhythm(programme)
+        if rhythm == (self._top_share, self._every, self._survey_every):
+            return
+        self._top_share, self._every, self._survey_every = rhythm
+        for dates in (self._anchors, self._due, self._heaps):
+            dates.clear()
+        self._month = -1
+        for seat in self._visiting():
+            seat.ring()
+
+    def resettle(self) -> None:
+        """Give the calls of seats that were closed to those that visit now; the dates stay."""
+        for number in [number for number, seat in self._dealt.items() if seat.closed]:
+            self._load[self._dealt.pop(number)] -= 1
+        for closed in [seat for seat in self._heaps if seat.closed]:
+            for due, number, kind, client in self._heaps.pop(closed):
+                if self._due.get((number, kind)) == due:
+                    self._put(self._visitor(client), due, kind, client)
+        for seat in self._visiting():
+            seat.ring()
+
+    def every(self, client: Client) -> float:
+        """Return the interval between visits of a client."""
+        return self._every[client.number in self._top]
+
+    def is_top(self, client: Client) -> bool:
+        """Tell whether a client is among those who bring most."""
+        return client.number in self._top
+
+    def next_call(self, seat: Seat, now: float) -> tuple[Client, int] | None:
+        """Return whom the seat has to visit or to ask now, if anybody; the next time is planned at once."""
+        self._look_around(now)
+        heap = self._heaps.get(seat, [])
+        while heap and heap[0][0] <= now:
+            due, number, kind, client = heappop(heap)
+            if self._due.get((number, kind)) != due or self._is_over(client):
+                continue
+            visitor = self._visitor(client)
+            if visitor is not seat:
+                self._put(visitor, due, kind, client)
+                if visitor is not None:
+                    visitor.ring()
+                continue
+            every = self._interval(client, kind)
+            self._anchors[number, kind] = max(due, now - every / 2)
+            self._plan(client, kind)
+            return client, kind
+        return None
+
+    def next_due(self, seat: Seat, now: float) -> float:
+        """Return the hour at which the seat should look again: somebody is due, or the list is drawn up anew."""
+        heap = self._heaps.get(seat)
+        return max(now, min(heap[0][0] if heap else NEVER, (self._month + 1) * MONTH))
+
+    def _look_around(self, now: float) -> None:
+        """Once a month: see who is new, who brings most, and which seats stand empty."""
+        month = int(now // MONTH)
+        if month == self._month:
+            return
+        if self._since is None:
+            self._since = now
+            self._customers.ordered = self._ordered
+        self._month = month
+        for seat in self._visiting():
+            self._empty[seat] = 0 if seat.person is not None else self._empty[seat] + 1
+        clients = list(self._customers.everybody.values())
+        self._rank(clients, now)
+        for client in clients:
+            self._enlist(client, now)
+
+    def _ordered(self, client: Client, margin: float) -> None:
+        """Remember an order for a year."""
+        self._orders.setdefault(client.number, deque()).append((client.last_order, margin))
+
+    def _rank(self, clients: list[Client], now: float) -> None:
+        """Find out who brings most, and visit them in another rhythm from now on."""
+        count = round(self._top_share * len(clients))
+        best = sorted(clients, key=lambda client: (-self._brought(client, now), client.number))[:count]
+        former, self._top = self._top, {client.number for client in best}
+        for client in clients:
+            if (client.number in former) != (client.number in self._top) and (client.number, VISIT) in self._anchors:
+                self._plan(client, VISIT)
+
+    def _brought(self, client: Client, now: float) -> float:
+        """Return the margin of a client's orders in the last 12 months.
+
+        For the time before the firm knew it, or began to write this down, the mean of its segment counts.
+        """
+        orders = self._orders.setdefault(client.number, deque())
+        while orders and orders[0][0] < now - YEAR:
+            orders.popleft()
+        unknown = max(0.0, YEAR - (now - max(self._since or 0.0, client.won_at)))
+        return sum([margin for _, margin in orders]) + unknown * client.segment.order_rate * client.segment.margin
+
+    def _enlist(self, client: Client, now: float) -> None:
+        """Plan the first visit and the first survey of a client, at a phase of its own."""
+        for kind, phase in enumerate(self._phases.row(client.number)):
+            every = self._interval(client, kind)
+            if (client.number, kind) not in self._anchors and every < NEVER:
+                self._anchors[client.number, kind] = now + (phase - 1) * every
+                self._plan(client, kind)
+
+    def _plan(self, client: Client, kind: int) -> None:
+        due = self._anchors[client.number, kind] + self._interval(client, kind)
+        self._due[client.number, kind] = due
+        if due < NEVER:
+            self._put(self._visitor(client), due, kind, client)
+
+    def _put(self, seat: Seat | None, due: float, kind: int, client: Client) -> None:
+        if seat is None:
+            del self._anchors[client.number, kind]  # nobody visits it; it is asked anew next month
+            return
+        heappush(self._heaps.setdefault(seat, []), (due, client.number, kind, client))
+
+    def _interval(self, client: Client, kind: int) -> float:
+        return self.every(client) if kind == VISIT else self._survey_every
+
+    def _is_over(self, client: Client) -> bool:
+        """Tell whether the firm knows that a client has left; whoever comes back is enlisted anew."""
+        if client.living or client.owner is not None:
+            return False
+        for kind in (VISIT, SURVEY):
+            self._anchors.pop((client.number, kind), None)
+            self._due.pop((client.number, kind), None)
+        self._deal(client, None)
+        return True
+
+    def _visiting(self) -> list[Seat]:
+        """Return the seats among which clients are dealt out."""
+        visiting = [seat for seat in self._seats if "visiting" in seat.does and not seat.closed]
+        return [seat for seat in visiting if not seat.serves] or visiting
+
+    def _visitor(self, client: Client) -> Seat | None:
+        """Return the seat that visits a client; None where nobody could be found."""
+        owner = client.owner
+        if isinstance(owner, Seat) and "visiting" in owner.does and not owner.closed:
+            return owner
+        seat = self._dealt.get(client.number)
+        if seat is None or self._empty[seat] > PATIENCE:
+            present = [seat for seat in self._visiting() if self._empty[seat] <= PATIENCE]
+            if not present:
+                return None
+            near = self._regions.near(client.number, present)
+            seat = min(near, key=lambda one: (self._load[one], one.number))
+            self._deal(client, seat)
+        return seat
+
+    def _deal(self, client: Client, seat: Seat | None) -> None:
+        """Give a client to a visitor, instead of the one who had it."""
+        former = self._dealt.pop(client.number, None)
+        if former is not None:
+            self._load[former] -= 1
+        if seat is not None:
+            self._dealt[client.number] = seat
+            self._load[seat] += 1
+
+
+def _rhythm(programme: VipProgramme) -> tuple[float, dict[bool, float], float]:
+    """Return the share of the top, the intervals of visits (of the top: True), and that of surveys."""
+    usual, top = programme.visits_per_year, programme.visits_per_year_top
+    every = {True: YEAR / top if top else NEVER, False: YEAR / usual if usual else NEVER}
+    return programme.top_share, every, NEVER if programme.survey_every is None else programme.survey_every

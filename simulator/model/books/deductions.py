@@ -1,0 +1,80 @@
+"""Deductions: what a cut of pay and fines for passivity take off the pay of those whom they hit (C34)."""
+
+from dataclasses import dataclass
+
+from simulator.journal.vocabulary import HUNTING
+from simulator.kernel.calendar import MONTH
+from simulator.model.seats.craft import CRAFTS
+from simulator.model.seats.seat import Occupant, Seat
+from simulator.scenario.schema.conflict import PayCut
+
+HUNTS = {name for name, activity in CRAFTS.items() if activity in HUNTING}
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """What somebody is paid at once, by its kinds."""
+
+    salary: float
+    commission: float
+    bonus: float
+
+
+class Deductions:
+    """The new rules of pay."""
+
+    def __init__(self, cut: PayCut) -> None:
+        """Read the rules."""
+        self._cut = cut
+
+    def hits(self, seat: Seat) -> bool:
+        """Tell whether the rules hold for whoever sits on this seat."""
+        cut, post = self._cut, seat.post
+        return (
+            (cut.whom == "everybody" or seat.serves)
+            and (cut.departments is None or post.department in cut.departments)
+            and (cut.roles is None or post.role in cut.roles)
+        )
+
+    def left(self, seat: Seat) -> tuple[float, float]:
+        """Return the shares that are left of the salary, and of commissions and bonuses."""
+        if not self.hits(seat):
+            return 1.0, 1.0
+        kept = 1 - self._cut.cut
+        return (kept if self._cut.of == "all" else 1.0), kept
+
+    def finable(self, seat: Seat) -> bool:
+        """Tell whether whoever sits here can be fined: nobody is whose work does not include hunting."""
+        return self._cut.fine > 0 and self.hits(seat) and bool(HUNTS & seat.does)
+
+    def after(self, seat: Seat, person: Occupant, pay: Pay, months: float) -> Pay:
+        """Return what is paid for so many months under the rules; a fine takes no more than there is."""
+        of_salary, of_rest = self.left(seat)
+        parts = [pay.commission * of_rest, pay.bonus * of_rest, pay.salary * of_salary]
+        fine = 0.0
+        if self.finable(seat) and person.hunted < self._cut.norm * months:
+            fine = self._cut.fine * seat.post.wage * months
+        for place, amount in enumerate(parts):
+            taken = min(fine, amount)
+            parts[place] -= taken
+            fine -= taken
+        return Pay(parts[2], parts[0], parts[1])
+
+    def loss(self, seat: Seat, usual: float, salary: float, idle: bool) -> float:
+        """Return the share of a usual pay that the rules take; `idle` tells whether a fine is to be expected."""
+        if usual <= 0 or not self.hits(seat):
+            return 0.0
+        of_salary, of_rest = self.left(seat)
+        lost = (1 - of_salary) * salary + (1 - of_rest) * max(0.0, usual - salary)
+        fine = self._cut.fine * seat.post.wage if idle and self.finable(seat) else 0.0
+        return min(1.0, (lost + fine) / usual)
+
+    def spur(self, seat: Seat, person: Occupant) -> float:
+        """Return what an hour of hunting saves somebody who did too little of it last month, in hours' pay."""
+        if not self.finable(seat) or person.hunted_before >= self._cut.norm:
+            return 0.0
+        return self._cut.fine * MONTH / self._cut.norm
+
+    def idle(self, person: Occupant) -> bool:
+        """Tell whether somebody's last month would have been fined."""
+        return person.hunted_before < self._cut.norm

@@ -1,0 +1,142 @@
+"""A line of inquiries: those that one group of people answers, first come, first served."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+
+from simpy import Environment, Event, Timeout
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import NO_SEAT, Stage
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.watch import Watch
+
+Inquiry = tuple[float, int, float, float, float]
+"""An inquiry: the hour at which it comes, the client's number, and its luck: whether it is an opportunity, the hours
+to find out, the patience."""
+
+NEVER = float("inf")
+INQUIRY, COLD = int(Stage.INQUIRY), int(Stage.COLD)
+
+
+class Line:
+    """Inquiries in the order in which they come.
+
+    It holds those that were dealt to it and are not answered yet, at least one: the last one of all never comes.
+    """
+
+    def __init__(self, env: Environment, journal: Journal, deal: Callable[["Line"], None]) -> None:
+        """Open an empty line; `deal` adds to it when it runs short of inquiries."""
+        self._env = env
+        self._asked = journal.leads.add
+        self._answered = journal.answers.add
+        self._deal = deal
+        self._dealt: deque[Inquiry] = deque()
+        self.next_time = NEVER
+        """When the next inquiry comes, or came; infinite after the last."""
+        self._watch = Watch(self._ring_on)
+        self._alarm = -1.0
+
+    def add(self, inquiry: Inquiry) -> None:
+        """Line up an inquiry behind the others."""
+        self._dealt.append(inquiry)
+
+    def look(self) -> None:
+        """See which inquiry is the next, and when it comes."""
+        if not self._dealt:
+            self._deal(self)
+        self.next_time = self._dealt[0][0]
+        if self._watch:
+            self._set_alarm()
+
+    def give_back(self, after: float) -> list[Inquiry]:
+        """Give back the inquiries that come after that hour."""
+        back = [inquiry for inquiry in self._dealt if after < inquiry[0] < NEVER]
+        kept = [inquiry for inquiry in self._dealt if inquiry[0] <= after]
+        self._dealt.clear()
+        self._dealt.extend(kept)
+        return back
+
+    def take(self, seat: int, now: float) -> Inquiry | None:
+        """Return for a seat of that number the oldest inquiry that still waits; None if there is none."""
+        taken = None
+        while taken is None and self.next_time <= now:
+            inquiry = self._next()
+            asked, client, patience = inquiry[0], inquiry[1], inquiry[4]
+            if asked + patience >= now:
+                self._answered((now, client, seat, asked))
+                taken = inquiry
+            else:
+                self._asked((asked + patience, client, 0, COLD, NO_SEAT))
+        if self._watch:
+            self._set_alarm()
+        return taken
+
+    def await_next(self, seat: Seat) -> None:
+        """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
+        self._watch.join(seat)
+        self._set_alarm()
+
+    def forget(self, seats: Iterable[object]) -> None:
+        """Ring these seats no more; they answer other inquiries by now, or none."""
+        for seat in seats:
+            self._watch.leave(seat)
+
+    def close(self, end: float) -> None:
+        """Write down the inquiries that still wait when the run ends, and those that waited too long."""
+        while self.next_time < end:
+            asked, client, _, _, patience = self._next()
+            if asked + patience < end:
+                self._asked((asked + patience, client, 0, COLD, NO_SEAT))
+
+    def _next(self) -> Inquiry:
+        """Take the first inquiry out of the line, and write down that it was asked."""
+        inquiry = self._dealt.popleft()
+        if not self._dealt:
+            self._deal(self)
+        self.next_time = self._dealt[0][0]
+        self._asked((inquiry[0], inquiry[1], 0, INQUIRY, NO_SEAT))
+        return inquiry
+
+    def _ring_on(self) -> None:
+        """Ring somebody else, if an inquiry waits."""
+        if self.next_time <= self._env.now:
+            self._watch.call()
+
+    def _set_alarm(self) -> None:
+        time = self.next_time
+        if time != self._alarm and time < NEVER:
+            self._alarm = time
+            Timeout(self._env, max(0.0, time - self._env.now), time).callbacks.append(self._arrived)
+
+    def _arrived(self, alarm: Event) -> None:
+        if self.next_time <= self._env.now:
+            self._watch.call()
+        elif alarm.value == self.next_time:  # the clock is a rounding short of the moment
+            self._alarm = -1.0
+            self._set_alarm()
+
+
+class SeveralLines:
+    """The lines of somebody who answers more than one: whose inquiry came first is answered first."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Answer these lines."""
+        self._lines = lines
+
+    @property
+    def next_time(self) -> float:
+        """When the next inquiry comes to any of them, or came."""
+        return min(line.next_time for line in self._lines)
+
+    def take(self, seat: int, now: float) -> Inquiry | None:
+        """Return for a seat of that number the oldest inquiry that still waits; None if there is none."""
+        while (line := min(self._lines, key=lambda one: one.next_time)).next_time <= now:
+            inquiry = line.take(seat, now)
+            if inquiry is not None:
+                return inquiry
+        return None
+
+    def await_next(self, seat: Seat) -> None:
+        """Ring `seat` when an inquiry comes to any of them, unless somebody has waited longer there."""
+        for line in self._lines:
+            line.await_next(seat)

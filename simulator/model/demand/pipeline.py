@@ -1,0 +1,195 @@
+"""Leads between hands: who takes up the next stage, what waits where, and what goes cold.
+
+One rule for every design: whoever does the next stage as well keeps the lead; otherwise it goes to the common
+queue of those who do, which costs the one who passes it a note, and the lead some of its warmth.
+"""
+
+from collections import deque
+from collections.abc import Callable
+
+from simpy import Environment
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import NO_SEAT, Stage
+from simulator.model.demand.eligibility import Remits
+from simulator.model.demand.pool import Pool
+from simulator.model.market.lead import Lead
+from simulator.model.market.population import POOL, Population
+from simulator.model.market.regions import Regions
+from simulator.model.market.terms import SegmentTerms
+from simulator.model.seats.appointments import Note
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.watch import Watch
+from simulator.scenario.schema.demand import Prospects
+
+OPPORTUNITY = int(Stage.OPPORTUNITY)
+
+
+class Pipeline:
+    """The common queues of leads and opportunities."""
+
+    def __init__(
+        self,
+        env: Environment,
+        journal: Journal,
+        population: Population,
+        pool: Pool,
+        rests: Prospects,
+        limit: int,
+        note_hours: float,
+        regions: Regions,
+    ) -> None:
+        """Open empty queues; `limit` opportunities may wait in each, passing one on takes `note_hours`."""
+        self.env = env
+        self.regions = regions
+        self.journal = journal
+        self.reach = journal.leads.add
+        """Says in the journal which stage a lead has reached."""
+        self.leads: deque[Lead] = deque()
+        self.opportunities: deque[Lead] = deque()
+        self.qualifiers = Watch(self.call_qualifier)
+        self.closers = Watch(self.call_closer)
+        self.room = Watch(self.call_hunter)
+        """People who wait for room in the queue before them."""
+        self.remits: Remits
+        """Who may take up what; the firm provides it."""
+        self._population = population
+        self._pool = pool
+        self._rests = rests
+        self.go_by(limit, note_hours)
+
+    def go_by(self, limit: int, note_hours: float) -> None:
+        """Let `limit` opportunities wait in each queue, and passing one on take so many hours."""
+        self._limit, self.note_hours = limit, note_hours
+
+    def is_full(self, seat: Seat) -> bool:
+        """Whether another opportunity from this seat would push an older one out."""
+        ahead = seat.opportunities if "closing" in seat.does else self.opportunities
+        return len(ahead) >= self._limit
+
+    def to_qualify(self, lead: Lead, seat: Seat) -> None:
+        """Give a warm lead to whoever qualifies it."""
+        if "qualifying" in seat.does:
+            seat.leads.append(lead)
+            return
+        self._pass_on(lead, seat)
+        self.leads.append(lead)
+        self.call_qualifier()
+
+    def to_close(self, lead: Lead, seat: Seat, now: float) -> None:
+        """Give an opportunity to whoever closes it."""
+        self._found(lead, seat.number, now)
+        seat.month.opportunities += 1
+        if "closing" in seat.does and self.remits.may_close(seat, lead):
+            self._queue(lead, seat.opportunities, now)
+            return
+        self._pass_on(lead, seat)
+        self._queue(lead, self.opportunities, now)
+        self.call_closer()
+
+    def allot(self, lead: Lead, head: int, choose: Callable[[SegmentTerms], Seat | None], now: float) -> None:
+        """Give an opportunity that a head has found to whom the head chooses, if there is anybody."""
+        self._found(lead, head, now)
+        lead.passed = True
+        closer = choose(lead.segment)
+        if closer is not None:
+            self._queue(lead, closer.opportunities, now)
+            closer.ring()
+        else:
+            self._queue(lead, self.opportunities, now)
+
+    def take_up(self, seat: Seat) -> Lead | None:
+        """Give a seat that has room the opportunity that has waited longest of those that it may take up."""
+        lead = self._first_for(seat)
+        if lead is None or not seat.has_room_for(lead.segment.load):
+            return None
+        self.opportunities.remove(lead)
+        self.call_hunter()
+        self.call_closer()
+        return lead
+
+    def call_qualifier(self) -> None:
+        """Ring somebody who may look at the leads that wait."""
+        if self.leads:
+            self.qualifiers.call(lambda seat: self.next_lead(seat) is not None)
+
+    def next_lead(self, seat: Seat) -> Lead | None:
+        """Return the warm lead in the common queue that has waited longest of those that this seat may look at."""
+        if not self.leads or not self.remits.may_qualify(seat):
+            return None
+        if not self.regions.divided:
+            return self.leads[0]
+        able = self.remits.takers("qualifying", False, None)
+        return next((lead for lead in self.leads if self.regions.may_take(lead.number, seat, able)), None)
+
+    def call_hunter(self) -> None:
+        """Ring somebody who waits for room in the queue ahead, if there is some by now."""
+        if self.room:
+            self.room.call(lambda seat: not self.is_full(seat))
+
+    def call_closer(self) -> None:
+        """Ring somebody who has room for the opportunity that waits longest, of those that this one may take up."""
+        if self.opportunities and self.closers:
+            self.closers.call(self._can_begin)
+
+    def open_with(self, lead: Lead) -> None:
+        """Put an opportunity of the opening pipeline into the common queue, unless nobody seeks clients where it is."""
+        self.reach((lead.since, lead.number, lead.attempt, OPPORTUNITY, NO_SEAT))
+        lead.segment = self._population.segment_of(lead.number)
+        if self.regions.sought(lead.number, "closing"):
+            self.opportunities.append(lead)
+        else:
+            self.end(lead, Stage.COLD, NO_SEAT, lead.since)
+
+    def end(self, lead: Lead, stage: Stage, seat: int, now: float) -> None:
+        """End a lead that was not won; a prospect goes back to the pool after a rest."""
+        self.reach((now, lead.number, lead.attempt, stage, seat))
+        if lead.from_pool:
+            undecided = stage in (Stage.NO_DECISION, Stage.COLD)
+            rest = self._rests.rest_undecided if undecided else self._rests.rest_refused
+            self._pool.rest(lead.number - POOL, now, rest)
+
+    def give_back(self, seat: Seat) -> None:
+        """Take the leads off a desk that nobody sits at any more; colleagues, or a successor, take them up."""
+        for lead in seat.leads:
+            lead.passed = True
+            self.leads.append(lead)
+            self.call_qualifier()
+        for lead in seat.opportunities:
+            lead.passed = True
+            self.opportunities.append(lead)
+        seat.leads.clear()
+        seat.opportunities.clear()
+        self.call_closer()
+
+    def _found(self, lead: Lead, finder: int, now: float) -> None:
+        self.reach((now, lead.number, lead.attempt, OPPORTUNITY, finder))
+        lead.segment = self._population.segment_of(lead.number)
+        lead.since = lead.touched = now
+
+    def _first_for(self, seat: Seat) -> Lead | None:
+        return next((lead for lead in self.opportunities if self._may_close(seat, lead)), None)
+
+    def _may_close(self, seat: Seat, lead: Lead) -> bool:
+        """Whether an opportunity is for this seat: by its remit, and where people with that remit are on the spot."""
+        remits = self.remits
+        if not remits.may_close(seat, lead):
+            return False
+        if not self.regions.divided:
+            return True
+        able = remits.takers("closing", lead.inbound, remits.kind_of(lead.number))
+        return self.regions.may_take(lead.number, seat, able)
+
+    def _can_begin(self, seat: Seat) -> bool:
+        lead = self._first_for(seat)
+        return lead is not None and seat.has_room_for(lead.segment.load)
+
+    def _queue(self, lead: Lead, queue: deque[Lead], now: float) -> None:
+        if len(queue) >= self._limit:
+            self.end(queue.popleft(), Stage.COLD, NO_SEAT, now)
+        queue.append(lead)
+
+    def _pass_on(self, lead: Lead, seat: Seat) -> None:
+        lead.passed = True
+        if self.note_hours > 0:
+            seat.appointments.append(Note(self.note_hours))

@@ -1,0 +1,237 @@
+"""A head of sales: finite hours, for whatever is due; what is left goes into talking with people."""
+
+from collections.abc import Callable, Generator, Sequence
+from heapq import heappop, heappush
+from itertools import count
+
+from simpy import Event, Timeout
+
+from simulator.journal.vocabulary import Activity
+from simulator.kernel.calendar import MONTH
+from simulator.model.firm.firm import Firm
+from simulator.model.laws.control import completeness
+from simulator.model.laws.pressure import pressure, withdrawn
+from simulator.model.leading.answering import Answering, Inquirer
+from simulator.model.leading.duty import Duty, KindOfDuty
+from simulator.model.leading.pushing import Push, Pushing
+from simulator.model.leading.reviewing import Reviewing
+from simulator.model.leading.tending import Tending
+from simulator.model.market.lead import Deal
+from simulator.model.market.regions import HOME
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.heads import Head as HeadTerms
+
+TALK = 2.0
+"""Hours of talking with people at a stretch, when nothing is due; nothing that comes up waits longer."""
+PILE = 2.0
+"""Hours of paperwork that pile up before the head sits down to it."""
+STALE = MONTH
+"""A duty for which there was no time for so long is dropped."""
+
+
+class Head:
+    """The head of a department, or its empty chair: duties, what people feel of the head, who is pressed for what."""
+
+    def __init__(self, firm: Firm, number: int, wage: float, terms: HeadTerms, team: list[Seat]) -> None:
+        """Set up the chair of the head of `team`; nobody sits on it yet."""
+        nature = firm.terms.market.human_nature
+        self.number = number
+        self.wage = wage
+        self.since: float | None = None
+        """Since when somebody sits on it."""
+        self.closed = False
+        """Whether a change of the organisation has ended this chair."""
+        self.team = team
+        self.person = -1
+        self.duties: Sequence[KindOfDuty] = ()
+        self.pushing: Pushing | None = None
+        self.reviewing: Reviewing | None = None
+        self.tending: Tending | None = None
+        self.answering: Answering | None = None
+        """The telephone, where inquiries come to the head."""
+        self.changed: Callable[[], None] = lambda: None
+        """Told when somebody has sat down on the chair or left it."""
+        self.pressure = 0.0
+        """What each report feels."""
+        self.mandate = terms.mandate
+        """The share of it that is on new clients."""
+        self._env = firm.env
+        self._journal = firm.journal
+        self.terms = terms
+        """How to lead; a change of the organisation may bring other terms, whose duties come with the next month."""
+        self._saturation = nature.pressure_saturation
+        self._leadership = nature.leadership
+        self._short_sight = nature.leadership.short_sight if firm.terms.mechanisms.short_sight else 0.0
+        self._gone: Callable[[Head], None] | None = None
+        """Whom to tell, once the head is to leave."""
+        self._turns = count()
+        self._diary: list[tuple[float, int, Duty]] = []
+        self._waiting: list[tuple[int, float, int, Duty]] = []
+        self._planned_until = 0.0
+        self._owed = 0.0
+        self._reached_all = 0.0
+        self._reached_one = 0.0
+        self._present = 0.0
+        """Since when the hours of this month are counted."""
+
+    @property
+    def region(self) -> int:
+        """Where the head is: with the first of the team; a director is at home."""
+        return self.team[0].region if self.team else HOME
+
+    @property
+    def holder(self) -> int:
+        """The number of the person who holds the bonds that are tied here."""
+        return self.person
+
+    @property
+    def seats(self) -> int:
+        """How many seats there are to lead."""
+        return sum(not seat.closed for seat in self.team)
+
+    def pressure_on(self, reports: int) -> float:
+        """Return what each of so many people feels whom this one leads besides, while their own head is missing."""
+        if self.since is None:
+            return 0.0
+        hours = self._usual_hours() / max(1, reports)
+        return pressure(self.terms.insistence, hours, self._saturation)
+
+    def arrive(self, person: int) -> None:
+        """Seat `person` on the chair and begin to lead."""
+        self.since, self.person = self._env.now, person
+        self._owed = self._reached_all = self._reached_one = 0.0
+        self._present = self._env.now
+        self.pressure = pressure(self.terms.insistence, self._usual_hours(), self._saturation)
+        self._env.process(self.work())
+        self.changed()
+
+    def dismiss(self, gone: Callable[["Head"], None]) -> None:
+        """Let the head leave as soon as the duty in hand is done; `gone` is told then."""
+        self._gone = gone
+
+    def _leave(self) -> None:
+        """Leave the chair empty; deals that wait for the head go back to their sellers."""
+        if self._gone is not None:
+            self._gone(self)
+        self._gone = None
+        self.since = None
+        self.pressure = 0.0
+        if self.tending is not None:
+            self.tending.forget()
+        for *_, duty in self._waiting:
+            duty.drop()
+        self._waiting.clear()
+        self._diary.clear()
+        self._planned_until = self._env.now
+        self.changed()
+
+    def work(self) -> Generator[Event, None, None]:
+        """Do what is due, most urgent first; sit down to paperwork when it piles up; else talk with people."""
+        env = self._env
+        while self._gone is None:
+            duty = self._next(env.now)
+            duty.begin(env.now)
+            yield self._spend(duty)
+            duty.finish(env.now)
+        self._leave()
+
+    def joins(self, deal: Deal) -> bool:
+        """Tell whether the head will join the last touch of a deal."""
+        return self.since is not None and self.pushing is not None and self.pushing.joins(deal)
+
+    def ask(self, duty: Duty) -> None:
+        """Put something before the head that came up."""
+        heappush(self._waiting, (duty.rank, duty.due, next(self._turns), duty))
+
+    def look_back(self, income: float) -> None:
+        """Close a month in which the department earned `income`: what people felt, and what the head makes of it."""
+        terms = self.terms
+        month = self._env.now - self._present
+        if self.since is not None and month > 0:
+            reports = sum(seat.person is not None for seat in self.team)
+            hours = (self._reached_all + self._reached_one / max(1, reports)) * MONTH / month
+            self.pressure = pressure(terms.insistence, hours, self._saturation)
+        plan = self.reviewing.plan if self.reviewing is not None else None
+        behind = self._short_sight > 0 and plan is not None and income < plan * (1 - self._leadership.calm)
+        self.mandate = withdrawn(terms.mandate, self._short_sight) if behind else terms.mandate
+        for seat in self.team:
+            self._felt(seat)
+        self._reached_all = self._reached_one = 0.0
+        self._present = self._env.now
+
+    def _felt(self, seat: Seat) -> None:
+        """Let whoever sits there feel how closely the head looked last month."""
+        if seat.person is not None:
+            complete = completeness(seat.controlled, self._leadership.control_saturation)
+            seat.person.control = complete
+            seat.person.pace = 1 + self._leadership.control_gain * complete
+        seat.controlled = 0.0
+
+    def _usual_hours(self) -> float:
+        """Return the hours a month that the head has for each report, if nothing else is known."""
+        return MONTH * (1 - self.terms.paperwork) / max(1, self.seats)
+
+    def _next(self, now: float) -> Duty:
+        self._plan(now)
+        while self._diary and self._diary[0][0] <= now:
+            self.ask(heappop(self._diary)[2])
+        if self._owed >= PILE:
+            return Paperwork(now, self._owed)
+        if self.answering is not None and not (self._waiting and self._waiting[0][0] < Inquirer.rank):
+            inquiry = self.answering.next_inquiry(now)
+            if inquiry is not None:
+                return inquiry
+        return self._next_waiting(now) or Talk(now, min(TALK, max(self._next_date() - now, 1e-3)))
+
+    def _next_waiting(self, now: float) -> Duty | None:
+        """Return the most urgent of what waits; whatever waited for too long is dropped."""
+        while self._waiting:
+            duty = heappop(self._waiting)[3]
+            if duty.due > now - STALE and not (isinstance(duty, Push) and not duty.open):
+                return duty
+            duty.drop()
+        return None
+
+    def _next_date(self) -> float:
+        """Return the hour at which something comes up."""
+        date = self._diary[0][0] if self._diary else self._planned_until
+        return date if self.answering is None else min(date, self.answering.next_time)
+
+    def _plan(self, now: float) -> None:
+        """Write the duties of the month that begins into the diary."""
+        while self._planned_until <= now:
+            start = self._planned_until
+            end = (int(start // MONTH) + 1) * MONTH
+            for kind in self.duties:
+                for duty in kind.month(start, end):
+                    heappush(self._diary, (duty.due, next(self._turns), duty))
+            self._planned_until = end
+
+    def _spend(self, duty: Duty) -> Event:
+        """Book the hours; each hour with people leaves some paperwork."""
+        hours = duty.hours
+        if hours > 0:
+            self._journal.work.add((self._env.now, self.number, duty.activity, hours, duty.waited))
+        if isinstance(duty, Paperwork):
+            self._owed = 0.0
+        else:
+            self._owed += hours * self.terms.paperwork / (1 - self.terms.paperwork)
+            self._reached_all += hours if duty.reaches_all else 0.0
+            self._reached_one += hours if duty.reaches and not duty.reaches_all else 0.0
+        return Timeout(self._env, hours)
+
+
+class Paperwork(Duty):
+    """Meetings elsewhere, plans and reports."""
+
+    activity = int(Activity.PAPERWORK)
+    rank = -1
+
+
+class Talk(Duty):
+    """Talking with people, one after another."""
+
+    activity = int(Activity.LEADING)
+    rank = 9
+
+

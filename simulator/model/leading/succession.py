@@ -1,0 +1,109 @@
+"""Succession: heads leave as well, and their chairs stand empty until somebody is found (B.8)."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from simpy import Event, Timeout
+
+from simulator.journal.vocabulary import EXITS, Step
+from simulator.kernel.calendar import MONTH, YEAR
+from simulator.kernel.luck import rows, sequence
+from simulator.model.firm.firm import Firm
+from simulator.model.laws.quitting import leaves
+from simulator.model.leading.head import Head
+from simulator.model.people.applicants import Applicants
+from simulator.model.people.staffing import Staffing
+from simulator.model.seats.craft import Talent
+
+
+class Succession:
+    """Seats heads on their chairs, and finds successors."""
+
+    def __init__(self, firm: Firm, staffing: Staffing, applicants: Applicants) -> None:
+        """Learn how likely heads leave."""
+        terms = firm.terms
+        self._env = firm.env
+        self._journal = firm.journal
+        self._luck = firm.luck
+        self._rate = terms.market.human_nature.quitting.head_rate if terms.mechanisms.quitting else 0.0
+        self._staffing = staffing
+        self._applicants = applicants
+        self._ledger = firm.ledger
+        self._moods: dict[int, Iterator[list[float]]] = {}
+
+    def open(self, head: Head) -> None:
+        """Seat the head of the start."""
+        self._seat(head, Step.OPENED, 0.0)
+
+    def consider(self, place: int, head: Head) -> None:
+        """Let the head of the `place`-th department decide whether to stay for another month."""
+        moods = self._moods.setdefault(place, sequence(self._luck, "head quitting", place, 1, rows, page_length=48))
+        mood = next(moods)[0]
+        if head.since is not None and leaves(mood, self._rate / YEAR, MONTH):
+            head.dismiss(self._gone)
+
+    def reform(self, ended: Sequence[Head], begun: Sequence[Head]) -> None:
+        """Let heads of departments that are led no more lead those that are new; dismiss who is left, find who lacks.
+
+        An empty chair that is no more is searched for no longer.
+        """
+        left = deque(begun)
+        for head in ended:
+            if head.since is None:
+                self._vacated(head)
+            elif left:
+                new = left.popleft()
+                head.dismiss(lambda former, new=new: self._move(former, new))  # type: ignore[misc]  # bound at once
+            else:
+                head.dismiss(self._dismissed)
+        for head in left:
+            self._search(head)
+
+    def _move(self, former: Head, new: Head) -> None:
+        """Let somebody lead another department; one that is no more by now needs nobody."""
+        if new.closed:
+            self._dismissed(former)
+            return
+        self._leave(former, Step.MOVED_FROM, float(new.number))
+        self._journal.staff.add((self._env.now, new.number, former.person, Step.MOVED_TO, float(former.number)))
+        new.arrive(former.person)
+
+    def _dismissed(self, head: Head) -> None:
+        self._leave(head, Step.REDUNDANT, 0.0)
+        self._ledger.sever(head.number, head.wage, self._env.now)
+
+    def _leave(self, head: Head, step: Step, value: float) -> None:
+        self._ledger.settle_head(head, self._env.now)
+        if step in EXITS:
+            self._staffing.forget(head.person)
+        self._journal.staff.add((self._env.now, head.number, head.person, step, value))
+        if head.closed:
+            self._vacated(head)
+
+    def _vacated(self, head: Head) -> None:
+        """Write down that the chair of a department that is no more is left."""
+        facts = self._journal.seats
+        facts[head.number] = replace(facts[head.number], closed=self._env.now)
+
+    def _gone(self, head: Head) -> None:
+        """Take leave of a head, and look for another one."""
+        self._leave(head, Step.QUIT, self._rate)
+        if not head.closed:
+            self._search(head)
+
+    def _search(self, head: Head) -> None:
+        hours = self._applicants.time_to_find(1)
+
+        def found(_: Event) -> None:
+            if head.closed:
+                return
+            self._ledger.hire(head.number, head.wage, self._env.now)
+            self._seat(head, Step.HIRED, hours)
+
+        Timeout(self._env, hours).callbacks.append(found)
+
+    def _seat(self, head: Head, step: Step, value: float) -> None:
+        person = self._staffing.number_for(Talent())
+        self._journal.staff.add((self._env.now, head.number, person, step, value))
+        head.arrive(person)

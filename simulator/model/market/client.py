@@ -1,0 +1,112 @@
+"""A client of the firm: who looks after it, what ties it, what it is doing."""
+
+import math
+from collections import deque
+from collections.abc import Iterator
+from typing import Protocol
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import LIVING, NO_SEAT, State
+from simulator.model.laws.bond import Bond
+from simulator.model.market.population import Nature
+from simulator.model.market.terms import SegmentTerms
+
+FIRM = -1
+"""The holder of the bond that belongs to nobody in particular; all others are known by the number of the person."""
+NOBODY = -2
+
+Need = tuple[float, float, float, float]
+"""A candidate order: gap to the one before (unit mean), thinning, size (unit mean), hours of serving."""
+Doubt = tuple[float, float]
+"""A candidate moment of doubt: gap to the one before (unit mean), thinning."""
+
+
+class Accounts(Protocol):
+    """What a client knows of the portfolio that it is in."""
+
+    def remove(self, client: "Client", now: float) -> None:
+        """Strike the client off the list."""
+
+
+class Holder(Protocol):
+    """What a client knows of the seat that looks after it."""
+
+    @property
+    def number(self) -> int:
+        """The number of the seat."""
+
+    @property
+    def offers(self) -> "deque[Order]":
+        """Orders that have to be sold again first."""
+
+    @property
+    def orders(self) -> "deque[Order]":
+        """Orders that wait to be served."""
+
+    @property
+    def portfolio(self) -> "Accounts":
+        """The accounts of the seat."""
+
+    def ring(self) -> None:
+        """Tell the person on the seat that there is something to do."""
+
+
+class Client:
+    """One client, from the first order on."""
+
+    __slots__ = (
+        "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
+        "next_doubt", "next_need", "number", "owner", "requests", "segment", "state", "touched", "winner", "won_at",
+        "won_by",
+    )
+
+    def __init__(self, number: int, segment: SegmentTerms, nature: Nature) -> None:
+        """Introduce client `number`; the firm does not know it yet."""
+        self.number = number
+        self.segment = segment
+        self.nature = nature
+        self.bonds: dict[int, Bond] = {}
+        self.owner: Holder | None = None
+        self.winner = NO_SEAT
+        """The seat that won it."""
+        self.won_by = NOBODY
+        """The person who won it."""
+        self.won_at = 0.0
+        self.state = State.WAITING
+        self.living = True
+        """Whether the client has not left."""
+        self.touched = 0.0
+        self.last_order = 0.0
+        self.left_at = math.inf
+        self.lent: deque[Order] = deque()
+        """Orders of a client whom nobody owns yet."""
+        self.needs: Iterator[Need]
+        self.requests: Iterator[Need]
+        """Orders that somebody asks for: of these only size and hours of serving count."""
+        self.need: Need
+        self.next_need = 0.0
+        self.doubts: Iterator[Doubt]
+        self.candidate: Doubt
+        self.next_doubt = 0.0
+
+    def move_to(self, state: State, now: float, journal: Journal) -> None:
+        """Enter `state`, and say so in the journal."""
+        self.state = state
+        self.living = state in LIVING
+        seat = self.owner.number if self.owner else NO_SEAT
+        journal.clients.add((now, self.number, state, seat, self.segment.index))
+
+
+class Order:
+    """What a client asked for, until it has been served."""
+
+    __slots__ = ("client", "hours", "margin", "placed", "stints")
+
+    def __init__(self, client: Client, placed: float, margin: float, hours: float) -> None:
+        """Write down an order of `client`, placed at hour `placed`, that takes `hours` clock hours to serve."""
+        self.client = client
+        self.placed = placed
+        self.margin = margin
+        self.hours = hours
+        self.stints = 0
+        """Stints of selling it again so far."""

@@ -1,0 +1,257 @@
+"""The client base: needs become orders, doubts become losses, and lives end — by the client's own luck.
+
+Candidate moments of need and of doubt belong to the client and come at ceilings that no attention exceeds; what
+the organisation has made of the relationship decides, at each, whether anything comes of it (thinning). With
+neglect switched off this is Pareto/NBD with Gamma-Gamma spend.
+"""
+
+from collections.abc import Callable, Iterator
+
+from simpy import Environment, Event, Timeout
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import NO_SEAT, State, Trace
+from simulator.kernel import distributions
+from simulator.kernel.luck import Luck, Uniforms, rows, sequence
+from simulator.model.laws.bond import attention
+from simulator.model.laws.neglect import leaving_factor, order_factor, order_size_factor
+from simulator.model.laws.worth import future_margin
+from simulator.model.market.client import Client, Doubt, Need, Order
+from simulator.model.market.terms import Terms
+
+
+class Customers:
+    """All clients of the firm and their needs."""
+
+    def __init__(self, env: Environment, terms: Terms, luck: Luck, journal: Journal) -> None:
+        """Begin without a client."""
+        self.journal = journal
+        self.everybody: dict[int, Client] = {}
+        """Clients who have not left, by number."""
+        self.departed: set[int] = set()
+        """People who left the firm: nobody is tied to them any more."""
+        self.place_freed: Callable[[], None] = lambda: None
+        """Called when an account leaves a portfolio."""
+        self.wooed = 1.0
+        """Factor on the hazard of leaving of everybody, while somebody woos the firm's clients."""
+        self.ordered: Callable[[Client, float], None] = lambda _client, _margin: None
+        """Told of each order that is placed, and its margin."""
+        self.averted: Callable[[Client], bool] = lambda _: False
+        """Tells whether what would make a client doubt now was taken away before."""
+        self.spends: Callable[[Client, float], float] = lambda _client, _now: 1.0
+        """Returns the size of a client's orders relative to what it would be if nobody visited it."""
+        self._env = env
+        self._terms = terms
+        self._neglect = terms.mechanisms.neglect
+        self._multiplier = terms.market.neglect_multiplier if self._neglect else 1.0
+        self._cross_sell = terms.market.buying.cross_sell if self._neglect else 0.0
+        self._order_floor = terms.market.buying.order_floor if self._neglect else 1.0
+        self._well_served = terms.market.buying.well_served
+        self._order_ceiling = terms.ceilings.order
+        self._attentive_share = 1 - terms.market.buying.exogenous_share
+        self._rewon = terms.market.buying.rewon > 0
+        self._demand = terms.demand
+        self._luck = luck
+        self._departures: dict[int, Iterator[list[float]]] = {}
+
+    def admit(self, client: Client, born: float) -> None:
+        """Let a new client begin to need things; its needs are counted from hour `born`, whoever won it and when."""
+        number, now = client.number, self._env.now
+        self.everybody[number] = client
+        needs = self._needs_of(client)
+        client.needs = sequence(self._luck, "needs", number, 4, needs, page_length=48)
+        client.requests = sequence(self._luck, "requests", number, 4, needs, page_length=2)
+        client.doubts = sequence(self._luck, "doubts", number, 2, _doubts, page_length=6)
+        client.next_need = client.next_doubt = born
+        self._await_need(client, now)
+        self._await_doubt(client, now)
+        if client.nature.ceases < self.journal.end:
+            Timeout(self._env, max(0.0, client.nature.ceases - now), client).callbacks.append(self._ceases)
+
+    def _order(self, client: Client, felt: float, size: float, hours: float, now: float) -> Order:
+        margin = client.nature.mean_margin * size * order_size_factor(felt, self._cross_sell)
+        return Order(client, now, margin * self.spends(client, now), hours)
+
+    def _place(self, order: Order, now: float) -> None:
+        """Put an order of a client on the desk of its owner, or aside as long as it has none."""
+        client = order.client
+        client.last_order = order.placed = now
+        self.journal.placed.add((now, client.number, order.margin))
+        self.ordered(client, order.margin)
+        if client.owner is None:
+            client.lent.append(order)
+            return
+        client.owner.orders.append(order)
+        client.owner.ring()
+
+    def order_won(self, order: Order, now: float) -> None:
+        """Place an order that had to be sold again."""
+        self._place(order, now)
+
+    def order_lost(self, order: Order, now: float) -> None:
+        """Let an order go that could not be sold again; the client stays."""
+        self.journal.note((now, NO_SEAT, order.client.number, Trace.NEED_PASSED, float(order.stints)))
+
+    def order_at_once(self, client: Client) -> None:
+        """Place an order that somebody asked for; the client's own needs come when they would have come."""
+        now = self._env.now
+        _, _, size, hours = next(client.requests)
+        self._place(self._order(client, attention(client.bonds.values(), now), size, hours, now), now)
+
+    def found_gone(self, client: Client, now: float) -> None:
+        """Strike a client off the list who was found to have left."""
+        seat = client.owner.number if client.owner else NO_SEAT
+        self.journal.note((now, seat, client.number, Trace.FOUND_GONE, now - client.left_at))
+        self._release(client, now)
+
+    def win_back(self, client: Client) -> None:
+        """Let a client return who had left for a competitor."""
+        now = self._env.now
+        self.everybody[client.number] = client
+        for person in client.bonds.keys() & self.departed:
+            del client.bonds[person]
+        if client.next_need <= now:
+            self._await_need(client, now)
+        if client.next_doubt <= now:
+            self._await_doubt(client, now)
+
+    def luck_of_departure(self, client: Client) -> float:
+        """Return the client's own luck when somebody who holds a bond to it leaves the firm."""
+        luck = self._departures.get(client.number)
+        if luck is None:
+            luck = self._departures[client.number] = sequence(self._luck, "departures", client.number, 1, rows, 4)
+        return next(luck)[0]
+
+    def follow(self, client: Client) -> None:
+        """Let a client leave with somebody who leaves the firm; its account is closed at once."""
+        now = self._env.now
+        self._leave(client, State.FOLLOWED)
+        self._release(client, now)
+
+    def outlook(self, client: Client, now: float) -> float:
+        """Return the margin an hour that a client's orders bring on average, at the attention that it feels now."""
+        felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
+        mean = client.nature.mean_margin
+        size = self._rate(client, felt, now) * mean * order_size_factor(felt, self._cross_sell)
+        return size * self.spends(client, now)
+
+    def worth(self, now: float) -> float:
+        """Return the expected future margin of all clients who have not left."""
+        return sum([self._worth(client, now) for client in self.everybody.values()])
+
+    def _worth(self, client: Client, now: float) -> float:
+        """Return the expected future margin of a client at the attention that it feels now (laws.worth)."""
+        nature = client.nature
+        felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
+        leaving = 1 - self._attentive_share + self._attentive_share * leaving_factor(felt, self._multiplier)
+        margin = nature.mean_margin * order_size_factor(felt, self._cross_sell) * self.spends(client, now)
+        return future_margin(self._rate(client, felt, now), margin, nature.hazard * leaving, self._terms.discount)
+
+    def _rate(self, client: Client, felt: float, now: float) -> float:
+        """Return the orders an hour of a client who feels so much attention."""
+        factor = order_factor(felt, self._order_floor, self._well_served) * self._demand(now)
+        return client.nature.order_rate * factor * client.segment.repeats
+
+    def _await_need(self, client: Client, now: float) -> None:
+        """Wait for the next candidate moment of need after `now`."""
+        rate = client.nature.order_rate * self._terms.ceilings.order
+        if rate == 0:
+            return
+        while client.next_need <= now:
+            client.need = next(client.needs)
+            client.next_need += client.need[0] / rate
+        if client.next_need < self.journal.end:
+            Timeout(self._env, client.next_need - now, client).callbacks.append(self._needs)
+
+    def _needs(self, event: Event) -> None:
+        client: Client = event.value  # type: ignore[assignment]  # what this class put there
+        if not client.living:
+            return
+        now = self._env.now
+        _, keep, size, hours = client.need
+        felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
+        if keep * self._order_ceiling < order_factor(felt, self._order_floor, self._well_served) * self._demand(now):
+            self._need_arises(self._order(client, felt, size, hours, now), now)
+        else:
+            self.journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, felt))
+        self._await_need(client, max(now, client.next_need))  # the clock may be a rounding short of the moment
+
+    def _need_arises(self, order: Order, now: float) -> None:
+        """Turn a need into an order, or into an offer on the owner's desk where orders have to be sold again."""
+        owner = order.client.owner
+        if self._rewon and owner is not None:
+            owner.offers.append(order)
+            owner.ring()
+        else:
+            self._place(order, now)
+
+    def _await_doubt(self, client: Client, now: float) -> None:
+        """Wait for the next candidate moment of doubt after `now`."""
+        rate = self._doubt_rate(client)
+        if rate == 0:
+            return
+        while client.next_doubt <= now:
+            client.candidate = next(client.doubts)
+            client.next_doubt += client.candidate[0] / rate
+        if client.next_doubt < self.journal.end:
+            Timeout(self._env, client.next_doubt - now, client).callbacks.append(self._doubts)
+
+    def _doubt_rate(self, client: Client) -> float:
+        return client.nature.hazard * self._attentive_share * self._terms.ceilings.leaving
+
+    def doubts_of(self, client: Client, born: float) -> Iterator[tuple[float, float]]:
+        """Yield hour and thinning of every candidate moment of doubt of a client who was born at hour `born`.
+
+        These are the moments that `_await_doubt` will come to, looked at in advance; they are nobody's to use up.
+        """
+        rate, hour = self._doubt_rate(client), born
+        if rate > 0:
+            for gap, thinning in sequence(self._luck, "doubts", client.number, 2, _doubts, page_length=6):
+                hour += gap / rate
+                yield hour, thinning
+
+    def _doubts(self, event: Event) -> None:
+        client: Client = event.value  # type: ignore[assignment]  # what this class put there
+        if not client.living:
+            return
+        now = self._env.now
+        felt = attention(client.bonds.values(), now)
+        hazard = leaving_factor(felt, self._multiplier) * self.wooed
+        if client.candidate[1] * self._terms.ceilings.leaving < hazard and not self.averted(client):
+            self._leave(client, State.LEFT)
+        else:
+            self._await_doubt(client, max(now, client.next_doubt))
+
+    def _ceases(self, event: Event) -> None:
+        client: Client = event.value  # type: ignore[assignment]  # what this class put there
+        if client.living:
+            self._leave(client, State.CEASED)
+
+    def _leave(self, client: Client, state: State) -> None:
+        now = self._env.now
+        client.left_at = now
+        del self.everybody[client.number]
+        client.move_to(state, now, self.journal)
+        if not client.nature.silent and state is not State.FOLLOWED:
+            self._release(client, now)
+
+    def _release(self, client: Client, now: float) -> None:
+        """Take the client off its owner's list."""
+        if client.owner is not None:
+            client.owner.portfolio.remove(client, now)
+            client.owner = None
+            self.place_freed()
+
+    def _needs_of(self, client: Client) -> Callable[[Uniforms], list[Need]]:
+        serving, shape = client.segment.serving, self._terms.spend_shape
+
+        def needs(u: Uniforms) -> list[Need]:
+            gap = distributions.exponential(u[:, 0]).tolist()
+            size = distributions.gamma(u[:, 2], shape).tolist()
+            return list(zip(gap, u[:, 1].tolist(), size, serving.draw(u[:, 3]).tolist(), strict=True))
+
+        return needs
+
+
+def _doubts(u: Uniforms) -> list[Doubt]:
+    return list(zip(distributions.exponential(u[:, 0]).tolist(), u[:, 1].tolist(), strict=True))

@@ -1,0 +1,103 @@
+"""A lead on its way from first interest to signature."""
+
+from collections import deque
+from typing import Protocol
+
+from simulator.journal.vocabulary import REFERRALS
+from simulator.model.market.population import INQUIRIES, POOL
+from simulator.model.market.terms import SegmentTerms
+
+
+class Lead:
+    """A prospect or inquirer somebody is working on; `attempt` counts the times this client was in work before."""
+
+    __slots__ = ("attempt", "number", "passed", "segment", "since", "touched")
+
+    def __init__(self, number: int, attempt: int, since: float) -> None:
+        """Begin the lead of client `number` at hour `since`; its segment shows when it becomes an opportunity."""
+        self.number = number
+        self.attempt = attempt
+        self.segment: SegmentTerms
+        self.since = since
+        """When it came to the stage where it waits now."""
+        self.touched = since
+        self.passed = False
+        """Whether it came from another hand."""
+
+    @property
+    def inbound(self) -> bool:
+        """Whether the client asked by itself."""
+        return INQUIRIES <= self.number < REFERRALS
+
+    @property
+    def referred(self) -> bool:
+        """Whether another client has named this one."""
+        return self.number >= REFERRALS
+
+    @property
+    def from_pool(self) -> bool:
+        """Whether the client is a prospect of the pool."""
+        return POOL <= self.number < INQUIRIES
+
+
+class DealHolder(Protocol):
+    """What a deal knows of the seat that works on it."""
+
+    touches: "deque[Deal]"
+    head: "Leader | None"
+
+    def ring(self) -> None:
+        """Tell the person on the seat that there is something to do."""
+
+
+class Leader(Protocol):
+    """What closing knows of the head of a department."""
+
+    def joins(self, deal: "Deal") -> bool:
+        """Tell whether the head will join the last touch of this deal; then the deal comes back when it is its turn."""
+
+
+class Deal:
+    """An opportunity that a closer has taken up."""
+
+    __slots__ = (
+        "delay", "hours", "lead", "no_shows", "pushed", "reached", "seat", "survival", "u_outcome",
+        "u_undecided",
+    )
+
+    def __init__(self, lead: Lead, u_outcome: float, u_undecided: float) -> None:
+        """Open the deal of `lead`, with the client's luck for its outcome."""
+        self.lead = lead
+        self.u_outcome = u_outcome
+        self.u_undecided = u_undecided
+        self.reached = 0
+        """Touches made so far."""
+        self.hours = 0.0
+        """Clock hours of a touch."""
+        self.delay = 0.0
+        """Hours that the buyer takes between touches."""
+        self.survival = 1.0
+        """Chance to survive a touch."""
+        self.no_shows = 0
+        """First meetings that will fall through."""
+        self.pushed = 1.0
+        """Factor on the chance of the last touch, where a head has joined it."""
+        self.seat: DealHolder
+        """The seat that works on it."""
+
+    @property
+    def is_ripe(self) -> bool:
+        """Whether the next touch is the last one."""
+        return self.reached == self.lead.segment.touches - 1
+
+    @property
+    def threshold(self) -> float:
+        """Return what the luck of the outcome must be below for the deal to be alive after the touches made so far."""
+        alive = self.survival**self.reached
+        if self.pushed != 1.0 and self.reached == self.lead.segment.touches:
+            alive = min(self.survival ** (self.reached - 1), alive * self.pushed)
+        return alive
+
+    def chance(self) -> float:
+        """Return the chance that it is won, as one sees it now."""
+        return self.survival ** (self.lead.segment.touches - self.reached)

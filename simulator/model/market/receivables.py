@@ -1,0 +1,117 @@
+"""What clients owe: an invoice for each order served, due after a term, overdue until it is paid."""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from itertools import count
+from typing import Protocol
+
+from simulator.journal.journal import Journal
+from simulator.kernel.distributions import scalar_exponential
+from simulator.kernel.luck import Luck, rows, sequence
+from simulator.model.market.client import Client, Order
+from simulator.scenario.schema.clients import Payments
+
+
+class Invoice:
+    """A sum that a client owes; `pays` is the hour at which it will be paid if nobody asks."""
+
+    __slots__ = ("client", "due", "issued", "margin", "number", "pays", "seat")
+
+    def __init__(self, number: int, client: Client, seat: int, margin: float, issued: float, due: float) -> None:
+        """Write invoice `number` for what `seat` served."""
+        self.number = number
+        self.client = client
+        self.seat = seat
+        self.margin = margin
+        self.issued = issued
+        self.due = due
+        self.pays = due
+
+    def __lt__(self, other: "Invoice") -> bool:
+        """Sort by the day on which it is due."""
+        return (self.due, self.number) < (other.due, other.number)
+
+
+class Cashier(Protocol):
+    """What the receivables know of a seat: whose work the margin was, and its overdue invoices."""
+
+    overdue: list[Invoice]
+
+    @property
+    def number(self) -> int:
+        """The number of the seat."""
+
+
+class Receivables:
+    """All that clients owe. Most pay when they ought to; the others when they are asked, or late."""
+
+    def __init__(self, terms: Payments, luck: Luck, journal: Journal, counted: bool) -> None:
+        """Keep books in `journal`; `counted` tells whether anybody is paid by what was collected."""
+        self._counted = counted
+        self._terms = terms
+        self._luck = luck
+        self._journal = journal
+        self._numbers = count()
+        self._habits: dict[int, Iterator[list[float]]] = {}
+        self._incoming: list[tuple[float, int, int, float]] = []
+        """Payments that are certain: when, the number of the invoice, the seat that served, the margin."""
+        self._uncertain: dict[int, Invoice] = {}
+        """Invoices that will not be paid when they are due, by number; somebody may be asking for one right now."""
+        self._by_payment: list[tuple[float, int]] = []
+        """The same by the hour at which each will be paid if nobody asks; others among them are settled."""
+
+    def issue(self, order: Order, seat: Cashier, now: float) -> None:
+        """Write the invoice for an order that `seat` has served; if it will be late, somebody may ask for it."""
+        client = order.client
+        invoice = Invoice(next(self._numbers), client, seat.number, order.margin, now, now + self._terms.term)
+        if self._terms.late_share:
+            late, delay = next(self._habit(client.number))
+            if late < self._terms.late_share:
+                invoice.pays += scalar_exponential(delay, self._terms.lateness)
+                heappush(seat.overdue, invoice)
+                heappush(self._by_payment, (invoice.pays, invoice.number))
+                self._uncertain[invoice.number] = invoice
+                return
+        self._settle(invoice, invoice.due)
+
+    def next_overdue(self, seat: Cashier, now: float) -> Invoice | None:
+        """Return the next invoice to ask for; those that were paid late, but in the meantime, are put away."""
+        while seat.overdue and seat.overdue[0].due <= now:
+            invoice = heappop(seat.overdue)
+            if invoice.pays > now and invoice.number in self._uncertain:
+                return invoice
+        return None
+
+    def asked(self, invoice: Invoice, now: float) -> None:
+        """Let a client pay soon who was asked to, unless the money has come while one was asking."""
+        if invoice.number in self._uncertain:
+            self._settle(invoice, min(invoice.pays, now + self._terms.pays_within))
+
+    def paid_until(self, now: float) -> Iterator[tuple[int, float]]:
+        """Yield (seat that served, margin) of everything paid since the last time, up to hour `now`."""
+        while self._by_payment and self._by_payment[0][0] <= now:
+            invoice = self._uncertain.get(heappop(self._by_payment)[1])
+            if invoice is not None:
+                self._settle(invoice, invoice.pays)
+        while self._incoming and self._incoming[0][0] <= now:
+            _, _, seat, margin = heappop(self._incoming)
+            yield seat, margin
+
+    def close(self) -> None:
+        """Write down what nobody had asked for until the run ended."""
+        for invoice in list(self._uncertain.values()):
+            self._settle(invoice, invoice.pays)
+
+    def _settle(self, invoice: Invoice, paid: float) -> None:
+        self._uncertain.pop(invoice.number, None)
+        self._journal.invoices.add(
+            (invoice.issued, invoice.client.number, invoice.seat, invoice.margin, invoice.due, paid)
+        )
+        if self._counted:
+            heappush(self._incoming, (paid, invoice.number, invoice.seat, invoice.margin))
+
+    def _habit(self, client: int) -> Iterator[list[float]]:
+        habit = self._habits.get(client)
+        if habit is None:
+            habit = self._habits[client] = sequence(self._luck, "payments", client, 2, rows, page_length=32)
+        return habit

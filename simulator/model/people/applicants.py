@@ -1,0 +1,86 @@
+"""Applicants: who applies for a seat, and how long it takes until somebody comes who qualifies (C.8, C105)."""
+
+import math
+from dataclasses import dataclass
+
+from simulator.kernel.distributions import STANDARD_NORMAL
+from simulator.kernel.luck import Luck, rows, sequence
+from simulator.model.market.terms import Terms
+from simulator.model.seats.craft import Talent
+from simulator.model.seats.seat import Post
+from simulator.scenario.figures.talents import required_talents
+
+TEAM, OCCUPANTS = 1000, 1000
+"""More than the seats of any team, and than the people of any seat: people are known by team, place and turn, so that
+no other team or colleague renames them."""
+PATIENCE = 10_000
+"""Applicants after whom the firm takes whoever comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hire:
+    """Somebody who qualifies: the address of this person's luck, the talents, and how many had applied."""
+
+    luck: int
+    talent: Talent
+    applicants: int
+
+
+def luck_of(post: Post, place: int, turn: int) -> int:
+    """Return the address of the luck of the `turn`-th person on the `place`-th seat of a team."""
+    return (post.team * TEAM + place) * OCCUPANTS + turn
+
+
+class Applicants:
+    """Draws applicants from the labour market: two correlated talents each."""
+
+    def __init__(self, terms: Terms, luck: Luck) -> None:
+        """Learn what the market's people are like."""
+        talents, labour = terms.market.human_nature.talents, terms.market.labour
+        self._differ = terms.mechanisms.talents
+        self._market = terms.market
+        self._luck = luck
+        self._sigma = talents.sigma
+        self._correlation = talents.correlation
+        self._rest = math.sqrt(1 - talents.correlation**2)
+        self._standard = labour.standard
+        self._every = labour.applicant_every
+        self._search = labour.search
+        self._unit = _mean_above(talents.sigma, labour.standard)
+
+    def qualified(self, post: Post, place: int, turn: int) -> Hire:
+        """Return the first applicant who qualifies for a seat of this post; with the same luck, the same person."""
+        luck = luck_of(post, place, turn)
+        if not self._differ:
+            return Hire(luck, Talent(), 1)
+        hunting, farming = required_talents(post.terms, self._market)
+        scores = sequence(self._luck, "applicants", luck, 2, rows, page_length=8)
+        applicants, found = 0, False
+        while not found:
+            applicants += 1
+            one, other = (STANDARD_NORMAL.inv_cdf(u) for u in next(scores))
+            other = self._correlation * one + self._rest * other
+            found = (one > self._standard or not hunting) and (other > self._standard or not farming)
+            found = found or applicants == PATIENCE
+        return Hire(luck, Talent(self._talent(one), self._talent(other)), applicants)
+
+    def qualifies(self, talent: Talent, post: Post) -> bool:
+        """Tell whether somebody whom the firm knows would do on a seat of this post."""
+        if not self._differ:
+            return True
+        hunting, farming = required_talents(post.terms, self._market)
+        least = self._talent(self._standard)
+        return (talent.hunting >= least or not hunting) and (talent.farming >= least or not farming)
+
+    def time_to_find(self, applicants: int) -> float:
+        """Return the hours from the first day of a search to the first day of work of the `applicants`-th applicant."""
+        return self._search + self._every * applicants
+
+    def _talent(self, score: float) -> float:
+        return math.exp(self._sigma * score) / self._unit
+
+
+def _mean_above(sigma: float, standard: float) -> float:
+    """Return E[exp(sigma Z) | Z > standard], the mean talent of those who qualify, in units of the median."""
+    above = STANDARD_NORMAL.cdf(-standard)
+    return math.exp(sigma**2 / 2) * STANDARD_NORMAL.cdf(sigma - standard) / above

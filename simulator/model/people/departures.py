@@ -1,0 +1,91 @@
+"""Parting: what somebody who leaves the firm takes along — bonds, a list of clients, perhaps a firm of one's own."""
+
+from collections.abc import Collection, Iterator
+
+from simulator.journal.vocabulary import Activity, Step
+from simulator.kernel.luck import rows, sequence
+from simulator.model.firm.firm import Firm
+from simulator.model.laws.bond import attention
+from simulator.model.laws.following import following, following_from_list
+from simulator.model.laws.founding import founding_chance
+from simulator.model.market.client import Client
+from simulator.model.people.portable_margin import Portable
+from simulator.model.people.rivals import Rivals
+from simulator.model.seats.person import Person
+from simulator.model.seats.seat import Seat
+
+ALONE = (Step.QUIT, Step.STRUCK)
+"""Steps by which people leave one by one; those who leave together after a strike decide together."""
+
+
+class Parting:
+    """Cuts the ties of leavers."""
+
+    def __init__(self, firm: Firm, rivals: Rivals, portable: Portable) -> None:
+        """Read what clients and leavers are like."""
+        terms = firm.terms
+        nature, mechanisms = terms.market.human_nature, terms.mechanisms
+        self._terms = terms
+        self._env = firm.env
+        self._luck = firm.luck
+        self._seats = firm.seats
+        self._customers = firm.customers
+        self._rivals = rivals
+        self._portable = portable
+        self._founding = nature.founding.base if mechanisms.founding else 0.0
+        self._from_list = nature.list_poachability if mechanisms.list_access else 0.0
+        self._approaches: dict[int, Iterator[list[float]]] = {}
+
+    def part(self, person: Person, seat: Seat, step: Step) -> None:
+        """Let a person who has just given `seat` up go; some clients follow."""
+        if self._founding and step in ALONE:
+            self._consider_founding(person)
+        known = self.cut_ties(person.number)
+        if self._from_list and self._terms.organization.access != "own":
+            self._approach(person, seat, known)
+
+    def cut_ties(self, person: int) -> set[int]:
+        """End every bond to the person; some clients follow, by their share of all bonds. Return who had one."""
+        now = self._env.now
+        self._customers.departed.add(person)
+        tied = [client for client in self._customers.everybody.values() if person in client.bonds]
+        for client in tied:
+            bond = client.bonds[person]
+            chance = following(bond, client.bonds.values(), self._rivals.poachability(person), now)
+            del client.bonds[person]
+            if chance > 0 and self._customers.luck_of_departure(client) < chance:
+                self._follow(client, person)
+        return {client.number for client in tied}
+
+    def _consider_founding(self, person: Person) -> None:
+        pay = sum(person.pay) / len(person.pay) if person.pay else 0.0
+        chance = founding_chance(
+            self._founding, person.skill(Activity.CLOSING), person.skill(Activity.SERVING),
+            self._portable.of([person.number]), pay,
+        )  # fmt: skip
+        if self._luck.uniforms("founding", person.luck, 0, 1)[0] < chance:
+            self._rivals.found([person.number])
+
+    def _approach(self, person: Person, seat: Seat, known: Collection[int]) -> None:
+        """Approach the clients on the list to whom there was no bond."""
+        now = self._env.now
+        every = self._terms.organization.access == "all"
+        theirs = {other.number for other in self._seats if every or other.post.department == seat.post.department}
+        for client in list(self._customers.everybody.values()):
+            owner = client.owner.number if client.owner is not None else None
+            if client.number in known or not (every or owner in theirs):
+                continue
+            chance = following_from_list(attention(client.bonds.values(), now), self._from_list)
+            if self._luck_of(client) < chance:
+                self._follow(client, person.number)
+
+    def _follow(self, client: Client, person: int) -> None:
+        self._customers.follow(client)
+        self._rivals.took(client, person)
+
+    def _luck_of(self, client: Client) -> float:
+        """Return the client's own luck when a leaver who knows it from a list approaches it."""
+        luck = self._approaches.get(client.number)
+        if luck is None:
+            luck = self._approaches[client.number] = sequence(self._luck, "lists", client.number, 1, rows, 4)
+        return next(luck)[0]

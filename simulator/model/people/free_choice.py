@@ -1,0 +1,89 @@
+"""People who choose: what they are told counts beside what it costs them and what it pays them."""
+
+from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
+from simulator.kernel.calendar import WORKDAY
+from simulator.kernel.distributions import gumbel
+from simulator.kernel.luck import Luck, Uniforms
+from simulator.model.laws.choice import ranking
+from simulator.model.seats.instructions import Agenda, OrderOfWork
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
+
+STINT = 1.0
+"""Hours of a pause, and the unit of the weights of all other stints."""
+
+PAGE = 128
+"""Moods that are drawn at a time, for about a month."""
+
+Leanings = tuple[float, ...]
+"""What draws somebody to each activity of the seat, idling last: utilities weighted by the usual stints."""
+
+
+class Pause(Task):
+    """Idling for a while though there may be work; nobody answers the bell."""
+
+    activity = int(Activity.IDLING)
+
+
+class FreeChoice(OrderOfWork):
+    """Does what the person likes best at the moment among all that there is to do, idling included."""
+
+    def __init__(self, luck: Luck, person: int, temperature: float, seat: Seat, agenda: Agenda) -> None:
+        """Let the person whose luck is addressed by `person` choose; moods are the person's own luck."""
+        super().__init__(seat, agenda)
+        self._offers = tuple(kind.next_task for kind in agenda.kinds)
+        self._luck = luck
+        self._person = person
+        self._temperature = temperature
+        self._leanings: tuple[Leanings, Leanings]
+        self._page = -1
+        self._moods: Uniforms
+        self._turn = PAGE
+        self._rankings: tuple[list[list[int]], list[list[int]]] = ([], [])
+        """What is liked best, second best, ... in each mood of the page: in usual hours, and in protected ones."""
+
+    def feel(self, usual: Leanings, early: Leanings) -> None:
+        """Lean like this from now on: in usual hours, and in the protected first hours of a day."""
+        self._leanings = usual, early
+        if self._page >= 0:
+            self._rank()
+
+    def next_task(self, seat: Seat, now: float) -> Task:
+        """Return the first of the activities, as they are liked now, that offers anything.
+
+        Who would rather do nothing than what is left pauses; who finds nothing to do waits to be rung.
+        """
+        if seat.appointments or seat.handovers or seat.on_duty:
+            appointment = seat.next_appointment(now)
+            if appointment is not None:
+                return appointment
+        offers = self._offers
+        untried = len(offers)
+        for place in self._next_ranking(now):
+            if place == len(offers):
+                if untried:
+                    return Pause(STINT, DID_NOT_QUEUE)
+                break
+            untried -= 1
+            task = offers[place](seat, now)
+            if task is not None:
+                return task
+        return seat.next_handover(now) or self._idling
+
+    def _next_ranking(self, now: float) -> list[int]:
+        """Return what is liked best, second best, ... in the mood of this moment."""
+        turn = self._turn
+        if turn == PAGE:
+            turn = 0
+            self._page += 1
+            drawn = self._luck.uniforms("moods", self._person, self._page, PAGE * (len(self._offers) + 1))
+            self._moods = gumbel(drawn.reshape(PAGE, -1), self._temperature)
+            self._rank()
+        self._turn = turn + 1
+        return self._rankings[now % WORKDAY < self._protected][turn]
+
+    def _rank(self) -> None:
+        """Rank a page of moods at once: people choose a hundred times a month, and lean the same way all month."""
+        usual, early = self._leanings
+        rankings = ranking(usual, self._moods)
+        self._rankings = rankings, ranking(early, self._moods) if self._protected else rankings

@@ -1,0 +1,42 @@
+"""Portable margin: what would follow people if they left, by the law that holds at exits."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from simulator.kernel.calendar import MONTH
+from simulator.model.firm.firm import Firm
+from simulator.model.laws.following import following
+from simulator.model.market.client import FIRM
+from simulator.model.people.rivals import Rivals
+
+
+class Portable:
+    """Knows which margin hangs on whom; all margins are a month's, as clients buy at present."""
+
+    def __init__(self, firm: Firm, rivals: Rivals) -> None:
+        """Look at the clients of `firm`; `rivals` know how readily clients follow."""
+        self._env = firm.env
+        self._customers = firm.customers
+        self._rivals = rivals
+
+    def by_person(self) -> dict[int, float]:
+        """Return the margin that is expected to follow each person who leaves alone."""
+        now = self._env.now
+        found: defaultdict[int, float] = defaultdict(float)
+        for client in self._customers.everybody.values():
+            worth = self._customers.outlook(client, now) * MONTH
+            for person, bond in client.bonds.items():
+                if person != FIRM:
+                    chance = following(bond, client.bonds.values(), self._rivals.poachability(person), now)
+                    found[person] += chance * worth
+        return found
+
+    def of(self, people: Collection[int]) -> float:
+        """Return the margin that is expected to follow these people, who leave together."""
+        found = self.by_person()
+        return sum(found[person] for person in people if person in found)
+
+    def total(self) -> float:
+        """Return the margin that all clients bring."""
+        now = self._env.now
+        return sum(self._customers.outlook(client, now) for client in self._customers.everybody.values()) * MONTH

@@ -1,0 +1,55 @@
+"""Rivals: firms founded by people who left, which hold the clients who followed (C37, C102)."""
+
+from simpy import Event, Timeout
+
+from simulator.journal.vocabulary import Dispute
+from simulator.model.firm.firm import Firm
+from simulator.model.market.client import Client
+
+
+class Rivals:
+    """All firms that former colleagues have founded."""
+
+    def __init__(self, firm: Firm) -> None:
+        """Begin without any."""
+        self._env = firm.env
+        self._journal = firm.journal
+        self._customers = firm.customers
+        self._terms = firm.terms.market.human_nature.founding
+        self._poachability = firm.terms.poachability
+        self._founders: dict[int, int] = {}
+        """By person: the number of the rival that this person founds or has founded."""
+        self._rivals = 0
+        self._woos_until = 0.0
+
+    def found(self, people: list[int]) -> None:
+        """Let these people, who leave, found a rival: it woos the remaining clients for a while."""
+        number, now = self._rivals, self._env.now
+        self._rivals += 1
+        self._founders |= dict.fromkeys(people, number)
+        self._journal.disputes.add((now, Dispute.FOUNDED, len(people), float(number)))
+        self._customers.wooed = self._terms.raid
+        self._woos_until = now + self._terms.raid_lasts
+        Timeout(self._env, self._terms.raid_lasts).callbacks.append(self._tires)
+
+    def poachability(self, person: int) -> float:
+        """Return the chance that a client follows this person who holds all of its bonds, 1 at most.
+
+        Founders pull clients along; and once there is a rival, clients of whoever leaves know where to go.
+        """
+        chance = self._poachability
+        if person in self._founders:
+            chance *= self._terms.pull
+        elif self._rivals:
+            chance *= self._terms.lure
+        return min(1.0, chance)
+
+    def took(self, client: Client, person: int) -> None:
+        """Write down that a client went along with a founder."""
+        if person in self._founders:
+            self._journal.rivals.add((self._env.now, client.number, self._founders[person]))
+
+    def _tires(self, _: Event) -> None:
+        """Stop wooing, unless another rival has begun meanwhile."""
+        if self._env.now >= self._woos_until:
+            self._customers.wooed = 1.0

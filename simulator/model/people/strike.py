@@ -1,0 +1,59 @@
+"""A strike, day by day: until the firm yields or dismisses people, or the strikers can hold out no longer."""
+
+from collections.abc import Callable
+
+from simpy import Event, Timeout
+
+from simulator.kernel.calendar import WORKDAY
+from simulator.model.firm.firm import Firm
+from simulator.model.people.on_strike import OnStrike
+from simulator.model.policies.conflict import RESPONSES, Answer, StrikeSoFar
+from simulator.model.seats.instructions import KindOfWork
+from simulator.model.seats.person import Instructions, Person
+from simulator.model.seats.seat import Seat
+
+End = Callable[[list[Person]], None]
+"""Told who was still on strike when it ended."""
+
+
+class Strike:
+    """Those who have laid down their work, and what they did before."""
+
+    def __init__(self, firm: Firm, people: list[Person], care_of: Callable[[Seat], tuple[KindOfWork, ...]]) -> None:
+        """Let these people lay down their work once the task in hand is done; `care_of` tells what they still do."""
+        policy = firm.terms.organization.conflict
+        self._env = firm.env
+        self._respond = RESPONSES[policy.response]
+        self._patience = policy.patience
+        self._began = firm.env.now
+        self._former: dict[Person, tuple[OnStrike, Instructions]] = {}
+        for person in people:
+            if person.seat is not None:
+                instead = OnStrike(care_of(person.seat))
+                self._former[person] = instead, person.instructions
+                person.instructions = instead
+                person.seat.ring()
+
+    def last(self, endurance: float, *, yielded: End, dismissed: End, failed: End) -> None:
+        """Go on for as long as both sides hold out, `endurance` hours being the longest for the strikers."""
+
+        def day(_: Event) -> None:
+            lasted = self._env.now - self._began
+            answer = self._respond(StrikeSoFar(lasted, self._patience))
+            if answer is Answer.YIELD:
+                yielded(self._over())
+            elif answer is Answer.DISMISS:
+                dismissed(self._over())
+            elif lasted >= endurance:
+                failed(self._over())
+            else:
+                Timeout(self._env, WORKDAY).callbacks.append(day)
+
+        Timeout(self._env, WORKDAY).callbacks.append(day)
+
+    def _over(self) -> list[Person]:
+        """End the strike: whoever is still on it goes back to work from the next task on. Return those people."""
+        there = [person for person, (instead, _) in self._former.items() if person.instructions is instead]
+        for person in there:
+            person.instructions = self._former[person][1]
+        return [person for person in there if person.seat is not None]

@@ -1,0 +1,104 @@
+"""Turnover: at every month's end each person considers whether to stay (C.5)."""
+
+from collections.abc import Iterator
+
+from simulator.journal.vocabulary import Step
+from simulator.kernel.calendar import MONTH, YEAR
+from simulator.kernel.luck import rows, sequence
+from simulator.model.firm.firm import Firm
+from simulator.model.laws.quitting import contagion, hazard, leaves, pay_gap
+from simulator.model.laws.versatility import in_demand
+from simulator.model.people.staffing import Staffing
+from simulator.model.seats.craft import CRAFTS
+from simulator.model.seats.person import Person
+from simulator.model.seats.seat import Seat
+
+LATELY = 3 * MONTH
+"""How long a colleague who left is remembered."""
+MOST_OVERLOAD = 1.0
+FEWEST_PAYS = 3
+"""Months before somebody can say what the seat really pays; until then the target pay counts."""
+
+
+class Turnover:
+    """Knows what makes people leave."""
+
+    def __init__(self, firm: Firm, staffing: Staffing) -> None:
+        """Read human nature and the labour market."""
+        terms = firm.terms
+        self._env = firm.env
+        self._luck = firm.luck
+        self._seats = firm.seats
+        self._staffing = staffing
+        self._terms = terms.market.human_nature.quitting
+        self._spreads = terms.mechanisms.contagion
+        self._active = terms.mechanisms.quitting
+        self._shock = terms.market.human_nature.upheaval.shock if terms.mechanisms.upheaval else 0.0
+        wages = terms.market.labour.wages
+        self._wages = {
+            int(activity): float(getattr(wages, "closing" if name == "rewinning" else name))
+            for name, activity in CRAFTS.items()
+        }
+        self._breadth = self._terms.breadth if terms.mechanisms.versatility else 0.0
+        self._crafts = [
+            int(activity) for name, activity in CRAFTS.items() if name != "rewinning" or terms.market.buying.rewon > 0
+        ]
+        """The kinds of work that there are on this market."""
+        self._moods: dict[int, Iterator[list[float]]] = {}
+
+    def consider(self) -> None:
+        """Let everybody below the heads decide whether to stay for another month."""
+        if not self._active:
+            return
+        for seat in self._seats:
+            if isinstance(seat.person, Person):
+                rate = self.rate(seat.person, seat)
+                if leaves(self._luck_of(seat.person), rate / YEAR, MONTH):
+                    self._staffing.dismiss(seat.person, Step.QUIT, rate)
+
+    def rate(self, person: Person, seat: Seat) -> float:
+        """Return the hazard of leaving a year."""
+        terms = self._terms
+        return hazard(
+            terms.base_rate,
+            terms.drudgery * person.drudgery(),
+            terms.outside * pay_gap(self._outside(person, seat), _inside(person, seat)),
+            terms.overload * _overload(seat),
+            terms.control * person.control,
+            contagion(self._lately_left(seat), terms.peer_factor, terms.peer_cap) if self._spreads else 0.0,
+            self._shock if self._env.now < person.unsettled_until else 0.0,
+        )
+
+    def _outside(self, person: Person, seat: Seat) -> float:
+        """Return what the person would earn elsewhere: the pay of such a seat, or more where skills are worth more.
+
+        Others hire beginners too: who has not learned the work yet gets a seat like this one, for its target pay. Whose
+        skills have faded, or never were, finds nothing better. Where breadth of skills counts, whoever
+        masters fewer kinds of work is offered less, or more (C80).
+        """
+        now = self._env.now
+        skills = {activity: person.abilities.skill(activity, now) for activity in self._wages}
+        best = max(wage * skills[activity] for activity, wage in self._wages.items())
+        offer = max(seat.post.wage, best)
+        return offer * in_demand([skills[craft] for craft in self._crafts], self._breadth) if self._breadth else offer
+
+    def _lately_left(self, seat: Seat) -> int:
+        since = self._env.now - LATELY
+        return sum(left >= since and department == seat.post.department for left, department in self._staffing.exits)
+
+    def _luck_of(self, person: Person) -> float:
+        luck = self._moods.get(person.number)
+        if luck is None:
+            luck = self._moods[person.number] = sequence(self._luck, "quitting", person.luck, 1, rows, page_length=48)
+        return next(luck)[0]
+
+
+def _inside(person: Person, seat: Seat) -> float:
+    return sum(person.pay) / len(person.pay) if len(person.pay) >= FEWEST_PAYS else seat.post.wage
+
+
+def _overload(seat: Seat) -> float:
+    """Return the accounts beyond the limit as a share of it, 1 at most."""
+    limit = seat.portfolio.limit
+    buried = len(seat.portfolio.buried)
+    return min(MOST_OVERLOAD, buried / limit) if limit else 0.0

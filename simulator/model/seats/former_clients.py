@@ -1,0 +1,43 @@
+"""Ties: clients whom somebody keeps in touch with though a colleague looks after them (C50)."""
+
+from heapq import heappop, heappush
+
+from simulator.model.market.client import Client
+
+
+class Ties:
+    """The clients whom one person still calls, each in the same rhythm."""
+
+    def __init__(self, every: float | None) -> None:
+        """Call each tied client every so many hours; None: nobody is kept in touch with."""
+        self._every = every
+        self._calls: list[tuple[float, int, Client]] = []
+
+    @property
+    def due(self) -> float:
+        """The hour of the next call; infinite where there is none."""
+        return self._calls[0][0] if self._calls else float("inf")
+
+    def tie(self, client: Client, now: float) -> None:
+        """Stay in touch with a client whose account has just been passed on."""
+        if self._every is not None:
+            heappush(self._calls, (now + self._every, client.number, client))
+
+    def next_call(self, now: float) -> Client | None:
+        """Return the client to be called now, if any, and plan the next call; who is known to be lost is dropped."""
+        while self._calls and self._calls[0][0] <= now:
+            _, _, client = heappop(self._calls)
+            if client.owner is not None:
+                self.tie(client, now)
+                return client
+        return None
+
+    def take_over(self, other: "Ties", now: float) -> None:
+        """Stay in touch, from another seat, with those with whom the person was in touch before."""
+        for _, _, client in sorted(other._calls, key=lambda call: call[:2]):
+            self.tie(client, now)
+        other.drop()
+
+    def drop(self) -> None:
+        """Forget all of them: ties belong to the person, not to the seat."""
+        self._calls.clear()

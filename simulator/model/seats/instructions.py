@@ -1,0 +1,110 @@
+"""What a person does next: in the neutral model, exactly what the order of work says."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from simpy import Event, Timeout
+
+from simulator.journal.vocabulary import Activity
+from simulator.kernel.calendar import WORKDAY
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task, Worker
+
+
+class KindOfWork(Protocol):
+    """A kind of work: it knows what there is to do for a seat."""
+
+    def next_task(self, seat: Seat, now: float) -> Task | None:
+        """Take up the next piece of this work for `seat`, or return None where there is nothing to do."""
+
+    def await_work(self, seat: Seat, now: float) -> float:
+        """Ask to be rung when work comes; return the hour at which it will come by itself, if that is known."""
+
+
+class Idling(Task):
+    """Nothing to do: wait until somebody rings, or until work is known to come."""
+
+    __slots__ = ("_awaits", "_seat", "since", "worker")
+    activity = int(Activity.IDLING)
+
+    def __init__(self, seat: Seat, kinds: tuple[KindOfWork, ...]) -> None:
+        """Wait on `seat` for work of these kinds."""
+        self._seat = seat
+        self._awaits = tuple(kind.await_work for kind in kinds)
+
+    def begin(self, worker: Worker) -> Event:
+        """Put the bell on the desk and return the event of its ringing."""
+        env, seat = worker.env, self._seat
+        seat.ring_on = None  # who finds nothing to do has nothing to leave to others
+        self.worker = worker
+        self.since = now = env.now
+        bell = seat.bell = env.event()
+        due = worker.end
+        for await_work in self._awaits:
+            due = min(due, await_work(seat, now))
+        if due < worker.end:
+            Timeout(env, due - now, (seat, bell)).callbacks.append(ring_if_idle)
+        return bell
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """Book the hours that passed."""
+        self.worker.book(self.activity, self.since, now - self.since)
+
+
+def ring_if_idle(alarm: Event) -> None:
+    """Ring the bell of a seat at which the same person still waits for the same bell."""
+    waiting: Any = alarm.value
+    seat, bell = waiting
+    if seat.bell is bell:
+        seat.ring()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The kinds of work of a seat, most urgent first, and their order in the protected first hours of a day."""
+
+    names: tuple[str, ...]
+    kinds: tuple[KindOfWork, ...]
+    protected: float = 0.0
+    """Hours of each working day in which the protected work comes first."""
+    first: tuple[str, ...] = ()
+    """The protected work, most urgent first."""
+
+    def order(self, protected: bool) -> list[int]:
+        """Return the places of the kinds of work, most urgent first."""
+        places = list(range(len(self.names)))
+        if not protected:
+            return places
+        ahead = [self.names.index(name) for name in self.first if name in self.names]
+        return ahead + [place for place in places if place not in ahead]
+
+
+class OrderOfWork:
+    """Kinds of work, most urgent first; each is done when all before it offer nothing.
+
+    Appointments come before all of them, whatever the instruction says; hand-overs take a part of the day only.
+    """
+
+    def __init__(self, seat: Seat, agenda: Agenda) -> None:
+        """Write the instruction for one seat."""
+        offers = [kind.next_task for kind in agenda.kinds]
+        self._usual, self._early = (tuple(offers[place] for place in agenda.order(early)) for early in (False, True))
+        self._protected = agenda.protected
+        self._idling = Idling(seat, agenda.kinds)
+
+    def next_task(self, seat: Seat, now: float) -> Task:
+        """Return the next piece of the most urgent work, or idling."""
+        if seat.appointments or seat.handovers or seat.on_duty:
+            appointment = seat.next_appointment(now)
+            if appointment is not None:
+                return appointment
+        for offer in self._early if self._protected and now % WORKDAY < self._protected else self._usual:
+            task = offer(seat, now)
+            if task is not None:
+                return task
+        return seat.next_handover(now) or self._idling
+
+    def stop(self, seat: Seat, now: float) -> None:
+        """Book the idle hours until the end of the run; the hours of a task are booked when it begins."""
+        if seat.bell is not None:
+            self._idling.finish(seat, now)

@@ -1,0 +1,206 @@
+"""A person occupies a seat and works through what it asks for."""
+
+from collections import deque
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import Protocol
+
+from simpy import Environment, Event, Timeout
+
+from simulator.journal.journal import Journal
+from simulator.journal.vocabulary import CARE, DID_NOT_QUEUE, HUNTING, Activity
+from simulator.model.seats.craft import CRAFTS, Abilities
+from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
+
+Work = Generator[Event, None, None]
+
+SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in Activity]
+"""By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
+HUNTS = 1
+SWITCHING, TRAVELLING = int(Activity.SWITCHING), int(Activity.TRAVELLING)
+MONTHS_OF_PAY = 12
+MONTHS_TO_GET_USED = 3
+"""Months after which somebody takes an income for granted."""
+MEMORY = 2 / 3
+"""What a month leaves of the memory of what the work was like."""
+
+
+class Instructions(Protocol):
+    """What the seat's order of work offers; idling is a task too."""
+
+    def next_task(self, seat: Seat, now: float) -> Task:
+        """Return what to do now."""
+
+    def stop(self, seat: Seat, now: float) -> None:
+        """Close the time sheet when the run ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What all people have in common: hours lost when they switch, whether they tire, what is written down of them."""
+
+    switching: float
+    tires: bool
+    counted: bool = False
+    """Whether somebody counts the hours for which they hunt."""
+
+
+class Person:
+    """Somebody of the firm: abilities, a seat, and what the last months were like."""
+
+    def __init__(
+        self, env: Environment, journal: Journal, number: int, luck: int, abilities: Abilities, habits: Habits
+    ) -> None:
+        """Come to the firm as person `number`, whose luck is addressed by `luck` (seat and occupant, never by name)."""
+        self.env = env
+        self.end = journal.end
+        self.number = number
+        self.luck = luck
+        self.abilities = abilities
+        self.seat: Seat | None = None
+        self.since = env.now
+        """When this person took the present seat, in this run."""
+        self.tenure = self.unsettled_until = 0.0
+        """Hours on the present seat before the run; until when a change of the organisation makes leaving likelier."""
+        self.rises_to: Seat | None = None
+        """The seat that was promised."""
+        self.pay: deque[float] = deque(maxlen=MONTHS_OF_PAY)
+        """Pay of the last whole months."""
+        self.residual = 0.0
+        """Income a month that came from the book without new effort, lately."""
+        self.brought = 0.0
+        """Margin a month that this person's clients brought, lately."""
+        self.pace = 1.0
+        """How much gets done in an hour, relative to somebody at whose work nobody looks."""
+        self.control = self.away_until = 0.0
+        """How complete the control is, in 0-1; the hour of return of somebody who is ill or on leave."""
+        self.rise = self.retention = 0.0
+        """Pay a month beside the plan, won by a strike, and agreed for staying."""
+        self.hunted = 0.0
+        """Hours of hunting since the last pay day, if somebody counts them."""
+        self.hunted_before = inf
+        """The same of the pay period before, a month."""
+        self._counted = habits.counted
+        self._toil = self._worked_hours = 0.0
+        self._switching = habits.switching
+        self._alike = abilities.all_alike
+        self._untouched = self._alike and not habits.switching and not habits.tires
+        """Whether work leaves no trace in this person at all, as in the neutral model."""
+        self._side = 0
+        self._note = journal.work.add
+        self.instructions: Instructions
+        """What this person goes by."""
+
+    @property
+    def premium(self) -> float:
+        """Return the pay a month beside the plan: whoever has won a rise is not paid for staying as well."""
+        return max(self.rise, self.retention)
+
+    def aptitude(self, work: Sequence[str]) -> float:
+        """Return the mean talent for these kinds of work."""
+        return self.abilities.aptitude([int(CRAFTS[name]) for name in work])
+
+    def take(self, seat: Seat, instructions: Instructions) -> None:
+        """Sit down on `seat` and go by these instructions."""
+        self.seat, seat.person = seat, self
+        self.since, self.tenure = self.env.now, 0.0
+        self.pay.clear()
+        self.residual = self.brought = 0.0
+        self.abilities.turn_to([int(CRAFTS[work]) for work in seat.post.terms.order_of_work], self.env.now)
+        self._side = 0
+        self.instructions = instructions
+
+    def served(self, now: float) -> float:
+        """Return the hours on the present seat, those before the run included."""
+        return self.tenure + now - self.since
+
+    def begin(self) -> None:
+        """Start working."""
+        self.env.process(self.work())
+
+    def work(self) -> Work:
+        """Do one task after another, as long as there is a seat."""
+        env = self.env
+        while (seat := self.seat) is not None:
+            task = self.instructions.next_task(seat, env.now)
+            yield task.begin(self)
+            task.finish(seat, env.now)
+
+    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
+        """Book clock hours of work, those on the way to it, and the minutes it takes to find into it."""
+        seat, now = self.seat, self.env.now
+        assert seat is not None
+        if seat.ring_on is not None:
+            seat.pass_bell_on()
+        if self._counted and SIDES[activity] == HUNTS:
+            self.hunted += hours
+        if travel:
+            self._note((now, seat.number, TRAVELLING, travel, DID_NOT_QUEUE))
+            now += travel
+        if self._untouched:
+            self._note((now, seat.number, activity, hours, waited))
+            return Timeout(self.env, travel + hours)
+        side = SIDES[activity]
+        if side == self._side or not side or not self._switching:
+            lost = 0.0
+        else:
+            lost = self._switching if self._side else 0.0
+            self._side = side
+        if lost:
+            self._note((now, seat.number, SWITCHING, lost, DID_NOT_QUEUE))
+        self._note((now + lost, seat.number, activity, hours, waited))
+        if side:
+            self._worked(seat, activity, hours, now)
+        return Timeout(self.env, travel + lost + hours)
+
+    def book(self, activity: int, since: float, hours: float) -> None:
+        """Book hours that have passed already."""
+        assert self.seat is not None
+        self._note((since, self.seat.number, activity, hours, DID_NOT_QUEUE))
+
+    def skill(self, activity: int, complexity: float = 0.0) -> float:
+        """Return how well this person does a kind of work on the present seat, where a script may help."""
+        if self._alike:
+            return 1.0
+        script = self.seat.scripts.get(activity) if self.seat is not None else None
+        return self.abilities.skill(activity, self.env.now, script, complexity)
+
+    def rate(self, activity: int) -> float:
+        """Return how fast this person does a kind of work, relative to somebody average at whom nobody looks."""
+        return self.skill(activity) * self.pace
+
+    def remember(self, pay: float, residual: float, brought: float) -> None:
+        """Have been paid for a while: pay, income from the book and margin brought are all a month."""
+        self.pay.append(pay)
+        weight = 1 / min(len(self.pay), MONTHS_TO_GET_USED)
+        self.residual += weight * (residual - self.residual)
+        self.brought += weight * (brought - self.brought)
+
+    def close_sheet(self, months: float) -> None:
+        """Begin to count the hours of hunting anew after so many months."""
+        if self._counted:
+            self.hunted_before, self.hunted = self.hunted / months, 0.0
+
+    def drudgery(self) -> float:
+        """Return the mean resistance of the hours worked lately."""
+        return self._toil / self._worked_hours if self._worked_hours else 0.0
+
+    def forget(self) -> None:
+        """Let another month pass over the memory of what the work was like."""
+        self._toil *= MEMORY
+        self._worked_hours *= MEMORY
+
+    def stop(self) -> None:
+        """Close the time sheet when the run ends."""
+        if self.seat is not None:
+            self.instructions.stop(self.seat, self.env.now)
+
+    def _worked(self, seat: Seat, activity: int, hours: float, now: float) -> None:
+        self._toil += seat.resistance[activity] * hours
+        self._worked_hours += hours
+        if seat.scripts and (script := seat.scripts.get(activity)) is not None:
+            script.cases += 1
+        if not self._alike:
+            self.abilities.practise(activity, hours, now)

@@ -1,0 +1,41 @@
+"""Scripts of a role: which there are, and who keeps them up to date (C72, C73)."""
+
+from collections.abc import Iterable, Sequence
+
+from simulator.model.laws.skill import kept_up
+from simulator.model.market.terms import Terms
+from simulator.model.seats.appointments import Upkeep
+from simulator.model.seats.craft import CRAFTS, Script, Scripts
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.roles import Role
+
+
+def scripts_of(terms: Terms, role: Role) -> Scripts:
+    """Return the scripts of a role, by activity; none where scripts are switched off."""
+    if not terms.mechanisms.scripts:
+        return {}
+    cases = terms.market.human_nature.scripting.cases
+    return {int(CRAFTS[work]): Script(_strength(terms), cases) for work in role.scripts}
+
+
+def renew(terms: Terms, kept: Iterable[Scripts]) -> None:
+    """Let scripts be worth what the hours make of them that they get from now on."""
+    for scripts in kept:
+        for script in scripts.values():
+            script.strength = _strength(terms)
+
+
+def _strength(terms: Terms) -> float:
+    scripting = terms.market.human_nature.scripting
+    return scripting.strength * kept_up(terms.script_upkeep, scripting.upkeep)
+
+
+def keep_scripts(seats: Sequence[Seat], hours: float, now: float) -> None:
+    """Let the longest-serving person of each team spend so many hours on each of its scripts."""
+    teams = {seat.post.team: seat.post.scripts for seat in seats if seat.post.scripts and hours > 0}
+    for team, scripts in teams.items():
+        present = [seat for seat in seats if seat.post.team == team and seat.person is not None]
+        if present:
+            keeper = max(present, key=lambda seat: (seat.person.served(now) if seat.person else 0.0, -seat.number))
+            keeper.appointments.append(Upkeep(hours * len(scripts)))
+            keeper.ring()

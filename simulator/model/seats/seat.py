@@ -1,0 +1,230 @@
+"""A seat belongs to the company: its place, its instructions, and everything that waits on its desk."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from simpy import Event
+
+from simulator.model.market.client import Order
+from simulator.model.market.lead import Deal, Lead, Leader
+from simulator.model.market.receivables import Invoice
+from simulator.model.seats.craft import Abilities, Scripts
+from simulator.model.seats.former_clients import Ties
+from simulator.model.seats.portfolio import Portfolio
+from simulator.model.seats.task import Task
+from simulator.scenario.schema.roles import Role
+
+ROUNDING = 1e-9
+HANDOVER_SHARE = 0.25
+"""Share of somebody's time that hand-overs of accounts may take while there is other work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a seat stands in the organisation: the team are all seats of one role in one department."""
+
+    department: str
+    role: str
+    team: int
+    terms: Role
+    wage: float
+    scripts: Scripts
+    """The scripts of the role, by activity; all of its seats share them."""
+    in_touch_every: float | None = None
+    """Hours between calls to clients whom the seat won and colleagues look after; None: no such calls."""
+
+
+class Occupant(Protocol):
+    """What a seat sees of the person on it."""
+
+    number: int
+    since: float
+    """When this person took the seat."""
+    abilities: Abilities
+    pace: float
+    control: float
+    away_until: float
+    """When this person is back, who is ill or on leave; in the past otherwise."""
+    hunted: float
+    hunted_before: float
+
+    @property
+    def premium(self) -> float:
+        """Return the pay a month beside the plan."""
+
+    def served(self, now: float) -> float:
+        """Return the hours on the present seat, those before the run included."""
+
+    def skill(self, activity: int, complexity: float = 0.0) -> float:
+        """Return how well this person does a kind of work; 1 is experienced and of average talent."""
+
+    def rate(self, activity: int) -> float:
+        """Return how fast this person does a kind of work; 1 is average."""
+
+    def remember(self, pay: float, residual: float, brought: float) -> None:
+        """Have been paid for a while; all three are a month."""
+
+    def close_sheet(self, months: float) -> None:
+        """Begin to count the hours of hunting anew after so many months."""
+
+
+class InquiryLine(Protocol):
+    """What a seat sees of the inquiries that it answers."""
+
+    @property
+    def next_time(self) -> float:
+        """When the next inquiry comes, or came; infinite after the last."""
+
+    def take(self, seat: int, now: float) -> tuple[float, int, float, float, float] | None:
+        """Return for a seat of that number the oldest inquiry that still waits (`inquiry_line.Inquiry`), if any."""
+
+    def await_next(self, seat: "Seat") -> None:
+        """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
+
+
+NextTask = Callable[["Seat", float], Task | None]
+"""Takes up the next piece of some work for a seat at an hour, or returns None where there is nothing to do."""
+
+
+@dataclass(slots=True)
+class MonthOfWork:
+    """What the work of a seat brought since the last pay day; pay plans see nothing else of it.
+
+    Margins are of orders served: `first` of first orders of clients won by the seat, `asked` of those of them who asked
+    by themselves, `repeat` of later orders of its
+    accounts, `later` of later orders of clients won by the person, whoever looks after them; `period` of all orders of
+    clients won by it within the first period; `collected` is of orders whose invoices were paid.
+    """
+
+    first: float = 0.0
+    asked: float = 0.0
+    repeat: float = 0.0
+    later: float = 0.0
+    period: float = 0.0
+    collected: float = 0.0
+    opportunities: int = 0
+    wins: int = 0
+
+
+class Seat:
+    """One seat and its desk."""
+
+    __slots__ = (
+        "appointments", "bell", "closed", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads",
+        "line", "load", "month", "number", "occupants", "offers", "on_duty", "opportunities", "orders", "overdue",
+        "person", "place", "portfolio", "post", "region", "resistance", "ring_on", "scripts", "ties", "touches",
+    )
+
+    def __init__(self, number: int, post: Post, place: int, resistance: Sequence[float]) -> None:
+        """Set up seat `number`, the `place`-th of its team, with nobody on it.
+
+        `resistance` is what an hour of each activity costs people.
+        """
+        self.number, self.post, self.place, self.closed, self.region = number, post, place, False, 0
+        """Once a change of the organisation has `closed` the seat, nobody new comes, and nothing new is put here;
+        `region` is the place on the map of the market (`regions.Regions`), 0 being at home."""
+        self.scripts = post.scripts
+        self.resistance = resistance
+        self.person: Occupant | None = None
+        """Who sits here; None while the seat stands empty."""
+        self.occupants, self.controlled, self.handover_from = 0, 0.0, 0.0
+        """How many people had this seat; hours for which the head looked into its work since the last month's end; the
+        hour from which the next hand-over is as urgent as an appointment."""
+        self.head: Leader | None = None
+        self.does: frozenset[str] = frozenset(post.terms.order_of_work)
+        self.portfolio = Portfolio(post.terms.accounts)
+        self.ties = Ties(post.in_touch_every)
+        """Clients of colleagues with whom the person stays in touch."""
+        self.appointments: deque[Task] = deque()
+        self.handovers: deque[Task] = deque()
+        """Hand-overs of accounts: they take a part of the day only, or nobody would be served while they last."""
+        self.line: InquiryLine | None = None
+        """The line of inquiries that this seat answers."""
+        self.on_duty: NextTask | None = None
+        """How this seat answers inquiries before it does anything else, while it is on duty."""
+        self.orders: deque[Order] = deque()
+        self.offers: deque[Order] = deque()
+        """Orders that have to be sold again before they can be served."""
+        self.overdue: list[Invoice] = []
+        """Heap of invoices that will be overdue, by the day on which they are due."""
+        self.leads: deque[Lead] = deque()
+        """Warm leads to qualify."""
+        self.opportunities: deque[Lead] = deque()
+        """Opportunities of the seat's own that wait until there is room for another deal."""
+        self.deals: dict[Deal, None] = {}
+        """Open deals."""
+        self.touches: deque[Deal] = deque()
+        """Those of them in which it is the seller's turn."""
+        self.load = 0.0
+        """All open deals, as the share of what one seller can have open."""
+        self.month = MonthOfWork()
+        self.bell: Event | None = None
+        self.ring_on: Callable[[], None] | None = None
+        """Rings the next colleague, if what this one was rung for still waits."""
+
+    @property
+    def serves(self) -> bool:
+        """Whether this seat looks after accounts."""
+        return "serving" in self.does
+
+    @property
+    def keeps_for_good(self) -> bool:
+        """Whether accounts stay here; a seat that wins clients may look after them for their first months only."""
+        return self.serves and self.post.terms.keeps_accounts is None
+
+    @property
+    def at_work(self) -> bool:
+        """Whether somebody sits here who goes on doing so."""
+        return self.person is not None and not self.closed
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether nothing lies on the desk any more that somebody has to go on with."""
+        waits = (self.leads, self.opportunities, self.deals, self.orders, self.offers, self.overdue)
+        return not self.portfolio.size and not self.portfolio.to_win_back and not any(waits)
+
+    @property
+    def holder(self) -> int:
+        """The number of the person who holds the bonds that are tied here."""
+        assert self.person is not None
+        return self.person.number
+
+    def present(self, now: float) -> bool:
+        """Whether somebody sits here who is neither ill nor on leave."""
+        return self.person is not None and self.person.away_until <= now
+
+    def next_appointment(self, now: float) -> Task | None:
+        """Return what comes before all other work now: an appointment, an inquiry on duty, a hand-over that is due."""
+        if self.appointments:
+            return self.appointments.popleft()
+        if self.on_duty is not None and (inquiry := self.on_duty(self, now)) is not None:
+            return inquiry
+        if self.handovers and self.handover_from <= now:
+            return self.next_handover(now)
+        return None
+
+    def next_handover(self, now: float) -> Task | None:
+        """Return the next hand-over, if any; who has time does more of them than are due."""
+        if not self.handovers:
+            return None
+        task = self.handovers.popleft()
+        self.handover_from = now + task.hours / HANDOVER_SHARE
+        return task
+
+    def has_room_for(self, load: float) -> bool:
+        """Tell whether another deal of this load can be open at the same time."""
+        return self.load + load <= 1 + ROUNDING
+
+    def pass_bell_on(self) -> None:
+        """Let the next colleague be rung, if what this one was rung for still waits."""
+        ring_on, self.ring_on = self.ring_on, None
+        if ring_on is not None:
+            ring_on()
+
+    def ring(self) -> None:
+        """Wake the person on this seat, if idle."""
+        if self.bell is not None:
+            self.bell.succeed()
+            self.bell = None

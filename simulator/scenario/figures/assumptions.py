@@ -1,0 +1,156 @@
+"""Every assumption of a scenario, with what is declared of it: unit, plausible range, source, evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
+from simulator.scenario.schema.declared import Declaration, Evidence, Kind, Values, declaration_of
+from simulator.scenario.schema.quantities import Spell
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.writing import written, written_range
+
+ROUNDING = 1e-9
+TAKES = {"accounts": "serving", "keeps_accounts": "serving", "keeps_in_touch": "developing"}
+"""Fields of a role that mean nothing without some work in its order of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One declared parameter as it stands in a scenario.
+
+    `path` is dotted, as for `with_` and `--set`. `raw`, `low_raw` and `high_raw` are numbers in the field's `unit`
+    (durations in working hours; of a spell, its mean); `value`, `low` and `high` are the same as people write them,
+    empty where no range is declared. `outside` tells whether the value leaves its plausible range, `changed` whether
+    it differs from the default; a field without a default is never changed.
+    """
+
+    path: str
+    value: str
+    raw: float | None
+    unit: str
+    low: str
+    high: str
+    low_raw: float | None
+    high_raw: float | None
+    source: str
+    evidence: Evidence
+    kind: Kind
+    doc: str
+    outside: bool
+    changed: bool
+
+    @property
+    def plausible(self) -> str:
+        """Return the plausible range in words, empty where none is declared."""
+        if self.low_raw is None or self.high_raw is None:
+            return ""
+        return written_range(self.low_raw, self.high_raw, self.unit, self.raw)
+
+
+def assumptions(scenario: Scenario) -> list[Assumption]:
+    """Return all declared parameters of `scenario`, in the order of the schema; of a change, those that it changes."""
+    inherited: set[str] = set()
+    found = {one.path: one for one in _below(scenario, ())}
+    before = "organization."
+    for name in scenario.timeline:
+        here = f"timeline.{name}.organization."
+        for path in [path for path in found if path.startswith(here)]:
+            former = found.get(before + path.removeprefix(here))
+            if former is not None and former.value == found[path].value:
+                inherited.add(path)
+        before = here
+    return [one for path, one in found.items() if path not in inherited]
+
+
+def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
+    defaults = _defaults(values, path)
+    for name, field in type(values).model_fields.items():
+        here, value = (*path, name), getattr(values, name)
+        declaration = declaration_of(field)
+        if isinstance(values, Role) and not _acts(name, values):
+            continue
+        if declaration is not None:
+            yield _assumption(here, value, defaults.get(name), field, declaration)
+        elif isinstance(value, Values):
+            yield from _below(value, here)
+        elif isinstance(value, dict):
+            for entry, body in value.items():
+                if isinstance(body, Values):
+                    yield from _below(body, (*here, entry))
+
+
+def _acts(name: str, role: Role) -> bool:
+    """Tell whether a field of a role does anything: a limit that limits nothing is no assumption."""
+    if name in TAKES:
+        return TAKES[name] in role.order_of_work
+    return name != "protected_hours" or set(role.protected_work) <= set(role.order_of_work)
+
+
+def _assumption(
+    path: tuple[str, ...], value: Any, default: Any, field: FieldInfo, declaration: Declaration
+) -> Assumption:
+    raw, usual = _number(value), _number(default)
+    bounds = declaration.range_around(_centre(raw, usual))
+    low, high = bounds or (None, None)
+    if high is not None and declaration.unit == "share":
+        high = min(high, 1.0)
+    return Assumption(
+        path=".".join(path),
+        value=_text(value, raw, declaration.unit),
+        raw=raw,
+        unit=declaration.unit,
+        low=written(low, declaration.unit, raw) if low is not None else "",
+        high=written(high, declaration.unit, raw) if high is not None else "",
+        low_raw=low,
+        high_raw=high,
+        source=declaration.source,
+        evidence=declaration.evidence,
+        kind=declaration.kind,
+        doc=field.description or "",
+        outside=raw is not None and bounds is not None and not _within(raw, *bounds),
+        changed=default is not None and value != default,
+    )
+
+
+def _centre(raw: float | None, usual: float | None) -> float:
+    """Return what a relative range is around: the default, or the value where there is none."""
+    return next((number for number in (usual, raw) if number is not None), 0.0)
+
+
+def _within(value: float, low: float, high: float) -> bool:
+    slack = ROUNDING * max(1.0, abs(value))
+    return low - slack <= value <= high + slack
+
+
+def _number(value: Any) -> float | None:
+    if value is None:
+        return None
+    return float(value.mean if isinstance(value, Spell) else value)
+
+
+def _text(value: Any, raw: float | None, unit: str) -> str:
+    text = written(raw, unit)
+    if not isinstance(value, Spell) or value.spread == "fixed":
+        return text
+    return f"{text} ({value.spread}{'' if value.cv is None else f', cv {value.cv:g}'})"
+
+
+def _defaults(values: Values, path: tuple[str, ...]) -> dict[str, Any]:
+    """Return the defaults of the fields of `values` that have any; of a built-in segment, its numbers."""
+    if isinstance(values, Segment):
+        builtin = _builtin_segments().get(path[-1])
+        return {name: getattr(builtin, name) for name in Segment.model_fields} if builtin else {}
+    fields = type(values).model_fields
+    required = {name for name, field in fields.items() if field.is_required()}
+    usual = type(values).model_validate(values.model_dump(mode="json", include=required))
+    return {name: getattr(usual, name) for name in fields if name not in required}
+
+
+@cache
+def _builtin_segments() -> dict[str, Segment]:
+    return {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()}

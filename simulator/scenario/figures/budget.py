@@ -1,0 +1,78 @@
+"""What a design costs to staff: heads and target payroll, the terms of the budget contract between designs."""
+
+from dataclasses import dataclass
+
+from simulator.scenario.figures.talents import scarcity_premium
+from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBudget:
+    """Seats of one role and their target pay; money is a month's, in the market's currency."""
+
+    department: str
+    role: str
+    seats: int
+    wage: float
+    """Target pay of one seat a month."""
+
+    @property
+    def payroll(self) -> float:
+        """Return the target payroll of the role a month."""
+        return self.seats * self.wage
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Seats and target payroll of a design, heads of departments among them."""
+
+    roles: tuple[RoleBudget, ...]
+    heads: int
+    """Heads of departments."""
+    head_wage: float
+    directors: int = 0
+    director_wage: float = 0.0
+
+    @property
+    def seats(self) -> int:
+        """Return the seats below the heads."""
+        return sum(role.seats for role in self.roles)
+
+    @property
+    def people(self) -> int:
+        """Return all who are paid, heads of departments included."""
+        return self.seats + self.heads + self.directors
+
+    @property
+    def payroll(self) -> float:
+        """Return the target payroll a month, heads of departments included."""
+        return sum(role.payroll for role in self.roles) + self.heads * self.head_wage + self.director_pay
+
+    @property
+    def director_pay(self) -> float:
+        """Return the pay of a commercial director a month, if there is one."""
+        return self.directors * self.director_wage
+
+
+def target_pay(role: Role, scenario: Scenario) -> float:
+    """Return the target pay of a seat a month: the highest wage among its activities, times the premium of scarcity.
+
+    The premium follows from the talents that the seat requires (C105); there is none where `mechanisms.talents` is off.
+    """
+    wages = scenario.market.labour.wages
+    plain = max(float(getattr(wages, work)) for work in role.order_of_work)
+    return plain * scarcity_premium(role, scenario)
+
+
+def budget(scenario: Scenario, organization: Organization | None = None) -> Budget:
+    """Return the seats and the target payroll of `scenario` at the start, or with another of its organisations."""
+    organization = organization or scenario.organization
+    roles = tuple(
+        RoleBudget(department, name, role.count, target_pay(role, scenario))
+        for department, name, role in organization.roles()
+    )
+    heads = sum(department.head is not None for department in organization.departments.values())
+    wages = scenario.market.labour.wages
+    return Budget(roles, heads, wages.leading, int(organization.director is not None), wages.directing)

@@ -1,0 +1,75 @@
+"""What there is in a scenario: who does what, who leads, who may leave, in any of its organisations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulator.scenario.schema.heads import Head
+from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What there is in a scenario."""
+
+    scenario: Scenario
+    on: set[str]
+    """The mechanisms that are on."""
+    organization: Organization
+    """The one that is spoken of, where there are several, one after another."""
+
+    @property
+    def roles(self) -> list[Role]:
+        """The roles that have a seat in any of the organisations."""
+        return [role for stage in self.scenario.stages for _, _, role in stage.roles() if role.count]
+
+    @property
+    def heads(self) -> list[Head]:
+        """Those who lead a department in any of the organisations."""
+        departments = [department for stage in self.scenario.stages for department in stage.departments.values()]
+        return [department.head for department in departments if department.head is not None]
+
+    def does(self, work: str) -> bool:
+        """Whether anybody does a kind of work; orders are won again by whoever serves, where that is needed."""
+        if work == "rewinning":
+            return self.scenario.market.buying.rewon > 0
+        return work == "idling" or any(work in role.order_of_work for role in self.roles)
+
+    def comes_of_visits(self, channel: str) -> bool:
+        """Whether people make visits that have this effect."""
+        vips = [stage.vip for stage in self.scenario.stages]
+        return self.does("visiting") and any(vip.content == "full" and getattr(vip.channels, channel) for vip in vips)
+
+    def passes_leads(self) -> bool:
+        """Whether leads pass from hand to hand on their way."""
+        steps = (("prospecting", "qualifying"), ("qualifying", "closing"))
+        picky = any(role.answers != "all" for role in self.roles) or self.sorts_by(None)
+        return picky or any(stage.inbound == "head_takes_all" for stage in self.scenario.stages) or any(
+            early in role.order_of_work and late not in role.order_of_work
+            for role in self.roles
+            for early, late in steps
+        )
+
+    def sorts_by(self, what: str | None) -> bool:
+        """Whether some roles take up only a part of the requests, sorted by this; None: by whatever."""
+        if not any(role.takes != "all" for role in self.roles):
+            return False
+        sorted_by = {stage.routing.removeprefix("by_") for stage in self.scenario.stages} - {"anyone"}
+        return bool(sorted_by) if what is None else what in sorted_by
+
+    def people_leave(self) -> bool:
+        """Whether anybody may leave the firm."""
+        shocks = self.scenario.shocks
+        struck = any((shocks.star_leaves, shocks.mass_exodus, shocks.pay_cut))
+        return "quitting" in self.on or bool(self.scenario.timeline) or struck
+
+    def founds(self, path: tuple[str, ...]) -> bool:
+        """Whether anybody can found a firm: after a strike, or where lone leavers do."""
+        alone = path[-1] == "base" or self.scenario.market.human_nature.founding.base > 0
+        struck = self.scenario.shocks.pay_cut is not None and "conflict" in self.on
+        return (struck and path[-1] != "base") or (path[-1] != "together" and alone and self.people_leave())
+
+    def led(self, test: Callable[[Head], bool]) -> bool:
+        """Whether somebody leads of whom this holds."""
+        return any(test(head) for head in self.heads)

@@ -1,0 +1,30 @@
+"""The commercial director: over the heads, and close to the clients who matter most."""
+
+from pydantic import Field
+
+from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.heads import Head, Ties
+from simulator.scenario.schema.quantities import Share
+
+
+class Director(Values):
+    """A commercial director over all departments (C44): leads those whose chair is empty, and knows key clients."""
+
+    insistence: float = declared(
+        0.5, "how hard the director insists on the order of work, of a department without a head",
+        unit="hours' pay", plausible=(0, 2), source="C09, C44", evidence="A", kind="lever", ge=0, le=100,
+    )
+    paperwork: Share = declared(
+        0.6, "share of the director's hours that are for anything but people and clients",
+        unit="share", plausible=(0.4, 0.8), source="C.8", evidence="A", kind="lever", lt=1,
+    )
+    ties: Ties | None = Field(
+        Ties(), description="ties of top management with the most valuable clients of the firm; null: none (C51)"
+    )
+
+    @property
+    def as_head(self) -> Head:
+        """What the director does as heads do: paperwork, ties and talk, and none of the routines of a department."""
+        routines = {"planning_every": None, "control_hours": "0 h", "coaching_hours": "0 h", "push_hours": None}
+        terms = {"insistence": self.insistence, "paperwork": self.paperwork, "review": "none", "ties": self.ties}
+        return Head.model_validate(routines | terms)

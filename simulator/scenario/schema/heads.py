@@ -1,0 +1,96 @@
+"""Heads of sales: how they lead, and what their hours are for."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.quantities import Hours, Share
+
+
+class Ties(Values):
+    """How somebody who leads stays in touch with the most valuable clients (C51)."""
+
+    share: Share = declared(
+        0.2, "share of the clients, the most valuable ones, with whom ties are kept",
+        unit="share", plausible=(0.02, 0.4), source="C51", evidence="A", kind="lever",
+    )
+    every: Hours = declared(
+        "3 months", "interval of the contacts with each of them",
+        unit="h", plausible=(168.0, 1008.0), source="C51", evidence="A", kind="lever", gt=0,
+    )
+    hours: Hours = declared(
+        "1 h", "length of a contact",
+        unit="h", plausible=(0.25, 4.0), source="C51", evidence="A", kind="lever", gt=0, le=168,
+    )
+
+
+class Head(Values):
+    """A head of sales: how insistent, and what the hours are for."""
+
+    insistence: float = declared(
+        0.5, "how hard the head insists on the order of work; it counts where people choose what to do",
+        unit="hours' pay", plausible=(0, 2), source="C09, C11, MODEL 11", evidence="A", kind="lever", ge=0, le=100,
+    )
+    mandate: Share = declared(
+        0.5, "share of the insistence that is on new clients, the rest is on those the firm has; half: as instructed",
+        unit="share", plausible=(0.2, 0.8), source="MODEL 5, C06", evidence="A", kind="lever",
+    )
+    paperwork: Share = declared(
+        0.4, "share of the head's hours that meetings elsewhere, plans and reports take",
+        unit="share", plausible=(0.2, 0.6), source="C.8", evidence="A", kind="lever", lt=1,
+    )
+    planning_every: Hours | None = declared(
+        "1 week", "interval of planning meetings of the whole department; null: none are held",
+        unit="h", plausible=(8.0, 168.0), source="C10a", evidence="A", kind="lever", gt=0,
+    )
+    planning_hours: Hours = declared(
+        "1 h", "length of a planning meeting, charged to everyone present",
+        unit="h", plausible=(0.25, 3.0), source="C10a", evidence="A", kind="lever",
+    )
+    control_hours: Hours = declared(
+        "1 h", "hours a month of looking into what each report does, charged to both; a look a week",
+        unit="h", plausible=(0, 8.0), source="C10b", evidence="A", kind="lever", le=168,
+    )
+    coaching_hours: Hours = declared(
+        "2 h", "hours a month of coaching for each report, charged to both; one session a month",
+        unit="h", plausible=(0, 6.0), source="B.9, C.8", evidence="V", kind="lever", le=168,
+    )
+    push_hours: Hours | None = declared(
+        "3 h", "hours of the head for the closing push of a deal; null: the head joins none",
+        unit="h", plausible=(1.0, 6.0), source="B.9, C10c", evidence="A", kind="lever", gt=0, le=168,
+    )
+    push_from: float = declared(
+        0.08, "the head joins deals of segments whose orders bring at least this margin on average",
+        unit="money", plausible=(0, 0.3), source="C51, C10c", evidence="A", kind="lever", ge=0, le=1e9,
+    )
+    push_patience: Hours = declared(
+        "2 workdays", "how long a deal waits for the head before the seller closes alone",
+        unit="h", plausible=(4.0, 80.0), source="C10c", evidence="A", kind="lever",
+    )
+    review: Literal["none", "monthly"] = Field(
+        "monthly",
+        description="monthly: each portfolio is gone through with its owner, and the clients who have been silent "
+        "longest, beyond the dormancy threshold, are put on top of the owner's list, buried ones included",
+    )
+    review_calls: int = declared(
+        3, "silent clients of each portfolio to be called after a review",
+        unit="clients", plausible=(0, 20), source="C18", evidence="A", kind="lever", ge=0, le=1000,
+    )
+    review_hours: Hours = declared(
+        "30 min", "length of a review of one portfolio, charged to its owner and to the head",
+        unit="h", plausible=(0.25, 2.0), source="C18", evidence="A", kind="lever",
+    )
+    rotation: Literal["none", "rotate", "placebo"] = Field(
+        "none",
+        description="what a review does about silent clients that their owner cannot explain: none, nothing more; "
+        "rotate, they pass to another seat of the department that serves, with the hours of a hand-over; placebo, the "
+        "same clients are chosen and the same hours spent, but they stay where they are (C18, C20)",
+    )
+    rotated: int = declared(
+        3, "clients of each portfolio that may be rotated after a review",
+        unit="clients", plausible=(1, 20), source="C18", evidence="A", kind="lever", ge=0, le=1000,
+    )
+    ties: Ties | None = Field(
+        None, description="ties of the head's own with the most valuable clients of the department; null: none"
+    )

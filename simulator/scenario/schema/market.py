@@ -1,0 +1,170 @@
+"""The market: everything that no manager decides — clients, human nature, wages."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Bonds, Buying, Payments, Reactivation, Segment
+from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
+from simulator.scenario.schema.human import HumanNature
+from simulator.scenario.schema.quantities import Hours, Share, Spell
+from simulator.scenario.schema.regions import Region
+from simulator.scenario.schema.requests import Signals
+from simulator.scenario.schema.visits import Problems, Visits
+
+SHARES_TOLERANCE = 1e-6
+Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
+
+
+class Wages(Values):
+    """Target pay a month for a seat, by the most demanding work in it; 1 is a closer's (B.8)."""
+
+    prospecting: float = declared(
+        0.60, "target pay of a seat that only prospects",
+        unit="money/month", plausible=(0.5, 0.7), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    qualifying: float = declared(
+        0.60, "target pay of a seat that only qualifies",
+        unit="money/month", plausible=(0.5, 0.7), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    closing: float = declared(
+        1.00, "target pay of a seat that closes",
+        unit="money/month", plausible=(0.8, 1.2), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    serving: float = declared(
+        0.55, "target pay of a seat that only serves orders",
+        unit="money/month", plausible=(0.45, 0.7), source="B.8", evidence="A", ge=0, le=1e6,
+    )
+    developing: float = declared(
+        0.90, "target pay of a seat that develops accounts",
+        unit="money/month", plausible=(0.7, 1.1), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    reactivating: float = declared(
+        0.90, "target pay of a seat that wins silent clients back",
+        unit="money/month", plausible=(0.7, 1.1), source="B.8", evidence="A", ge=0, le=1e6,
+    )
+    visiting: float = declared(
+        0.90, "target pay of a seat that visits clients",
+        unit="money/month", plausible=(0.7, 1.2), source="B.8, C67", evidence="A", ge=0, le=1e6,
+    )
+    leading: float = declared(
+        1.40, "target pay of a head of sales",
+        unit="money/month", plausible=(1.2, 1.8), source="B.8", evidence="V2", ge=0, le=1e6,
+    )
+    directing: float = declared(
+        2.0, "target pay of a commercial director",
+        unit="money/month", plausible=(1.4, 3.0), source="C44", evidence="A", ge=0, le=1e9,
+    )
+
+
+class Labour(Values):
+    """People's working time and what they cost."""
+
+    productive_hours: Hours = declared(
+        "130 h", "productive hours in a month of 168; every duration of work is stretched accordingly",
+        unit="h", plausible=(110.0, 140.0), source="B.1", evidence="V", gt=0, le=168,
+    )
+    wages: Wages = Wages()
+    hiring_cost: float = declared(
+        0.25, "cost of filling a seat from outside, in annual target pays",
+        unit="annual pays", plausible=(0.1, 0.6), source="B.8, MODEL 11", evidence="A", ge=0, le=100,
+    )
+    severance: float = declared(
+        2.0, "what somebody gets who is dismissed, in monthly target pays",
+        unit="monthly pays", plausible=(0, 6), source="C89", evidence="A", ge=0, le=100,
+    )
+    search: Hours = declared(
+        "43 days", "time to fill a seat from outside, without the search for an applicant who qualifies: notice, "
+        "contract",
+        unit="h", plausible=(56.0, 336.0), source="B.8", evidence="V2",
+    )
+    applicant_every: Hours = declared(
+        "2 days", "time between two applicants for a seat",
+        unit="h", plausible=(2.8, 56.0), source="B.8, C.8", evidence="D",
+    )
+    standard: float = declared(
+        0.5, "how far above the median of applicants somebody must be in each talent that the seat requires, in sigmas",
+        unit="sigmas", plausible=(-1, 1.5), source="C.8, C105", evidence="A", ge=-5, le=2.5,
+    )
+    scarcity: float = declared(
+        0.05, "elasticity of the wage of a seat to how much rarer those are who qualify for it than for one talent",
+        unit="1", plausible=(0, 0.2), source="B.8, C105", evidence="D", ge=0, le=2,
+    )
+    absences_per_year: float = declared(
+        4.0, "times a year that somebody is away, ill or on leave",
+        unit="1/year", plausible=(2, 10), source="B.1", evidence="A", ge=0, le=50,
+    )
+    absence: Spell = declared(
+        {"mean": "5 workdays", "spread": "exponential"}, "how long each absence lasts",
+        unit="h", plausible=(16.0, 80.0), source="B.1", evidence="A",
+    )
+    seat_cost: float = declared(
+        0.10, "workplace, telephone and CRM of one person",
+        unit="money/month", plausible=(0.03, 0.25), source="C103", evidence="A", ge=0, le=1e6,
+    )
+
+
+class Market(Values):
+    """What is the same for every design."""
+
+    name: Label = "distribution"
+    currency: Label = Field("pay", description="label of money; one unit is a month of a closer's target pay")
+    segments: dict[Label, Segment] = Field(
+        default_factory=lambda: {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()},
+        min_length=1,
+    )
+    regions: dict[Label, Region] = Field(
+        default_factory=dict, description="parts of the market away from the home office; none: everybody is at home"
+    )
+    prospects: Prospects = Prospects()
+    calling: Calling = Calling()
+    inquiries: Inquiries = Inquiries()
+    qualifying: Qualifying = Qualifying()
+    signals: Signals = Signals()
+    deals: Deals = Deals()
+    buying: Buying = Buying()
+    neglect_multiplier: float = declared(
+        2.5, "how much likelier a client leaves who feels no attention at all; hazard x M ** (1 - attention)",
+        unit="1", plausible=(1.2, 5), source="B.5, C.2", evidence="A", ge=1, le=50,
+    )
+    bonds: Bonds = Bonds()
+    reactivation: Reactivation = Reactivation()
+    payments: Payments = Payments()
+    visits: Visits = Visits()
+    problems: Problems = Problems()
+    human_nature: HumanNature = HumanNature()
+    labour: Labour = Labour()
+    gross_margin: Share = declared(
+        0.27, "gross margin in a unit of revenue",
+        unit="share", plausible=(0.15, 0.45), source="B.5", evidence="V2", gt=0,
+    )
+    discount: float = declared(
+        0.15, "yearly rate at which the future margin of the client base is discounted",
+        unit="1/year", plausible=(0.05, 0.4), source="docs/model.md", evidence="A", gt=0, le=5,
+    )
+    opening: Opening = Opening()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _mappings(cls, value: Any) -> Any:
+        return {} if value is None else value
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> "Market":
+        total = sum(segment.share for segment in self.segments.values())
+        if abs(total - 1) > SHARES_TOLERANCE:
+            raise PydanticCustomError(
+                "shares", "the shares of the segments add up to {total}, not to 1", {"total": f"{total:.6g}"}
+            )
+        away = sum(region.share for region in self.regions.values())
+        if away > 1 + SHARES_TOLERANCE:
+            raise PydanticCustomError(
+                "regions", "the shares of the regions add up to {total}, to more than 1", {"total": f"{away:.6g}"}
+            )
+        if self.prospects.size == 0 and self.inquiries.per_month == 0 and self.opening.clients == 0:
+            raise PydanticCustomError(
+                "no_clients", "a market without prospects, inquiries or clients: nothing can happen in it"
+            )
+        return self

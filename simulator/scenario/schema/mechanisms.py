@@ -1,0 +1,201 @@
+"""The switches: every friction can be taken out of all designs at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from simulator.scenario.schema.declared import Values
+from simulator.scenario.schema.quantities import Switch
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a mechanism rests on: claims and sections of the sources, and the fields whose numbers it reads.
+
+    `fields` are dotted paths in a scenario; a path that ends at a group of fields means all of them, and `*` stands for
+    every entry of a collection. While the mechanism is off, none of them changes a byte by way of it.
+    """
+
+    source: str
+    fields: tuple[str, ...]
+
+
+def _switch(doc: str, source: str, *fields: str) -> Any:
+    return Field(True, description=doc, json_schema_extra={"source": source, "fields": list(fields)})
+
+
+HUMAN = "market.human_nature"
+HEAD = "organization.departments.*.head"
+ROLE = "organization.departments.*.roles.*"
+CONTENT = (
+    "worth", "wallet", "wallet_gain", "wallet_half_life", "offer", "offer_uplift", "satisfied", "referral",
+    "referral_odds",
+)  # fmt: skip
+"""What the market says of the effect of visits, apart from what they take."""
+
+
+class Mechanisms(Values):
+    """Which frictions act; each has an off value that leaves no trace of it."""
+
+    neglect: Switch = _switch(
+        "attention scales the order rate and the hazard of leaving; off: clients buy and leave as if well served, "
+        "whatever anybody does (Pareto/NBD)",
+        "C28, C.2", "market.neglect_multiplier", "market.buying.order_floor", "market.buying.cross_sell",
+    )
+    cooling: Switch = _switch(
+        "warm leads, inquiries and waiting opportunities lose warmth until they are taken up",
+        "B.3", "market.qualifying.lead_cooling_scale", "market.qualifying.lead_cooling_power",
+        "market.qualifying.inquiry_cooling_scale", "market.qualifying.inquiry_cooling_power",
+    )
+    handover_loss: Switch = _switch(
+        "a lead or an account that passes from hand to hand loses context; its hours are charged either way",
+        "B.7", "market.bonds.kept_at_handover", "market.bonds.lead_kept_at_handover", "market.bonds.explaining",
+        "market.bonds.lead_explaining",
+    )
+    least_resistance: Switch = _switch(
+        "people choose what to do next, and what costs them most comes last: pressure x instruction less the "
+        "resistance of the work, idling included; off: resistance does not count",
+        "C13", f"{HUMAN}.resistance",
+    )
+    comfort: Switch = _switch(
+        "income from the book raises what hard work costs: resistance x (1 + residual income / salary) ** eta; off: it "
+        "does not",
+        "C27, C30, C31, C38, C.4", f"{HUMAN}.eta", f"{HUMAN}.windfall",
+    )
+    incentive: Switch = _switch(
+        "people choose with an eye on what an hour of each work pays them under their pay plan; off: pay does not "
+        "matter to the choice",
+        "C61, C62, C.4", f"{HUMAN}.foresight",
+    )
+    switching: Switch = _switch(
+        "changing between hunting and looking after clients takes minutes",
+        "C95, B.1", f"{HUMAN}.switching",
+    )
+    talents: Switch = _switch(
+        "people differ in two talents; a seat requires those of its work, so fewer applicants qualify for a seat that "
+        "requires both: it is filled later and paid more; off: everybody is average and qualifies",
+        "C104, C105, C.8", f"{HUMAN}.talents", "market.labour.standard", "market.labour.scarcity",
+    )
+    learning: Switch = _switch(
+        "newcomers begin with little experience, which grows with the hours in each kind of work; off: everybody is "
+        "experienced",
+        "C78, C79, C.3", f"{HUMAN}.learning.start", f"{HUMAN}.learning.hours", f"{HUMAN}.learning.spillover",
+        f"{HUMAN}.learning.training_worth", "market.opening.experience",
+    )
+    fading: Switch = _switch(
+        "experience fades in work that somebody no longer does",
+        "C81, C.3", f"{HUMAN}.learning.half_life", f"{HUMAN}.learning.fades_after",
+        f"{HUMAN}.learning.start",
+    )
+    wrong_impressions: Switch = _switch(
+        "what a request seems to be is not quite what it is, where requests are sorted by it; off: first impressions "
+        "are right",
+        "C52, C55", "market.signals.complexity_sigma", "market.signals.potential_sigma",
+    )
+    scripts: Switch = _switch(
+        "roles with scripts have a floor under their skill, which compresses talent; scripts mature with cases, help "
+        "less on complex deals and take hours to keep",
+        "C72, C73, C74, C75", f"{HUMAN}.scripting", f"{ROLE}.scripts", "organization.script_upkeep",
+        "market.segments.*.complexity",
+    )
+    absences: Switch = _switch(
+        "people are ill or on leave now and then; their desks wait",
+        "B.1", "market.labour.absences_per_year", "market.labour.absence",
+    )
+    quitting: Switch = _switch(
+        "people and heads leave: drudgery, better pay elsewhere, overload, control; their seats stand empty until "
+        "somebody is found or promoted",
+        "C80, C83, C.5, B.8", f"{HUMAN}.quitting.base_rate", f"{HUMAN}.quitting.drudgery",
+        f"{HUMAN}.quitting.outside", f"{HUMAN}.quitting.overload", f"{HUMAN}.quitting.control",
+        f"{HUMAN}.quitting.head_rate",
+    )
+    upheaval: Switch = _switch(
+        "whoever is moved to another seat by a change of the organisation is likelier to leave for some months; off: "
+        "people do not mind",
+        "C89", f"{HUMAN}.upheaval.shock", f"{HUMAN}.upheaval.lasts",
+    )
+    contagion: Switch = _switch(
+        "whoever sees colleagues leave is likelier to leave as well",
+        "C37, C.5", f"{HUMAN}.quitting.peer_factor", f"{HUMAN}.quitting.peer_cap",
+    )
+    following: Switch = _switch(
+        "clients may follow somebody who leaves, in proportion to that person's share of all their bonds; off: nobody "
+        "follows, the bond is gone",
+        "C56, C82, C100, C101, B.7", f"{HUMAN}.poachability",
+    )
+    ties: Switch = _switch(
+        "besides the owner of an account, whoever won it, heads and the director stay in touch with clients where the "
+        "design says so; off: only owners do",
+        "C50, C51", f"{ROLE}.keeps_in_touch", f"{HEAD}.ties", "organization.director.ties",
+    )
+    list_access: Switch = _switch(
+        "whoever leaves approaches clients known from the list only; off: nobody takes a list along",
+        "C56, C82", f"{HUMAN}.list_poachability", "organization.access",
+    )
+    bargaining: Switch = _switch(
+        "a firm that matches pays whoever could take clients along for staying; off: it cannot, whatever its policy",
+        "C35, C101, C.5", f"{HUMAN}.bargaining_share", "organization.conflict.retention",
+    )
+    conflict: Switch = _switch(
+        "people whose pay is cut may strike, if clients would follow them and enough colleagues join; off: a cut is "
+        "borne in silence",
+        "C34, C36, C37", f"{HUMAN}.conflict", "organization.conflict.response", "organization.conflict.patience",
+    )
+    founding: Switch = _switch(
+        "leavers may found firms of their own, which take clients along, draw later leavers' clients and woo the rest; "
+        "off: nobody founds one",
+        "C37, C102, B.7", f"{HUMAN}.founding",
+    )
+    versatility: Switch = _switch(
+        "pay elsewhere depends on how many kinds of work somebody masters; off: on the best paid one alone",
+        "C80, C83", f"{HUMAN}.quitting.breadth",
+    )
+    planning: Switch = _switch(
+        "heads hold planning meetings: an hour that reaches everybody at once, and costs everybody an hour; off: none "
+        "are held",
+        "C10a", f"{HEAD}.planning_every", f"{HEAD}.planning_hours",
+    )
+    control: Switch = _switch(
+        "heads look into what people do: they get more done, and are likelier to leave; its hours are charged to both; "
+        "off: nobody looks",
+        "C10b, B.9", f"{HEAD}.control_hours", f"{HUMAN}.leadership.control_gain",
+        f"{HUMAN}.leadership.control_saturation",
+    )
+    coaching: Switch = _switch(
+        "heads coach: an hour teaches as much as several hours of practice, and is charged to both; off: nobody does",
+        "B.9", f"{HEAD}.coaching_hours", f"{HUMAN}.leadership.coaching_worth",
+    )
+    pushing: Switch = _switch(
+        "heads join the last touch of important deals, which wait for them; off: sellers close alone",
+        "C10c, B.9", f"{HEAD}.push_hours", f"{HEAD}.push_from", f"{HEAD}.push_patience",
+        f"{HUMAN}.leadership.push_factor",
+    )
+    short_sight: Switch = _switch(
+        "heads whose income falls behind plan press for old clients instead of new ones",
+        "C06, C21", f"{HUMAN}.leadership.short_sight", f"{HUMAN}.leadership.calm",
+    )
+    excuses: Switch = _switch(
+        "sellers embellish what they report of deals and silent clients, and heads plan on what is reported; off: "
+        "reports are honest",
+        "C19, C106", f"{HUMAN}.excuses", f"{HUMAN}.disclosure",
+    )
+    distance: Switch = _switch(
+        "clients are in regions: who works with one of another region wins less and ties it less, or travels; off: "
+        "everybody is everywhere",
+        "C49, B.1", "market.regions", "organization.in_person",
+    )
+    visiting: Switch = _switch(
+        "visits and surveys find hidden problems, tie clients, win larger shares of what they buy, sell and bring "
+        "recommendations; off: their hours are spent and nothing comes of it, and no problem makes anybody buy less",
+        "C66, C70, C71", *(f"market.visits.{number}" for number in CONTENT), "market.problems",
+    )
+
+SWITCHES: tuple[str, ...] = tuple(Mechanisms.model_fields)
+"""The names of all mechanisms."""
+
+
+def grounds_of(mechanism: str) -> Grounds:
+    """Return what a mechanism rests on; `KeyError` for an unknown name."""
+    extra: Any = Mechanisms.model_fields[mechanism].json_schema_extra
+    return Grounds(extra["source"], tuple(extra["fields"]))

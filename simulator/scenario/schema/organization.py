@@ -1,0 +1,148 @@
+"""A design: everything that a manager decides, and nothing else."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario.schema.conflict import Access, ConflictPolicy
+from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.director import Director
+from simulator.scenario.schema.handover import Handover
+from simulator.scenario.schema.heads import Head
+from simulator.scenario.schema.pay_plans import PayPlans
+from simulator.scenario.schema.quantities import Hours, Share
+from simulator.scenario.schema.requests import Routing, Sorting
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.vip import VipProgramme
+
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
+
+
+Inbound = Literal["shared", "in_turn", "head_takes_all", "best_seller", "duty_rota"]
+
+
+class Department(Values):
+    """People under one head."""
+
+    head: Head | None = Field(None, description="the head of this department; null: nobody leads it")
+    region: Name | None = Field(
+        None, description="the region of the market in which its people sit; null: at home"
+    )
+    roles: dict[Name, Role] = Field(..., min_length=1)
+
+
+class Organization(Values):
+    """Departments and the policies between them."""
+
+    departments: dict[Name, Department] = Field(..., min_length=1)
+    director: Director | None = Field(
+        None, description="a commercial director over the heads; null: there is none"
+    )
+    assignment: Literal["fewest_accounts", "round_robin", "by_potential", "by_complexity"] = Field(
+        "fewest_accounts", description="which seat that serves gets a new account"
+    )
+    overflow: Literal["bury", "keep_with_closer", "queue", "hire", "turn_away"] = Field(
+        "bury", description="what happens to a new account when every portfolio is full"
+    )
+    inbound: Inbound = Field(
+        "shared", description="shared: whoever is free first takes the next inquiry; in_turn: inquiries are dealt "
+        "to the seats that qualify, one after another; head_takes_all: the head answers them all, and gives the "
+        "opportunities to the ablest closer who has room (C41); best_seller: whoever closes best answers them all; "
+        "duty_rota: each working day another seat is on duty, answers them all and leaves the desk for nothing (C42)",
+    )
+    routing: Routing = Field(
+        "anyone", description="how requests are sorted for roles that take only simple or only complex ones: by how "
+        "complex they seem, by what the client seems to promise, or by the size of the order asked for; anyone: not at "
+        "all (C52, C55)",
+    )
+    sorting: Sorting = Sorting()
+    distance: Literal["remote", "travel", "none"] = Field(
+        "remote", description="how people work with clients of other regions than their own; remote: without meeting "
+        "them; travel: they go there; none: they seek none, and look after those whom the firm has as if remote",
+    )
+    in_person: Share = declared(
+        0.25, "part of the touches of a deal, and of the proactive contacts, to which people travel (travel)",
+        unit="share", plausible=(0.1, 1.0), source="C49, B.1", evidence="A", kind="lever",
+    )
+    lead_queue: int = declared(
+        40, "opportunities that may wait for a closer; where one more comes, the oldest goes cold",
+        unit="opportunities", plausible=(5, 200), source="MODEL 11", evidence="A", kind="lever", ge=1, le=1_000_000,
+    )
+    handover: Handover = Handover()
+    pay_plans: PayPlans = PayPlans()
+    conflict: ConflictPolicy = ConflictPolicy()
+    access: Access = Field(
+        "own", description="which clients a person can look up and approach after leaving: those with whom there is a "
+        "bond, those of the department, or all (C56, C82)",
+    )
+    vip: VipProgramme = VipProgramme()
+    ladder: tuple[Name, ...] = Field(
+        (), description="roles in the order in which people rise: an empty seat of a role is filled from the one "
+        "before it, if somebody there has served long enough and qualifies; else from outside (C88)",
+    )
+    promotion_after: Hours = declared(
+        "16 months", "time in a role of the ladder after which somebody may rise",
+        unit="h", plausible=(1512.0, 4032.0), source="B.8", evidence="V2", kind="lever",
+    )
+    script_upkeep: Hours = declared(
+        "2 h", "hours a month to keep each script of a role up to date, charged to its longest-serving person",
+        unit="h", plausible=(0, 16.0), source="C73", evidence="A", kind="lever",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _mappings(cls, value: Any) -> Any:
+        return {} if value is None else value
+
+    @model_validator(mode="after")
+    def _kept_for_good(self) -> "Organization":
+        serving = [role for _, _, role in self.roles() if role.count and "serving" in role.order_of_work]
+        if serving and all(role.keeps_accounts is not None for role in serving):
+            raise PydanticCustomError(
+                "for_good", "every role that serves passes its accounts on ('keeps_accounts'), and none keeps them for "
+                "good",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _ladder_of_roles(self) -> "Organization":
+        names = list(dict.fromkeys(name for _, name, _ in self.roles()))
+        for item, rung in enumerate(self.ladder):
+            if rung not in names:
+                raise PydanticCustomError(
+                    "ladder", "the ladder names '{rung}', which is no role",
+                    {"rung": rung, "item": item, "known": names},
+                )
+            if rung in self.ladder[:item]:
+                raise PydanticCustomError("ladder", "'{rung}' stands twice in the ladder", {"rung": rung, "item": item})
+        return self
+
+    @model_validator(mode="after")
+    def _somebody_heads(self) -> "Organization":
+        answering = [
+            body.head for body in self.departments.values()
+            if any("qualifying" in role.order_of_work and role.count for role in body.roles.values())
+        ]  # fmt: skip
+        if self.inbound == "head_takes_all" and answering and not any(answering):
+            raise PydanticCustomError(
+                "headless", "the head is to answer inquiries, but no department that qualifies has a 'head'"
+            )
+        return self
+
+    def places(self) -> list[tuple[tuple[str, ...], str | None]]:
+        """Return where a region is named, as a path in the organisation, and the region, for departments and roles."""
+        found: list[tuple[tuple[str, ...], str | None]] = []
+        for name, department in self.departments.items():
+            found.append((("departments", name, "region"), department.region))
+            found += [(("departments", name, "roles", role, "region"), body.region)
+                      for role, body in department.roles.items()]  # fmt: skip
+        return found
+
+    def roles(self) -> list[tuple[str, str, Role]]:
+        """Return (department, role name, role) in the order in which they were written."""
+        return [
+            (department, name, role)
+            for department, body in self.departments.items()
+            for name, role in body.roles.items()
+        ]

@@ -1,0 +1,107 @@
+"""Roles: names for seats with the same activities and instructions."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.pay_plans import Pay
+from simulator.scenario.schema.quantities import Hours
+from simulator.scenario.schema.requests import Answers, Takes
+
+Work = Literal["prospecting", "qualifying", "closing", "serving", "developing", "reactivating", "visiting"]
+"""The kinds of work that an order of work can name."""
+
+
+class Role(Values):
+    """A name for seats with the same activities and instructions."""
+
+    count: int = declared(
+        ..., "seats of this role", unit="seats", plausible=(0, 100),
+        source="MODEL 11", evidence="A", kind="lever", ge=0, le=500,
+    )
+    order_of_work: tuple[Work, ...] = Field(
+        ..., min_length=1, description="activities of the seat, most urgent first: what is insisted on; people who "
+        "do as they are told do each when all before it offer nothing to do",
+    )
+    accounts: float | None = declared(
+        60, "attention limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
+        unit="accounts", plausible=(30, 200), source="C15, C60, B.6", evidence="V2", kind="lever", ge=0, le=100_000,
+    )
+    keeps_accounts: Hours | None = declared(
+        None, "how long after it was won a client stays with a seat of this role, before its account passes to a role "
+        "that keeps accounts for good; null: for good",
+        unit="h", plausible=(0, 1008.0), source="C45", evidence="A", kind="lever",
+    )
+    keeps_in_touch: Hours | None = declared(
+        None, "interval at which whoever won a client calls it while a colleague looks after it; null: never",
+        unit="h", plausible=(168.0, 1008.0), source="C50, C62", evidence="A", kind="lever", gt=0,
+    )
+    region: str | None = Field(
+        None, max_length=60, description="the region of the market where these seats are; null: that of the department"
+    )
+    pay: Pay = Field("salary", description="the pay plan of these seats")
+    protected_hours: Hours = declared(
+        "0 h", "first hours of each working day in which the protected work stands first in the order of work",
+        unit="h", plausible=(0, 6.0), source="D.2, C95", evidence="A", kind="lever", le=8,
+    )
+    protected_work: tuple[Work, ...] = Field(
+        ("prospecting",), min_length=1, description="the work that the protected hours are for, most urgent first"
+    )
+    scripts: tuple[Work, ...] = Field(
+        (), description="the kinds of work for which these seats work by a script (C72, C73)"
+    )
+
+    answers: Answers = Field(
+        "all", description="inquiries: these seats work on clients who asked by themselves, and on nobody else; "
+        "own_leads: on those whom the firm has looked for; all: on both. Where nobody is there who may, everybody "
+        "does who can (C39, C55)",
+    )
+    takes: Takes = Field(
+        "all", description="the requests that these seats take up, as the routing sorts them; where nobody is there "
+        "who takes such requests, everybody does who can (C52, C55)",
+    )
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Role":
+        for kind, name in (("order", "order_of_work"), ("protected", "protected_work"), ("scripted", "scripts")):
+            works: tuple[str, ...] = getattr(self, name)
+            for item, work in enumerate(works):
+                if work in works[:item]:
+                    raise PydanticCustomError(
+                        kind, "'{work}' stands twice; an activity stands once in '{name}'",
+                        {"work": work, "name": name, "item": item},
+                    )
+        return self
+
+    @model_validator(mode="after")
+    def _of_its_clients(self) -> "Role":
+        for kind, name, value, work in (
+            ("keeping", "keeps_accounts", self.keeps_accounts, "serving"),
+            ("touching", "keeps_in_touch", self.keeps_in_touch, "developing"),
+        ):
+            if value is not None and work not in self.order_of_work:
+                raise PydanticCustomError(
+                    kind, "'{name}' takes '{work}', which is not in the 'order_of_work' of this role",
+                    {"name": name, "work": work},
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _of_its_work(self) -> "Role":
+        protected = self.protected_work if self.protected_hours > 0 else ()
+        if "protected_work" not in self.model_fields_set and not set(protected) <= set(self.order_of_work):
+            raise PydanticCustomError(
+                "unprotected", "these hours are for '{work}' unless 'protected_work' says otherwise, and that is not "
+                "in the 'order_of_work' of this role", {"work": protected[0]},
+            )
+        for kind, words, works in (
+            ("protected", "the protected work '{work}' is not", protected),
+            ("scripted", "there is a script for '{work}', which is not", self.scripts),
+        ):
+            for item, work in enumerate(works):
+                if work not in self.order_of_work:
+                    told = f"{words} in the 'order_of_work' of this role"
+                    raise PydanticCustomError(kind, told, {"work": work, "item": item})
+        return self

@@ -1,0 +1,155 @@
+"""A scenario: one design on one market, with the time that is simulated."""
+
+import hashlib
+import json
+from typing import Any, LiteralString
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.mechanisms import Mechanisms
+from simulator.scenario.schema.organization import Name, Organization
+from simulator.scenario.schema.quantities import Hours
+from simulator.scenario.schema.shocks import Shocks
+from simulator.scenario.schema.timeline import Change, check_timeline
+
+
+class Scenario(Values):
+    """Everything that a run needs, apart from seed and replication."""
+
+    name: str = Field("scenario", min_length=1, max_length=80, description="the design's name in tables and charts")
+    description: str = Field("", max_length=2000, description="what this design is, for readers")
+    market: Market = Market()
+    organization: Organization
+    timeline: dict[Name, Change] = Field(
+        {}, description="changes of the organisation during the run, by name, in the order of time"
+    )
+    mechanisms: Mechanisms = Mechanisms()
+    shocks: Shocks = Shocks()
+    warm_up: Hours = declared(
+        "12 months", "time that is simulated and not measured",
+        unit="h", source="A.0", evidence="A", kind="setting",
+    )
+    horizon: Hours = declared(
+        "36 months", "time that is measured, after the warm-up",
+        unit="h", source="A.0", evidence="A", kind="setting", gt=0,
+    )
+
+    @property
+    def end(self) -> float:
+        """Working hours from the start of the run to its end."""
+        return self.warm_up + self.horizon
+
+    @property
+    def stages(self) -> tuple[Organization, ...]:
+        """The organisations of the firm, one after another: that of the start, and what each change makes of it."""
+        return self.organization, *(change.organization for change in self.timeline.values())
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of all that can influence a result: 16 hexadecimal digits; descriptions do not count."""
+        facts = self.model_dump(mode="json", exclude={"description"})
+        canonical = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+    def with_(self, path: str, value: Any) -> "Scenario":
+        """Return a copy in which the field at the dotted `path` is `value`, validated like a file.
+
+        `scenario.with_("market.neglect_multiplier", 3)`; durations are written as in files: `"2 h"`. Raises
+        `ValueError` (pydantic's `ValidationError`) for a wrong value and `KeyError` for a path that leads nowhere.
+        """
+        facts = self.model_dump(mode="json")
+        *parents, last = path.split(".")
+        place: Any = facts
+        for step in parents:
+            if not isinstance(place, dict) or step not in place:
+                raise KeyError(f"no such field: {path}")
+            place = place[step]
+        if not isinstance(place, dict):
+            raise KeyError(f"no such field: {path}")
+        former, place[last] = place.get(last), value
+        if parents[:1] == ["organization"]:
+            _carry_on(facts["timeline"], parents, last, former, value)
+        return Scenario.model_validate(facts)
+
+    @model_validator(mode="after")
+    def _one_after_another(self) -> "Scenario":
+        """Refuse changes in the wrong order, or in which somebody is forgotten."""
+        check_timeline(self.organization, self.timeline)
+        return self
+
+    @model_validator(mode="after")
+    def _somebody_does_it(self) -> "Scenario":
+        """Refuse designs in which work arises that nobody does."""
+        self._refuse_undone(self.organization, "nobody", [])
+        for name, change in self.timeline.items():
+            self._refuse_undone(change.organization, "nobody_then", [name, "organization"])
+        return self
+
+    def _refuse_undone(self, organization: Organization, kind: LiteralString, item: list[str]) -> None:
+        done: set[str] = {work for _, _, role in organization.roles() if role.count for work in role.order_of_work}
+        undone = [f"'{work}' ({why})" for work, why in self._work_that_arises(done) if work not in done]
+        if undone:
+            raise PydanticCustomError(
+                kind, "nobody does {work}; add it to the order_of_work of a role with a count",
+                {"work": " and ".join(dict.fromkeys(undone)), "item": item},
+            )
+
+    @model_validator(mode="after")
+    def _cut_of_somebody(self) -> "Scenario":
+        """Refuse a cut of pay for departments or roles that do not exist."""
+        cut = self.shocks.pay_cut
+        roles = dict.fromkeys(name for stage in self.stages for _, name, _ in stage.roles())
+        departments = dict.fromkeys(name for stage in self.stages for name in stage.departments)
+        known = {"departments": list(departments), "roles": list(roles)}
+        for field, names in known.items():
+            for item, name in enumerate(getattr(cut, field, None) or ()):
+                if name not in names:
+                    raise PydanticCustomError(
+                        f"cut_{field}", "there are no {field} named '{name}' whose pay could be cut; there are {known}",
+                        {"field": field, "name": name, "item": item, "known": ", ".join(names)},
+                    )
+        return self
+
+    @model_validator(mode="after")
+    def _on_the_map(self) -> "Scenario":
+        """Refuse seats in regions that the market does not have; where it has none at all, everybody is at home."""
+        known = list(self.market.regions)
+        changes = [(("timeline", name), change.organization) for name, change in self.timeline.items()]
+        for above, organization in [((), self.organization), *changes]:
+            for where, name in organization.places():
+                if name is not None and known and name not in known:
+                    raise PydanticCustomError(
+                        "no_region", "the market has no region '{region}'",
+                        {"region": name, "known": known, "item": [*above, "organization", *where]},
+                    )
+        return self
+
+    def _work_that_arises(self, done: set[str]) -> list[tuple[str, str]]:
+        market = self.market
+        arises: list[tuple[str, str]] = []
+        if not done:
+            return [("serving", "no role has a seat")]
+        leads = "prospecting" in done and market.prospects.size > 0
+        inquiries = market.inquiries.per_month > 0
+        if leads or inquiries:
+            arises.append(("qualifying", "leads or inquiries come in"))
+        opportunities = (leads and market.qualifying.lead > 0) or (inquiries and market.qualifying.inquiry > 0)
+        if opportunities or market.opening.pipeline:
+            arises.append(("closing", "opportunities arise"))
+        wins = any(segment.win_rate > 0 for segment in market.segments.values())
+        if ((opportunities or market.opening.pipeline) and wins) or market.opening.clients:
+            arises.append(("serving", "there are clients"))
+        return arises
+
+
+def _carry_on(timeline: dict[str, Any], parents: list[str], last: str, former: Any, value: Any) -> None:
+    """Let the changes go along in which this field of the organisation has stayed what it was at the start."""
+    for change in timeline.values():
+        place: Any = change
+        for step in parents:
+            place = place.get(step) if isinstance(place, dict) else None
+        if isinstance(place, dict) and last in place and place[last] == former:
+            place[last] = value

@@ -1,0 +1,93 @@
+"""Changes of the organisation during the run: what it is from then on, and what becomes of its people (C29, C89)."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, LiteralString
+
+from pydantic import Field
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.organization import Name, Organization
+from simulator.scenario.schema.quantities import Hours
+from simulator.scenario.schema.roles import Role
+
+Rung = Annotated[Name, Field(description="a role of the new organisation")]
+Team = tuple[str, str]
+"""A department and a role in it."""
+
+
+class Change(Values):
+    """One re-organisation: when it comes, the organisation from then on, and who becomes what."""
+
+    at: Hours = declared(
+        ..., "when the organisation changes, from the start of the run",
+        unit="h", source="MODEL 6", evidence="A", kind="setting", gt=0,
+    )
+    clients: int | None = declared(
+        None, "the change waits, from that hour on, until the firm has so many clients who have not left; looked at "
+        "when a month ends; null: it waits for nothing",
+        unit="clients", plausible=(0, 2000), source="C23, C29", evidence="A", kind="lever", ge=0, le=1_000_000,
+    )
+    organization: Organization = Field(
+        ..., description="the organisation from then on, laid over the one before: mappings merge by name, lists and "
+        "values replace, null removes; what is not written stays as it was",
+    )
+    becomes: dict[Name, tuple[Rung, ...]] = Field(
+        {}, description="role -> what its people become who lose their seats, in the order in which new seats are "
+        "filled; whoever finds none leaves. A role that loses seats must stand here; [] lets its people go",
+    )
+    choose: Literal["by_talent", "by_tenure"] = Field(
+        "by_talent", description="who is first where there are more people than seats: by_talent, those with most "
+        "talent for the work of the new seat; by_tenure, those who have served longest",
+    )
+    training: Hours = declared(
+        "0 h", "hours of training for everybody whose kinds of work change, half a day at a time",
+        unit="h", plausible=(0, 168.0), source="C79, C89", evidence="A", kind="lever", le=2016,
+    )
+
+
+def check_timeline(start: Organization, timeline: Mapping[str, Change]) -> None:
+    """Refuse changes that do not follow one another, or in which somebody is forgotten."""
+    before, earliest, former = start, 0.0, ""
+    for name, change in timeline.items():
+        if change.at < earliest:
+            raise PydanticCustomError(
+                "sooner", "'{name}' stands behind '{former}' and comes before it; changes stand in the order of time",
+                {"name": name, "former": former, "earliest": earliest, "item": [name, "at"]},
+            )
+        _check_people(name, before, change)
+        before, earliest, former = change.organization, change.at, name
+
+
+def _check_people(name: str, before: Organization, change: Change) -> None:
+    """Refuse roles that nobody knows, and roles of whose people nothing is said though they lose seats."""
+    old, new = _names(before), _names(change.organization)
+    for role, rungs in change.becomes.items():
+        if role not in old:
+            _refuse("the role '{rung}' does not exist before this change", role, old, [name, "becomes", role])
+        for place, rung in enumerate(rungs):
+            if rung not in new:
+                _refuse("there is no role '{rung}' after this change", rung, new, [name, "becomes", role, place])
+    for team, lost in losing(before, change.organization):
+        if team[1] not in change.becomes and lost.count:
+            raise PydanticCustomError(
+                "unplaced", "'{role}' loses seats; say what its people become, as in {role}: [another_role], or [] if "
+                "they leave", {"role": team[1], "item": [name, "becomes"]},
+            )
+
+
+def losing(before: Organization, after: Organization) -> Iterator[tuple[Team, Role]]:
+    """Yield the teams that lose seats or end."""
+    now = {(department, name): role for department, name, role in after.roles()}
+    for department, name, role in before.roles():
+        team = department, name
+        if team not in now or now[team].count < role.count:
+            yield team, role
+
+
+def _names(organization: Organization) -> list[str]:
+    return list(dict.fromkeys(name for _, name, _ in organization.roles()))
+
+
+def _refuse(told: LiteralString, rung: str, known: list[str], item: list[str | int]) -> None:
+    raise PydanticCustomError("becomes", told, {"rung": rung, "known": known, "item": item})
