@@ -55,7 +55,7 @@ for scenario in (universal, conveyor):
 
 # %%
 outcome = observe(simulate(universal, replication=0))
-for key in ("value", "profit", "new_clients", "active_clients", "buried_share"):
+for key in ("value", "profit", "new_clients", "clients_at_end", "buried_share"):
     print(f"{key:>15}: {outcome.indicators[key]:.2f}")
 
 # %% [markdown]

@@ -76,7 +76,7 @@ def new_clients(run: Measured) -> Value:
     return float(len(run.wins))
 
 
-def active_clients(run: Measured) -> Value:
+def clients_at_end(run: Measured) -> Value:
     """Clients who have not left at the end of the window, dormant and buried ones included."""
     return float(run.base("living")[-1])
 
@@ -86,7 +86,7 @@ def lost_clients(run: Measured) -> Value:
     return float(len(run.losses))
 
 
-def followed_sellers(run: Measured) -> Value:
+def clients_followed(run: Measured) -> Value:
     """Clients who went along with a person who left the firm in the window; they count as lost ones, too."""
     return float(len(run.followed))
 
@@ -119,7 +119,7 @@ def buried_share(run: Measured) -> Value:
     return _share(run.base("buried")[-1], run.base("living")[-1])
 
 
-def graveyard_share(run: Measured) -> Value:
+def untouched_share(run: Measured) -> Value:
     """Share of accounts on the lists and of open leads that nobody touched for over 60 days, at the end."""
     untouched = run.base("untouched")[-1] + run.base("untouched_leads")[-1]
     return _share(untouched, run.base("listed")[-1] + run.base("open_leads")[-1])
@@ -245,8 +245,8 @@ def accounts_per_manager(run: Measured) -> Value:
 INDICATORS: dict[str, Callable[[Measured], Value]] = {
     function.__name__: function
     for function in (
-        value, profit, revenue, margin, payroll, sales_cost, base_value_change, new_clients, active_clients,
-        lost_clients, followed_sellers, leavers, churn_annual, win_rate, dormant_share, buried_share, graveyard_share,
+        value, profit, revenue, margin, payroll, sales_cost, base_value_change, new_clients, clients_at_end,
+        lost_clients, clients_followed, leavers, churn_annual, win_rate, dormant_share, buried_share, untouched_share,
         overdue_share, hunting_share, idle_share, top_seller_share, utilisation, response_hours, cycle_days,
         cost_per_win, margin_per_head, new_clients_cv, forecast_error, exit_loss, accounts_per_manager,
     )

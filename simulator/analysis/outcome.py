@@ -26,7 +26,7 @@ class Portfolio:
 class Exit:
     """One person who left the firm in the measured time.
 
-    role: `department/role` of the seat. step: `quit`, `struck`, `walked_out` or `dismissed`. month: months since the
+    role: `department/role` of the seat. step: `quit`, `shock`, `walked_out` or `dismissed`. month: months since the
     start of the measured time. tenure: months in the firm, on any seat, counted from the start of the run at the
     earliest. followed: clients that went along. loss: margin lost with the accounts in the year after (money,
     `exits.Accounts.loss`). vacant: months until the seat was filled; None where it was not.

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import ARRIVALS, DEPARTURES, EXITS, Step
+from simulator.journal.vocabulary import ARRIVALS, EXITS, VACATED, Step
 
 NOBODY = -1
 """In place of a person where a seat stands empty."""
@@ -139,7 +139,7 @@ def _read(journal: Journal) -> Iterator[Stay]:
         place, step = int(seat), Step(int(number))
         if step in ARRIVALS:
             arrived[place] = (int(person), float(time), step)
-        elif step in DEPARTURES:
+        elif step in VACATED:
             if place not in arrived:
                 raise ValueError(f"{step.name} at hour {time:g} from seat {place}, which nobody had taken")
             who, since, began = arrived.pop(place)

@@ -6,7 +6,7 @@ from simulator.cli.conflict_words import conflict_words, pay_cut_words
 from simulator.cli.visit_words import visit_words
 from simulator.scenario.figures.budget import target_pay
 from simulator.scenario.figures.talents import scarcity_premium
-from simulator.scenario.schema.heads import Head, Ties
+from simulator.scenario.schema.heads import Head, KeyAccounts
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.pay_plans import PayPlans
@@ -58,8 +58,8 @@ PAY = {
 }
 ROTATION = {
     "none": "none of them changes hands",
-    "rotate": "up to {rotated} of each pass to a colleague",
-    "placebo": "up to {rotated} of each are chosen as if for a colleague, and stay (placebo)",
+    "rotate": "up to {limit} of each pass to a colleague",
+    "placebo": "up to {limit} of each are chosen as if for a colleague, and stay (placebo)",
 }
 
 
@@ -118,9 +118,10 @@ def _director(scenario: Scenario) -> Iterator[str]:
 
 def _director_tied(scenario: Scenario) -> str:
     director = scenario.organization.director
-    if director is None or director.ties is None:
+    if director is None or director.key_accounts is None:
         return ""
-    return f"; the director stays in touch with {_ties(director.ties, 'of the firm')}{_if_off(scenario, 'ties')}"
+    whom = _key_accounts(director.key_accounts, "of the firm")
+    return f"; the director stays in touch with {whom}{_if_off(scenario, 'parallel_contacts')}"
 
 
 def _led(head: Head, scenario: Scenario) -> str:
@@ -148,16 +149,17 @@ def _head(head: Head, scenario: Scenario) -> Iterator[str]:
     )
     yield f"{_pushing(head, scenario.market)}{_if_off(scenario, 'pushing') if head.push_hours else ''}"
     if head.review == "monthly":
-        rotation = ROTATION[head.rotation].format(rotated=head.rotated)
+        rotation = ROTATION[head.rotation].format(limit=head.rotation_limit)
         yield f"After a review {head.review_calls} silent clients of each portfolio are called, and {rotation}"
 
 
-    if head.ties is not None:
-        yield f"The head stays in touch with {_ties(head.ties, 'of the department')}{_if_off(scenario, 'ties')}"
+    if head.key_accounts is not None:
+        whom = _key_accounts(head.key_accounts, "of the department")
+        yield f"The head stays in touch with {whom}{_if_off(scenario, 'parallel_contacts')}"
 
 
-def _ties(ties: Ties, whose: str) -> str:
-    share, every, hours = written(ties.share, "share"), written(ties.every, "h"), written(ties.hours, "h")
+def _key_accounts(terms: KeyAccounts, whose: str) -> str:
+    share, every, hours = written(terms.share, "share"), written(terms.every, "h"), written(terms.hours, "h")
     return f"the most valuable {share} of the clients {whose}, {hours} each every {every.removeprefix('1 ')}"
 
 
@@ -174,7 +176,8 @@ def _role(name: str, role: Role, scenario: Scenario) -> str:
     seats = f"{role.count} {'seat' if role.count == 1 else 'seats'}"
     limit = ""
     if "serving" in role.order_of_work:
-        limit = " no limit of accounts;" if role.accounts is None else f" {number(role.accounts)} accounts each;"
+        accounts = role.account_limit
+        limit = " no limit of accounts;" if accounts is None else f" {number(accounts)} accounts each;"
     pay, premium = number(target_pay(role, scenario)), scarcity_premium(role, scenario)
     rare = f" ({number(round(100 * (premium - 1), 1))} % for rare talents)" if premium > 1 else ""
     order = ", then ".join(role.order_of_work)
@@ -194,18 +197,18 @@ def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
     if role.protected_hours:
         hours, work = written(role.protected_hours, "h"), ", then ".join(role.protected_work)
         yield f"The first {hours} of each working day are for {work}"
-    if role.keeps_accounts is not None:
-        after = written(role.keeps_accounts, "h")
+    if role.passes_accounts_after is not None:
+        after = written(role.passes_accounts_after, "h")
         yield f"Clients won here stay for {after}, then they pass to a role that keeps accounts for good"
-    if role.keeps_in_touch is not None:
-        every = written(role.keeps_in_touch, "h").removeprefix("1 ")
-        yield f"Clients won here and passed on are called every {every}{_if_off(scenario, 'ties')}"
+    if role.stays_in_touch_every is not None:
+        every = written(role.stays_in_touch_every, "h").removeprefix("1 ")
+        yield f"Clients won here and passed on are called every {every}{_if_off(scenario, 'parallel_contacts')}"
     if role.scripts:
         yield f"By a script: {_listed(role.scripts)}{_if_off(scenario, 'scripts')}"
-    if role.answers != "all":
-        yield ANSWERS[role.answers]
-    if role.takes != "all" and scenario.organization.routing != "anyone":
-        yield f"Takes up {role.takes} requests only"
+    if role.lead_source != "all":
+        yield ANSWERS[role.lead_source]
+    if role.request_tier != "all" and scenario.organization.routing != "anyone":
+        yield f"Takes up {role.request_tier} requests only"
 
 
 def _policies(organization: Organization) -> Iterator[str]:

@@ -10,7 +10,7 @@ from simulator.scenario.schema.vip import Channels
 from simulator.scenario.schema.writing import number, written
 
 PURPOSES = {
-    "ties": "to renew ties",
+    "bonds": "to renew ties",
     "early_warning": "to find problems",
     "volume": "to win a larger share of what they buy",
     "offers": "to sell what is new to them",

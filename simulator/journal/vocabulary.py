@@ -114,7 +114,7 @@ class Step(IntEnum):
     """Somebody gives the seat up to rise; the value is the number of the new seat."""
     QUIT = 4
     """Somebody leaves the firm by own choice; the value is the hazard, a year, at that moment."""
-    STRUCK = 5
+    SHOCK = 5
     """A shock makes somebody leave the firm."""
     WALKED_OUT = 6
     """Somebody leaves together with others when a strike has failed; the value is how many they are."""
@@ -129,9 +129,9 @@ class Step(IntEnum):
 
 
 ARRIVALS = (Step.OPENED, Step.HIRED, Step.ROSE_TO, Step.MOVED_TO)
-EXITS = (Step.QUIT, Step.STRUCK, Step.WALKED_OUT, Step.DISMISSED, Step.REDUNDANT)
+EXITS = (Step.QUIT, Step.SHOCK, Step.WALKED_OUT, Step.DISMISSED, Step.REDUNDANT)
 """Steps that take somebody out of the firm."""
-DEPARTURES = (Step.ROSE_FROM, Step.MOVED_FROM, *EXITS)
+VACATED = (Step.ROSE_FROM, Step.MOVED_FROM, *EXITS)
 
 
 class Cause(IntEnum):

@@ -8,7 +8,7 @@ from simulator.kernel.luck import Luck
 from simulator.model.accounts.opening import open_book, open_pipeline
 from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.books.census import Census
-from simulator.model.demand.inquiry_routing import Reception
+from simulator.model.demand.inquiry_routing import InquiryRouting
 from simulator.model.firm.firm import Firm
 from simulator.model.firm.hiring import Hiring
 from simulator.model.firm.offices import Offices
@@ -16,10 +16,10 @@ from simulator.model.leading.leadership import Leadership
 from simulator.model.people.absence import Absences
 from simulator.model.people.applicants import Applicants
 from simulator.model.people.bargaining import Bargaining
-from simulator.model.people.briefing import Desk
+from simulator.model.people.briefing import Briefing
 from simulator.model.people.conflict import Conflict
-from simulator.model.people.departures import Parting
-from simulator.model.people.portable_margin import Portable
+from simulator.model.people.departures import Departures
+from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.people.rivals import Rivals
 from simulator.model.people.shocks import PeopleLeave
 from simulator.model.people.staffing import Staffing
@@ -37,28 +37,28 @@ class Company:
         """Build the company, with its opening book and pipeline, at hour 0."""
         self._firm = firm = Firm.of(scenario, journal, luck)
         self._offices = Offices(firm)
-        self._reception = Reception(
-            firm.env, firm.terms, firm.regions, firm.pool, firm.inbound, firm.remits, firm.pipeline
+        self._reception = InquiryRouting(
+            firm.env, firm.terms, firm.regions, firm.pool, firm.inbound, firm.eligibility, firm.pipeline
         )
         self._furnish()
         applicants = Applicants(firm.terms, luck)
-        self._desk = Desk(firm)
+        self._briefing = Briefing(firm)
         reassignment = Reassignment(
-            firm.env, firm.terms, firm.seats, firm.remits, firm.pipeline, firm.onboarding
+            firm.env, firm.terms, firm.seats, firm.eligibility, firm.pipeline, firm.onboarding
         )
-        self._staffing = Staffing(firm, applicants, reassignment, self._desk.sit_down)
+        self._staffing = Staffing(firm, applicants, reassignment, self._briefing.sit_down)
         rivals = Rivals(firm)
-        portable = Portable(firm, rivals)
+        portable = PortableMargin(firm, rivals)
         self._bargaining = Bargaining(firm, portable)
-        self._staffing.parting = Parting(firm, rivals, portable)
+        self._staffing.parting = Departures(firm, rivals, portable)
         self._staffing.joined = Absences(firm.env, firm.terms, luck, self._reception.people_changed).plan
         self._staffing.changed = self._reception.people_changed
         self._turnover = Turnover(firm, self._staffing)
         self._leadership = Leadership(firm, self._staffing, applicants)
         self._leadership.appoint(self._offices.numbers)
-        conflict = Conflict(firm, self._desk, self._staffing, rivals, portable)
-        self._desk.lead = conflict.felt(self._leadership.felt_by)
-        self._reception.know(self._leadership.heads, self._desk.qualifying.answer)
+        conflict = Conflict(firm, self._briefing, self._staffing, rivals, portable)
+        self._briefing.lead = conflict.felt(self._leadership.felt_by)
+        self._reception.know(self._leadership.heads, self._briefing.answer)
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )
@@ -66,7 +66,7 @@ class Company:
         PeopleLeave(firm, self._staffing)
         self._begin()
         parts = Parts(
-            self._offices, self._staffing, reassignment, self._leadership, self._desk, self._reception
+            self._offices, self._staffing, reassignment, self._leadership, self._briefing, self._reception
         )
         Reorganisation(firm, parts)
 
@@ -108,7 +108,7 @@ class Company:
         open_book(opening, firm.onboarding, firm.population, firm.customers, firm.relations, firm.luck)
         open_pipeline(opening, firm.pipeline)
         self._leadership.begin()
-        self._desk.weigh(firm.seats)
+        self._briefing.weigh(firm.seats)
         self._staffing.begin()
         self._census.count(firm.seats)
         for hour in self._month_ends():
@@ -127,7 +127,7 @@ class Company:
         if firm.env.now % MONTH:
             return  # the measured time begins within a month
         self._leadership.look_back()
-        self._desk.look_back(firm.seats, firm.env.now)
+        self._briefing.look_back(firm.seats, firm.env.now)
         self._bargaining.consider()
         self._turnover.consider()
         self._leadership.consider()

@@ -13,11 +13,11 @@ from simpy import Event, Timeout
 from simulator.journal.vocabulary import Step
 from simulator.kernel.calendar import MONTH, WORKDAY
 from simulator.model.accounts.reassignment import Reassignment
-from simulator.model.demand.inquiry_routing import Reception
+from simulator.model.demand.inquiry_routing import InquiryRouting
 from simulator.model.firm.firm import Firm
 from simulator.model.firm.offices import Offices
 from simulator.model.leading.leadership import Leadership
-from simulator.model.people.briefing import Desk
+from simulator.model.people.briefing import Briefing
 from simulator.model.people.settling import Settling
 from simulator.model.people.staffing import Farewell, Move, Rise, Staffing
 from simulator.model.policies.placement import RANKS, placed
@@ -28,7 +28,7 @@ from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.timeline import Change, Team
 
-ON_OTHER_TERMS = ("count", "pay", "answers", "takes")
+ON_OTHER_TERMS = ("count", "pay", "lead_source", "request_tier")
 """What may change of a role without a seat being another one: its people do the same work where they are."""
 
 
@@ -39,8 +39,8 @@ class Parts(NamedTuple):
     staffing: Staffing
     reassignment: Reassignment
     leadership: Leadership
-    desk: Desk
-    reception: Reception
+    briefing: Briefing
+    reception: InquiryRouting
 
 
 class Reorganisation:
@@ -51,7 +51,7 @@ class Reorganisation:
         self._firm = firm
         self._env = firm.env
         self._offices, self._staffing, self._reassignment = parts.offices, parts.staffing, parts.reassignment
-        self._leadership, self._desk, self._reception = parts.leadership, parts.desk, parts.reception
+        self._leadership, self._briefing, self._reception = parts.leadership, parts.briefing, parts.reception
         self._todo = deque(enumerate(firm.scenario.timeline.values()))
         self._organization = firm.scenario.organization
         self._settling = Settling(firm)
@@ -92,7 +92,7 @@ class Reorganisation:
         for seat in [seat for seats in opened.values() for seat in seats]:
             self._staffing.fill(seat)
         if after != before:
-            self._reception.know(self._leadership.heads, self._desk.qualifying.answer)
+            self._reception.know(self._leadership.heads, self._briefing.answer)
             self._reception.begin()
         self._firm.journal.changes.add((self._env.now, number, *facts, moved, len(leaving)))
         if closed:
@@ -107,8 +107,8 @@ class Reorganisation:
         firm.pipeline.go_by(after.lead_queue, after.handover.lead_hours)
         firm.ledger.go_by(after.pay_plans)
         self._staffing.go_by(after)
-        self._desk.go_by(after)
-        firm.remits.go_by(after)
+        self._briefing.go_by(after)
+        firm.eligibility.go_by(after)
         firm.programme.rounds.go_by(after.vip)
         if after.script_upkeep != before.script_upkeep:
             renew(firm.terms, [post.scripts for post in self._offices.posts.values()])

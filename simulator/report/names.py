@@ -94,7 +94,7 @@ _ACTIVITY = {
 
 _STEP = {
     "quit": N_("by own choice"),
-    "struck": N_("by a shock"),
+    "shock": N_("by a shock"),
     "walked_out": N_("together, after a strike"),
     "dismissed": N_("dismissed for striking"),
     "redundant": N_("made redundant by a change of the organisation"),
@@ -151,7 +151,7 @@ _MECHANISM = {
     "upheaval": N_("Upheaval: whoever is moved to another seat is likelier to leave for a while"),
     "contagion": N_("Contagion: whoever sees colleagues leave is likelier to leave"),
     "following": N_("Following: clients may go with somebody who leaves"),
-    "ties": N_("Ties: winners, heads and the director stay in touch with clients of others"),
+    "parallel_contacts": N_("Parallel contacts: winners, heads and the director stay in touch with clients of others"),
     "list_access": N_("Lists of clients: leavers approach clients whom they know from a list only"),
     "bargaining": N_("Bargaining: whoever could take clients along is paid for staying"),
     "conflict": N_("Conflict: whose pay is cut may strike, if clients would follow"),

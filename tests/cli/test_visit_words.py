@@ -32,6 +32,6 @@ def test_whom_how_often_and_what_for() -> None:
 def test_that_nothing_comes_of_it() -> None:
     assert words(content="placebo")[0].endswith("on the way, and nothing comes of it (placebo).")
     assert words(on=False)[0].endswith("and nothing comes of it (visiting is switched off).")
-    off = {"ties": False, "early_warning": False, "volume": False, "offers": False, "referrals": False}
+    off = {"bonds": False, "early_warning": False, "volume": False, "offers": False, "referrals": False}
     assert words(channels=off)[0].endswith("on the way, for nothing.")
     assert len(words(channels=off)) == 2

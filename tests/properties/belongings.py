@@ -97,7 +97,7 @@ def check_empty_desks(scenario: Scenario, journal: Journal) -> None:
 
 def keeps(role: Role) -> bool:
     """Tell whether a role serves accounts, and keeps them for good."""
-    return "serving" in role.order_of_work and role.keeps_accounts is None
+    return "serving" in role.order_of_work and role.passes_accounts_after is None
 
 
 def desks_with(journal: Journal, columns: tuple[str, ...]) -> Iterator[tuple[float, float]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from reading import CLOSE, rows
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import ARRIVALS, DEPARTURES, DID_NOT_QUEUE, EXITS, Step
+from simulator.journal.vocabulary import ARRIVALS, DID_NOT_QUEUE, EXITS, VACATED, Step
 
 WITHIN = {Step.ROSE_FROM: Step.ROSE_TO, Step.MOVED_FROM: Step.MOVED_TO}
 """Steps off a seat that lead to another one in the same firm, and those with which one arrives there."""
@@ -81,7 +81,7 @@ def check_steps(journal: Journal) -> None:
         elif step in WITHIN.values():
             assert left.pop(person) == (time, value, seat)
     assert not left, "somebody rose and never arrived"
-    assert set(DEPARTURES) | set(ARRIVALS) == set(Step)
+    assert set(VACATED) | set(ARRIVALS) == set(Step)
 
 
 def check_hours(journal: Journal) -> None:

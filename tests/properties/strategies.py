@@ -103,12 +103,12 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
     return {
         "count": draw(st.integers(1, 3)),
         "order_of_work": works,
-        "accounts": draw(st.sampled_from([None, 0, 1, 4, 15])),
+        "account_limit": draw(st.sampled_from([None, 0, 1, 4, 15])),
         "pay": draw(st.sampled_from(PAY)),
         "region": draw(st.sampled_from(PLACES)),
         "scripts": draw(some),
-        "keeps_accounts": passes_on,
-        "keeps_in_touch": in_touch,
+        "passes_accounts_after": passes_on,
+        "stays_in_touch_every": in_touch,
         **({"protected_hours": draw(hours(0, 3, 8)), "protected_work": protected} if protected else {}),
     }
 
@@ -126,8 +126,8 @@ def heads() -> st.SearchStrategy[dict[str, Any] | None]:
         "control_hours": hours(0, 1, 8), "coaching_hours": hours(0, 2),
         "push_hours": st.none() | hours(0.5, 5), "push_from": one_of(0, 0.05), "push_patience": hours(0, 2, 30),
         "review": one_of("none", "monthly"), "review_calls": st.integers(0, 5), "review_hours": hours(0, 0.5),
-        "rotation": one_of("none", "rotate", "placebo"), "rotated": one_of(0, 2, 20),
-        "ties": ties(),
+        "rotation": one_of("none", "rotate", "placebo"), "rotation_limit": one_of(0, 2, 20),
+        "key_accounts": ties(),
     })  # fmt: skip
 
 
@@ -151,19 +151,19 @@ def _complete(drawn: dict[str, Any]) -> dict[str, Any]:
     if "serving" not in rest and not any(_keeps_for_good(body) for body in drawn.values()):
         rest.append("serving")
     if rest:
-        drawn["department_0"]["roles"]["rest"] = {"count": 1, "order_of_work": rest, "accounts": 4}
+        drawn["department_0"]["roles"]["rest"] = {"count": 1, "order_of_work": rest, "account_limit": 4}
     return drawn
 
 
 def _keeps_for_good(department: dict[str, Any]) -> bool:
     """Tell whether a department has a role that keeps the accounts that it serves."""
     roles = department["roles"].values()
-    return any("serving" in role["order_of_work"] and role["keeps_accounts"] is None for role in roles)
+    return any("serving" in role["order_of_work"] and role["passes_accounts_after"] is None for role in roles)
 
 
 def directors() -> st.SearchStrategy[dict[str, Any] | None]:
     return st.none() | st.fixed_dictionaries({
-        "insistence": one_of(0, 0.5, 5), "paperwork": one_of(0, 0.6, 0.9), "ties": ties(),
+        "insistence": one_of(0, 0.5, 5), "paperwork": one_of(0, 0.6, 0.9), "key_accounts": ties(),
     })  # fmt: skip
 
 

@@ -34,7 +34,7 @@ WORK = ["reactivating", "developing", "serving", "closing", "qualifying", "prosp
 
 def company(values: dict[str, Any] | None = None, cut: dict[str, Any] | None = AS_EVER) -> Scenario:
     """Return six universal sellers whose pay is cut after two months (None: not); nobody leaves for other reasons."""
-    seller = {"count": 6, "accounts": 60, "order_of_work": WORK, "pay": "first_and_repeat"}
+    seller = {"count": 6, "account_limit": 60, "order_of_work": WORK, "pay": "first_and_repeat"}
     plain = Scenario.model_validate({
         "market": {"prospects": {"size": 3000}, "opening": {"clients": 150, "pipeline": 6},
                    "human_nature": {"quitting": {"base_rate": 0, "head_rate": 0}, "conflict": {"fear": 0.001}}},

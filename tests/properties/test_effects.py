@@ -31,9 +31,10 @@ WORK = ["serving", "qualifying", "closing", "developing", "reactivating", "prosp
 
 
 def company(values: dict[str, Any], on: tuple[str, ...]) -> Scenario:
-    seller = {"count": 6, "accounts": 20, "order_of_work": WORK, "pay": "first_and_repeat"}
+    seller = {"count": 6, "account_limit": 20, "order_of_work": WORK, "pay": "first_and_repeat"}
     values = dict(values)
-    experts = {"expert": seller | {"accounts": None, "takes": "complex"}} if values.pop("experts", False) else {}
+    expert = seller | {"account_limit": None, "request_tier": "complex"}
+    experts = {"expert": expert} if values.pop("experts", False) else {}
     turned_round = {"departments": {"sales": {"head": {}, "roles": {"seller": seller | {"order_of_work": WORK[::-1]}}}}}
     timeline = {"change": {"at": at, "organization": turned_round}} if (at := values.pop("change", "")) else {}
     plain = Scenario.model_validate({
@@ -132,7 +133,7 @@ class Effect:
 
 
 EFFECTS = {
-    "neglect": Effect(reached(State.LEFT), None, 2.0, {"market.neglect_multiplier": 20, f"{SELLER}.accounts": 2}),
+    "neglect": Effect(reached(State.LEFT), None, 2.0, {"market.neglect_multiplier": 20, f"{SELLER}.account_limit": 2}),
     "cooling": Effect(good_inquiries, None, 0.8, {"market.qualifying.inquiry_cooling_power": 1}),
     "handover_loss": Effect(bond_handed_over, None, 0.7, {"market.bonds.kept_at_handover": 0.5,
                                                           f"{HEAD}.rotation": "rotate"}),
@@ -148,7 +149,7 @@ EFFECTS = {
         f"{HUMAN}.learning.fades_after": "0 h", f"{HUMAN}.learning.half_life": "10 h",
         f"{HUMAN}.learning.hours.serving": "1000 h"}, ("learning",)),
     "wrong_impressions": Effect(mistaken_for_complex, 0.0, 1.0, {
-        "experts": True, f"{SELLER}.takes": "simple", f"{SELLER}.accounts": 500,
+        "experts": True, f"{SELLER}.request_tier": "simple", f"{SELLER}.account_limit": 500,
         "organization.routing": "by_complexity", "market.signals.complexity_sigma": 2}),
     "scripts": Effect(hours(Activity.SCRIPTING), 0.0, 1.0, {f"{SELLER}.scripts": ["closing"]}),
     "absences": Effect(hours(Activity.ABSENT), 0.0),
@@ -159,7 +160,7 @@ EFFECTS = {
                         f"{HUMAN}.quitting.peer_factor": 10, f"{HUMAN}.quitting.peer_cap": 100,
                         "shocks.star_leaves": {"at": "100 h"}}, ("quitting",)),
     "following": Effect(reached(State.FOLLOWED), 0.0, 1.0, {"shocks.star_leaves": {"at": "1 month"}}),
-    "ties": Effect(tended_by_heads, 0.0, 1.0, {f"{HEAD}.ties": {"share": 0.2}}),
+    "parallel_contacts": Effect(tended_by_heads, 0.0, 1.0, {f"{HEAD}.key_accounts": {"share": 0.2}}),
     "list_access": Effect(reached(State.FOLLOWED), 0.0, 1.0, {
         "shocks.star_leaves": {"at": "1 month"}, "organization.access": "all", f"{HUMAN}.list_poachability": 0.5}),
     "bargaining": Effect(retention, 0.0, 1.0, {"organization.conflict.retention": "match"}, ("following",)),

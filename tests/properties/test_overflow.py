@@ -15,11 +15,11 @@ from simulator.scenario.schema.scenario import Scenario
 LIMIT = 10
 SPLIT = {
     "generator": {"count": 1, "order_of_work": ["qualifying"]},
-    "closer": {"count": 2, "order_of_work": ["closing"], "accounts": 0},
-    "manager": {"count": 2, "order_of_work": ["serving", "developing", "reactivating"], "accounts": LIMIT},
+    "closer": {"count": 2, "order_of_work": ["closing"], "account_limit": 0},
+    "manager": {"count": 2, "order_of_work": ["serving", "developing", "reactivating"], "account_limit": LIMIT},
 }
 UNIVERSAL = {
-    "seller": {"count": 3, "order_of_work": ["serving", "qualifying", "closing", "developing"], "accounts": LIMIT},
+    "seller": {"count": 3, "order_of_work": ["serving", "qualifying", "closing", "developing"], "account_limit": LIMIT},
 }
 DESIGNS = {"split": SPLIT, "universal": UNIVERSAL}
 

@@ -37,7 +37,7 @@ def test_a_placebo_that_takes_no_time_is_no_rotation(excuses: bool) -> None:
     def agrees(scenario: Scenario, replication: int) -> None:
         nonlocal chosen
         scenario = changed(scenario, mechanisms={"excuses": excuses}, organization={"handover": AT_ONCE})
-        none, placebo = (simulate(under(scenario, review="monthly", rotation=kind, rotated=20), replication)
+        none, placebo = (simulate(under(scenario, review="monthly", rotation=kind, rotation_limit=20), replication)
                          for kind in ("none", "placebo"))  # fmt: skip
         assert content(none) == content(placebo)
         assert none.events == placebo.events

@@ -103,7 +103,7 @@ def test_each_channel_moves_what_it_acts_on(channel: str) -> None:
         before, after = measure(none), measure(alone)
         if name == channel:
             assert after > before
-        elif name != "volume" and (name, channel) != ("ties", "referrals"):
+        elif name != "volume" and (name, channel) != ("bonds", "referrals"):
             assert after == before
 
 
@@ -123,7 +123,7 @@ def friends(journal: Journal) -> float:
 
 
 MEASURES = {
-    "ties": bond_contacts,
+    "bonds": bond_contacts,
     "early_warning": lambda journal: float(journal.repairs["fixed"].sum()),
     "volume": mean_order,
     "offers": lambda journal: float(journal.visits["sold"].sum()),

@@ -25,7 +25,7 @@ from simulator.scenario.schema.scenario import Scenario
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 OVERLAY = SCENARIOS / "overlays" / "two_regions.yaml"
 WORK = ["serving", "qualifying", "closing", "developing", "reactivating", "prospecting"]
-SELLER = {"count": 6, "accounts": 20, "order_of_work": WORK}
+SELLER = {"count": 6, "account_limit": 20, "order_of_work": WORK}
 HALF = {"north": {"share": 0.5, "travel": "8 h", "journey_cost": 0.05, "remote_odds": 0.4, "remote_gain": 0.5}}
 HARMLESS = {"north": {"share": 0.5, "remote_odds": 1, "remote_gain": 1}}
 BOTH = {"sales": {"roles": {"seller": SELLER | {"count": 3}}},

@@ -24,8 +24,8 @@ def routed(draw: st.DrawFn) -> Scenario:
     for department in organization["departments"].values():
         department["head"] = department["head"] or {}
         for role in department["roles"].values():
-            role["answers"] = draw(st.sampled_from(["all", "inquiries", "own_leads"]))
-            role["takes"] = draw(st.sampled_from(["all", "simple", "complex"]))
+            role["lead_source"] = draw(st.sampled_from(["all", "inquiries", "own_leads"]))
+            role["request_tier"] = draw(st.sampled_from(["all", "simple", "complex"]))
     organization["inbound"] = draw(st.sampled_from(INBOUND))
     organization["routing"] = draw(st.sampled_from(ROUTING))
     many = draw(st.sampled_from([30, 400]))

@@ -130,7 +130,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     """
     base = load_scenario(ROOT / "scenarios" / draw(st.sampled_from(DESIGNS)))
     free = [fact for fact in assumptions(base) if not fact.path.endswith((".share", ".count"))]
-    facts = [fact for fact in free if fact.low_raw is not None and not fact.path.endswith(".keeps_accounts")]
+    facts = [fact for fact in free if fact.low_raw is not None and not fact.path.endswith(".passes_accounts_after")]
     for fact in draw(st.lists(st.sampled_from(facts), max_size=5, unique_by=lambda fact: fact.path)):
         value: Any = draw(st.floats(fact.low_raw, fact.high_raw))
         if fact.raw is not None and isinstance(_at(base, fact.path), int):

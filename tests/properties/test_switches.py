@@ -31,7 +31,7 @@ OTHERS: dict[str, tuple[Any, Any]] = {
     "response": ("yield", "dismiss"), "retention": ("match", "none"), "access": ("all", "department"),
     "pull": (2, 3), "lure": (3, 2), "raid": (5, 2),
     "coaching_worth": (3, 20), "planning_every": ("5 h", "6 h"), "push_hours": ("2 h", "3 h"),
-    "keeps_in_touch": ("30 h", "80 h"), "ties": ({"every": "60 h"}, {"every": "90 h"}),
+    "stays_in_touch_every": ("30 h", "80 h"), "key_accounts": ({"every": "60 h"}, {"every": "90 h"}),
     "share": (0.2, 0.4),
 }  # fmt: skip
 """Two legal values of fields to which neither a share nor a number of hours comes easily."""
@@ -39,7 +39,7 @@ OTHERS: dict[str, tuple[Any, Any]] = {
 
 def another(value: Any, role: dict[str, Any], name: str) -> Any:
     """Return a legal value that is not the one there."""
-    if name == "keeps_in_touch" and "developing" not in role["order_of_work"]:
+    if name == "stays_in_touch_every" and "developing" not in role["order_of_work"]:
         return None
     if name == "scripts":
         return [] if value else role["order_of_work"]
@@ -83,7 +83,9 @@ def test_every_number_is_changed(mechanism: str) -> None:
     seller = {"count": 1, "order_of_work": EVERY_WORK}
     scenario = Scenario.model_validate({
         "market": {"regions": {"north": {"share": 0.4}}},
-        "organization": {"director": {}, "departments": {"sales": {"head": {"ties": {}}, "roles": {"seller": seller}}}},
+        "organization": {
+            "director": {}, "departments": {"sales": {"head": {"key_accounts": {}}, "roles": {"seller": seller}}},
+        },
     })
     before = scenario.model_dump(mode="json")
     after = with_other_numbers(scenario, mechanism).model_dump(mode="json")
@@ -121,7 +123,10 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "conflict": {f"{HUMAN}.conflict.fear": 1e6},
     "founding": {f"{HUMAN}.founding.base": 0, f"{HUMAN}.founding.together": 0},
     "versatility": {f"{HUMAN}.quitting.breadth": 0},
-    "ties": {f"{ROLE}.keeps_in_touch": None, f"{HEAD}.ties.share": 0, "organization.director.ties.share": 0},
+    "parallel_contacts": {
+        f"{ROLE}.stays_in_touch_every": None, f"{HEAD}.key_accounts.share": 0,
+        "organization.director.key_accounts.share": 0,
+    },
     "planning": {f"{HEAD}.planning_every": None},
     "control": {f"{HEAD}.control_hours": "0 h"},
     "coaching": {f"{HEAD}.coaching_hours": "0 h"},

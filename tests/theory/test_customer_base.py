@@ -42,7 +42,7 @@ def book(**mechanisms: bool) -> Scenario:
         },
         "mechanisms": OFF | mechanisms,
         "organization": {"departments": {"sales": {"roles": {
-            "servant": {"count": 3, "order_of_work": ["serving"], "accounts": None},
+            "servant": {"count": 3, "order_of_work": ["serving"], "account_limit": None},
         }}}},
         "warm_up": "0 h",
         "horizon": "30 months",

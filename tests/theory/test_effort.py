@@ -58,7 +58,7 @@ def company(
             "handover": {"hours": "0 h", "lead_hours": "0 h"},
             "pay_plans": plan,
             "departments": {"sales": {"roles": {
-                "seller": {"count": sellers, "order_of_work": work, "accounts": None, "pay": pay}, "clerk": clerk,
+                "seller": {"count": sellers, "order_of_work": work, "account_limit": None, "pay": pay}, "clerk": clerk,
             }}},
         },
         "warm_up": "0 h",

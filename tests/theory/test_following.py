@@ -26,7 +26,7 @@ PERSON, FIRM = 0.6, 0.3
 
 
 def book(firm_bond: float, *, on: bool = True) -> Scenario:
-    role = {"count": SEATS, "order_of_work": ["serving"], "accounts": None}
+    role = {"count": SEATS, "order_of_work": ["serving"], "account_limit": None}
     return Scenario.model_validate({
         "market": {
             "segments": {"plain": PLAIN_SEGMENT},

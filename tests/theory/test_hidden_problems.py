@@ -37,7 +37,7 @@ def run(clients: int, **problems: Any) -> tuple[Journal, list[tuple[float, float
                    "buying": {"churn_cv": 0, "exogenous_share": 0}, "opening": {"clients": clients, "pipeline": 0},
                    "problems": {"share": 1, "fixing": "0 h", "false_alarm": 0} | problems, "visits": {"travel": "0 h"}},
         "organization": {"departments": {"all": {"roles": {
-            "owner": {"count": 1, "accounts": None, "order_of_work": ["serving"]},
+            "owner": {"count": 1, "account_limit": None, "order_of_work": ["serving"]},
             "visitor": {"count": 4, "order_of_work": ["visiting"]}}}},
             "vip": {"visits_per_year": 4, "top_share": 0, "hours": "5 min"}},
         "mechanisms": dict.fromkeys(SWITCHES, False) | {"visiting": True},

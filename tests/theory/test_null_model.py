@@ -94,7 +94,7 @@ def test_the_scenario_is_what_it_says(design: str) -> None:
     assert figures.hours_per_account / need == pytest.approx(FARMERS / HUNTERS, rel=1e-9)
     roles = [role for _, _, role in null(design).organization.roles()]
     assert sum(role.count for role in roles) == HEADS
-    assert all(role.accounts is None for role in roles if "serving" in role.order_of_work)
+    assert all(role.account_limit is None for role in roles if "serving" in role.order_of_work)
 
 
 @pytest.mark.parametrize("count", COUNTS)

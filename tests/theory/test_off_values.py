@@ -38,7 +38,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "conflict": {f"{NATURE}.conflict.fear": 1e6},
     "founding": {f"{NATURE}.founding.base": 0, f"{NATURE}.founding.together": 0},
     "versatility": {f"{NATURE}.quitting.breadth": 0},
-    "ties": {f"{HEAD}.ties.share": 0},
+    "parallel_contacts": {f"{HEAD}.key_accounts.share": 0},
     "wrong_impressions": {"market.signals.complexity_sigma": 0, "market.signals.potential_sigma": 0},
     "planning": {f"{HEAD}.planning_every": None},
     "control": {f"{HEAD}.control_hours": "0 h"},
@@ -59,12 +59,12 @@ def company() -> Scenario:
     """Return a company in which every mechanism has something to act on."""
     work = ["serving", "qualifying", "closing", "developing", "reactivating", "prospecting"]
     seller = {
-        "count": 3, "order_of_work": work, "accounts": 20, "pay": "first_and_repeat",
+        "count": 3, "order_of_work": work, "account_limit": 20, "pay": "first_and_repeat",
         "scripts": ["qualifying", "closing", "prospecting"],
     }
-    head, expert = {"rotation": "rotate", "ties": {}}, seller | {"count": 1, "takes": "complex"}
-    roles = {"seller": seller | {"takes": "simple"}, "expert": expert}
-    later = roles | {"seller": seller | {"takes": "simple", "order_of_work": work[::-1]}}
+    head, expert = {"rotation": "rotate", "key_accounts": {}}, seller | {"count": 1, "request_tier": "complex"}
+    roles = {"seller": seller | {"request_tier": "simple"}, "expert": expert}
+    later = roles | {"seller": seller | {"request_tier": "simple", "order_of_work": work[::-1]}}
     organization, otherwise = (
         {"departments": {"sales": {"head": head, "roles": cut}}, "routing": "by_complexity"} for cut in (roles, later)
     )

@@ -24,12 +24,12 @@ ALARM = 1e-5
 CLIENTS, ORDERS, SILENCE = 4000, 6.0, 2 * MONTH
 PLACEBO = {
     "paperwork": 0, "planning_every": None, "control_hours": "0 h", "coaching_hours": "0 h", "push_hours": None,
-    "review": "monthly", "review_calls": 0, "review_hours": "1 h", "rotation": "placebo", "rotated": 1000,
+    "review": "monthly", "review_calls": 0, "review_hours": "1 h", "rotation": "placebo", "rotation_limit": 1000,
 }  # fmt: skip
 
 
 def book(rate_cv: float, churn: float = 0.0, months: int = 6) -> Scenario:
-    role = {"count": 4, "order_of_work": ["serving"], "accounts": None}
+    role = {"count": 4, "order_of_work": ["serving"], "account_limit": None}
     segment = PLAIN_SEGMENT | {"orders_per_year": ORDERS, "annual_churn": churn, "serving": "0 h"}
     return Scenario.model_validate({
         "market": {

@@ -42,7 +42,7 @@ def department(
         "touches": 2, "win_rate": survives**2, "open_deals": 1, "deal_work": exponential(2 * touch) if touch else "0 h",
     }  # fmt: skip
     pipeline = math.ceil(1.3 * reports * months * MONTH / touch * (1 - survives)) if touch else 0
-    closer = {"count": reports, "order_of_work": ["closing", "serving"], "accounts": None}
+    closer = {"count": reports, "order_of_work": ["closing", "serving"], "account_limit": None}
     return Scenario.model_validate({
         "market": {
             "segments": {"plain": segment},

@@ -5,7 +5,6 @@ Every mistake of every file is told at once, each with its line and column, as f
 
 import json
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin
@@ -22,6 +21,7 @@ from simulator.scenario.files.positions import Mapping, follow, plain
 from simulator.scenario.files.reading import read_file
 from simulator.scenario.files.wording import told, unknown_field
 from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.spelling import meant
 
 ARMS_FILE = "arms.yaml"
 
@@ -143,8 +143,8 @@ def _setting(arm: Arm, place: Place) -> str:
 
 
 def _near(name: str, known: Sequence[str] | dict[str, Any]) -> str:
-    near = get_close_matches(name, list(known), n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    near = meant(name, known)
+    return f"; did you mean '{near}'?" if near else ""
 
 
 def _ids(article: Article | None) -> Iterator[tuple[tuple[Step, ...], str]]:

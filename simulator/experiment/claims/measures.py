@@ -9,13 +9,13 @@ Where a run holds no such thing, the measure is None.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from simulator.analysis.catalogue import BY_KEY, Unit
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.claims import reading_people, reading_time
 from simulator.experiment.claims.reading import Value
+from simulator.scenario.schema.spelling import meant
 
 MeasureUnit = Unit | Literal["months", "money/month", "hours/month", "1/year"]
 Kind = Literal["series", "month", "role", "activity", "stage", "source"]
@@ -133,8 +133,8 @@ def measure(key: str) -> Measure:
     name, *about = key.split(":")
     family = FAMILIES.get(name)
     if family is None:
-        near = get_close_matches(name, FAMILIES, n=1)
-        hint = f"did you mean '{FAMILIES[near[0]].pattern}'?" if near else "conveyor claims --list shows them"
+        near = meant(name, FAMILIES)
+        hint = f"did you mean '{FAMILIES[near].pattern}'?" if near else "conveyor claims --list shows them"
         raise UnknownMeasureError(f"there is no measure '{name}'; {hint}")
     if len(about) != len(family.takes):
         raise UnknownMeasureError(f"'{key}' is not complete; write it as {family.pattern}")
@@ -150,8 +150,8 @@ def _check(kind: Kind, part: str) -> None:
         kind, part = "activity", part.removeprefix(reading_people.DOES)
     known = KNOWN.get(kind)
     if known is not None and part not in known:
-        near = get_close_matches(part, known, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(known)}"
+        near = meant(part, known)
+        hint = f"did you mean '{near}'?" if near else f"known: {', '.join(known)}"
         raise UnknownMeasureError(f"there is no {kind} '{part}'; {hint}")
 
 

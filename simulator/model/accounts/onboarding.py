@@ -102,7 +102,7 @@ class Onboarding:
         now = self._env.now
         self._journal.moves.add((now, client.number, former.number, new.number, cause))
         if client.winner == former.number and cause in TIED_AFTER:
-            former.ties.tie(client, now)
+            former.former_clients.tie(client, now)
         if former.person is None or former.person is not new.person:
             if former.person is not None and new.person is not None:
                 self._relations.hand_over(client, former.holder, new, self._parallel, now)
@@ -178,8 +178,8 @@ class Onboarding:
 
     def _keep(self, client: Client, seat: Seat) -> None:
         self.give(client, seat, self._env.now + client.segment.contact_every)
-        if seat.post.terms.keeps_accounts is not None:
-            self._pass_on_after(seat.post.terms.keeps_accounts, client)
+        if seat.post.terms.passes_accounts_after is not None:
+            self._pass_on_after(seat.post.terms.passes_accounts_after, client)
 
     def _pass_on_after(self, hours: float, client: Client) -> None:
         Timeout(self._env, hours, client).callbacks.append(self._first_months_over)

@@ -97,7 +97,7 @@ class Programme:
         channels, numbers, skill = self.vip.channels, self._numbers, _skill(seat)
         detect, alarm, offer, recommend = luck
         satisfied = attention(client.bonds.values(), now) >= numbers.satisfied
-        if channels.ties and numbers.worth > 0:
+        if channels.bonds and numbers.worth > 0:
             self._relations.meeting(client, seat, now, numbers.worth * skill)
         found, is_alarm = self._inspected(client, seat, self._signs.detection, (detect, alarm), now)
         if channels.volume and numbers.wallet_gain > 0:

@@ -7,7 +7,7 @@ from simpy import Environment
 
 from simulator.journal.vocabulary import Cause
 from simulator.model.accounts.onboarding import Onboarding
-from simulator.model.demand.eligibility import Remits
+from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.market.client import Client
 from simulator.model.market.lead import Deal
@@ -20,7 +20,7 @@ class Reassignment:
     """Passes leads, deals and accounts from one desk to others."""
 
     def __init__(
-        self, env: Environment, terms: Terms, seats: Sequence[Seat], remits: Remits, pipeline: Pipeline,
+        self, env: Environment, terms: Terms, seats: Sequence[Seat], eligibility: Eligibility, pipeline: Pipeline,
         onboarding: Onboarding,
     ) -> None:  # fmt: skip
         """Pass things on among `seats`, all seats below the heads at any time."""
@@ -28,14 +28,14 @@ class Reassignment:
         self._seats = seats
         self._onboarding = onboarding
         self._pipeline = pipeline
-        self._remits = remits
+        self._remits = eligibility
         self._terms = terms
 
     def clear(self, seat: Seat, cause: Cause) -> None:
         """Pass on all that lies on a desk; where nobody else does such work, it waits for the successor."""
         colleagues = [other for other in self._seats if other.at_work and other is not seat]
         self._pipeline.give_back(seat)
-        seat.ties.drop()
+        seat.former_clients.drop()
         self._deals(seat, [other for other in colleagues if "closing" in other.does])
         self._accounts(seat, [other for other in colleagues if _may_keep_for(seat, other)], cause)
 
@@ -43,7 +43,7 @@ class Reassignment:
         """Let somebody who moves take along what the new work goes on with; other leads go to colleagues at once."""
         self._take_leads_along(old, new)
         self._pipeline.give_back(old)
-        new.ties.take_over(old.ties, self._env.now)
+        new.former_clients.take_over(old.former_clients, self._env.now)
         if _may_keep_for(old, new) or self._onboarding.winners_keep:
             for client in [*old.portfolio.attended, *old.portfolio.buried]:
                 if new.portfolio.has_room(client):

@@ -57,13 +57,13 @@ class Developing:
         assert seat.person is not None
         if seat.portfolio.contact_due <= now and (client := seat.portfolio.next_contact(now)) is not None:
             return Contact(self, client, self._hours(client) / seat.person.pace, self._travel(client, seat, now))
-        if seat.ties.due <= now and (client := seat.ties.next_call(now)) is not None:
+        if seat.former_clients.due <= now and (client := seat.former_clients.next_call(now)) is not None:
             return Tie(self, client, self._hours(client) / seat.person.pace, self._travel(client, seat, now))
         return None
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next contact is due."""
-        return max(min(seat.portfolio.contact_due, seat.ties.due), now)
+        return max(min(seat.portfolio.contact_due, seat.former_clients.due), now)
 
     def kept_in_touch(self, client: Client, seat: Seat, now: float) -> None:
         """Lift the bond to a client whom a colleague looks after; whoever finds it gone tells the colleague."""

@@ -12,7 +12,7 @@ from simulator.model.seats.task import Task
 
 JUNK = int(Stage.JUNK)
 
-Look = tuple[float, float]
+LeadLuck = tuple[float, float]
 """The luck of a warm lead: whether it is an opportunity, and how long it takes to find out."""
 
 
@@ -22,7 +22,9 @@ class Qualification(Task):
     __slots__ = ("chance", "lead", "pipeline", "u")
     activity = int(Activity.QUALIFYING)
 
-    def __init__(self, pipeline: Pipeline, lead: Lead, chance: float, luck: Look, rate: float, waited: float) -> None:
+    def __init__(
+        self, pipeline: Pipeline, lead: Lead, chance: float, luck: LeadLuck, rate: float, waited: float
+    ) -> None:
         """Take up a lead that is an opportunity with probability `chance`, at the `rate` of the person."""
         self.u = luck[0]
         self.hours = luck[1] / rate
@@ -90,7 +92,7 @@ class Qualifying:
         self._inquiry = InquiryChance(terms)
         self._pipeline = pipeline
         lasting = Lasting.of(terms.market.qualifying.lead_work, terms.stretch)
-        self._luck: Table[Look] = Table(luck, "leads", 2, lambda u: _looks(u, lasting))
+        self._luck: Table[LeadLuck] = Table(luck, "leads", 2, lambda u: _lead_luck(u, lasting))
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take up what came first of the most urgent kind."""
@@ -134,5 +136,5 @@ def _rate(seat: Seat) -> float:
     return seat.person.rate(Activity.QUALIFYING)
 
 
-def _looks(u: Uniforms, lasting: Lasting) -> list[Look]:
+def _lead_luck(u: Uniforms, lasting: Lasting) -> list[LeadLuck]:
     return list(zip(u[:, 0].tolist(), lasting.draw(u[:, 1]).tolist(), strict=True))

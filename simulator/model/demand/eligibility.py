@@ -1,4 +1,4 @@
-"""Remits: which requests each seat may take up, as the roles of the design say.
+"""Eligibility: which requests each seat may take up, as the roles of the design say.
 
 Where nobody who is there may take up a request, everybody may who can: routing loses no lead.
 """
@@ -15,7 +15,7 @@ TAKEN = {"all": (SIMPLE, COMPLEX), "simple": (SIMPLE,), "complex": (COMPLEX,)}
 ALL_ALIKE = (SIMPLE,)
 
 
-class Remits:
+class Eligibility:
     """Knows who may take up what."""
 
     def __init__(self, organization: Organization, seats: Sequence[Seat], impressions: Impressions) -> None:
@@ -32,8 +32,8 @@ class Remits:
         self._bounds = organization.sorting
         self._sorts = organization.routing != "anyone"
         roles = [role for _, _, role in organization.roles()]
-        sorted_out = self._sorts and any(role.takes != "all" for role in roles)
-        self.restrict = sorted_out or any(role.answers != "all" for role in roles)
+        sorted_out = self._sorts and any(role.request_tier != "all" for role in roles)
+        self.restrict = sorted_out or any(role.lead_source != "all" for role in roles)
         """Whether anybody may not take up something."""
         self._kinds.clear()
         self._takers.clear()
@@ -79,6 +79,6 @@ class Remits:
 
     def _is_meant(self, seat: Seat, inbound: bool, kind: int | None) -> bool:
         role = seat.post.terms
-        if role.answers == ("own_leads" if inbound else "inquiries"):
+        if role.lead_source == ("own_leads" if inbound else "inquiries"):
             return False
-        return kind is None or not self._sorts or kind in TAKEN[role.takes]
+        return kind is None or not self._sorts or kind in TAKEN[role.request_tier]

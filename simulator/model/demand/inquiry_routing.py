@@ -6,7 +6,7 @@ from typing import Protocol
 from simpy import Environment, Event, Timeout
 
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.demand.eligibility import Remits
+from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.inbound import PLAIN, Answerer, Inbound, Key, Kind
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.demand.pool import Pool
@@ -34,11 +34,11 @@ class Head(Protocol):
         """The telephone, where inquiries come to the head."""
 
 
-class Reception:
+class InquiryRouting:
     """Routes inquiries to those who answer them, by the policy of the design."""
 
     def __init__(
-        self, env: Environment, terms: Terms, regions: Regions, pool: Pool, inbound: Inbound, remits: Remits,
+        self, env: Environment, terms: Terms, regions: Regions, pool: Pool, inbound: Inbound, eligibility: Eligibility,
         pipeline: Pipeline,
     ) -> None:  # fmt: skip
         """Route what comes `inbound`; nobody answers any before the first `arrange`."""
@@ -49,7 +49,7 @@ class Reception:
         self._regions = regions
         self._pool = pool
         self._inbound = inbound
-        self._remits = remits
+        self._remits = eligibility
         self._pipeline = pipeline
         self._on_duty: list[Seat] = []
         self._mornings = False
@@ -105,10 +105,10 @@ class Reception:
 
     def _seats(self) -> dict[Key, list[Answerer]]:
         """Group the seats that answer each kind of inquiries, and put those on duty who are."""
-        now, remits = self._env.now, self._remits
+        now, eligibility = self._env.now, self._remits
         groups: dict[Key, list[Seat]] = {}
-        for kind in remits.kinds:
-            seats = remits.takers("qualifying", True, kind)
+        for kind in eligibility.kinds:
+            seats = eligibility.takers("qualifying", True, kind)
             by_region, self._answered_in[kind] = self._regions.territories(seats)
             for region, there in by_region.items():
                 named = self._route.groups(there, now) if there else {NOBODY: []}

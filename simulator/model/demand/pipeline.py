@@ -11,7 +11,7 @@ from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Stage
-from simulator.model.demand.eligibility import Remits
+from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.pool import Pool
 from simulator.model.market.lead import Lead
 from simulator.model.market.population import POOL, Population
@@ -51,7 +51,7 @@ class Pipeline:
         self.closers = Watch(self.call_closer)
         self.room = Watch(self.call_hunter)
         """People who wait for room in the queue before them."""
-        self.remits: Remits
+        self.eligibility: Eligibility
         """Who may take up what; the firm provides it."""
         self._population = population
         self._pool = pool
@@ -80,7 +80,7 @@ class Pipeline:
         """Give an opportunity to whoever closes it."""
         self._found(lead, seat.number, now)
         seat.month.opportunities += 1
-        if "closing" in seat.does and self.remits.may_close(seat, lead):
+        if "closing" in seat.does and self.eligibility.may_close(seat, lead):
             self._queue(lead, seat.opportunities, now)
             return
         self._pass_on(lead, seat)
@@ -115,11 +115,11 @@ class Pipeline:
 
     def next_lead(self, seat: Seat) -> Lead | None:
         """Return the warm lead in the common queue that has waited longest of those that this seat may look at."""
-        if not self.leads or not self.remits.may_qualify(seat):
+        if not self.leads or not self.eligibility.may_qualify(seat):
             return None
         if not self.regions.divided:
             return self.leads[0]
-        able = self.remits.takers("qualifying", False, None)
+        able = self.eligibility.takers("qualifying", False, None)
         return next((lead for lead in self.leads if self.regions.may_take(lead.number, seat, able)), None)
 
     def call_hunter(self) -> None:
@@ -172,12 +172,12 @@ class Pipeline:
 
     def _may_close(self, seat: Seat, lead: Lead) -> bool:
         """Whether an opportunity is for this seat: by its remit, and where people with that remit are on the spot."""
-        remits = self.remits
-        if not remits.may_close(seat, lead):
+        eligibility = self.eligibility
+        if not eligibility.may_close(seat, lead):
             return False
         if not self.regions.divided:
             return True
-        able = remits.takers("closing", lead.inbound, remits.kind_of(lead.number))
+        able = eligibility.takers("closing", lead.inbound, eligibility.kind_of(lead.number))
         return self.regions.may_take(lead.number, seat, able)
 
     def _can_begin(self, seat: Seat) -> bool:

@@ -10,7 +10,7 @@ from simulator.kernel.luck import Luck
 from simulator.model.accounts.onboarding import Onboarding
 from simulator.model.accounts.programme import Programme
 from simulator.model.books.ledger import Ledger
-from simulator.model.demand.eligibility import Remits
+from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.inbound import Inbound
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.demand.pool import Pool
@@ -43,7 +43,7 @@ class Firm:
     customers: Customers
     relations: Relations
     pipeline: Pipeline
-    remits: Remits
+    eligibility: Eligibility
     onboarding: Onboarding
     regions: Regions
     programme: Programme
@@ -67,7 +67,7 @@ class Firm:
             regions,
         )
         seats: list[Seat] = []
-        pipeline.remits = remits = Remits(organization, seats, Impressions(terms, population, luck))
+        pipeline.eligibility = eligibility = Eligibility(organization, seats, Impressions(terms, population, luck))
         onboarding = Onboarding(
             env, journal, organization, population, customers, relations, market.buying.first_order,
             regions,
@@ -79,7 +79,7 @@ class Firm:
         programme = Programme(terms, luck, journal, customers, relations, pipeline, regions, seats)
         firm = cls(
             scenario, env, journal, luck, terms, population, pool, inbound, receivables, ledger, customers, relations,
-            pipeline, remits, onboarding, regions, programme, seats,
+            pipeline, eligibility, onboarding, regions, programme, seats,
         )
         regions.seats, regions.pay = firm.seats, ledger.travel
         onboarding.born = programme.problems.born = firm.born

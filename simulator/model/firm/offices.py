@@ -31,7 +31,7 @@ class Offices:
         scripts = scripts_of(firm.terms, role)
         if former is not None:
             scripts |= {work: script for work, script in former.scripts.items() if work in scripts}
-        in_touch = role.keeps_in_touch if firm.terms.mechanisms.ties else None
+        in_touch = role.stays_in_touch_every if firm.terms.mechanisms.parallel_contacts else None
         post = Post(*team, next(self._teams), role, target_pay(role, firm.scenario), scripts, in_touch)
         self.posts[team] = post
         return post
@@ -54,7 +54,7 @@ class Offices:
         if seat.serves:
             firm.onboarding.seats.append(seat)
         facts = SeatFacts(
-            seat.number, post.department, post.role, False, seat.serves, post.terms.accounts, firm.env.now
+            seat.number, post.department, post.role, False, seat.serves, post.terms.account_limit, firm.env.now
         )
         firm.journal.seats.append(facts)
         return seat

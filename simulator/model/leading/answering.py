@@ -10,7 +10,7 @@ from simpy import Event
 
 from simulator.journal.vocabulary import Activity, Stage
 from simulator.model.activities.qualifying import InquiryChance
-from simulator.model.demand.eligibility import Remits
+from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.inquiry_line import NEVER, Inquiry
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.leading.duty import Duty
@@ -58,7 +58,7 @@ class Answering:
     """The telephone on the head's desk."""
 
     def __init__(
-        self, number: int, terms: Terms, pipeline: Pipeline, remits: Remits, ask: Callable[[Duty], None]
+        self, number: int, terms: Terms, pipeline: Pipeline, eligibility: Eligibility, ask: Callable[[Duty], None]
     ) -> None:
         """Answer as head number `number`; notes to closers are put before the head by `ask`."""
         self.line: InquiryLine | None = None
@@ -68,7 +68,7 @@ class Answering:
         self._chance = InquiryChance(terms)
         self._note_hours = pipeline.note_hours
         self._pipeline = pipeline
-        self._remits = remits
+        self._remits = eligibility
         self._ask = ask
 
     @property

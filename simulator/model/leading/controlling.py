@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH, WEEK
 from simulator.model.leading.duty import Duty, call_in, dates
-from simulator.model.seats.appointments import Look
+from simulator.model.seats.appointments import Inspection
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.heads import Head
 
@@ -24,7 +24,7 @@ class LookAtWork(Duty):
 
     def begin(self, now: float) -> None:
         """Ask whoever sits there."""
-        call_in(self.seat, Look(self.hours))
+        call_in(self.seat, Inspection(self.hours))
 
     def finish(self, now: float) -> None:
         """Know more; people feel that by the end of the month."""

@@ -22,7 +22,7 @@ from simulator.model.policies.inbound import ROUTES
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.heads import Head as HeadTerms
-from simulator.scenario.schema.heads import Ties
+from simulator.scenario.schema.heads import KeyAccounts
 from simulator.scenario.schema.organization import Organization
 
 NOBODY_LEADS = (0.0, 0.5)
@@ -116,7 +116,7 @@ class Leadership:
         if not ROUTES[firm.terms.organization.inbound].to_heads:
             head.answering = None
         elif head.answering is None:
-            head.answering = Answering(head.number, firm.terms, firm.pipeline, firm.remits, head.ask)
+            head.answering = Answering(head.number, firm.terms, firm.pipeline, firm.eligibility, head.ask)
 
     def _go_by(self, head: Head, terms: HeadTerms) -> None:
         """Let somebody lead by these terms; what is in the diary is done, other duties come with the next month."""
@@ -186,13 +186,13 @@ class Leadership:
             duties.append(Coaching(terms, head.team, leadership.coaching_worth))
         if mechanisms.pushing:
             head.pushing = Pushing(self._firm.env, terms, leadership.push_factor, head.ask)
-        if mechanisms.ties and terms.ties is not None:
-            head.tending = self._tending(terms.ties, head)
+        if mechanisms.parallel_contacts and terms.key_accounts is not None:
+            head.tending = self._tending(terms.key_accounts, head)
             duties.append(head.tending)
         self._let_answer(head)
         head.duties = duties
 
-    def _tending(self, terms: Ties, head: Head) -> Tending:
+    def _tending(self, terms: KeyAccounts, head: Head) -> Tending:
         """Let a head tend clients of the department, the director those of the firm."""
         team = head.team or self._firm.seats
         return Tending(terms, head, lambda: self._clients_of(team), self._firm.relations)

@@ -124,8 +124,8 @@ class Reviewing:
                 if embellished >= self._embellishes:
                     expected *= alive(client.nature.order_rate, client.nature.hazard, silence)
             orders += expected
-        longest = sorted(unexplained, key=lambda client: (client.last_order, client.number))[: self._head.rotated]
-        for client in longest:
+        longest = sorted(unexplained, key=lambda client: (client.last_order, client.number))
+        for client in longest[: self._head.rotation_limit]:
             self._journal.chosen.add((now, client.number, seat.number))
             self._found.append(Silent(client, place))
         return silent, explained, orders

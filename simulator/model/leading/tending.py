@@ -7,7 +7,7 @@ from simulator.journal.vocabulary import Activity
 from simulator.model.leading.duty import Duty
 from simulator.model.market.client import Client
 from simulator.model.market.relations import Relations, Tied
-from simulator.scenario.schema.heads import Ties
+from simulator.scenario.schema.heads import KeyAccounts
 
 
 class Contact(Duty):
@@ -34,7 +34,7 @@ class Tending:
     """Chooses whom to stay in touch with, and spreads the contacts over the month."""
 
     def __init__(
-        self, terms: Ties, holder: Tied, clients: Callable[[], Iterable[Client]], relations: Relations
+        self, terms: KeyAccounts, holder: Tied, clients: Callable[[], Iterable[Client]], relations: Relations
     ) -> None:
         """Let `holder` tend the most valuable of `clients`."""
         self._terms = terms

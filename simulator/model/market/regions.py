@@ -38,13 +38,13 @@ class Stand(Protocol):
         """The region, by its place on the map."""
 
 
-class Post(Stand, Protocol):
+class Workplace(Stand, Protocol):
     """What regions see of a seat below the heads besides: the kinds of work that are done there."""
 
     does: frozenset[str]
 
 
-class Staffed(Post, Protocol):
+class Staffed(Workplace, Protocol):
     """The same, and whether somebody sits there."""
 
     @property
@@ -137,7 +137,7 @@ class Regions:
         """Return how somebody on `seat` works with a client."""
         return self._manners[seat.region][self.of(client)] if self._bounds else ON_THE_SPOT
 
-    def reach(self, seat: Post, work: str) -> Sequence[int]:
+    def reach(self, seat: Workplace, work: str) -> Sequence[int]:
         """Return where a seat seeks clients: in its own region, and where nobody on the spot does this work."""
         if not self._bounds:
             return self.everywhere

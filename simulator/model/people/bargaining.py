@@ -2,7 +2,7 @@
 
 from simulator.model.firm.firm import Firm
 from simulator.model.laws.bargaining import premium
-from simulator.model.people.portable_margin import Portable
+from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.policies.conflict import RETENTIONS
 from simulator.model.seats.person import Person
 
@@ -10,7 +10,7 @@ from simulator.model.seats.person import Person
 class Bargaining:
     """Looks at every month's end at what hangs on whom, and sets the pay for staying for the next month."""
 
-    def __init__(self, firm: Firm, portable: Portable) -> None:
+    def __init__(self, firm: Firm, portable: PortableMargin) -> None:
         """Read the firm's policy, and how much of what it would lose people can claim."""
         self._terms = firm.terms
         self._share = firm.terms.market.human_nature.bargaining_share

@@ -2,16 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from simulator.model.activities.closing import Closing
-from simulator.model.activities.collecting import Collecting
-from simulator.model.activities.developing import Developing
 from simulator.model.activities.field_work import AWAY_FROM_THE_DESK, OffDuty
-from simulator.model.activities.prospecting import Prospecting
+from simulator.model.activities.kinds import KINDS
 from simulator.model.activities.qualifying import Qualifying
-from simulator.model.activities.reactivating import Reactivating
-from simulator.model.activities.rewinning import Rewinning
-from simulator.model.activities.serving import Serving
-from simulator.model.activities.visiting import Visiting
 from simulator.model.firm.firm import Firm
 from simulator.model.people.free_choice import FreeChoice
 from simulator.model.people.motives import CARES, Motives
@@ -20,39 +13,35 @@ from simulator.model.policies.inbound import ROUTES
 from simulator.model.seats.instructions import Agenda, KindOfWork, OrderOfWork
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
+from simulator.model.seats.task import Task
 from simulator.scenario.schema.organization import Organization
 
 
-class Desk:
+class Briefing:
     """Puts people on seats, and keeps in mind what draws them to each kind of work."""
 
     def __init__(self, firm: Firm) -> None:
         """Provide the kinds of work that there are."""
-        terms, luck, pipeline, relations = firm.terms, firm.luck, firm.pipeline, firm.relations
+        terms = firm.terms
         self.lead: Callable[[Seat], tuple[float, float]] = lambda _: (0.0, 0.5)
         """Returns the pressure that a seat feels, and the share of it on new clients."""
-        self._luck = luck
+        self._luck = firm.luck
         self._rewon = terms.market.buying.rewon > 0
         self.go_by(firm.scenario.organization)
         self._temperature = terms.market.human_nature.temperature
         self._motives = Motives(terms, Yields.of(firm.scenario, terms), firm.ledger, firm.journal)
         self._choices: dict[Seat, FreeChoice] = {}
-        self.qualifying = Qualifying(terms, pipeline, luck)
         self._duty = any(ROUTES[stage.inbound].on_duty for stage in firm.scenario.stages)
-        self._kinds: dict[str, KindOfWork] = {
-            "prospecting": Prospecting(terms, firm.pool, pipeline, luck),
-            "qualifying": self.qualifying,
-            "closing": Closing(terms, pipeline, firm.onboarding, luck),
-            "rewinning": Rewinning(terms, firm.customers, luck, firm.regions),
-            "serving": Serving(relations, firm.ledger, Collecting(terms, firm.receivables)),
-            "developing": Developing(relations, firm.customers, luck, firm.regions),
-            "reactivating": Reactivating(terms, relations, firm.customers, luck, firm.journal),
-            "visiting": Visiting(terms, firm.programme, firm.ledger, firm.regions),
-        }
+        self._kinds = {name: kind(firm) for name, kind in KINDS.items()}
 
     def go_by(self, organization: Organization) -> None:
         """Learn whether those who win clients serve them as well; it may change during the run."""
         self._everybody_serves = organization.overflow == "keep_with_closer"
+
+    def answer(self, seat: Seat, now: float) -> Task | None:
+        """Take up for a seat on duty the inquiry that has waited longest."""
+        qualifying = self._kinds["qualifying"]
+        return qualifying.answer(seat, now) if isinstance(qualifying, Qualifying) else None
 
     def sit_down(self, person: Person, seat: Seat) -> None:
         """Put somebody on a seat, with the instructions of the role."""

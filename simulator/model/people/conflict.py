@@ -9,8 +9,8 @@ from simulator.kernel.distributions import scalar_exponential
 from simulator.model.books.deductions import Deductions
 from simulator.model.firm.firm import Firm
 from simulator.model.laws.strike import threshold, willing
-from simulator.model.people.briefing import Desk
-from simulator.model.people.portable_margin import Portable
+from simulator.model.people.briefing import Briefing
+from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.people.rivals import Rivals
 from simulator.model.people.staffing import Staffing
 from simulator.model.people.strike import Strike
@@ -26,10 +26,12 @@ STEPS = {Dispute.WALK_OUT: Step.WALKED_OUT, Dispute.DISMISSAL: Step.DISMISSED}
 class Conflict:
     """Cuts pay at the set hour, and hears what people say to it."""
 
-    def __init__(self, firm: Firm, desk: Desk, staffing: Staffing, rivals: Rivals, portable: Portable) -> None:
+    def __init__(
+        self, firm: Firm, briefing: Briefing, staffing: Staffing, rivals: Rivals, portable: PortableMargin
+    ) -> None:
         """Schedule the cut, if there is one."""
         self._firm = firm
-        self._desk = desk
+        self._briefing = briefing
         self._staffing = staffing
         self._rivals = rivals
         self._portable = portable
@@ -81,7 +83,7 @@ class Conflict:
         endurance = scalar_exponential(luck, self._terms.endurance)
         self._note(Dispute.STRIKE, len(people), endurance)
         serving = self._terms.strikers == "serve"
-        strike = Strike(self._firm, people, self._desk.care_of if serving else lambda _: ())
+        strike = Strike(self._firm, people, self._briefing.care_of if serving else lambda _: ())
         strike.last(endurance, yielded=self._yielded, dismissed=self._dismissed, failed=self._failed)
 
     def _yielded(self, people: list[Person]) -> None:

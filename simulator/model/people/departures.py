@@ -1,4 +1,4 @@
-"""Parting: what somebody who leaves the firm takes along — bonds, a list of clients, perhaps a firm of one's own."""
+"""Departures: what somebody who leaves the firm takes along — bonds, a list of clients, perhaps a firm of one's own."""
 
 from collections.abc import Collection, Iterator
 
@@ -9,19 +9,19 @@ from simulator.model.laws.bond import attention
 from simulator.model.laws.following import following, following_from_list
 from simulator.model.laws.founding import founding_chance
 from simulator.model.market.client import Client
-from simulator.model.people.portable_margin import Portable
+from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.people.rivals import Rivals
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 
-ALONE = (Step.QUIT, Step.STRUCK)
+ALONE = (Step.QUIT, Step.SHOCK)
 """Steps by which people leave one by one; those who leave together after a strike decide together."""
 
 
-class Parting:
+class Departures:
     """Cuts the ties of leavers."""
 
-    def __init__(self, firm: Firm, rivals: Rivals, portable: Portable) -> None:
+    def __init__(self, firm: Firm, rivals: Rivals, portable: PortableMargin) -> None:
         """Read what clients and leavers are like."""
         terms = firm.terms
         nature, mechanisms = terms.market.human_nature, terms.mechanisms

@@ -1,4 +1,4 @@
-"""Portable margin: what would follow people if they left, by the law that holds at exits."""
+"""PortableMargin margin: what would follow people if they left, by the law that holds at exits."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -10,7 +10,7 @@ from simulator.model.market.client import FIRM
 from simulator.model.people.rivals import Rivals
 
 
-class Portable:
+class PortableMargin:
     """Knows which margin hangs on whom; all margins are a month's, as clients buy at present."""
 
     def __init__(self, firm: Firm, rivals: Rivals) -> None:

@@ -50,4 +50,4 @@ class PeopleLeave:
             self._strike(person)
 
     def _strike(self, person: Person) -> None:
-        self._staffing.dismiss(person, Step.STRUCK, person.brought)
+        self._staffing.dismiss(person, Step.SHOCK, person.brought)

@@ -10,7 +10,7 @@ from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cause, Step
 from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.firm.firm import Firm
 from simulator.model.people.applicants import Applicants, Hire
-from simulator.model.people.departures import Parting
+from simulator.model.people.departures import Departures
 from simulator.model.people.promotion import riser
 from simulator.model.seats.craft import CRAFTS, Abilities, Schooling, Talent
 from simulator.model.seats.person import Habits, Person
@@ -88,7 +88,7 @@ class Staffing:
         """Told of everybody who comes to the firm; the company provides it."""
         self.changed: Callable[[], None] = lambda: None
         """Told whenever somebody has taken a seat or left one during the run."""
-        self.parting: Parting
+        self.parting: Departures
         """What people who leave take along; the company provides it."""
         self.vacated: Callable[[Person, Seat], None] = lambda _person, _seat: None
         """Told of everybody who gave a seat up, and which; a timeline wants to know."""

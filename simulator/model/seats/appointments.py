@@ -35,7 +35,7 @@ class Review(Task):
     activity = int(Activity.REVIEWING)
 
 
-class Look(Task):
+class Inspection(Task):
     """The head looks into what somebody does."""
 
     activity = int(Activity.CONTROLLING)
@@ -111,7 +111,7 @@ class Away(Task):
         if seat.person is not None:
             seat.person.away_until = now
         self.tell()
-        missed = (Meeting, Look)
+        missed = (Meeting, Inspection)
         kept = [task for task in seat.appointments if not isinstance(task, missed)]
         seat.appointments.clear()
         seat.appointments.extend(kept)

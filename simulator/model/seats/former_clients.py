@@ -5,7 +5,7 @@ from heapq import heappop, heappush
 from simulator.model.market.client import Client
 
 
-class Ties:
+class FormerClients:
     """The clients whom one person still calls, each in the same rhythm."""
 
     def __init__(self, every: float | None) -> None:
@@ -32,7 +32,7 @@ class Ties:
                 return client
         return None
 
-    def take_over(self, other: "Ties", now: float) -> None:
+    def take_over(self, other: "FormerClients", now: float) -> None:
         """Stay in touch, from another seat, with those with whom the person was in touch before."""
         for _, _, client in sorted(other._calls, key=lambda call: call[:2]):
             self.tie(client, now)

@@ -11,7 +11,7 @@ from simulator.model.market.client import Order
 from simulator.model.market.lead import Deal, Lead, Leader
 from simulator.model.market.receivables import Invoice
 from simulator.model.seats.craft import Abilities, Scripts
-from simulator.model.seats.former_clients import Ties
+from simulator.model.seats.former_clients import FormerClients
 from simulator.model.seats.portfolio import Portfolio
 from simulator.model.seats.task import Task
 from simulator.scenario.schema.roles import Role
@@ -112,9 +112,9 @@ class Seat:
     """One seat and its desk."""
 
     __slots__ = (
-        "appointments", "bell", "closed", "controlled", "deals", "does", "handover_from", "handovers", "head", "leads",
-        "line", "load", "month", "number", "occupants", "offers", "on_duty", "opportunities", "orders", "overdue",
-        "person", "place", "portfolio", "post", "region", "resistance", "ring_on", "scripts", "ties", "touches",
+        "appointments", "bell", "closed", "controlled", "deals", "does", "former_clients", "handover_from", "handovers",
+        "head", "leads", "line", "load", "month", "number", "occupants", "offers", "on_duty", "opportunities", "orders",
+        "overdue", "person", "place", "portfolio", "post", "region", "resistance", "ring_on", "scripts", "touches",
     )
 
     def __init__(self, number: int, post: Post, place: int, resistance: Sequence[float]) -> None:
@@ -134,8 +134,8 @@ class Seat:
         hour from which the next hand-over is as urgent as an appointment."""
         self.head: Leader | None = None
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
-        self.portfolio = Portfolio(post.terms.accounts)
-        self.ties = Ties(post.in_touch_every)
+        self.portfolio = Portfolio(post.terms.account_limit)
+        self.former_clients = FormerClients(post.in_touch_every)
         """Clients of colleagues with whom the person stays in touch."""
         self.appointments: deque[Task] = deque()
         self.handovers: deque[Task] = deque()
@@ -172,7 +172,7 @@ class Seat:
     @property
     def keeps_for_good(self) -> bool:
         """Whether accounts stay here; a seat that wins clients may look after them for their first months only."""
-        return self.serves and self.post.terms.keeps_accounts is None
+        return self.serves and self.post.terms.passes_accounts_after is None
 
     @property
     def at_work(self) -> bool:

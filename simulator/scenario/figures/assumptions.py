@@ -15,7 +15,7 @@ from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import written, written_range
 
 ROUNDING = 1e-9
-TAKES = {"accounts": "serving", "keeps_accounts": "serving", "keeps_in_touch": "developing"}
+TAKES = {"account_limit": "serving", "passes_accounts_after": "serving", "stays_in_touch_every": "developing"}
 """Fields of a role that mean nothing without some work in its order of work."""
 
 

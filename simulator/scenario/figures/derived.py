@@ -217,11 +217,11 @@ def _portfolios(scenario: Scenario, segments: Sequence[SegmentFigures]) -> tuple
         PortfolioLoad(
             department,
             name,
-            role.accounts,
-            role.accounts / weight * (serving + (developing if "developing" in role.order_of_work else 0.0)),
+            role.account_limit,
+            role.account_limit / weight * (serving + (developing if "developing" in role.order_of_work else 0.0)),
         )
         for department, name, role in scenario.organization.roles()
-        if "serving" in role.order_of_work and role.accounts is not None
+        if "serving" in role.order_of_work and role.account_limit is not None
     )
 
 

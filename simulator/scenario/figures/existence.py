@@ -44,7 +44,7 @@ class Facts:
     def passes_leads(self) -> bool:
         """Whether leads pass from hand to hand on their way."""
         steps = (("prospecting", "qualifying"), ("qualifying", "closing"))
-        picky = any(role.answers != "all" for role in self.roles) or self.sorts_by(None)
+        picky = any(role.lead_source != "all" for role in self.roles) or self.sorts_by(None)
         return picky or any(stage.inbound == "head_takes_all" for stage in self.scenario.stages) or any(
             early in role.order_of_work and late not in role.order_of_work
             for role in self.roles
@@ -53,7 +53,7 @@ class Facts:
 
     def sorts_by(self, what: str | None) -> bool:
         """Whether some roles take up only a part of the requests, sorted by this; None: by whatever."""
-        if not any(role.takes != "all" for role in self.roles):
+        if not any(role.request_tier != "all" for role in self.roles):
             return False
         sorted_by = {stage.routing.removeprefix("by_") for stage in self.scenario.stages} - {"anyone"}
         return bool(sorted_by) if what is None else what in sorted_by
@@ -61,14 +61,14 @@ class Facts:
     def people_leave(self) -> bool:
         """Whether anybody may leave the firm."""
         shocks = self.scenario.shocks
-        struck = any((shocks.star_leaves, shocks.mass_exodus, shocks.pay_cut))
-        return "quitting" in self.on or bool(self.scenario.timeline) or struck
+        befallen = any((shocks.star_leaves, shocks.mass_exodus, shocks.pay_cut))
+        return "quitting" in self.on or bool(self.scenario.timeline) or befallen
 
     def founds(self, path: tuple[str, ...]) -> bool:
         """Whether anybody can found a firm: after a strike, or where lone leavers do."""
         alone = path[-1] == "base" or self.scenario.market.human_nature.founding.base > 0
-        struck = self.scenario.shocks.pay_cut is not None and "conflict" in self.on
-        return (struck and path[-1] != "base") or (path[-1] != "together" and alone and self.people_leave())
+        on_strike = self.scenario.shocks.pay_cut is not None and "conflict" in self.on
+        return (on_strike and path[-1] != "base") or (path[-1] != "together" and alone and self.people_leave())
 
     def led(self, test: Callable[[Head], bool]) -> bool:
         """Whether somebody leads of whom this holds."""

@@ -8,7 +8,6 @@ again, until nothing new comes up.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -16,13 +15,14 @@ from pydantic import ValidationError
 from simulator.scenario.files.fields import Step, annotation_at, field_at, is_collection, model_of, names_at
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, plain, planted, replaced
-from simulator.scenario.files.wording import MISSING, Finding, suggestion, told, unknown_field
+from simulator.scenario.files.wording import MISSING, Finding, told, unknown_field
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
 from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.regions import Region
 from simulator.scenario.schema.roles import Role, Work
 from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.spelling import meant
 from simulator.scenario.schema.timeline import Change
 
 ROUNDS = 8
@@ -60,8 +60,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "order": ("order_of_work",),
     "headless": ("inbound",),
     "nobody": ("organization",),
-    "keeping": ("keeps_accounts",),
-    "touching": ("keeps_in_touch",),
+    "keeping": ("passes_accounts_after",),
+    "touching": ("stays_in_touch_every",),
     "for_good": ("departments",),
     "cut_departments": ("shocks", "pay_cut", "departments"),
     "cut_roles": ("shocks", "pay_cut", "roles"),
@@ -196,8 +196,8 @@ def _message(root: Mapping, wrong: Wrong, node: Node) -> str:
     if isinstance(node, Leaf) and node.value is None and is_collection(annotation_at(wrong.path[:-1])):
         siblings = follow(root, wrong.path[:-1], Place("")).node
         others = [name for name in plain(siblings) if name != wrong.path[-1]]
-        near_names = get_close_matches(str(wrong.path[-1]), others, n=1)
-        hint = f"; did you mean '{near_names[0]}'?" if near_names else ""
+        near = meant(str(wrong.path[-1]), others)
+        hint = f"; did you mean '{near}'?" if near else ""
         return f"nothing is written here, and nothing of this name is inherited that could be removed{hint}"
     return told(wrong.finding, wrong.path)
 
@@ -207,7 +207,7 @@ def _meant(root: Mapping, wrong: Wrong) -> str | None:
     known = names_at(wrong.path[:-1])
     around = plain(follow(root, wrong.path[:-1], Place("")).node)
     name = str(wrong.path[-1])
-    return suggestion(name, [field for field in known if field not in around]) or suggestion(name, known)
+    return meant(name, [field for field in known if field not in around]) or meant(name, known)
 
 
 def _mended(root: Mapping, wrong: Wrong) -> Mapping:
@@ -249,7 +249,7 @@ def _another_work(root: Mapping, wrong: Wrong) -> Node | None:
     """Return the work that was probably meant in a list, or else some that can stand there; None if nothing can."""
     role = plain(follow(root, wrong.path[:-2], Place("")).node)
     name = str(wrong.path[-2])
-    near = suggestion(str(wrong.finding["input"]), EVERY_WORK) if wrong.kind == "literal_error" else None
+    near = meant(str(wrong.finding["input"]), EVERY_WORK) if wrong.kind == "literal_error" else None
     order = None if name == "order_of_work" else role.get("order_of_work")
     fitting = [near, *(order if isinstance(order, list) else ["closing", *EVERY_WORK])]
     return next((Leaf(work) for work in fitting if work and work not in role[name]), None)

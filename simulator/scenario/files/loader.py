@@ -19,10 +19,10 @@ from simulator.scenario.files.overrides import settings_for, switched_off, with_
 from simulator.scenario.files.positions import Leaf, Mapping, Node, planted
 from simulator.scenario.files.reading import read_file
 from simulator.scenario.files.unfolding import unfolded
-from simulator.scenario.files.wording import suggestion
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.spelling import meant
 
 LONGEST_NAME = 80
 LONGEST_LABEL = 60
@@ -104,7 +104,7 @@ def is_overlay_file(path: str | os.PathLike[str]) -> bool:
     if "departments" in inside or ("organization" in tree.entries and not inside):
         return False
     strange = {*tree.entries, *inside} - {*Scenario.model_fields, *Organization.model_fields}
-    design = any(suggestion(name, ("organization", "departments")) for name in strange)
+    design = any(meant(name, ("organization", "departments")) for name in strange)
     return not design and not OF_OVERLAYS.isdisjoint(tree.entries)
 
 

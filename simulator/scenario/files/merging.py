@@ -38,7 +38,7 @@ def settled(root: Mapping) -> Mapping:
     """Return the merged tree without what was removed, and with built-in segments completed.
 
     Null takes an entry away: a role that was inherited, or a field, which then has its default. Where null is a value
-    of its own (`accounts: null`, no limit) it stays.
+    of its own (`account_limit: null`, no limit) it stays.
     """
     tidy = _tidied(root, Scenario)
     assert isinstance(tidy, Mapping)

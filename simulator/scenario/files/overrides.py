@@ -1,7 +1,6 @@
 """Changes from the command line: `path.to.field=value`, or `design:path.to.field=value` for one design only."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from simulator.scenario.files.fields import annotation_at, field_at, is_collection, model_of
 from simulator.scenario.files.merging import merged
@@ -9,10 +8,10 @@ from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError, ref
 from simulator.scenario.files.positions import Items, Leaf, Mapping, Node, planted
 from simulator.scenario.files.reading import Reader
 from simulator.scenario.files.unfolding import unfolded
-from simulator.scenario.files.wording import suggestion
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS
 from simulator.scenario.schema.mechanisms import SWITCHES
 from simulator.scenario.schema.quantities import Spell
+from simulator.scenario.schema.spelling import meant
 
 
 def settings_for(names: str | Iterable[str], settings: Iterable[str]) -> list[str]:
@@ -29,8 +28,8 @@ def refuse_unknown_designs(names: Iterable[str], settings: Iterable[str]) -> Non
     for setting in settings:
         design, _ = _addressed(setting)
         if design is not None and design not in known:
-            near = get_close_matches(design, known, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else f"designs: {', '.join(known)}"
+            near = meant(design, known)
+            hint = f"did you mean '{near}'?" if near else f"designs: {', '.join(known)}"
             mistakes.append(Mistake(Place(f"--set {setting}"), "", f"there is no design '{design}'; {hint}"))
     if mistakes:
         raise ScenarioError(mistakes)
@@ -43,7 +42,7 @@ def switched_off(mechanisms: Iterable[str], mistakes: list[Mistake]) -> list[str
         if name in SWITCHES:
             known.append(f"mechanisms.{name}=false")
         else:
-            near = suggestion(name, SWITCHES)
+            near = meant(name, SWITCHES)
             hint = f"did you mean '{near}'?" if near else f"mechanisms: {', '.join(SWITCHES)}"
             mistakes.append(Mistake(Place(f"--without {name}"), "", f"there is no mechanism '{name}'; {hint}"))
     return known
@@ -105,6 +104,6 @@ def _refuse_strangers(root: Mapping, path: Sequence[str], place: Place) -> None:
             known = list(around.entries) if isinstance(around, Mapping) else []
             known += DEFAULT_SEGMENTS if path[: depth - 1] == ["market", "segments"] else []
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(known)}"
+                near = meant(name, known)
+                hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(known)}"
                 raise refused(place, f"there is no '{name}'; {hint}")

@@ -1,12 +1,12 @@
 """What is wrong, in plain words: pydantic's findings told to people who never heard of it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from simulator.scenario.files.fields import field_at, names_at
 from simulator.scenario.schema.declared import declaration_of
 from simulator.scenario.schema.quantities import SWITCH_WORDS
+from simulator.scenario.schema.spelling import meant
 from simulator.scenario.schema.writing import written
 
 Finding = Mapping[str, Any]
@@ -39,15 +39,9 @@ NEEDED = {
 """What is needed instead of the value that was found."""
 
 
-def suggestion(name: str, known: Sequence[str]) -> str | None:
-    """Return the known name that was probably meant, or None."""
-    near = get_close_matches(name.lower().replace("-", "_").replace(" ", "_"), known, n=1)
-    return near[0] if near else None
-
-
 def unknown_field(name: str, known: Sequence[str]) -> str:
     """Say that a field is unknown, and what was probably meant."""
-    near = suggestion(name, known)
+    near = meant(name, known)
     if near:
         return f"unknown field, did you mean '{near}'?"
     return f"unknown field; known here: {', '.join(known)}"
@@ -85,13 +79,13 @@ def _shown(value: Any) -> str:
 
 def _one_of(finding: Finding, _path: Sequence[str | int]) -> str:
     choices = [part.strip("'") for part in str(finding["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
-    near = suggestion(str(finding["input"]), choices)
+    near = meant(str(finding["input"]), choices)
     hint = f"; did you mean '{near}'?" if near else ""
     return f"must be one of: {', '.join(choices)}{hint}"
 
 
 def _switch(finding: Finding, _path: Sequence[str | int]) -> str:
-    near = suggestion(str(finding["input"]), list(SWITCH_WORDS))
+    near = meant(str(finding["input"]), list(SWITCH_WORDS))
     hint = f"; did you mean '{near}'?" if near else ""
     return f"{finding['msg']}, not {_shown(finding['input'])}{hint}"
 
@@ -100,14 +94,14 @@ def _rung(finding: Finding, _path: Sequence[str | int]) -> str:
     known = finding["ctx"].get("known")
     if known is None:
         return str(finding["msg"])
-    near = get_close_matches(str(finding["ctx"]["rung"]), known, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"roles: {', '.join(known)}"
+    near = meant(str(finding["ctx"]["rung"]), known)
+    hint = f"did you mean '{near}'?" if near else f"roles: {', '.join(known)}"
     return f"{finding['msg']}; {hint}"
 
 
 def _region(finding: Finding, _path: Sequence[str | int]) -> str:
     known = finding["ctx"]["known"]
-    near = suggestion(str(finding["ctx"]["region"]), known)
+    near = meant(str(finding["ctx"]["region"]), known)
     hint = f"did you mean '{near}'?" if near else f"regions: {', '.join(known)}"
     return f"{finding['msg']}; {hint}"
 

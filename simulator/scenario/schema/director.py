@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from simulator.scenario.schema.declared import Values, declared
-from simulator.scenario.schema.heads import Head, Ties
+from simulator.scenario.schema.heads import Head, KeyAccounts
 from simulator.scenario.schema.quantities import Share
 
 
@@ -18,13 +18,13 @@ class Director(Values):
         0.6, "share of the director's hours that are for anything but people and clients",
         unit="share", plausible=(0.4, 0.8), source="C.8", evidence="A", kind="lever", lt=1,
     )
-    ties: Ties | None = Field(
-        Ties(), description="ties of top management with the most valuable clients of the firm; null: none (C51)"
+    key_accounts: KeyAccounts | None = Field(
+        KeyAccounts(), description="ties of top management with the most valuable clients of the firm; null: none (C51)"
     )
 
     @property
     def as_head(self) -> Head:
         """What the director does as heads do: paperwork, ties and talk, and none of the routines of a department."""
         routines = {"planning_every": None, "control_hours": "0 h", "coaching_hours": "0 h", "push_hours": None}
-        terms = {"insistence": self.insistence, "paperwork": self.paperwork, "review": "none", "ties": self.ties}
-        return Head.model_validate(routines | terms)
+        own = {"insistence": self.insistence, "paperwork": self.paperwork, "key_accounts": self.key_accounts}
+        return Head.model_validate(routines | {"review": "none"} | own)

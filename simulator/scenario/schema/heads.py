@@ -8,7 +8,7 @@ from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.quantities import Hours, Share
 
 
-class Ties(Values):
+class KeyAccounts(Values):
     """How somebody who leads stays in touch with the most valuable clients (C51)."""
 
     share: Share = declared(
@@ -87,10 +87,10 @@ class Head(Values):
         "rotate, they pass to another seat of the department that serves, with the hours of a hand-over; placebo, the "
         "same clients are chosen and the same hours spent, but they stay where they are (C18, C20)",
     )
-    rotated: int = declared(
+    rotation_limit: int = declared(
         3, "clients of each portfolio that may be rotated after a review",
         unit="clients", plausible=(1, 20), source="C18", evidence="A", kind="lever", ge=0, le=1000,
     )
-    ties: Ties | None = Field(
+    key_accounts: KeyAccounts | None = Field(
         None, description="ties of the head's own with the most valuable clients of the department; null: none"
     )

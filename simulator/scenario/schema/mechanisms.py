@@ -124,10 +124,10 @@ class Mechanisms(Values):
         "follows, the bond is gone",
         "C56, C82, C100, C101, B.7", f"{HUMAN}.poachability",
     )
-    ties: Switch = _switch(
+    parallel_contacts: Switch = _switch(
         "besides the owner of an account, whoever won it, heads and the director stay in touch with clients where the "
         "design says so; off: only owners do",
-        "C50, C51", f"{ROLE}.keeps_in_touch", f"{HEAD}.ties", "organization.director.ties",
+        "C50, C51", f"{ROLE}.stays_in_touch_every", f"{HEAD}.key_accounts", "organization.director.key_accounts",
     )
     list_access: Switch = _switch(
         "whoever leaves approaches clients known from the list only; off: nobody takes a list along",

@@ -98,10 +98,10 @@ class Organization(Values):
     @model_validator(mode="after")
     def _kept_for_good(self) -> "Organization":
         serving = [role for _, _, role in self.roles() if role.count and "serving" in role.order_of_work]
-        if serving and all(role.keeps_accounts is not None for role in serving):
+        if serving and all(role.passes_accounts_after is not None for role in serving):
             raise PydanticCustomError(
-                "for_good", "every role that serves passes its accounts on ('keeps_accounts'), and none keeps them for "
-                "good",
+                "for_good", "every role that serves passes its accounts on ('passes_accounts_after'), and none keeps "
+                "them for good",
             )
         return self
 

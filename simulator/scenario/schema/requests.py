@@ -4,10 +4,10 @@ from typing import Literal
 
 from simulator.scenario.schema.declared import Values, declared
 
-Takes = Literal["all", "simple", "complex"]
+Tier = Literal["all", "simple", "complex"]
 """The requests that a role takes up, as the routing of the design sorts them."""
 
-Answers = Literal["all", "inquiries", "own_leads"]
+LeadSource = Literal["all", "inquiries", "own_leads"]
 """Whether a role works on clients who asked by themselves, on those whom the firm has looked for, or on both."""
 
 Routing = Literal["anyone", "by_complexity", "by_potential", "by_size"]

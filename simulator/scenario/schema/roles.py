@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.pay_plans import Pay
 from simulator.scenario.schema.quantities import Hours
-from simulator.scenario.schema.requests import Answers, Takes
+from simulator.scenario.schema.requests import LeadSource, Tier
 
 Work = Literal["prospecting", "qualifying", "closing", "serving", "developing", "reactivating", "visiting"]
 """The kinds of work that an order of work can name."""
@@ -25,16 +25,16 @@ class Role(Values):
         ..., min_length=1, description="activities of the seat, most urgent first: what is insisted on; people who "
         "do as they are told do each when all before it offer nothing to do",
     )
-    accounts: float | None = declared(
+    account_limit: float | None = declared(
         60, "attention limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
         unit="accounts", plausible=(30, 200), source="C15, C60, B.6", evidence="V2", kind="lever", ge=0, le=100_000,
     )
-    keeps_accounts: Hours | None = declared(
+    passes_accounts_after: Hours | None = declared(
         None, "how long after it was won a client stays with a seat of this role, before its account passes to a role "
         "that keeps accounts for good; null: for good",
         unit="h", plausible=(0, 1008.0), source="C45", evidence="A", kind="lever",
     )
-    keeps_in_touch: Hours | None = declared(
+    stays_in_touch_every: Hours | None = declared(
         None, "interval at which whoever won a client calls it while a colleague looks after it; null: never",
         unit="h", plausible=(168.0, 1008.0), source="C50, C62", evidence="A", kind="lever", gt=0,
     )
@@ -53,12 +53,12 @@ class Role(Values):
         (), description="the kinds of work for which these seats work by a script (C72, C73)"
     )
 
-    answers: Answers = Field(
+    lead_source: LeadSource = Field(
         "all", description="inquiries: these seats work on clients who asked by themselves, and on nobody else; "
         "own_leads: on those whom the firm has looked for; all: on both. Where nobody is there who may, everybody "
         "does who can (C39, C55)",
     )
-    takes: Takes = Field(
+    request_tier: Tier = Field(
         "all", description="the requests that these seats take up, as the routing sorts them; where nobody is there "
         "who takes such requests, everybody does who can (C52, C55)",
     )
@@ -78,8 +78,8 @@ class Role(Values):
     @model_validator(mode="after")
     def _of_its_clients(self) -> "Role":
         for kind, name, value, work in (
-            ("keeping", "keeps_accounts", self.keeps_accounts, "serving"),
-            ("touching", "keeps_in_touch", self.keeps_in_touch, "developing"),
+            ("keeping", "passes_accounts_after", self.passes_accounts_after, "serving"),
+            ("touching", "stays_in_touch_every", self.stays_in_touch_every, "developing"),
         ):
             if value is not None and work not in self.order_of_work:
                 raise PydanticCustomError(

@@ -14,7 +14,7 @@ from simulator.scenario.schema.quantities import Hours, Share, Switch
 class Channels(Values):
     """What visits are for; each can be taken out by itself (C66). What is off does not happen, its hours are spent."""
 
-    ties: Switch = Field(True, description="visits renew the bonds of the visitor and of the firm")
+    bonds: Switch = Field(True, description="visits renew the bonds of the visitor and of the firm")
     early_warning: Switch = Field(True, description="visits and surveys find hidden problems, which are then fixed")
     volume: Switch = Field(True, description="visits raise the share that clients give the firm of what they buy")
     offers: Switch = Field(True, description="visits sell something that the client did not buy before")

@@ -67,7 +67,7 @@ def test_the_span_is_the_same_before_and_after_and_ends_with_the_run():
     """Eight months before the end only eight months are compared, whatever was earned earlier."""
     story = Writer(seat(0), seat(1))
     story.client(0, 1, State.CUSTOMER, 0).client(0, 3, State.CUSTOMER, 1)
-    story.step(28, 0, 0, Step.STRUCK).client(28, 1, State.FOLLOWED, 0)
+    story.step(28, 0, 0, Step.SHOCK).client(28, 1, State.FOLLOWED, 0)
     orders = monthly(1, 0, 3.0, 20, 28) + monthly(1, 0, 100.0, 0, 20) + monthly(3, 1, 1.0, 0, 36)
     (one,), _ = found(served(story, *orders))
     assert one.loss == pytest.approx(8 * 3.0)
@@ -115,7 +115,7 @@ def test_clients_of_others_who_go_along_are_the_leavers():
     """Client 3 has passed to seat 1, and follows whoever left seat 0, first of two who leave at once."""
     story = Writer(seat(0), seat(1), seat(2))
     story.client(0, 3, State.CUSTOMER, 1).client(0, 4, State.CUSTOMER, 1)
-    story.step(24, 0, 0, Step.STRUCK).step(24, 2, 2, Step.STRUCK).client(24, 3, State.FOLLOWED, 1)
+    story.step(24, 0, 0, Step.SHOCK).step(24, 2, 2, Step.SHOCK).client(24, 3, State.FOLLOWED, 1)
     orders = monthly(4, 1, 1.0, 0, 36) + monthly(3, 1, 3.0, 0, 24)
     everybody, _ = found(served(story, *orders))
     assert [(one.followed, one.loss) for one in everybody] == [(1, pytest.approx(12 * 3.0)), (0, 0.0)]
@@ -138,7 +138,7 @@ def test_two_leave_at_once():
     story = Writer(seat(0), seat(1), seat(2))
     for client in range(3):
         story.client(0, client, State.CUSTOMER, client)
-    story.step(24, 0, 0, Step.STRUCK).step(24, 1, 1, Step.STRUCK)
+    story.step(24, 0, 0, Step.SHOCK).step(24, 1, 1, Step.SHOCK)
     story.client(24, 0, State.FOLLOWED, 0).client(24, 1, State.CUSTOMER, 2)
     orders = [order for client in range(3) for order in monthly(client, client, 1.0, 0, 24)]
     everybody, _ = found(served(story, *orders, *monthly(2, 2, 0.5, 24, 36)))
@@ -151,8 +151,8 @@ def test_an_account_that_passes_between_leavers_is_lost_once():
     story = Writer(seat(0), seat(1), seat(2))
     for client in range(3):
         story.client(0, client, State.CUSTOMER, client)
-    story.step(24, 0, 0, Step.STRUCK).client(24, 0, State.CUSTOMER, 1)
-    story.step(24.05, 1, 1, Step.STRUCK).client(24.05, 0, State.FOLLOWED, 1).client(24.05, 1, State.FOLLOWED, 1)
+    story.step(24, 0, 0, Step.SHOCK).client(24, 0, State.CUSTOMER, 1)
+    story.step(24.05, 1, 1, Step.SHOCK).client(24.05, 0, State.FOLLOWED, 1).client(24.05, 1, State.FOLLOWED, 1)
     orders = monthly(0, 0, 5.0, 0, 24) + monthly(1, 1, 1.0, 0, 24) + monthly(2, 2, 1.0, 0, 36)
     everybody, _ = found(served(story, *orders))
     assert [(one.stay.seat, one.followed) for one in everybody] == [(0, 0), (1, 2)]

@@ -20,13 +20,13 @@ def test_losses_hold_those_who_followed():
     story.client(15, 4, State.CEASED).client(16, 5, State.TURNED_AWAY)
     run = Measured(story.journal)
     assert indicators.lost_clients(run) == 3
-    assert indicators.followed_sellers(run) == 1
+    assert indicators.clients_followed(run) == 1
     assert indicators.churn_annual(run) == pytest.approx(3 / (10 * 2))
 
 
 def test_leavers_hold_heads_and_nobody_who_rose():
     story = Writer()
-    story.step(13, 0, 0, Step.QUIT).step(14, 2, 2, Step.STRUCK)
+    story.step(13, 0, 0, Step.QUIT).step(14, 2, 2, Step.SHOCK)
     story.step(15, 1, 1, Step.ROSE_FROM, 0).step(15, 0, 1, Step.ROSE_TO, 1)
     assert indicators.leavers(Measured(story.journal)) == 2
 

@@ -64,11 +64,11 @@ def test_a_seat_that_opens_later_was_not_empty_before():
 
 
 def test_exits(story):
-    story.step(35, HEAD, HEAD, Step.STRUCK)
+    story.step(35, HEAD, HEAD, Step.SHOCK)
     first, second = exits(Measured(story.journal))
     assert (first.role, first.step, first.month, first.tenure) == ("sales/manager", "quit", 8, 20)
     assert (first.followed, first.vacant) == (1, 2)
-    assert (second.role, second.step, second.loss, second.vacant) == ("sales/head", "struck", 0, None)
+    assert (second.role, second.step, second.loss, second.vacant) == ("sales/head", "shock", 0, None)
 
 
 def test_people_and_their_results(story):

@@ -45,7 +45,7 @@ OUTCOME = Outcome(
     events=0,
     exits=[
         Exit("sales/closer", "quit", 2.0, 9.0, 3, 8.0, 2.0),
-        Exit("sales/closer", "struck", 3.5, 9.0, 1, 4.0, None),
+        Exit("sales/closer", "shock", 3.5, 9.0, 1, 4.0, None),
         Exit("sales/generator", "quit", 20.0, 9.0, 0, 0.0, 1.0),
         Exit("sales/head", "quit", 3.0, 9.0, 0, 0.0, 4.0),
     ],

@@ -11,11 +11,11 @@ from simulator.model.laws.bond import faded
 from simulator.model.leading.tending import Tending
 from simulator.model.market.client import Client
 from simulator.model.seats.seat import Seat
-from simulator.scenario.schema.heads import Ties
+from simulator.scenario.schema.heads import KeyAccounts
 
 SELLER = {
     "count": 1, "order_of_work": ["serving", "developing", "closing", "qualifying", "prospecting"],
-    "keeps_accounts": "2 months", "keeps_in_touch": "1 month",
+    "passes_accounts_after": "2 months", "stays_in_touch_every": "1 month",
 }
 MANAGER = {"count": 2, "order_of_work": ["serving", "developing"]}
 NEW = (1 << 22) + 7
@@ -24,7 +24,7 @@ NEW = (1 << 22) + 7
 def two_departments(*, manager: dict[str, Any] | None = None, **organization: Any) -> tuple[Firm, Seat, list[Seat]]:
     """Return the firm, the seller, and the managers, at hour 0; hand-overs are parallel, ties are on."""
     design = scenario(
-        {"seller": SELLER, "manager": MANAGER | (manager or {})}, ("ties",),
+        {"seller": SELLER, "manager": MANAGER | (manager or {})}, ("parallel_contacts",),
         organization={"handover": {"style": "parallel"}} | organization, horizon="6 months",
     )  # fmt: skip
     _, firm = company(design)
@@ -58,7 +58,7 @@ def test_an_account_passes_on_after_its_first_months() -> None:
     ("bury", False), ("hire", False), ("queue", True), ("turn_away", True), ("keep_with_closer", True),
 ])  # fmt: skip
 def test_where_nobody_has_room_the_overflow_policy_decides(overflow: str, stays: bool) -> None:
-    firm, seller, managers = two_departments(manager={"accounts": 0}, overflow=overflow)
+    firm, seller, managers = two_departments(manager={"account_limit": 0}, overflow=overflow)
     client = won(firm, seller)
     firm.env.run(until=400.0)
     assert (client.owner is seller) is stays
@@ -76,8 +76,8 @@ def test_whoever_won_a_client_stays_in_touch_and_so_keeps_the_bond() -> None:
     firm.env.run(until=336.1)
     person = seller.holder
     before = faded(client.bonds[person], firm.env.now)
-    assert seller.ties.next_call(500.0) is None
-    assert seller.ties.next_call(505.0) is client
+    assert seller.former_clients.next_call(500.0) is None
+    assert seller.former_clients.next_call(505.0) is client
     firm.relations.contact(client, seller, firm.env.now)
     assert faded(client.bonds[person], firm.env.now) > before
     assert len(client.bonds) == 3, "seller, manager and firm"
@@ -88,14 +88,14 @@ def test_without_the_mechanism_nobody_stays_in_touch() -> None:
     _, firm = company(design)
     won(firm, firm.seats[0])
     firm.env.run(until=400.0)
-    assert firm.seats[0].ties.due == float("inf")
+    assert firm.seats[0].former_clients.due == float("inf")
 
 
 def test_ties_end_with_the_person() -> None:
     _, seller, managers = two_departments()
-    seller.ties.tie(next(iter(managers[0].portfolio.attended)), 0.0)
-    seller.ties.drop()
-    assert seller.ties.due == float("inf")
+    seller.former_clients.tie(next(iter(managers[0].portfolio.attended)), 0.0)
+    seller.former_clients.drop()
+    assert seller.former_clients.due == float("inf")
 
 
 class Leader:
@@ -109,7 +109,7 @@ def test_who_leads_meets_the_most_valuable_clients_each_in_its_rhythm() -> None:
     """Of 30 clients the best fifth are six; each is met in the first month and again when two months have passed."""
     firm, *_ = two_departments()
     clients = list(firm.customers.everybody.values())
-    terms = Ties.model_validate({"share": 0.2, "every": "2 months", "hours": "1 h"})
+    terms = KeyAccounts.model_validate({"share": 0.2, "every": "2 months", "hours": "1 h"})
     tending = Tending(terms, Leader(), lambda: clients, firm.relations)
     months = [list(tending.month(168.0 * month, 168.0 * (month + 1))) for month in range(4)]
     assert [len(month) for month in months] == [6, 0, 6, 0]

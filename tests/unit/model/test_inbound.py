@@ -16,7 +16,7 @@ from simulator.model.firm.firm import Firm
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.scenario import Scenario
 
-ANSWERING = {"count": 4, "order_of_work": ["qualifying", "closing", "serving"], "accounts": None}
+ANSWERING = {"count": 4, "order_of_work": ["qualifying", "closing", "serving"], "account_limit": None}
 
 
 def phones(inbound: str = "shared", patience: str | None = None) -> Scenario:
@@ -84,7 +84,7 @@ def test_inquiries_of_an_empty_seat_go_to_the_others(inbound: str) -> None:
     built, firm = company(phones(inbound))
     gone = firm.seats[0]
     built._staffing.fill = lambda _: None  # type: ignore[method-assign]  # nobody is found
-    at(firm, 100, lambda: built._staffing.dismiss(gone.person, Step.STRUCK, 0.0))  # type: ignore[arg-type]
+    at(firm, 100, lambda: built._staffing.dismiss(gone.person, Step.SHOCK, 0.0))  # type: ignore[arg-type]
     journal = journal_of(built, firm)
     assert all(seat != gone.number for _, seat, time in answers(journal) if time > 120)
     assert len(answers(journal)) > 0.98 * len(asked(journal))

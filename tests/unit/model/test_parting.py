@@ -1,4 +1,4 @@
-"""Parting: ties are cut, clients follow, a rival may be founded."""
+"""Departures: ties are cut, clients follow, a rival may be founded."""
 
 import pytest
 from small_company import company, scenario
@@ -6,8 +6,8 @@ from small_company import company, scenario
 from simulator.journal.vocabulary import State, Step
 from simulator.model.firm.firm import Firm
 from simulator.model.laws.bond import Bond
-from simulator.model.people.departures import Parting
-from simulator.model.people.portable_margin import Portable
+from simulator.model.people.departures import Departures
+from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.people.rivals import Rivals
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
@@ -16,13 +16,13 @@ MANAGERS = {"closer": {"count": 2, "order_of_work": ["closing", "qualifying", "p
             "manager": {"count": 3, "order_of_work": ["serving", "developing", "reactivating"]}}  # fmt: skip
 
 
-def parting(poachability: float) -> tuple[Firm, Rivals, Portable, Parting, Seat]:
+def parting(poachability: float) -> tuple[Firm, Rivals, PortableMargin, Departures, Seat]:
     """Return a firm, what belongs to leaving it, and a seat that looks after accounts."""
     market = {"human_nature": {"poachability": poachability}}
     _, firm = company(scenario(MANAGERS, ("following", "founding"), market=market))
     rivals = Rivals(firm)
-    portable = Portable(firm, rivals)
-    return firm, rivals, portable, Parting(firm, rivals, portable), firm.seats[2]
+    portable = PortableMargin(firm, rivals)
+    return firm, rivals, portable, Departures(firm, rivals, portable), firm.seats[2]
 
 
 def test_nobody_stays_tied_to_somebody_who_left() -> None:

@@ -14,7 +14,7 @@ from simulator.model.market.population import INQUIRIES
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.scenario import Scenario
 
-SELLER = {"count": 4, "order_of_work": ["qualifying", "closing", "serving", "prospecting"], "accounts": None}
+SELLER = {"count": 4, "order_of_work": ["qualifying", "closing", "serving", "prospecting"], "account_limit": None}
 
 
 def firm_of(
@@ -63,7 +63,7 @@ def test_who_is_not_there_is_passed_over() -> None:
     """Empty seats and people who are ill; the inquiries of that day are for the next of the rota."""
     built, firm = company(firm_of(on=("absences",), inbound="duty_rota"))
     built._staffing.fill = lambda _: None  # type: ignore[method-assign]  # nobody is found
-    at(firm, 1.0, lambda: built._staffing.dismiss(firm.seats[2].person, Step.STRUCK, 0.0))  # type: ignore[arg-type]
+    at(firm, 1.0, lambda: built._staffing.dismiss(firm.seats[2].person, Step.SHOCK, 0.0))  # type: ignore[arg-type]
     journal = journal_of(built, firm)
     days = defaultdict(set)
     for _, seat, time in answers(journal):
@@ -121,9 +121,9 @@ def test_inquiries_cost_the_head_hours_for_people() -> None:
 
 def department(**count: int) -> dict[str, Any]:
     return {
-        "seller": SELLER | {"answers": "own_leads", "count": count.get("sellers", 3)},
+        "seller": SELLER | {"lead_source": "own_leads", "count": count.get("sellers", 3)},
         "responder": {"count": count.get("responders", 2), "order_of_work": ["qualifying", "closing"],
-                      "answers": "inquiries"},
+                      "lead_source": "inquiries"},
     }  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def test_nothing_is_lost_where_nobody_is_meant_for_it() -> None:
     built, firm = company(firm_of(department(responders=1)))
     built._staffing.fill = lambda _: None  # type: ignore[method-assign]  # nobody is found
     responder = firm.seats[-1]
-    at(firm, 100.0, lambda: built._staffing.dismiss(responder.person, Step.STRUCK, 0.0))  # type: ignore[arg-type]
+    at(firm, 100.0, lambda: built._staffing.dismiss(responder.person, Step.SHOCK, 0.0))  # type: ignore[arg-type]
     journal = journal_of(built, firm)
     later = [seat for _, seat, time in answers(journal) if time > 103]
     assert len(later) > 200
@@ -154,7 +154,8 @@ def test_nothing_is_lost_where_nobody_is_meant_for_it() -> None:
 @pytest.mark.parametrize("on", [(), ("wrong_impressions",)])
 def test_complex_deals_go_to_those_who_take_them(on: tuple[str, ...]) -> None:
     """Right impressions send mid and large clients to experts and small ones to clerks; wrong ones most of them."""
-    experts_and_clerks = {"expert": SELLER | {"takes": "complex", "count": 2}, "clerk": SELLER | {"takes": "simple"}}
+    experts, clerks = SELLER | {"request_tier": "complex", "count": 2}, SELLER | {"request_tier": "simple"}
+    experts_and_clerks = {"expert": experts, "clerk": clerks}
     built, firm = company(firm_of(experts_and_clerks, on, routing="by_complexity"))
     journal = journal_of(built, firm)
     experts = {seat.number for seat in firm.seats if seat.post.role == "expert"}
@@ -175,7 +176,7 @@ def test_sorting_changes_nothing_where_everybody_takes_all(routing: str) -> None
 
 def test_where_nobody_takes_complex_deals_everybody_does() -> None:
     """Then it does not matter how they are sorted."""
-    clerks = {"clerk": SELLER | {"takes": "simple"}}
+    clerks = {"clerk": SELLER | {"request_tier": "simple"}}
     deals = reached(journal_of(*company(firm_of(clerks, routing="by_complexity"))), Stage.DEAL)
     assert deals == reached(journal_of(*company(firm_of(clerks))), Stage.DEAL)
 

@@ -37,7 +37,7 @@ def by_client(journal: Journal, column: str) -> dict[float, list[float]]:
     return found
 
 
-OWNERS = {"count": 4, "accounts": None, "order_of_work": ["serving"]}
+OWNERS = {"count": 4, "account_limit": None, "order_of_work": ["serving"]}
 VISITORS = {"count": 3, "order_of_work": ["visiting"]}
 APART = {"owner": OWNERS, "visitor": VISITORS}
 
@@ -85,7 +85,7 @@ def test_a_client_stays_with_its_visitor() -> None:
 
 def test_who_serves_and_visits_visits_the_own_clients() -> None:
     """Where somebody only visits, the clients of all others are theirs; else all who visit share them."""
-    both = {"count": 2, "accounts": None, "order_of_work": ["serving", "visiting"]}
+    both = {"count": 2, "account_limit": None, "order_of_work": ["serving", "visiting"]}
     journal = visited({"both": both, "owner": OWNERS | {"count": 2}, "visitor": VISITORS | {"count": 1}})
     owners = dict(zip(journal.clients["client"], journal.clients["seat"], strict=True))
     for client, seats in by_client(journal, "seat").items():

@@ -209,11 +209,11 @@ def _indicators(
         "profit": series["profit"].sum(),
         "margin": series["margin"].sum(),
         "new_clients": series["new_clients"].sum(),
-        "active_clients": series["active"][-1],
+        "clients_at_end": series["active"][-1],
         "lost_clients": series["lost_clients"].sum(),
         "top_seller_share": shares[0],
         "leavers": len(left),
-        "followed_sellers": sum(one.followed for one in left),
+        "clients_followed": sum(one.followed for one in left),
         "exit_loss": sum(one.loss for one in left),
     }
     return {indicator.key: float(known.get(indicator.key, 0.2 * level)) for indicator in CATALOGUE}

@@ -37,8 +37,8 @@ def test_every_declared_value_is_listed_once() -> None:
     paths = [fact.path for fact in assumptions(PLAIN)]
     assert len(paths) == len(set(paths)) > 100
     assert {"warm_up", "market.neglect_multiplier", "market.segments.large.win_rate", "market.inquiries.patience",
-            "market.labour.wages.closing", "organization.departments.sales.roles.seller.accounts"} <= set(paths)
-    assert "organization.departments.sales.roles.caller.accounts" not in paths
+            "market.labour.wages.closing", "organization.departments.sales.roles.seller.account_limit"} <= set(paths)
+    assert "organization.departments.sales.roles.caller.account_limit" not in paths
     assert "organization.departments.sales.roles.seller.protected_hours" in paths
     assert "organization.departments.sales.roles.clerk.protected_hours" not in paths
 

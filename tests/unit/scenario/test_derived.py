@@ -10,7 +10,7 @@ from simulator.scenario.figures.budget import budget
 from simulator.scenario.figures.derived import Figures, derived, touches_per_deal
 from simulator.scenario.schema.scenario import Scenario
 
-ROLE = {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"], "accounts": 50}
+ROLE = {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"], "account_limit": 50}
 SEGMENT = {
     "share": 1, "orders_per_year": 12, "margin_per_order": 0.1, "annual_churn": 1 - math.exp(-0.24), "win_rate": 0.25,
     "touches": 2, "deal_work": "4 h", "cycle": "1 month", "open_deals": 10, "serving": "1 h", "developing": "30 min",

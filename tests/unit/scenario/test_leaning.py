@@ -77,7 +77,7 @@ def test_without_mechanisms_only_the_market_and_the_design_are_left():
         (f"{HUMAN}.leadership.short_sight", {"head": None}),
         (f"{HUMAN}.excuses", {"head": {"review": "none"}}),
         (f"{HEAD}.review_hours", {"head": {"review": "none"}}),
-        (f"{HEAD}.rotated", {}),
+        (f"{HEAD}.rotation_limit", {}),
         (f"{HUMAN}.disclosure", {}),
         (f"{HEAD}.planning_hours", {"head": {"planning_every": None}}),
         (f"{HEAD}.push_patience", {"head": {"push_hours": None}}),
@@ -86,7 +86,7 @@ def test_without_mechanisms_only_the_market_and_the_design_are_left():
         (f"{HUMAN}.leadership.coaching_worth", {"mechanisms": {"learning": False}}),
         (f"{HUMAN}.quitting.peer_cap", {"mechanisms": {"quitting": False}}),
         (f"{HUMAN}.poachability", {"mechanisms": {"quitting": False}}),
-        (f"{HUMAN}.quitting.overload", {"role": {"accounts": None}}),
+        (f"{HUMAN}.quitting.overload", {"role": {"account_limit": None}}),
         (f"{HUMAN}.scripting.cases", {}),
         (f"{HUMAN}.conflict.fear", {}),
         (f"{HUMAN}.conflict.fear", {"shocks": {"pay_cut": {}}, "mechanisms": {"following": False}}),
@@ -125,7 +125,7 @@ def test_what_is_absent_is_left_out(absent, changes):
         ("market.buying.rewon_odds", {"market": {"buying": {"rewon": 0.5}}}),
         (f"{HUMAN}.resistance.rewinning", {"market": {"buying": {"rewon": 0.5}}}),
         ("market.payments.late_share", {"market": {"payments": {"late_share": 0}}}),
-        (f"{HEAD}.rotated", {"head": {"rotation": "placebo"}}),
+        (f"{HEAD}.rotation_limit", {"head": {"rotation": "placebo"}}),
         (f"{HUMAN}.disclosure", {"head": {"rotation": "rotate"}}),
         (f"{HUMAN}.scripting.cases", {"role": {"scripts": ["closing"]}}),
         (f"{HUMAN}.conflict.fear", {"shocks": {"pay_cut": {}}}),
@@ -168,7 +168,7 @@ def test_designs_share_what_they_write_alike():
 def test_every_path_of_the_rules_leads_somewhere():
     """A rule that matches nothing would keep an assumption in the list for ever."""
     everything = scenario(
-        organization={"director": {}}, head={"rotation": "rotate", "ties": {}},
+        organization={"director": {}}, head={"rotation": "rotate", "key_accounts": {}},
         role={"scripts": ["closing"], "protected_hours": "1 h"}, shocks={"star_leaves": {}},
         market={"regions": {"north": {"share": 0.4}}},
     )

@@ -23,7 +23,7 @@ organization:
     sales:
       head: {planning_every: 2 weeks}
       roles:
-        seller: {count: 3, accounts: 40, order_of_work: [serving, qualifying, closing, prospecting]}
+        seller: {count: 3, account_limit: 40, order_of_work: [serving, qualifying, closing, prospecting]}
         helper: {count: 1, order_of_work: [serving]}
 """
 
@@ -51,7 +51,7 @@ def test_mappings_merge_lists_replace_null_removes() -> None:
         """))
     roles = scenario.organization.departments["sales"].roles
     assert list(roles) == ["seller"]
-    assert (roles["seller"].count, roles["seller"].accounts) == (5, 40)
+    assert (roles["seller"].count, roles["seller"].account_limit) == (5, 40)
     assert roles["seller"].order_of_work == ("serving", "qualifying", "closing")
     assert scenario.organization.overflow == "queue"
 
@@ -61,11 +61,11 @@ def test_null_removes_a_field_to_its_default_but_is_kept_where_it_means_somethin
         extends: base.yaml
         organization:
           overflow: null
-          departments: {sales: {head: {planning_every: null}, roles: {seller: {accounts: null}}}}
+          departments: {sales: {head: {planning_every: null}, roles: {seller: {account_limit: null}}}}
         """))
     department = scenario.organization.departments["sales"]
     assert scenario.organization.overflow == "bury"
-    assert department.roles["seller"].accounts is None
+    assert department.roles["seller"].account_limit is None
     assert department.head is not None
     assert department.head.planning_every is None
 
@@ -196,14 +196,14 @@ def test_without_is_the_setting_in_other_words() -> None:
 def test_settings_are_yaml() -> None:
     role = "organization.departments.sales.roles.seller"
     scenario = load_scenario("base.yaml", settings=[
-        f"{role}.order_of_work=[serving, qualifying, closing]", f"{role}.accounts=null", "warm_up=2 months",
+        f"{role}.order_of_work=[serving, qualifying, closing]", f"{role}.account_limit=null", "warm_up=2 months",
         "organization.departments.sales.roles.helper=null", "mechanisms.neglect=false",
         "market.segments.small.win_rate=30 %", "market.segments.small.serving.spread=exponential",
         "organization.departments.sales.roles.clerk={count: 2, order_of_work: [serving]}",
     ])
     roles = scenario.organization.departments["sales"].roles
     assert list(roles) == ["seller", "clerk"]
-    assert (roles["seller"].accounts, scenario.warm_up) == (None, 2 * MONTH)
+    assert (roles["seller"].account_limit, scenario.warm_up) == (None, 2 * MONTH)
     assert not scenario.mechanisms.neglect
     small = scenario.market.segments["small"]
     assert (small.win_rate, small.serving.mean, small.serving.spread) == (0.3, 1.0, "exponential")
@@ -222,7 +222,7 @@ def test_files_and_settings_agree_with_changes_in_python() -> None:
     changes = {
         "market.segments.small.serving": "2 h", "market.opening.clients": 3, "market.inquiries.patience.mean": "3 h",
         "market.reactivation.work.spread": "exponential", "market.segments.large.cycle": "7 weeks",
-        "mechanisms.cooling": False, "organization.departments.sales.roles.seller.accounts": None,
+        "mechanisms.cooling": False, "organization.departments.sales.roles.seller.account_limit": None,
     }
     for path, value in changes.items():
         assert load_scenario("base.yaml", settings=[f"{path}={json.dumps(value)}"]) == base.with_(path, value)

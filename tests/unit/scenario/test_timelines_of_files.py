@@ -81,7 +81,7 @@ def test_a_setting_may_reach_into_what_a_change_inherits(tmp_path: Path) -> None
 def test_assumptions_of_a_change_are_those_that_it_changes(tmp_path: Path) -> None:
     paths = [one.path for one in assumptions(load_scenario(written(tmp_path, DESIGN)))]
     assert "timeline.split.organization.departments.sales.roles.seller.count" in paths
-    assert "timeline.split.organization.departments.sales.roles.seller.accounts" not in paths
+    assert "timeline.split.organization.departments.sales.roles.seller.account_limit" not in paths
     assert "timeline.split.organization.lead_queue" not in paths
     assert "timeline.alone.organization.lead_queue" in paths
 
@@ -99,7 +99,7 @@ def test_assumptions_of_a_change_are_those_that_it_changes(tmp_path: Path) -> No
         ("farmer: []}", "farmr: []}", "21:timeline.alone.becomes.farmr: the role 'farmr' does not exist before this "
          "change; did you mean 'farmer'?"),
         ("seller: {count: 2}", "seller: {count: 2, acounts: 9}", "17:timeline.split.organization.departments.sales."
-         "roles.seller.acounts: unknown field, did you mean 'accounts'?"),
+         "roles.seller.acounts: unknown field, did you mean 'account_limit'?"),
         ("insistence: 0.7", "insistence: x", "6:organization.departments.sales.head.insistence: a number is needed, "
          "not 'x'"),
         ("[serving]}", "[serving]}\n            seller2: {count: 2}", "19:timeline.split.organization.departments."

@@ -1,0 +1,60 @@
+"""All kinds of work, by the names that scenarios use."""
+
+from collections.abc import Callable
+
+from simulator.model.activities.closing import Closing
+from simulator.model.activities.collecting import Collecting
+from simulator.model.activities.developing import Developing
+from simulator.model.activities.prospecting import Prospecting
+from simulator.model.activities.qualifying import Qualifying
+from simulator.model.activities.reactivating import Reactivating
+from simulator.model.activities.rewinning import Rewinning
+from simulator.model.activities.serving import Serving
+from simulator.model.activities.visiting import Visiting
+from simulator.model.firm.firm import Firm
+from simulator.model.seats.instructions import KindOfWork
+
+
+def _prospecting(firm: Firm) -> KindOfWork:
+    return Prospecting(firm.terms, firm.pool, firm.pipeline, firm.luck)
+
+
+def _qualifying(firm: Firm) -> KindOfWork:
+    return Qualifying(firm.terms, firm.pipeline, firm.luck)
+
+
+def _closing(firm: Firm) -> KindOfWork:
+    return Closing(firm.terms, firm.pipeline, firm.onboarding, firm.luck)
+
+
+def _rewinning(firm: Firm) -> KindOfWork:
+    return Rewinning(firm.terms, firm.customers, firm.luck, firm.regions)
+
+
+def _serving(firm: Firm) -> KindOfWork:
+    return Serving(firm.relations, firm.ledger, Collecting(firm.terms, firm.receivables))
+
+
+def _developing(firm: Firm) -> KindOfWork:
+    return Developing(firm.relations, firm.customers, firm.luck, firm.regions)
+
+
+def _reactivating(firm: Firm) -> KindOfWork:
+    return Reactivating(firm.terms, firm.relations, firm.customers, firm.luck, firm.journal)
+
+
+def _visiting(firm: Firm) -> KindOfWork:
+    return Visiting(firm.terms, firm.programme, firm.ledger, firm.regions)
+
+
+KINDS: dict[str, Callable[[Firm], KindOfWork]] = {
+    "prospecting": _prospecting,
+    "qualifying": _qualifying,
+    "closing": _closing,
+    "rewinning": _rewinning,
+    "serving": _serving,
+    "developing": _developing,
+    "reactivating": _reactivating,
+    "visiting": _visiting,
+}
+"""How each kind of work is set up in a firm: it gets the parts that it names, and no others."""
