@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 VERBS = {
     "new": "Write a commented scenario to start from.",
     "check": "Check scenario files; tell every mistake at once.",
-    "explain": "Explain a design in words: derived figures, and every assumption with unit, range and source.",
+    "explain": "Explain a design in words: derived figures and every assumption.",
     "run": "Simulate one design.",
     "compare": "Compare designs on the same markets, and say how sure it is.",
     "claims": "Put the claims of the articles to the test.",
