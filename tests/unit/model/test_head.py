@@ -27,9 +27,7 @@ def chair(**terms: object) -> tuple[Head, Seat]:
     """Return a head who has nothing to do yet, and a seat of the team."""
     _, firm = company(scenario())
     way = HeadTerms.model_validate(terms)
-    head = Head(firm.env, firm.journal, firm.terms, 99, 1.4, way, firm.seats, lambda: None)
-    head.take_on(way, DutiesOfFirm(firm).of(head, way))
-    return head, firm.seats[0]
+    return Head(firm.env, firm.journal, firm.terms, 99, 1.4, way, firm.seats, lambda: None), firm.seats[0]
 
 
 def ripe_deal(seat: Seat) -> Deal:
@@ -99,8 +97,8 @@ def test_a_head_joins_no_deal_that_is_not_worth_it() -> None:
 def test_an_empty_chair_joins_nothing() -> None:
     head, seat = chair()
     terms = HeadTerms.model_validate({"push_from": 0})
-    assert head.duties is not None
-    head.take_on(terms, replace(head.duties, pushing=Pushing(Environment(), terms, 1.5, head.ask)))
+    duties = DutiesOfFirm(company(scenario())[1]).of(head, terms)
+    head.take_on(terms, replace(duties, pushing=Pushing(Environment(), terms, 1.5, head.ask)))
     assert not head.joins(ripe_deal(seat))
     head.arrive(7)
     assert head.joins(ripe_deal(seat))
