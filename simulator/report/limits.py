@@ -32,12 +32,12 @@ OF_EVERY_STUDY = (
 """One sentence or two each."""
 
 OF_LASTING_DESIGNS = N_(
-    "Each design is shown in working order. What the move from one to another takes and costs is no part of this study; "
-    "a design with a timeline simulates that."
+    "Each design is shown in working order. What the move from one to another takes and costs is no part of this "
+    "study; a design with a timeline simulates that."
 )
 OF_CHANGING_DESIGNS = N_(
-    "Where a design changes on the way, the seats, hand-overs, training, severance and exits that the change brings are "
-    "simulated. Nobody delays a change or works against it in any other way."
+    "Where a design changes on the way, the seats, hand-overs, training, severance and exits that the change brings "
+    "are simulated. Nobody delays a change or works against it in any other way."
 )
 
 

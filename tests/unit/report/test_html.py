@@ -205,7 +205,8 @@ def test_says_what_it_cannot_say_and_how_to_repeat(comparison, text, parsed):
 
 def test_a_study_of_a_change_says_that_the_change_is_simulated() -> None:
     """One of its designs is enough."""
-    scenarios = [load_scenario(SCENARIOS / f"{name}.yaml") for name in ("universal", "transition_universal_to_conveyor")]
+    names = ("universal", "transition_universal_to_conveyor")
+    scenarios = [load_scenario(SCENARIOS / f"{name}.yaml") for name in names]
     assert OF_CHANGING_DESIGNS in limits(scenarios)
     assert OF_LASTING_DESIGNS not in limits(scenarios)
     assert OF_LASTING_DESIGNS in limits(scenarios[:1])
