@@ -39,7 +39,10 @@ class Onboarding:
         relations: Relations,
         owners: AccountOwners,
     ) -> None:
-        """Give clients of `population` to `owners`, by the policies of the organisation in force in `terms`."""
+        """Give clients to `owners`, by the policies of the organisation in force.
+
+        `population` says what a client is like, `origins` when it was born; it joins `customers` unless it is refused.
+        """
         self.no_room: Notice[[]] = Notice()
         """Told when a new account found no room and the overflow policy asks for another seat."""
         self._env = env
@@ -79,7 +82,10 @@ class Onboarding:
                 self._customers.order_at_once(client)
 
     def give(self, client: Client, seat: Seat, first_contact: float) -> None:
-        """Make `seat` the owner of a client; one who has left unnoticed stays gone."""
+        """Make `seat` the owner of a client, to be contacted first at hour `first_contact`.
+
+        A client that has left unnoticed stays gone.
+        """
         client.owner = seat
         if client.living:
             client.move_to(State.CUSTOMER, self._env.now, self._journal)

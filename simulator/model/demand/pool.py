@@ -26,7 +26,10 @@ class Pool:
     """
 
     def __init__(self, terms: Prospects, population: Population, luck: Luck, end: float, regions: Regions) -> None:
-        """Fill the pool with the `terms.size` prospects of the start, and with those born until hour `end`."""
+        """Fill the pool with the `terms.size` prospects of the start, and with those born until hour `end`.
+
+        Some of the first ones rest at the start; each is listed in its region of `regions`.
+        """
         births = poisson_times(luck, "births", terms.size * population.mean_exit_rate(), end)
         born = np.concatenate([np.zeros(terms.size), births])
         self._births = births.tolist()
@@ -100,7 +103,7 @@ class Pool:
             self.hunters.call(lambda seat: bool(self._next_list(self._reach(seat, "prospecting"))))
 
     def next_return(self, regions: Sequence[int] = (HOME,)) -> float:
-        """Return the hour at which a prospect in these regions can be called; 0 if one can be called now."""
+        """Return the hour at which a prospect in these regions can be called: 0 for now, infinite for never."""
         if self._next_list(regions):
             return 0.0
         for day in range(self._today + 1, self._last):

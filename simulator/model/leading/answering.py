@@ -1,4 +1,4 @@
-"""Answering: a head who answers all inquiries of the department and chooses the closers of opportunities (C41).
+"""Answering: heads who answer all inquiries, and choose who closes the opportunities in them (C41).
 
 The head answers before everything but meetings of the department and a pile of paperwork, and stops talking with
 people when the telephone rings. Hours spent on inquiries reach nobody whom the head leads.
@@ -54,7 +54,7 @@ class PassingOn(Duty):
 
 
 class Answering:
-    """The telephone on the head's desk."""
+    """The telephone of a head: takes inquiries up, and gives the opportunities in them to closers."""
 
     def __init__(self, number: int, terms: Terms, pipeline: Pipeline, ask: Callable[[Duty], None]) -> None:
         """Answer inquiries on the chair of number `number`.

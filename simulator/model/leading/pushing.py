@@ -50,7 +50,7 @@ class Pushing:
     """The line of deals that wait for the head."""
 
     def __init__(self, env: Environment, terms: Head, factor: float, ask: Callable[[Push], None]) -> None:
-        """Push the deals that `terms` of the head single out, put before the head by `ask`.
+        """Offer the head, by way of `ask`, the deals that are worth a push by the `terms` of the head.
 
         `factor` is on the chance of the last touch of a deal that the head has joined.
         """

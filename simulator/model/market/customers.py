@@ -56,7 +56,7 @@ class Customers:
         self.ordered: Notice[Client, float] = Notice()
         """Told of each order that is placed, and its margin."""
         self.wooed = 1.0
-        """Factor on the hazard of leaving of every client, above 1 while a rival woos the firm's clients."""
+        """Factor on the hazard of leaving of every client; it is 1 unless a rival woos the firm's clients."""
         self._env = env
         self._terms = terms
         self._neglect = terms.mechanisms.neglect

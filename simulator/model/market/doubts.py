@@ -16,7 +16,7 @@ class Doubts:
     """Draws the candidate moments of doubt of each client."""
 
     def __init__(self, terms: Terms, luck: Luck) -> None:
-        """Prepare the draws, at the ceiling of the market of `terms`."""
+        """Prepare the draws; candidate moments come at the ceiling of leaving of the market of `terms`."""
         self._luck = luck
         self._attentive_share = 1 - terms.market.buying.exogenous_share
         self._ceiling = terms.ceilings.leaving

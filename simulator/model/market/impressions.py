@@ -47,5 +47,5 @@ class Impressions:
 
     def _first_request(self, client: int) -> float:
         """Return the size of the first order that a client asks for, relative to its mean."""
-        _, _, size = self._luck.uniforms("requests", client, 0, 3)  # as `customers` draws it
+        _, _, size = self._luck.uniforms("requests", client, 0, 3)  # the same draw as in `customers`
         return scalar_gamma(float(size), self._spend_shape)

@@ -25,7 +25,7 @@ class Problem:
     __slots__ = ("began", "due", "fixed", "found", "luck")
 
     def __init__(self, began: float, due: float, luck: float) -> None:
-        """Create a problem that exists from hour `began` to hour `due`; the uniform `luck` decides on its fixing."""
+        """Create a problem that exists from hour `began` to `due`; the uniform `luck` decides if a repair succeeds."""
         self.began = began
         self.due = due
         self.luck = luck

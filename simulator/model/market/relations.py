@@ -27,7 +27,7 @@ class Relations:
     """Keeps all bonds; the laws are in `laws.bond`."""
 
     def __init__(self, terms: Terms, journal: Journal, regions: Regions) -> None:
-        """Keep the bonds by the numbers of the market of `terms`; a contact across `regions` may be worth less."""
+        """Keep the bonds by the numbers of the market of `terms`; `regions` say what a contact from afar is worth."""
         bonds = terms.market.bonds
         self._manner = regions.manner
         self._terms = terms

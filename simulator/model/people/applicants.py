@@ -1,4 +1,4 @@
-"""Applicants: what people apply for a seat, and how long it takes until one of them qualifies (C.8, C105)."""
+"""Applicants: which people apply for a seat, and how long it takes until one of them qualifies (C.8, C105)."""
 
 import math
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Applicants:
     """Draws applicants from the labour market: two correlated talents each."""
 
     def __init__(self, terms: Terms, luck: Luck) -> None:
-        """Draw talents by the spread, correlation and standard of the market of `terms`, which also times searches."""
+        """Take the talents, the standard and the times of searches from the labour market of `terms`."""
         talents, labour = terms.market.human_nature.talents, terms.market.labour
         self._differ = terms.mechanisms.talents
         self._market = terms.market

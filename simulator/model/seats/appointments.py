@@ -103,7 +103,7 @@ class Away(Task):
         self.tell = tell
 
     def begin(self, worker: Worker) -> Event:
-        """Leave the desk, and return the event of coming back."""
+        """Go away, and return the event of coming back."""
         back = super().begin(worker)
         worker.away_until = worker.env.now + self.hours
         self.tell()

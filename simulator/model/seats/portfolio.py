@@ -23,7 +23,7 @@ class Portfolio:
         self.contact_due = float("inf")
         """The hour of the next contact; it may turn out to be void."""
         self.silence_due = float("inf")
-        """The hour since which the account that may be silent longest has not ordered."""
+        """The hour since which some account may have been silent; infinite if there is none."""
         self.to_win_back: deque[Client] = deque()
         """Clients known to have left for a competitor."""
         self._to_call: deque[Client] = deque()
