@@ -92,7 +92,7 @@ class Head:
         self._leadership = nature.leadership
         self._short_sight = nature.leadership.short_sight if market.mechanisms.short_sight else 0.0
         self._gone: Callable[[Head], None] | None = None
-        """Called when the head has left; None unless the head is to leave."""
+        """Called when the head leaves; None unless the head is to leave."""
         self._turns = count()
         self._diary: list[tuple[float, int, Duty]] = []
         self._waiting: list[tuple[int, float, int, Duty]] = []

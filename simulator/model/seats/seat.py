@@ -163,7 +163,7 @@ class Seat:
         self.touches: deque[Deal] = deque()
         """Open deals in which it is the seller's turn."""
         self.load = 0.0
-        """Load of the open deals: the share of what one seller can have open, 1 at most."""
+        """Load of the open deals, as a share of what one seller can have open."""
         self.month = MonthOfWork()
         self.bell: Event | None = None
         self.ring_on: Callable[[], None] | None = None
