@@ -2,8 +2,8 @@
 
 from simulator.experiment.budget import budget_of
 from simulator.experiment.comparison import Comparison
+from simulator.kernel.marking import N_
 from simulator.report.language import Language
-from simulator.report.marking import N_
 
 CONTRACTS = {
     "equal_heads_and_payroll": N_("Budget: equal heads and equal payroll"),

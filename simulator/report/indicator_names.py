@@ -1,6 +1,6 @@
 """The words for the indicators: names, definitions, units."""
 
-from simulator.report.marking import N_
+from simulator.kernel.marking import N_
 
 INDICATOR = {
     "value": N_("Value created"),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from simulator.analysis.catalogue import CATALOGUE, Indicator, Unit
 from simulator.analysis.intervals import Difference, Estimate
 from simulator.experiment.comparison import Comparison, Finding
+from simulator.kernel.marking import N_
 from simulator.report.language import DASH, Language, digits
-from simulator.report.marking import N_
 
 VERDICTS = {
     "better": N_("better"),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from simulator.experiment.comparison import Comparison
+from simulator.kernel.marking import N_
 from simulator.report.assumption_table import Line, line
 from simulator.report.language import Language
-from simulator.report.marking import N_
 from simulator.scenario.figures.assumptions import Assumption
 from simulator.scenario.figures.leaning import shared_and_own
 from simulator.scenario.schema.mechanisms import grounds_of

@@ -1,6 +1,6 @@
 """What a study of today's model cannot say, told before anybody asks."""
 
-from simulator.report.marking import N_
+from simulator.kernel.marking import N_
 
 LIMITS = (
     N_(

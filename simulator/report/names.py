@@ -3,8 +3,8 @@
 `N_` marks a text for extraction and returns it unchanged; `Language.name` translates it when it is shown.
 """
 
+from simulator.kernel.marking import N_
 from simulator.report.indicator_names import DEFINITION, INDICATOR, UNIT
-from simulator.report.marking import N_
 
 _DESIGN = {
     "universal": N_("Universal"),

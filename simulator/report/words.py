@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from simulator.analysis.intervals import Difference, Estimate
 from simulator.experiment.comparison import Comparison, Finding
 from simulator.kernel.calendar import MONTH
+from simulator.kernel.marking import N_
 from simulator.report.contract import contract_words
 from simulator.report.language import Language, digits, language
-from simulator.report.marking import N_
 
 COMPANIONS = ("margin", "profit", "value")
 """Shown side by side: differences of pay between roles can decide a verdict on profit alone."""

@@ -12,6 +12,7 @@ from simulator.model.people.staffing import Staffing
 from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.work import ADDED, WORK
 
 LATELY = 3 * MONTH
 """How long a colleague who left is remembered."""
@@ -35,13 +36,11 @@ class Turnover:
         self._active = terms.mechanisms.quitting
         self._shock = terms.market.human_nature.upheaval.shock if terms.mechanisms.upheaval else 0.0
         wages = terms.market.labour.wages
-        self._wages = {
-            int(activity): float(getattr(wages, "closing" if name == "rewinning" else name))
-            for name, activity in CRAFTS.items()
-        }
+        known = [sheet for sheet in WORK if sheet.name not in ADDED or firm.scenario.does(sheet.name)]
+        self._wages = {CRAFTS[sheet.name]: float(getattr(wages, sheet.wage_of)) for sheet in known}
         self._breadth = self._terms.breadth if terms.mechanisms.versatility else 0.0
         self._crafts = [
-            int(activity) for name, activity in CRAFTS.items() if name != "rewinning" or terms.market.buying.rewon > 0
+            CRAFTS[sheet.name] for sheet in known if sheet.name != "rewinning" or terms.market.buying.rewon > 0
         ]
         """The kinds of work that there are on this market."""
         self._moods: dict[int, Iterator[list[float]]] = {}

@@ -1,6 +1,6 @@
 """The words for measures of claims; those of indicators are the indicators' own."""
 
-from simulator.report.marking import N_
+from simulator.kernel.marking import N_
 
 FAMILY = {
     "monthly": N_("{series} in a month, months {month} to {month2}"),

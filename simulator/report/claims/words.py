@@ -8,9 +8,9 @@ from simulator.experiment.claims.book import WITHIN, Arm, Claim, Text, Trial
 from simulator.experiment.claims.findings import ClaimFinding, Share, TrialFinding
 from simulator.experiment.claims.measures import Family, Measure, measure
 from simulator.experiment.claims.reading_people import DOES
+from simulator.kernel.marking import N_
 from simulator.report.claims.measure_names import FAMILY, SERIES, SOURCE
 from simulator.report.language import DASH, Language, digits
-from simulator.report.marking import N_
 
 VERDICTS = {
     "holds": N_("holds"),

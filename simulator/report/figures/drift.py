@@ -6,11 +6,11 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import Outcome
+from simulator.kernel.marking import N_
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import Finding, design_colour, label_ends, months, note, numbered, rows
 from simulator.report.figures.numbers import Array, Estimate, estimate, series
 from simulator.report.language import Language
-from simulator.report.marking import N_
 
 PANELS = {
     "hunting_hours": N_("hours of winning clients, a seller and month"),

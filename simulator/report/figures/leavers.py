@@ -8,11 +8,11 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import HEAD, Exit, Outcome
+from simulator.kernel.marking import N_
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, empty, note, numbered
 from simulator.report.figures.numbers import Array, Estimate, estimate, indicator, mean, ratio
 from simulator.report.language import Language
-from simulator.report.marking import N_
 
 MOST_ROWS = 16
 """Roles in the picture at most; where there are more, those of whom fewest left are left out."""

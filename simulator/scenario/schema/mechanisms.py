@@ -28,6 +28,10 @@ def _switch(doc: str, source: str, *fields: str) -> Any:
 HUMAN = "market.human_nature"
 HEAD = "organization.departments.*.head"
 ROLE = "organization.departments.*.roles.*"
+CHOICE = ("least_resistance", "comfort", "incentive")
+"""Where none of these is on, people follow the order of work exactly, and nothing pulls at them."""
+TIES = ("neglect", "following")
+"""Where none of these is on, no bond makes a difference to what clients do."""
 CONTENT = (
     "worth", "wallet", "wallet_gain", "wallet_half_life", "offer", "offer_uplift", "satisfied", "referral",
     "referral_odds",
