@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from simulator.scenario.schema.extensions import ExtensionError, extensions, module_of
 from simulator.scenario.schema.sheets import Policy
@@ -16,8 +16,12 @@ class Offers(Mapping[str, Offered]):
     `declared` are the names of all sheets of this kind; what an extension declares it has to offer, and nothing else.
     """
 
+    known: ClassVar[list["Offers[Any]"]] = []
+    """All that is offered by name anywhere in the model."""
+
     def __init__(self, own: Mapping[str, Offered], declared: Collection[str], offer: str, part: str = "") -> None:
         """Offer our `own`, and what extensions have under the name `offer`; of a mapping of mappings, its `part`."""
+        Offers.known.append(self)
         self._own = own
         self._declared = declared
         self._offer = offer

@@ -26,7 +26,7 @@ class Grounds:
 
 def _switch(title: str, doc: str, source: str, *fields: str) -> Any:
     """Return the switch of a mechanism, which is its sheet: its name in reports, what it does, what it rests on."""
-    field = Field(True, description=doc, json_schema_extra={"source": source, "fields": list(fields)})
+    field: Any = Field(True, description=doc, json_schema_extra={"source": source, "fields": list(fields)})
     field.metadata.append(Grounds(title, source, fields))
     return field
 
