@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.conflict import conflict
-from simulator.analysis.indicators import INDICATORS, person_margins
+from simulator.analysis.indicators.money import person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.outcome import Outcome, Portfolio, Reorganised
 from simulator.analysis.people import exits, first_orders, people, role_of
@@ -24,7 +24,7 @@ def observe(journal: Journal) -> Outcome:
     return Outcome(
         design=journal.design,
         replication=journal.replication,
-        indicators={one.key: INDICATORS[one.key](run) for one in CATALOGUE},
+        indicators={indicator.key: indicator(run) for indicator in CATALOGUE},
         monthly=monthly_series(run),
         hours=hours_by_role(run),
         funnel=funnel(run),

@@ -97,7 +97,7 @@ class Reorganised:
 class Outcome:
     """Indicators and series of one replication of one design, over the measured months only.
 
-    indicators: key (MODEL 10, `indicators.CATALOGUE`) -> value; None for ratios that do not exist in this run (no deal
+    indicators: key (MODEL 10, `catalogue.CATALOGUE`) -> value; None for ratios that do not exist in this run (no deal
         was won, so there is no cycle time).
     monthly: series name -> one number a measured month. Flows (profit, margin, regular_margin, salary, commission,
         bonus, retention, hiring, seats, travel, new_clients, lost_clients, followed, leavers) are of the month;

@@ -11,13 +11,13 @@ from typer.core import TyperCommand, TyperGroup
 
 VERBS = {
     "new": "Write a commented scenario to start from.",
-    "check": "Check scenario files; every mistake at once.",
+    "check": "Check scenario files; tell every mistake at once.",
     "explain": "Explain a design in words: derived figures and every assumption.",
     "run": "Simulate one design.",
     "compare": "Compare designs on the same markets, and say how sure it is.",
     "claims": "Put the claims of the articles to the test.",
-    "report": "Rebuild charts and report from stored results.",
-    "schema": "Print the JSON Schema of scenario files.",
+    "report": "Rebuild tables, charts and report from stored results.",
+    "schema": "Print the JSON Schema of scenario files, for editors.",
 }
 """What each verb does; verb V is the function V of the module `simulator.cli.V`."""
 
@@ -31,7 +31,7 @@ class Verb(TyperCommand):
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Import the verb and let it read its arguments."""
-        return _imported(str(self.name)).make_context(info_name, args, parent=parent, **extra)
+        return imported(str(self.name)).make_context(info_name, args, parent=parent, **extra)
 
 
 class Verbs(TyperGroup):
@@ -80,7 +80,8 @@ def conveyor(
     del version
 
 
-def _imported(verb: str) -> Any:
+def imported(verb: str) -> Any:
+    """Return the command of a verb of `VERBS`, with its parameters."""
     app = typer.Typer(**MANNER)
     app.command(verb)(getattr(import_module(f"simulator.cli.{verb}"), verb))
     return typer.main.get_command(app)

@@ -17,7 +17,10 @@ BAD_INPUT = 2
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False, help="scenario files")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", show_default=False, help="scenario files, overlays, market files"),
+    ],
     market: MarketFile = None,
     overlay: Overlays = None,
     settings: Settings = None,

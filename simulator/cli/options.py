@@ -27,7 +27,11 @@ Replications = Annotated[
 ]
 Seed = Annotated[int, typer.Option(metavar="S", help="root of all chance; the same seed, the same numbers")]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", metavar="J", show_default="all cores", help="processes at work at a time")
+    int | None,
+    typer.Option(
+        "--jobs", "-j", metavar="J", show_default="all cores",
+        help="processes at work at a time; results do not depend on it",
+    ),
 ]
 MarketFile = Annotated[
     Path | None,
@@ -51,7 +55,7 @@ Without = Annotated[
         help="switches a mechanism off in every design, as --set mechanisms.MECHANISM=off does; repeatable",
     ),
 ]
-Language = Annotated[Lang, typer.Option(help="language of table, charts and report")]
+Language = Annotated[Lang, typer.Option(metavar="en|ru", help="language of table, charts and report")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="show the result only")]
 Out = Annotated[
     Path | None,

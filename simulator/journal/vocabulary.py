@@ -68,9 +68,9 @@ WORK_NUMBERS: dict[str, int] = {sheet.name: ACTIVITIES[sheet.name] for sheet in 
 HUNTING: tuple[int, ...] = tuple(WORK_NUMBERS[sheet.name] for sheet in WORK if sheet.side == "hunting")
 """The work that brings new clients."""
 
-CARE: tuple[int, ...] = (
-    *(WORK_NUMBERS[sheet.name] for sheet in WORK if sheet.side == "care"), Activity.COLLECTING, Activity.FIXING,
-)  # fmt: skip
+CARE: tuple[int, ...] = tuple(sorted((
+    Activity.COLLECTING, Activity.FIXING, *(WORK_NUMBERS[sheet.name] for sheet in WORK if sheet.side == "care")
+)))  # fmt: skip
 """The work with clients whom the firm has."""
 
 NOT_WORKED = (Activity.IDLING, Activity.ABSENT, Activity.STRIKING)

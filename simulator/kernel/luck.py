@@ -77,6 +77,32 @@ def sequence(
         yield from shape(drawn.reshape(page_length, columns))
 
 
+class Streams(Generic[Row]):
+    """The draws of many entities for one purpose, each entity going through its own, one row after another."""
+
+    __slots__ = ("_columns", "_luck", "_page_length", "_purpose", "_shape", "_streams")
+
+    def __init__(
+        self, luck: Luck, purpose: str, columns: int, shape: Callable[[Uniforms], list[Row]], page_length: int = 16
+    ) -> None:
+        """Name the draws for `purpose`; the other parameters are those of `sequence`."""
+        self._luck = luck
+        self._purpose = purpose
+        self._columns = columns
+        self._shape = shape
+        self._page_length = page_length
+        self._streams: dict[int, Iterator[Row]] = {}
+
+    def next(self, entity: int) -> Row:
+        """Return the next row of `entity`."""
+        stream = self._streams.get(entity)
+        if stream is None:
+            stream = self._streams[entity] = sequence(
+                self._luck, self._purpose, entity, self._columns, self._shape, self._page_length
+            )
+        return next(stream)
+
+
 class Table(Generic[Row]):
     """The draws of many entities for one purpose, addressed by entity and attempt.
 

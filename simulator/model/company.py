@@ -1,29 +1,40 @@
 """The company: a design wired to a market."""
 
-from simpy import Event, Timeout
 
 from simulator.journal.journal import Journal
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck
 from simulator.model.accounts.opening import open_book, open_pipeline
 from simulator.model.accounts.reassignment import Reassignment
+from simulator.model.activities.kinds import KINDS
 from simulator.model.books.census import Census
-from simulator.model.demand.inquiry_routing import InquiryRouting
+from simulator.model.clock import advance, after
+from simulator.model.demand.inquiry_routing import InquiryRouting, People
 from simulator.model.firm.firm import Firm
 from simulator.model.firm.hiring import Hiring
 from simulator.model.firm.offices import Offices
-from simulator.model.leading.leadership import Leadership
+from simulator.model.leading.duties import DutiesOfFirm
+from simulator.model.leading.leadership import Leadership, StaffedBy
+from simulator.model.leading.succession import Succession
 from simulator.model.people.absence import Absences
 from simulator.model.people.applicants import Applicants
 from simulator.model.people.bargaining import Bargaining
 from simulator.model.people.briefing import Briefing
 from simulator.model.people.conflict import Conflict
 from simulator.model.people.departures import Departures
+from simulator.model.people.motives import Motives
+from simulator.model.people.pay_cut import PayCut
 from simulator.model.people.portable_margin import PortableMargin
+from simulator.model.people.recruiting import Recruiting
 from simulator.model.people.rivals import Rivals
+from simulator.model.people.roster import Roster
+from simulator.model.people.settling import Settling
 from simulator.model.people.shocks import PeopleLeave
 from simulator.model.people.staffing import Staffing
 from simulator.model.people.turnover import Turnover
+from simulator.model.people.walk_out import WalkOut
+from simulator.model.people.yields import Yields
+from simulator.model.policies.inbound import ROUTES
 from simulator.model.reorganisation import Parts, Reorganisation
 from simulator.model.seats.scripts import keep_scripts
 from simulator.model.seats.seat import Post
@@ -34,47 +45,43 @@ class Company:
     """Everything that happens inside one replication hangs here; the parts know only what they need."""
 
     def __init__(self, scenario: Scenario, journal: Journal, luck: Luck) -> None:
-        """Build the company, with its opening book and pipeline, at hour 0."""
+        """Build the company of `scenario`, with its opening book and pipeline, at hour 0.
+
+        Each part is built of those before it; what comes to pass later is told by the notices of the firm.
+        """
         self._firm = firm = Firm.of(scenario, journal, luck)
-        self._offices = Offices(firm)
-        self._reception = InquiryRouting(
-            firm.env, firm.terms, firm.regions, firm.pool, firm.inbound, firm.eligibility, firm.pipeline
+        self._offices = Offices(
+            firm.env, journal, scenario, firm.terms, firm.regions, firm.ledger, firm.seats
         )
         self._furnish()
-        applicants = Applicants(firm.terms, luck)
-        self._briefing = Briefing(firm)
-        reassignment = Reassignment(
-            firm.env, firm.terms, firm.seats, firm.eligibility, firm.pipeline, firm.onboarding
+        rivals = Rivals(firm.env, journal, firm.terms, firm.customers)
+        portable = PortableMargin(firm.env, firm.customers, rivals)
+        departures = Departures(firm.env, firm.terms, luck, firm.seats, firm.customers, rivals, portable)
+        applicants, roster = Applicants(firm.terms, luck), Roster(journal)
+
+        self._leadership = self._led_by(applicants, roster, departures)
+        self._briefing = self._briefed()
+        self._reassignment = Reassignment(
+            firm.env, firm.terms, firm.seats, firm.pipeline, firm.onboarding, firm.owners
         )
-        self._staffing = Staffing(firm, applicants, reassignment, self._briefing.sit_down)
-        rivals = Rivals(firm)
-        portable = PortableMargin(firm, rivals)
-        self._bargaining = Bargaining(firm, portable)
-        self._staffing.parting = Departures(firm, rivals, portable)
-        self._staffing.joined = Absences(firm.env, firm.terms, luck, self._reception.people_changed).plan
-        self._staffing.changed = self._reception.people_changed
-        self._turnover = Turnover(firm, self._staffing)
-        self._leadership = Leadership(firm, self._staffing, applicants)
-        self._leadership.appoint(self._offices.numbers)
-        conflict = Conflict(firm, self._briefing, self._staffing, rivals, portable)
-        self._briefing.lead = conflict.felt(self._leadership.felt_by)
-        self._reception.know(self._leadership.heads, self._briefing.answer)
+        self._staffing = self._staffed(applicants, roster, departures)
+        self._routing = self._inquiries_routed()
+        firm.notices.joined.subscribe(Absences(firm.env, firm.terms, luck, firm.notices.changed).plan)
+        firm.onboarding.no_room.subscribe(Hiring(firm.owners, self.open_seat).open_seat_if_needed)
+
+        self._bargaining = Bargaining(firm.terms, firm.seats, portable)
+        self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing)
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )
-        firm.onboarding.search = Hiring(firm.onboarding, self.open_seat).consider
-        PeopleLeave(firm, self._staffing)
+        self._befall(rivals, portable)
         self._begin()
-        parts = Parts(
-            self._offices, self._staffing, reassignment, self._leadership, self._briefing, self._reception
-        )
-        Reorganisation(firm, parts)
+        self._reorganise()
 
     def run(self) -> None:
         """Let the company work until the end of the run, and close the books."""
         firm, journal = self._firm, self._firm.journal
-        firm.env.run(until=journal.end)
-        journal.events = next(firm.env._eid)
+        journal.events = advance(firm.env, journal.end)
         self._close_month()
         firm.inbound.close(journal.end)
         firm.pool.close(journal.end, journal)
@@ -86,17 +93,67 @@ class Company:
         """Open another seat during the run, and look for somebody to take it."""
         seat = self._offices.open(post)
         self._leadership.add(seat)
-        self._reception.arrange()
+        self._routing.arrange()
         self._staffing.fill(seat)
 
     def _furnish(self) -> None:
         """Open the seats of the design, in the order in which it names them."""
-        firm = self._firm
-        organization = firm.scenario.organization
-        for department, name, role in organization.roles():
+        for department, name, role in self._firm.scenario.organization.roles():
             post = self._offices.found((department, name), role)
             for _ in range(role.count):
                 self._offices.open(post)
+
+    def _led_by(self, applicants: Applicants, roster: Roster, departures: Departures) -> Leadership:
+        """Set up the chairs of all who lead."""
+        firm = self._firm
+        succession = Succession(
+            firm.env, firm.journal, firm.terms, firm.luck, firm.ledger, applicants, roster, departures
+        )
+        return Leadership(
+            firm.env, firm.journal, firm.terms, firm.ledger, self._offices, firm.seats, DutiesOfFirm(firm),
+            StaffedBy(succession, firm.notices.changed),
+        )  # fmt: skip
+
+    def _briefed(self) -> Briefing:
+        """Write the instructions by which people go."""
+        firm, scenario = self._firm, self._firm.scenario
+        motives = Motives(firm.terms, Yields.of(scenario, firm.terms), firm.ledger, firm.journal)
+        kinds = {name: kind(firm) for name, kind in KINDS.items()}
+        has_duty = any(ROUTES[stage.inbound].on_duty for stage in scenario.stages)
+        return Briefing(firm.terms, firm.luck, motives, kinds, self._leadership.felt_by, has_duty)
+
+    def _staffed(self, applicants: Applicants, roster: Roster, departures: Departures) -> Staffing:
+        """Get ready to fill the seats."""
+        firm, cut = self._firm, self._firm.scenario.shocks.pay_cut
+        recruiting = Recruiting(
+            firm.env, firm.journal, firm.terms, firm.luck, roster, applicants, firm.seats,
+            counts_hunting=cut is not None and cut.fine > 0,
+        )  # fmt: skip
+        return Staffing(
+            firm.env, firm.journal, firm.ledger, recruiting, self._reassignment, departures, self._briefing.sit_down,
+            firm.notices,
+        )  # fmt: skip
+
+    def _inquiries_routed(self) -> InquiryRouting:
+        """Route inquiries anew whenever people come or go."""
+        firm, people = self._firm, People(lambda: self._leadership.heads, self._briefing.answer)
+        routing = InquiryRouting(
+            firm.env, firm.terms, firm.regions, firm.pool, firm.inbound, firm.pipeline, people
+        )
+        firm.notices.changed.subscribe(routing.people_changed)
+        return routing
+
+    def _befall(self, rivals: Rivals, portable: PortableMargin) -> None:
+        """Schedule what befalls the company at set hours."""
+        firm, shocks = self._firm, self._firm.scenario.shocks
+        if shocks.pay_cut is not None:
+            pay_cut = PayCut(shocks.pay_cut, firm.ledger, firm.seats)
+            walk_out = WalkOut(firm.terms, firm.luck, self._staffing, rivals)
+            conflict = Conflict(
+                firm.env, firm.journal, firm.terms, firm.luck, pay_cut, portable, walk_out, self._briefing.care_of
+            )
+            conflict.schedule(shocks.pay_cut.at)
+        PeopleLeave(firm.env, shocks, firm.luck, firm.seats, self._staffing)
 
     def _begin(self) -> None:
         """Lay out the opening book and pipeline, set people to work, and plan the month ends."""
@@ -104,15 +161,25 @@ class Company:
         opening = firm.scenario.market.opening
         for seat in firm.seats:
             self._staffing.open(seat)
-        self._reception.begin()
-        open_book(opening, firm.onboarding, firm.population, firm.customers, firm.relations, firm.luck)
+        self._routing.begin()
+        open_book(opening, firm.owners, firm.onboarding, firm.population, firm.customers, firm.relations, firm.luck)
         open_pipeline(opening, firm.pipeline)
         self._leadership.begin()
         self._briefing.weigh(firm.seats)
         self._staffing.begin()
         self._census.count(firm.seats)
         for hour in self._month_ends():
-            Timeout(firm.env, hour).callbacks.append(self._month_ended)
+            after(firm.env, hour, self._month_ended)
+
+    def _reorganise(self) -> None:
+        """Wait for the changes of the timeline."""
+        firm = self._firm
+        parts = Parts(
+            self._offices, self._staffing, self._reassignment, self._leadership, self._routing,
+            Settling(firm.env, firm.terms), firm.customers, firm.programme.rounds,
+        )  # fmt: skip
+        reorganisation = Reorganisation(firm.env, firm.journal, firm.terms, firm.seats, parts, firm.scenario.timeline)
+        firm.notices.vacated.subscribe(reorganisation.vacated)
 
     def _month_ends(self) -> list[float]:
         """Return the hours before the end of the run at which a month ends or the measured time begins."""
@@ -120,7 +187,7 @@ class Company:
         hours = {month * MONTH for month in range(1, int(journal.end // MONTH) + 1)} | {journal.warm_up}
         return sorted(hour for hour in hours if 0 < hour < journal.end)
 
-    def _month_ended(self, _: Event) -> None:
+    def _month_ended(self) -> None:
         """Pay, look back and ahead; whoever has had enough gives notice."""
         firm = self._firm
         self._close_month()
@@ -128,10 +195,10 @@ class Company:
             return  # the measured time begins within a month
         self._leadership.look_back()
         self._briefing.look_back(firm.seats, firm.env.now)
-        self._bargaining.consider()
-        self._turnover.consider()
-        self._leadership.consider()
-        keep_scripts(firm.seats, firm.terms.script_upkeep, firm.env.now)
+        self._bargaining.bargain()
+        self._turnover.let_people_decide()
+        self._leadership.let_heads_decide()
+        keep_scripts(firm.seats, firm.terms.organization.script_upkeep, firm.env.now)
 
     def _close_month(self) -> None:
         self._firm.ledger.pay(self._firm.env.now)

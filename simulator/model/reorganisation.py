@@ -6,18 +6,22 @@ has no seat is dismissed. The policies of the new organisation hold from the hou
 """
 
 from collections import defaultdict, deque
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from simpy import Event, Timeout
+from simpy import Environment
 
+from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Step
 from simulator.kernel.calendar import MONTH, WORKDAY
 from simulator.model.accounts.reassignment import Reassignment
+from simulator.model.accounts.rounds import Rounds
+from simulator.model.clock import after
 from simulator.model.demand.inquiry_routing import InquiryRouting
-from simulator.model.firm.firm import Firm
 from simulator.model.firm.offices import Offices
 from simulator.model.leading.leadership import Leadership
-from simulator.model.people.briefing import Briefing
+from simulator.model.market.customers import Customers
+from simulator.model.market.terms import Terms
 from simulator.model.people.settling import Settling
 from simulator.model.people.staffing import Farewell, Move, Rise, Staffing
 from simulator.model.policies.placement import RANKS, placed
@@ -39,79 +43,78 @@ class Parts(NamedTuple):
     staffing: Staffing
     reassignment: Reassignment
     leadership: Leadership
-    briefing: Briefing
-    reception: InquiryRouting
+    routing: InquiryRouting
+    settling: Settling
+    customers: Customers
+    rounds: Rounds
 
 
 class Reorganisation:
     """Carries out the changes of a timeline."""
 
-    def __init__(self, firm: Firm, parts: Parts) -> None:
-        """Wait for the first change."""
-        self._firm = firm
-        self._env = firm.env
-        self._offices, self._staffing, self._reassignment = parts.offices, parts.staffing, parts.reassignment
-        self._leadership, self._briefing, self._reception = parts.leadership, parts.briefing, parts.reception
-        self._todo = deque(enumerate(firm.scenario.timeline.values()))
-        self._organization = firm.scenario.organization
-        self._settling = Settling(firm)
+    def __init__(
+        self,
+        env: Environment,
+        journal: Journal,
+        terms: Terms,
+        seats: list[Seat],
+        parts: Parts,
+        timeline: Mapping[str, Change],
+    ) -> None:
+        """Wait for the first change of `timeline`; `seats` are all seats below the heads."""
+        self._env = env
+        self._journal = journal
+        self._terms = terms
+        self._seats = seats
+        self._offices, self._staffing, self._reassignment, self._leadership, self._routing, self._settling = parts[:6]
+        self._customers, self._rounds = parts[6:]
+        self._todo = deque(enumerate(timeline.values()))
         self._behind: dict[Seat, Person] = {}
         """Who has left a closed seat for another one."""
         self._sweeps = False
-        self._staffing.vacated = self._vacated
         self._await_next()
+
+    def vacated(self, person: Person, seat: Seat) -> None:
+        """Note that somebody has left a seat, perhaps for another one."""
+        if seat.closed:
+            self._offices.vacated(seat)
+            self._behind[seat] = person
+        if person.seat is not None:
+            self._settling.settle(person, seat)
 
     def _await_next(self) -> None:
         if self._todo:
-            self._at(max(0.0, self._todo[0][1].at - self._env.now))
+            after(self._env, max(0.0, self._todo[0][1].at - self._env.now), self._due)
 
-    def _at(self, wait: float) -> None:
-        Timeout(self._env, wait).callbacks.append(self._due)
-
-    def _due(self, _: Event) -> None:
+    def _due(self) -> None:
         """Carry the next change out, or look again when the month ends if it waits for more clients."""
         number, change = self._todo[0]
         now = self._env.now
-        if change.clients is not None and len(self._firm.customers.everybody) < change.clients:
-            self._at((now // MONTH + 1) * MONTH - now)
+        if change.clients is not None and len(self._customers.everybody) < change.clients:
+            after(self._env, (now // MONTH + 1) * MONTH - now, self._due)
             return
         self._todo.popleft()
         self._change(number, change)
         self._await_next()
 
     def _change(self, number: int, change: Change) -> None:
-        before, after = self._organization, change.organization
-        self._organization = after
-        self._go_by(before, after)
-        opened, closed = self._reshape(change, before, after)
-        self._leadership.reform(after, [seat for seats in opened.values() for seat in seats])
+        before, new = self._terms.organization, change.organization
+        self._terms.in_force.change_to(new)
+        if new.script_upkeep != before.script_upkeep:
+            renew(self._terms, [post.scripts for post in self._offices.posts.values()])
+        opened, closed = self._reshape(change, before, new)
+        self._leadership.reform(new, [seat for seats in opened.values() for seat in seats])
         if any("visiting" in seat.does for seat in closed):
-            self._firm.programme.rounds.resettle()
+            self._rounds.resettle()
         facts = sum(map(len, opened.values())), len(closed)
         moved, leaving = self._place(change, before, opened, set(closed))
         for seat in [seat for seats in opened.values() for seat in seats]:
             self._staffing.fill(seat)
-        if after != before:
-            self._reception.know(self._leadership.heads, self._briefing.answer)
-            self._reception.begin()
-        self._firm.journal.changes.add((self._env.now, number, *facts, moved, len(leaving)))
+        if new != before:
+            self._routing.begin()
+        self._journal.changes.add((self._env.now, number, *facts, moved, len(leaving)))
         if closed:
-            Timeout(self._env, WORKDAY).callbacks.append(lambda _: self._end_of_day(leaving))
-
-    def _go_by(self, before: Organization, after: Organization) -> None:
-        """Let everybody know the policies that hold from now on."""
-        firm = self._firm
-        firm.terms.go_by(after)
-        firm.relations.kept = firm.terms.kept_at_handover
-        firm.onboarding.go_by(after)
-        firm.pipeline.go_by(after.lead_queue, after.handover.lead_hours)
-        firm.ledger.go_by(after.pay_plans)
-        self._staffing.go_by(after)
-        self._briefing.go_by(after)
-        firm.eligibility.go_by(after)
-        firm.programme.rounds.go_by(after.vip)
-        if after.script_upkeep != before.script_upkeep:
-            renew(firm.terms, [post.scripts for post in self._offices.posts.values()])
+            after(self._env, WORKDAY, self._end_of_day, leaving)
 
     def _reshape(
         self, change: Change, before: Organization, after: Organization
@@ -146,7 +149,7 @@ class Reorganisation:
 
     def _seats_of(self, team: Team) -> list[Seat]:
         number = self._offices.posts[team].team
-        return [seat for seat in self._firm.seats if seat.post.team == number and not seat.closed]
+        return [seat for seat in self._seats if seat.post.team == number and not seat.closed]
 
     def _least(self, change: Change, role: Role, seats: list[Seat]) -> list[Seat]:
         """Return seats of a team in the order in which they are given up: empty ones, then those of the last ranks."""
@@ -181,7 +184,7 @@ class Reorganisation:
     def _displaced(self, closed: set[Seat]) -> dict[Team, list[Person]]:
         """Return who loses a seat, or one that was promised, by the team that it belongs to."""
         found: defaultdict[Team, list[Person]] = defaultdict(list)
-        for seat in self._firm.seats:
+        for seat in self._seats:
             person = seat.person
             if not isinstance(person, Person) or any(type(task) is Farewell for task in seat.appointments):
                 continue
@@ -190,7 +193,7 @@ class Reorganisation:
                 continue
             if person.rises_to is not None:
                 _withdraw(person, seat)
-                self._settling.forget(person)
+                self._settling.cancel(person)
             if seat.closed:
                 found[lost.post.department, lost.post.role].append(person)
         return found
@@ -203,14 +206,6 @@ class Reorganisation:
         person.seat.appointments.appendleft(Move(self._staffing, person, Step.MOVED_FROM, 0.0))
         person.seat.ring()
 
-    def _vacated(self, person: Person, seat: Seat) -> None:
-        """Note that somebody has left a seat, perhaps for another one."""
-        if seat.closed:
-            self._offices.vacated(seat)
-            self._behind[seat] = person
-        if person.seat is not None:
-            self._settling.settle(person, seat)
-
     def _end_of_day(self, leaving: list[Person]) -> None:
         """Dismiss those for whom nothing was found, and hand over what is left on desks that nobody sits at."""
         for person in leaving:
@@ -220,15 +215,15 @@ class Reorganisation:
             self._sweeps = True
             self._sweep()
 
-    def _sweep(self, _: Event | None = None) -> None:
+    def _sweep(self) -> None:
         """Hand over what is left on closed desks; where nobody is there yet who does such work, try again next day."""
-        for seat in [seat for seat in self._firm.seats if seat.closed and seat.person is None]:
+        for seat in [seat for seat in self._seats if seat.closed and seat.person is None]:
             self._reassignment.clear_behind(seat, self._behind.get(seat))
             if seat.is_cleared:
-                self._firm.seats.remove(seat)
-        self._sweeps = any(seat.closed for seat in self._firm.seats)
+                self._seats.remove(seat)
+        self._sweeps = any(seat.closed for seat in self._seats)
         if self._sweeps:
-            Timeout(self._env, WORKDAY).callbacks.append(self._sweep)
+            after(self._env, WORKDAY, self._sweep)
 
 
 def _teams(organization: Organization) -> dict[Team, Role]:

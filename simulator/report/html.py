@@ -24,7 +24,7 @@ from simulator.report.charts import Chart, charts
 from simulator.report.indicator_table import Row, indicator_rows
 from simulator.report.language import LANGUAGES, Language, language
 from simulator.report.leaning_table import Ground, ground
-from simulator.report.limits import LIMITS
+from simulator.report.limits import limits
 from simulator.report.names import NAMES
 from simulator.report.reproduction import command, place, provenance
 from simulator.report.words import Words, measured_months, verdict_words
@@ -128,7 +128,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         sections=sections(comparison, spoken),
         mechanisms=_mechanisms(comparison, spoken),
         evidence={flag: spoken.say(words) for flag, words in NAMES["evidence"].items()},
-        limits=tuple(spoken.say(limit) for limit in LIMITS),
+        limits=tuple(spoken.say(limit) for limit in limits(comparison.study.scenarios)),
         failures=len(comparison.failures),
         command=command(comparison),
         place=place(comparison, spoken),

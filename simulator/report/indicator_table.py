@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from simulator.analysis.catalogue import CATALOGUE, Indicator, Unit
+from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.indicators.declaring import Indicator, Unit
 from simulator.analysis.intervals import Difference, Estimate
 from simulator.experiment.comparison import Comparison, Finding
 from simulator.kernel.marking import N_

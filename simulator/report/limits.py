@@ -1,8 +1,11 @@
 """What a study of today's model cannot say, told before anybody asks."""
 
-from simulator.kernel.marking import N_
+from collections.abc import Sequence
 
-LIMITS = (
+from simulator.kernel.marking import N_
+from simulator.scenario.schema.scenario import Scenario
+
+OF_EVERY_STUDY = (
     N_(
         "The designs are compared as written. Nobody tuned head-counts, limits or pay plans, so a better variant of "
         "either design may exist."
@@ -19,10 +22,6 @@ LIMITS = (
         "The intervals say how much luck is left after the replications. They do not hold the uncertainty of the "
         "assumptions: an assumption marked A is nobody’s measurement."
     ),
-    N_(
-        "The move from one design to the other is not simulated: no retraining, no quitting in protest, no dip while "
-        "it lasts. Both designs are shown in working order."
-    ),
     N_("Competitors, prices and the product stay as they are. A market that reacts to the firm is not modelled."),
     N_(
         "The numbers come from the literature and from stated assumptions, not from the books of a real firm. They "
@@ -31,3 +30,18 @@ LIMITS = (
     N_("The verdict holds for this market, this budget and this span of time, and for no other without a new run."),
 )
 """One sentence or two each."""
+
+OF_LASTING_DESIGNS = N_(
+    "Each design is shown in working order. What the move from one to another takes and costs is no part of this "
+    "study; a design with a timeline simulates that."
+)
+OF_CHANGING_DESIGNS = N_(
+    "Where a design changes on the way, the seats, hand-overs, training, severance and exits that the change brings "
+    "are simulated. Nobody delays a change or works against it in any other way."
+)
+
+
+def limits(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
+    """Return what a study of these scenarios cannot say, as message ids; one limit is about change."""
+    changes = any(scenario.timeline for scenario in scenarios)
+    return (*OF_EVERY_STUDY, OF_CHANGING_DESIGNS if changes else OF_LASTING_DESIGNS)

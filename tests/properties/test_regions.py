@@ -46,7 +46,7 @@ def company(regions: dict[str, Any], departments: Any = None, *, on: bool = True
 
 
 def where(scenario: Scenario, replication: int = 0) -> Regions:
-    return Regions(Terms(scenario), Luck(0, replication))
+    return Regions(Terms(scenario), Luck(0, replication), (), lambda *_: None)
 
 
 def outcomes(journal: Journal, regions: Regions, region: int) -> tuple[int, int]:

@@ -50,7 +50,7 @@ def run(clients: int, **problems: Any) -> tuple[Journal, list[tuple[float, float
     seen = [
         (problem.began, problem.due, problem.found, problem.fixed)
         for client in book
-        for problem in programme.problems._known(client, scenario.end)
+        for problem in programme._problems._known(client, scenario.end)
         if SETTLED * MONTH < problem.due <= min(client.left_at, scenario.end)
     ]
     return journal, seen
@@ -103,17 +103,18 @@ def test_the_share_of_wallet_settles() -> None:
     d).
     """
     visits = Visits(wallet=0.5, wallet_gain=0.2, wallet_half_life="6 months")
-    wallets = Wallets(visits, lambda _client, _now: 1.0)
+    no_problems: Any = type("NoProblems", (), {"kept": lambda *_: 1.0})()
+    wallets = Wallets(visits, no_problems)
     client: Any = type("Somebody", (), {"number": 7})()
-    assert wallets.factor(client, 0.0) == 1
+    assert wallets.appetite(client, 0.0) == 1
     every, now = 4 * MONTH, 0.0
     for _ in range(100):
         now += every
         wallets.visited(client, 0.2, now)
     d = 2 ** (-every / (6 * MONTH))
     surplus = 0.2 * 0.5 / (1 - 0.8 * d)
-    assert wallets.factor(client, now) == pytest.approx((0.5 + surplus) / 0.5)
-    assert wallets.factor(client, now + 6 * MONTH) == pytest.approx((0.5 + surplus / 2) / 0.5)
+    assert wallets.appetite(client, now) == pytest.approx((0.5 + surplus) / 0.5)
+    assert wallets.appetite(client, now + 6 * MONTH) == pytest.approx((0.5 + surplus / 2) / 0.5)
     wallets.sold(client, now)
-    assert wallets.factor(client, now + YEAR / 2) == pytest.approx((0.5 + surplus / 2) / 0.5 * 1.1)
-    assert wallets.factor(client, now + YEAR) < wallets.factor(client, now + YEAR / 2) / 1.1
+    assert wallets.appetite(client, now + YEAR / 2) == pytest.approx((0.5 + surplus / 2) / 0.5 * 1.1)
+    assert wallets.appetite(client, now + YEAR) < wallets.appetite(client, now + YEAR / 2) / 1.1

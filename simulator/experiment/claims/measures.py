@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.analysis.catalogue import BY_KEY, Unit
+from simulator.analysis.catalogue import BY_KEY
+from simulator.analysis.indicators.declaring import Unit
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.claims import reading_people, reading_time
 from simulator.experiment.claims.reading import Value

@@ -2,7 +2,7 @@
 
 from statistics import fmean, stdev
 
-from simulator.analysis.catalogue import Unit
+from simulator.analysis.indicators.declaring import Unit
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.claims.reading import Value, share
 

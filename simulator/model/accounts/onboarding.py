@@ -1,23 +1,25 @@
 """Onboarding: a new client gets an owner, a first order, and a place — or learns that there is none."""
 
 from collections import deque
-from collections.abc import Callable
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Cause, State, Trace
 from simulator.kernel.calendar import MONTH
+from simulator.kernel.notice import Notice
+from simulator.model.accounts.owners import AccountOwners
+from simulator.model.clock import after
+from simulator.model.demand.origins import Origins
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
 from simulator.model.market.population import Population
-from simulator.model.market.regions import Regions
 from simulator.model.market.relations import Relations
-from simulator.model.policies.assignment import ASSIGNMENTS
+from simulator.model.market.terms import Terms
 from simulator.model.policies.overflow import OVERFLOWS, Fate
 from simulator.model.seats.appointments import HandOver
 from simulator.model.seats.seat import Seat
-from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.handover import Handover
 
 TIED_AFTER = (Cause.WON, Cause.DUE)
 """Hand-overs after which whoever won a client may stay in touch with it; after all others nobody is left who could."""
@@ -30,55 +32,50 @@ class Onboarding:
         self,
         env: Environment,
         journal: Journal,
-        organization: Organization,
+        terms: Terms,
         population: Population,
+        origins: Origins,
         customers: Customers,
         relations: Relations,
-        first_order: bool,
-        regions: Regions,
+        owners: AccountOwners,
     ) -> None:
-        """Learn the policies of `organization`."""
-        self.seats: list[Seat] = []
-        """Seats that look after accounts, in the order in which they were opened."""
-        self.search: Callable[[], None] = lambda: None
-        """Looks for another person to look after accounts; the company provides it."""
-        self.born: Callable[[int], float]
-        """Returns when a client came into the market."""
+        """Give clients of `population` to `owners`, by the policies in force."""
+        self.no_room: Notice[[]] = Notice()
+        """Told when a new account found no room and the overflow policy asks for another seat."""
         self._env = env
         self._journal = journal
-        self.go_by(organization)
+        self._terms = terms
         self._population = population
+        self._origins = origins
         self._customers = customers
         self._relations = relations
-        self._first_order = first_order
-        self.near = regions.near
-        """Returns those of several seats that are where a client is, or else all of them."""
+        self._owners = owners
         self._waiting: deque[tuple[Client, Seat]] = deque()
-        self._dealt = 0
+        customers.place_freed.subscribe(self.fill_places)
 
-    def go_by(self, organization: Organization) -> None:
-        """Learn the policies of `organization`, which may change during the run."""
-        self._assign = ASSIGNMENTS[organization.assignment]
-        self._overflow = OVERFLOWS[organization.overflow]
-        self.winners_keep = organization.overflow == "keep_with_closer"
+    @property
+    def winners_keep(self) -> bool:
         """Whether accounts may lie with those who won them, whatever their work."""
-        self._parallel = organization.handover.style == "parallel"
-        handover = organization.handover
-        self._handover_hours = handover.parallel_hours if self._parallel else handover.hours
+        return self._terms.organization.overflow == "keep_with_closer"
+
+    @property
+    def _handover(self) -> Handover:
+        return self._terms.organization.handover
 
     def welcome(self, number: int, touches: int, winner: Seat) -> None:
         """Take in a client whom `winner` has won with so many touches."""
         now = self._env.now
-        born = self.born(number)
-        client = Client(number, self._population.segment_of(number), self._population.nature_of(number, born))
+        born = self._origins.born(number)
+        nature = self._population.nature_of(number, born)
+        client = Client(number, self._population.segment_of(number), nature, born)
         client.winner, client.won_by = winner.number, winner.holder
         client.won_at = client.last_order = now
         winner.month.wins += 1
         for _ in range(touches):
             self._relations.contact(client, winner, now)
         if self._place(client, winner):
-            self._customers.admit(client, born)
-            if self._first_order:
+            self._customers.admit(client)
+            if self._terms.market.buying.first_order:
                 self._customers.order_at_once(client)
 
     def give(self, client: Client, seat: Seat, first_contact: float) -> None:
@@ -105,7 +102,8 @@ class Onboarding:
             former.former_clients.tie(client, now)
         if former.person is None or former.person is not new.person:
             if former.person is not None and new.person is not None:
-                self._relations.hand_over(client, former.holder, new, self._parallel, now)
+                parallel = self._handover.style == "parallel"
+                self._relations.hand_over(client, former.holder, new, parallel, now)
             self.charge_hand_over(former, new)
         self.give(client, new, now + client.segment.contact_every)
 
@@ -119,33 +117,26 @@ class Onboarding:
 
     def charge_hand_over(self, *seats: Seat) -> None:
         """Let everybody on these seats spend the hours of a hand-over."""
+        handover = self._handover
+        hours = handover.parallel_hours if handover.style == "parallel" else handover.hours
         for seat in seats:
-            if self._handover_hours > 0 and seat.person is not None:
-                seat.handovers.append(HandOver(self._handover_hours))
+            if hours > 0 and seat.person is not None:
+                seat.handovers.append(HandOver(hours))
                 seat.ring()
 
     def receive(self, client: Client, former: Seat, candidates: list[Seat], cause: Cause) -> None:
         """Pass an account that `former` gives up to one of `candidates`, at best one that has room."""
         roomy = [seat for seat in candidates if seat.portfolio.has_room(client)]
-        self.hand_over(client, former, self._choose(client, roomy or candidates), cause)
-
-    def staffed(self) -> list[Seat]:
-        """Return the seats that look after accounts and do not stand empty."""
-        return [seat for seat in self.seats if seat.person is not None]
-
-    def keepers(self) -> list[Seat]:
-        """Return the seats that keep accounts for good, those with somebody on them if there are any."""
-        keepers = [seat for seat in self.seats if seat.keeps_for_good]
-        return [seat for seat in keepers if seat.person is not None] or keepers
+        self.hand_over(client, former, self._owners.choose(client, roomy or candidates), cause)
 
     def fill_places(self) -> None:
         """Give waiting clients to seats that have room by now; who won one and serves has the first claim."""
-        while self._waiting and (roomy := self._with_room(self._waiting[0][0])):
+        while self._waiting and (roomy := self._owners.with_room(self._waiting[0][0])):
             client, winner = self._waiting.popleft()
             if client.living and winner in roomy:
                 self._keep(client, winner)
             elif client.living:
-                self.hand_over(client, winner, self._choose(client, roomy))
+                self.hand_over(client, winner, self._owners.choose(client, roomy))
 
     def _place(self, client: Client, winner: Seat) -> bool:
         """Find an owner; return whether the client stays with the firm.
@@ -155,25 +146,25 @@ class Onboarding:
         """
         if winner.serves and winner.portfolio.has_room(client):
             self._keep(client, winner)
-        elif roomy := self._with_room(client):
-            self.hand_over(client, winner, self._choose(client, roomy))
+        elif roomy := self._owners.with_room(client):
+            self.hand_over(client, winner, self._owners.choose(client, roomy))
         else:
             return self._overflows(client, winner)
         return True
 
     def _overflows(self, client: Client, winner: Seat) -> bool:
-        fate, search = self._overflow(winner.serves)
+        fate, search = self._overflow_policy(winner.serves)
         if fate is Fate.WITH_WINNER:
             self._keep(client, winner)
         elif fate is Fate.BURIED:
-            self.hand_over(client, winner, self._choose(client, self.keepers()))
+            self.hand_over(client, winner, self._owners.choose(client, self._owners.for_good()))
         elif fate is Fate.WAITS:
             client.move_to(State.WAITING, self._env.now, self._journal)
             self._waiting.append((client, winner))
         else:
             client.move_to(State.TURNED_AWAY, self._env.now, self._journal)
         if search:
-            self.search()
+            self.no_room()
         return fate is not Fate.REFUSED
 
     def _keep(self, client: Client, seat: Seat) -> None:
@@ -182,33 +173,26 @@ class Onboarding:
             self._pass_on_after(seat.post.terms.passes_accounts_after, client)
 
     def _pass_on_after(self, hours: float, client: Client) -> None:
-        Timeout(self._env, hours, client).callbacks.append(self._first_months_over)
+        after(self._env, hours, self._first_months_over, client)
 
-    def _first_months_over(self, event: Event) -> None:
+    def _first_months_over(self, client: Client) -> None:
         """Pass an account on to those who keep accounts for good, unless one of them has it by now (C45).
 
         Where none of them has room, the overflow policy says whether it is buried there or stays where it is.
         """
-        client: Client = event.value  # type: ignore[assignment]  # what `_keep` put there
         owner = client.owner
         if not isinstance(owner, Seat) or owner.keeps_for_good:
             return
-        roomy = self._with_room(client)
-        fate, search = (Fate.BURIED, False) if roomy else self._overflow(False)
+        roomy = self._owners.with_room(client)
+        fate, search = (Fate.BURIED, False) if roomy else self._overflow_policy(False)
         if search:
-            self.search()
+            self.no_room()
         if fate is Fate.BURIED:
             owner.portfolio.remove(client, self._env.now)
-            self.hand_over(client, owner, self._choose(client, roomy or self.keepers()), Cause.DUE)
+            self.hand_over(client, owner, self._owners.choose(client, roomy or self._owners.for_good()), Cause.DUE)
         elif fate is not Fate.WITH_WINNER:
             self._pass_on_after(MONTH, client)
 
-    def _with_room(self, client: Client) -> list[Seat]:
-        return [seat for seat in self.keepers() if seat.person is not None and seat.portfolio.has_room(client)]
-
-    def _choose(self, client: Client, seats: list[Seat]) -> Seat:
-        """Return the seat that the policy chooses among those of the client's region, or among all."""
-        near = self.near(client.number, seats)
-        chosen = near[self._assign([seat.portfolio for seat in near], self._dealt)]
-        self._dealt += 1
-        return chosen
+    def _overflow_policy(self, winner_serves: bool) -> tuple[Fate, bool]:
+        """Return what becomes of an account for which there is no room, and whether another seat is wanted."""
+        return OVERFLOWS[self._terms.organization.overflow](winner_serves)

@@ -3,6 +3,7 @@
 from simulator.kernel.distributions import scalar_exponential
 from simulator.kernel.luck import Luck, Table, rows
 from simulator.model.accounts.onboarding import Onboarding
+from simulator.model.accounts.owners import AccountOwners
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
@@ -14,6 +15,7 @@ from simulator.scenario.schema.demand import Opening
 
 def open_book(
     opening: Opening,
+    owners: AccountOwners,
     onboarding: Onboarding,
     population: Population,
     customers: Customers,
@@ -27,7 +29,7 @@ def open_book(
     """
     ages: Table[list[float]] = Table(luck, "book", 2, rows)
     for number in range(BOOK, BOOK + opening.clients):
-        seat = min(onboarding.near(number, onboarding.keepers()), key=lambda seat: seat.portfolio.size)
+        seat = min(owners.near(number, owners.for_good()), key=lambda seat: seat.portfolio.size)
         client = Client(number, population.segment_of(number), population.nature_of(number, 0.0))
         contact, order = ages.row(number)
         since = -contact * opening.book_age
@@ -35,7 +37,7 @@ def open_book(
         client.last_order = -scalar_exponential(order, 1 / rate) if rate > 0 else -float("inf")
         relations.open(client, seat, opening.bond, opening.firm_bond, since)
         onboarding.give(client, seat, max(0.0, since + client.segment.contact_every))
-        customers.admit(client, 0.0)
+        customers.admit(client)
 
 
 def open_pipeline(opening: Opening, pipeline: Pipeline) -> None:

@@ -1,21 +1,18 @@
 """The VIP programme: what visits and surveys do to clients (C66-C71)."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, State
 from simulator.kernel.calendar import YEAR
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import Luck, Streams, rows
 from simulator.kernel.odds import with_odds
 from simulator.model.accounts.rounds import SURVEY, VISIT, Rounds
-from simulator.model.demand.pipeline import Pipeline
 from simulator.model.demand.referrals import Referrals
 from simulator.model.laws.bond import attention
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
-from simulator.model.market.problems import Problem, Problems
-from simulator.model.market.regions import Regions
+from simulator.model.market.problems import Problem
 from simulator.model.market.relations import Relations
 from simulator.model.market.terms import Terms
 from simulator.model.market.wallets import Wallets
@@ -34,29 +31,25 @@ class Programme:
         journal: Journal,
         customers: Customers,
         relations: Relations,
-        pipeline: Pipeline,
-        regions: Regions,
-        seats: list[Seat],
+        wallets: Wallets,
+        rounds: Rounds,
+        referrals: Referrals,
     ) -> None:
-        """Begin before the first visit; `seats` are all seats below the heads."""
+        """Begin before the first visit; `wallets` and their problems are what visits change in clients."""
         self._terms = terms
         self._acts = terms.mechanisms.visiting
         self._numbers = terms.market.visits
         self._signs = terms.market.problems
         self._fixing = terms.market.problems.fixing * terms.stretch
-        self._luck = luck
         self._journal = journal
         self._customers = customers
         self._relations = relations
-        self.rounds = Rounds(self.vip, customers, luck, seats, regions)
-        self.referrals = Referrals(pipeline, seats)
-        self.problems = Problems(terms, luck, customers)
-        self._wallets = Wallets(self._numbers, self.problems.kept)
-        self._draws: dict[tuple[int, int], Iterator[list[float]]] = {}
+        self.rounds = rounds
+        self._referrals = referrals
+        self._wallets = wallets
+        self._problems = wallets.problems
+        self._draws = {VISIT: Streams(luck, "visits", 4, rows, 8), SURVEY: Streams(luck, "surveys", 4, rows, 8)}
         self._visits: Counter[int] = Counter()
-        if self._acts:
-            customers.averted = self.problems.averted
-            customers.spends = self._wallets.factor
 
     @property
     def vip(self) -> VipProgramme:
@@ -76,7 +69,7 @@ class Programme:
 
     def called(self, client: Client, kind: int, top: bool, seat: Seat, now: float) -> None:
         """Let a visit or a survey have its effect."""
-        luck = self._luck_of(client, kind)
+        luck = self._draws[kind].next(client.number)
         living, effects = client.living, (0, False, False, False)
         if self._takes_effect and living:
             effects = self._visited(client, seat, luck, now) if kind == VISIT else self._asked(client, seat, luck, now)
@@ -89,7 +82,7 @@ class Programme:
         due = -1.0 if problem is None else problem.due
         is_fixed = problem is not None and problem.luck < self._signs.fixed and now < due and client.living
         if problem is not None and is_fixed:
-            self.problems.fix(client, problem)
+            self._problems.fix(client, problem)
         self._journal.repairs.add((now, client.number, seat.number, due, is_fixed))
 
     def _visited(self, client: Client, seat: Seat, luck: list[float], now: float) -> tuple[int, bool, bool, bool]:
@@ -106,7 +99,7 @@ class Programme:
         if sold:
             self._wallets.sold(client, now)
         asked = channels.referrals and satisfied and recommend < self._chance_of_referral(client)
-        named = asked and self.referrals.named(client, self._visits[client.number], seat, now)
+        named = asked and self._referrals.named(client, self._visits[client.number], seat, now)
         self._visits[client.number] += 1
         return found, is_alarm, sold, named
 
@@ -120,7 +113,7 @@ class Programme:
         """Look for problems; return how many were found, and whether something looked like one that was none."""
         if not self.vip.channels.early_warning:
             return 0, False
-        hidden = [problem for problem in self.problems.smouldering(client, now) if not problem.found]
+        hidden = [problem for problem in self._problems.smouldering(client, now) if not problem.found]
         if hidden and luck[0] < with_odds(chance, _skill(seat)):
             for problem in hidden:
                 problem.found = True
@@ -153,13 +146,6 @@ class Programme:
         """Return the chance that a client names somebody at one of the visits of a year."""
         visits = max(1.0, YEAR / self.rounds.every(client))
         return self._numbers.referral / visits
-
-    def _luck_of(self, client: Client, kind: int) -> list[float]:
-        draws = self._draws.get((client.number, kind))
-        if draws is None:
-            purpose = "surveys" if kind == SURVEY else "visits"
-            draws = self._draws[client.number, kind] = sequence(self._luck, purpose, client.number, 4, rows, 8)
-        return next(draws)
 
 
 def _skill(seat: Seat) -> float:

@@ -7,7 +7,7 @@ from simpy import Environment
 
 from simulator.journal.vocabulary import Cause
 from simulator.model.accounts.onboarding import Onboarding
-from simulator.model.demand.eligibility import Eligibility
+from simulator.model.accounts.owners import AccountOwners
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.market.client import Client
 from simulator.model.market.lead import Deal
@@ -20,15 +20,16 @@ class Reassignment:
     """Passes leads, deals and accounts from one desk to others."""
 
     def __init__(
-        self, env: Environment, terms: Terms, seats: Sequence[Seat], eligibility: Eligibility, pipeline: Pipeline,
-        onboarding: Onboarding,
+        self, env: Environment, terms: Terms, seats: Sequence[Seat], pipeline: Pipeline, onboarding: Onboarding,
+        owners: AccountOwners,
     ) -> None:  # fmt: skip
         """Pass things on among `seats`, all seats below the heads at any time."""
         self._env = env
         self._seats = seats
         self._onboarding = onboarding
         self._pipeline = pipeline
-        self._remits = eligibility
+        self._eligibility = pipeline.eligibility
+        self._owners = owners
         self._terms = terms
 
     def clear(self, seat: Seat, cause: Cause) -> None:
@@ -54,11 +55,11 @@ class Reassignment:
             old.portfolio.to_win_back.clear()
 
     def _take_leads_along(self, old: Seat, new: Seat) -> None:
-        if "qualifying" in new.does and self._remits.may_qualify(new):
+        if "qualifying" in new.does and self._eligibility.may_qualify(new):
             new.leads.extend(old.leads)
             old.leads.clear()
         if "closing" in new.does:
-            meant = [lead for lead in old.opportunities if self._remits.may_close(new, lead)]
+            meant = [lead for lead in old.opportunities if self._eligibility.may_close(new, lead)]
             new.opportunities.extend(meant)
             for lead in meant:
                 old.opportunities.remove(lead)
@@ -78,7 +79,7 @@ class Reassignment:
 
     def relieve(self, seat: Seat) -> None:
         """Give somebody new accounts that are buried elsewhere, as far as there is room."""
-        sources = [other for other in self._onboarding.staffed() if other is not seat]
+        sources = [other for other in self._owners.staffed() if other is not seat]
         while seat.keeps_for_good and sources:
             fullest = max(sources, key=lambda other: len(other.portfolio.buried))
             client = next(iter(fullest.portfolio.buried), None)

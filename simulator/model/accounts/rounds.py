@@ -6,6 +6,7 @@ bonds can grow. Clients of a seat that stands empty wait for the successor, for 
 """
 
 from collections import Counter, deque
+from collections.abc import Sequence
 from heapq import heappop, heappush
 
 from simulator.kernel.calendar import MONTH, YEAR
@@ -13,6 +14,7 @@ from simulator.kernel.luck import Luck, Table, rows
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
 from simulator.model.market.regions import Regions
+from simulator.model.policies.in_force import InForce
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.vip import VipProgramme
 
@@ -27,13 +29,14 @@ class Rounds:
     """The calendar of visits and surveys."""
 
     def __init__(
-        self, programme: VipProgramme, customers: Customers, luck: Luck, seats: list[Seat], regions: Regions
+        self, in_force: InForce, customers: Customers, luck: Luck, seats: Sequence[Seat], regions: Regions
     ) -> None:
         """Plan for the clients of the firm; `seats` are all seats below the heads, and `regions` is the map."""
+        in_force.changed.subscribe(lambda _, after: self._change_rhythm(after.vip))
         self._regions = regions
         self._customers = customers
         self._seats = seats
-        self._top_share, self._every, self._survey_every = _rhythm(programme)
+        self._top_share, self._every, self._survey_every = _rhythm(in_force.organization.vip)
         self._phases: Table[list[float]] = Table(luck, "rounds", 2, rows)
         self._month = -1
         """The month in which the list was drawn up last."""
@@ -51,7 +54,7 @@ class Rounds:
         """When the next one is due; other entries of the heaps are void."""
         self._heaps: dict[Seat, list[tuple[float, int, int, Client]]] = {}
 
-    def go_by(self, programme: VipProgramme) -> None:
+    def _change_rhythm(self, programme: VipProgramme) -> None:
         """Visit in another rhythm from now on: all dates are made anew, unless it is the same rhythm."""
         rhythm = _rhythm(programme)
         if rhythm == (self._top_share, self._every, self._survey_every):
@@ -114,7 +117,7 @@ class Rounds:
             return
         if self._since is None:
             self._since = now
-            self._customers.ordered = self._ordered
+            self._customers.ordered.subscribe(self._ordered)
         self._month = month
         for seat in self._visiting():
             self._empty[seat] = 0 if seat.person is not None else self._empty[seat] + 1

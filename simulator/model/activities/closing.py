@@ -3,13 +3,12 @@
 import math
 from typing import Any
 
-from simpy import Event, Timeout
-
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Stage
 from simulator.kernel import distributions
 from simulator.kernel.luck import Luck, Table, rows
 from simulator.kernel.odds import with_odds
 from simulator.model.accounts.onboarding import Onboarding
+from simulator.model.clock import after
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.laws.cooling import warmth
 from simulator.model.market.lead import Deal, Lead
@@ -110,11 +109,10 @@ class Closing:
 
     def wait_for_buyer(self, deal: Deal, seat: Seat, now: float) -> None:
         """Let the buyer think; then it is the seller's turn again."""
-        Timeout(self._env, deal.delay, deal).callbacks.append(self._sellers_turn)
+        after(self._env, deal.delay, self._sellers_turn, deal)
 
-    def _sellers_turn(self, event: Event) -> None:
+    def _sellers_turn(self, deal: Any) -> None:
         """Make it the turn of whoever works on the deal by now, and of the head, who may join the last touch."""
-        deal: Any = event.value
         seat = deal.seat
         if deal.is_ripe and deal.no_shows <= 0 and seat.head is not None and seat.head.joins(deal):
             return

@@ -1,9 +1,7 @@
 """Developing: proactive contact keeps bonds alive, and finds out who has left."""
 
-from collections.abc import Iterator
-
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
-from simulator.kernel.luck import Luck, sequence
+from simulator.kernel.luck import Luck, Streams
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
 from simulator.model.market.regions import Regions
@@ -53,8 +51,7 @@ class Developing:
         """By client of another region: contacts made by people who travel."""
         self._relations = relations
         self._customers = customers
-        self._luck = luck
-        self._contacts: dict[int, Iterator[float]] = {}
+        self._contacts: Streams[float] = Streams(luck, "contacts", 1, lambda u: u[:, 0].tolist())
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Call whoever is due."""
@@ -107,8 +104,4 @@ class Developing:
         lasting = client.segment.developing
         if lasting.constant is not None:
             return lasting.constant
-        contacts = self._contacts.get(client.number)
-        if contacts is None:
-            contacts = sequence(self._luck, "contacts", client.number, 1, lambda u: u[:, 0].tolist())
-            self._contacts[client.number] = contacts
-        return lasting.at(next(contacts))
+        return lasting.at(self._contacts.next(client.number))

@@ -1,10 +1,8 @@
 """Reactivating: calls to silent clients, and one campaign for each client known to have left for a competitor."""
 
-from collections.abc import Iterator
-
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, State
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import Luck, Streams, rows
 from simulator.kernel.odds import with_odds
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
@@ -54,8 +52,7 @@ class Reactivating:
         self._relations = relations
         self._customers = customers
         self._journal = journal
-        self._luck = luck
-        self._answers: dict[int, Iterator[list[float]]] = {}
+        self._answers = Streams(luck, "answers", 2, rows, page_length=4)
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Call the account that has been silent longest, or try to win a lost one back."""
@@ -92,13 +89,13 @@ class Reactivating:
                 seat.portfolio.to_win_back.append(client)
             return
         self._relations.contact(client, seat, now)
-        if self._answer(client)[1] < with_odds(self._terms.order, _skill(seat)):
+        if self._answers.next(client.number)[1] < with_odds(self._terms.order, _skill(seat)):
             self._customers.order_at_once(client)
 
     def campaigned(self, client: Client, seat: Seat, now: float) -> None:
         """A campaign for a lost client is over."""
         chance = with_odds(self._terms.win_back, _skill(seat))
-        if self._answer(client)[1] >= chance or client.nature.ceases <= now:
+        if self._answers.next(client.number)[1] >= chance or client.nature.ceases <= now:
             return
         client.owner = seat
         client.move_to(State.CUSTOMER, now, self._journal)
@@ -110,15 +107,9 @@ class Reactivating:
     def _hours(self, client: Client, seat: Seat) -> float:
         assert seat.person is not None
         constant = self._lasting.constant
-        hours = constant if constant is not None else self._lasting.at(self._answer(client)[0])
+        hours = constant if constant is not None else self._lasting.at(self._answers.next(client.number)[0])
         return hours / seat.person.pace
 
-    def _answer(self, client: Client) -> list[float]:
-        answers = self._answers.get(client.number)
-        if answers is None:
-            answers = sequence(self._luck, "answers", client.number, 2, rows, page_length=4)
-            self._answers[client.number] = answers
-        return next(answers)
 
 
 def _skill(seat: Seat) -> float:

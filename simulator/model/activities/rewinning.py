@@ -1,9 +1,7 @@
 """Re-winning: where repeat business does not come by itself, an order has to be sold again before it is served."""
 
-from collections.abc import Callable
-
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.laws.rewinning import rewon
 from simulator.model.market.client import Order
 from simulator.model.market.customers import Customers
@@ -41,8 +39,7 @@ class Rewinning:
         self._stint = terms.mean(lambda segment: segment.deal_work.mean / segment.touches)
         self._customers = customers
         self._regions = regions
-        self._luck = luck
-        self._chances: dict[int, Callable[[], list[float]]] = {}
+        self._chances = Streams(luck, "rewinning", 1, rows)
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take the oldest offer a stint further; who waited too long for the first one has bought elsewhere."""
@@ -79,14 +76,7 @@ class Rewinning:
         assert seat.person is not None
         skill = seat.person.skill(Activity.REWINNING, client.segment.complexity)
         odds = self._odds * skill * self._regions.manner(client.number, seat).odds
-        if self._luck_of(client.number) < rewon(self._difficulty, client.segment.win_rate, odds):
+        if self._chances.next(client.number)[0] < rewon(self._difficulty, client.segment.win_rate, odds):
             self._customers.order_won(order, now)
         else:
             self._customers.order_lost(order, now)
-
-    def _luck_of(self, client: int) -> float:
-        chances = self._chances.get(client)
-        if chances is None:
-            drawn = sequence(self._luck, "rewinning", client, 1, rows)
-            chances = self._chances[client] = drawn.__next__
-        return chances()[0]

@@ -11,10 +11,9 @@ from simulator.model.laws.windfall import windfall
 from simulator.model.market.client import Order
 from simulator.model.market.population import INQUIRIES
 from simulator.model.market.receivables import Receivables
+from simulator.model.market.terms import Terms
 from simulator.model.policies.pay import PLANS, Plan
 from simulator.model.seats.seat import MonthOfWork, Occupant, Seat
-from simulator.scenario.schema.market import Labour
-from simulator.scenario.schema.pay_plans import PayPlans
 
 
 class HeadOfSales(Protocol):
@@ -29,32 +28,36 @@ class Ledger:
     """Earns margins as orders are served, and pays people at the end of each month, or when they leave."""
 
     def __init__(
-        self, journal: Journal, labour: Labour, terms: PayPlans, receivables: Receivables, windfall_share: float
+        self, journal: Journal, terms: Terms, receivables: Receivables
     ) -> None:
-        """Open the books at hour 0; `windfall_share` of what is earned with those who asked feels unearned."""
+        """Open the books at hour 0, by the pay plans in force."""
         self.seats: dict[int, Seat] = {}
         """All seats below the heads, by number."""
-        self.heads: list[HeadOfSales] = []
+        self._heads: list[HeadOfSales] = []
         self.income: defaultdict[str, float] = defaultdict(float)
         """Margin by department since its head last looked back: first orders where the client was won, others where it
         is looked after."""
         self._journal = journal
-        self._labour = labour
-        self.go_by(terms)
+        self._labour = terms.market.labour
+        self._in_force = terms.in_force
         self._receivables = receivables
-        self._windfall_share = windfall_share
+        self._windfall_share = terms.market.human_nature.windfall
+        """Part of what is earned with clients who asked that feels unearned."""
         self._paid_until = 0.0
         self.deductions: Deductions | None = None
         """What new rules of pay take off, while they hold."""
 
-    def go_by(self, terms: PayPlans) -> None:
-        """Pay by the plans in `terms`, from the next pay day on."""
-        self._first_period = terms.first_period
-        self._plans: dict[str, Plan] = {name: plan(terms) for name, plan in PLANS.items()}
+    def enter(self, seat: Seat) -> None:
+        """Keep books about another seat."""
+        self.seats[seat.number] = seat
+
+    def enter_head(self, head: HeadOfSales) -> None:
+        """Keep books about another chair of a head."""
+        self._heads.append(head)
 
     def plan_of(self, seat: Seat) -> Plan:
         """Return the pay plan of a seat."""
-        return self._plans[seat.post.terms.pay]
+        return PLANS[seat.post.terms.pay](self._in_force.organization.pay_plans)
 
     def members(self, seat: Seat) -> int:
         """Return how many people share a bonus with whoever sits on this seat."""
@@ -84,7 +87,7 @@ class Ledger:
             if winner is not None:
                 winner.later += margin
             self.income[seat.post.department] += margin
-        if winner is not None and order.placed <= client.won_at + self._first_period:
+        if winner is not None and order.placed <= client.won_at + self._in_force.organization.pay_plans.first_period:
             winner.period += margin
 
     def _winner(self, order: Order) -> MonthOfWork | None:
@@ -99,7 +102,7 @@ class Ledger:
         """Pay everybody for the time since the last pay day."""
         for number, margin in self._receivables.paid_until(now):
             self.seats[number].month.collected += margin
-        for head in self.heads:
+        for head in self._heads:
             self.settle_head(head, now)
         for seat in self.seats.values():
             if seat.person is not None:

@@ -7,78 +7,86 @@ from collections.abc import Sequence
 
 from simulator.model.market.impressions import Impressions
 from simulator.model.market.lead import Lead
+from simulator.model.policies.in_force import InForce
 from simulator.model.policies.routing import COMPLEX, ROUTINGS, SIMPLE
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.organization import Organization
 
-TAKEN = {"all": (SIMPLE, COMPLEX), "simple": (SIMPLE,), "complex": (COMPLEX,)}
+TIERS = {"all": (SIMPLE, COMPLEX), "simple": (SIMPLE,), "complex": (COMPLEX,)}
 ALL_ALIKE = (SIMPLE,)
 
 
 class Eligibility:
     """Knows who may take up what."""
 
-    def __init__(self, organization: Organization, seats: Sequence[Seat], impressions: Impressions) -> None:
-        """Learn what the roles of `organization` may take up; `seats` are all there are at any time."""
+    def __init__(self, in_force: InForce, seats: Sequence[Seat], impressions: Impressions) -> None:
+        """Sort requests as the organisation in force says; `seats` are all below the heads at any time."""
+        self._in_force = in_force
         self._seats = seats
         self._impressions = impressions
-        self._kinds: dict[int, int] = {}
-        self._takers: dict[tuple[str, bool, int], list[Seat]] = {}
-        self.go_by(organization)
+        self._tiers: dict[int, int] = {}
+        """By client: the tier of its requests, once it was looked at."""
+        self._eligible: dict[tuple[str, bool, int], list[Seat]] = {}
+        """By work, origin and tier: the seats that may do it, as long as nobody comes or goes."""
+        self._look_at(in_force.organization)
+        in_force.changed.subscribe(lambda _, after: self._look_at(after))
 
-    def go_by(self, organization: Organization) -> None:
-        """Learn what the roles of `organization` may take up; it may change during the run."""
-        self._sort = ROUTINGS[organization.routing]
-        self._bounds = organization.sorting
-        self._sorts = organization.routing != "anyone"
+    def _look_at(self, organization: Organization) -> None:
+        """See whether the roles of an organisation differ in what they may take up, and sort requests anew."""
         roles = [role for _, _, role in organization.roles()]
         sorted_out = self._sorts and any(role.request_tier != "all" for role in roles)
-        self.restrict = sorted_out or any(role.lead_source != "all" for role in roles)
+        self.restricted = sorted_out or any(role.lead_source != "all" for role in roles)
         """Whether anybody may not take up something."""
-        self._kinds.clear()
-        self._takers.clear()
+        self._tiers.clear()
+        self._eligible.clear()
 
     @property
-    def kinds(self) -> tuple[int, ...]:
-        """The kinds of requests that are told apart."""
+    def _sorts(self) -> bool:
+        return self._in_force.organization.routing != "anyone"
+
+    @property
+    def tiers(self) -> tuple[int, ...]:
+        """The tiers of requests that are told apart."""
         return (SIMPLE, COMPLEX) if self._sorts else ALL_ALIKE
 
-    def kind_of(self, client: int) -> int:
-        """Return the kind of which a request of this client seems to be."""
+    def tier_of(self, client: int) -> int:
+        """Return the tier to which a request of this client seems to belong."""
         if not self._sorts:
             return SIMPLE
-        kind = self._kinds.get(client)
-        if kind is None:
-            kind = self._kinds[client] = self._sort(self._impressions.of(client), self._bounds)
-        return kind
+        tier = self._tiers.get(client)
+        if tier is None:
+            organization = self._in_force.organization
+            tier = ROUTINGS[organization.routing](self._impressions.of(client), organization.sorting)
+            self._tiers[client] = tier
+        return tier
 
-    def forget(self) -> None:
-        """Hear that people have come or gone, or that seats were opened or closed."""
-        self._takers.clear()
+    def people_changed(self) -> None:
+        """Look anew at which seats are taken: people have come or gone, or seats were opened or closed."""
+        self._eligible.clear()
 
     def may_close(self, seat: Seat, lead: Lead) -> bool:
         """Whether this seat may take up this opportunity."""
-        return not self.restrict or seat in self.takers("closing", lead.inbound, self.kind_of(lead.number))
+        return not self.restricted or seat in self.eligible("closing", lead.inbound, self.tier_of(lead.number))
 
     def may_qualify(self, seat: Seat) -> bool:
         """Whether this seat may look at leads that the firm has found; nobody knows yet what is behind them."""
-        return not self.restrict or seat in self.takers("qualifying", False, None)
+        return not self.restricted or seat in self.eligible("qualifying", False, None)
 
-    def takers(self, work: str, inbound: bool, kind: int | None) -> list[Seat]:
-        """Return the seats that may do this work on such requests; of no `kind`, nobody knows what they are."""
-        key = (work, inbound, -1 if kind is None else kind)
-        found = self._takers.get(key)
+    def eligible(self, work: str, inbound: bool, tier: int | None) -> list[Seat]:
+        """Return the seats that may do this work on such requests; of no `tier`, nobody knows what they are."""
+        key = (work, inbound, -1 if tier is None else tier)
+        found = self._eligible.get(key)
         if found is None:
-            found = self._takers[key] = self._found(work, inbound, kind)
+            found = self._eligible[key] = self._found(work, inbound, tier)
         return found
 
-    def _found(self, work: str, inbound: bool, kind: int | None) -> list[Seat]:
+    def _found(self, work: str, inbound: bool, tier: int | None) -> list[Seat]:
         able = [seat for seat in self._seats if work in seat.does and not seat.closed]
-        meant = [seat for seat in able if self._is_meant(seat, inbound, kind)]
+        meant = [seat for seat in able if self._is_meant(seat, inbound, tier)]
         return meant if any(seat.person is not None for seat in meant) else able
 
-    def _is_meant(self, seat: Seat, inbound: bool, kind: int | None) -> bool:
+    def _is_meant(self, seat: Seat, inbound: bool, tier: int | None) -> bool:
         role = seat.post.terms
         if role.lead_source == ("own_leads" if inbound else "inquiries"):
             return False
-        return kind is None or not self._sorts or kind in TAKEN[role.request_tier]
+        return tier is None or not self._sorts or tier in TIERS[role.request_tier]

@@ -120,7 +120,7 @@ class Inbound:
         self._take_back(groups, now)
         for key, line in self._lines.items():
             staying = groups.get(key, ())
-            line.forget(seat for seat in self._seats[key] if seat not in staying)
+            line.dismiss(seat for seat in self._seats[key] if seat not in staying)
             for seat in self._seats[key]:
                 seat.line = None
         self._lines = {key: self._lines.get(key) or Line(self._env, self._journal, self._deal) for key in groups}

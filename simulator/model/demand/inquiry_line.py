@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Stage
+from simulator.model.clock import after
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.watch import Watch
 
@@ -76,7 +77,7 @@ class Line:
         self._watch.join(seat)
         self._set_alarm()
 
-    def forget(self, seats: Iterable[object]) -> None:
+    def dismiss(self, seats: Iterable[object]) -> None:
         """Ring these seats no more; they answer other inquiries by now, or none."""
         for seat in seats:
             self._watch.leave(seat)
@@ -106,12 +107,12 @@ class Line:
         time = self.next_time
         if time != self._alarm and time < NEVER:
             self._alarm = time
-            Timeout(self._env, max(0.0, time - self._env.now), time).callbacks.append(self._arrived)
+            after(self._env, max(0.0, time - self._env.now), self._arrived, time)
 
-    def _arrived(self, alarm: Event) -> None:
+    def _arrived(self, expected: float) -> None:
         if self.next_time <= self._env.now:
             self._watch.call()
-        elif alarm.value == self.next_time:  # the clock is a rounding short of the moment
+        elif expected == self.next_time:  # the clock is a rounding short of the moment
             self._alarm = -1.0
             self._set_alarm()
 

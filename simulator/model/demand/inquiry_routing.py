@@ -1,12 +1,12 @@
-"""The reception: who answers inquiries; settled anew when people come and go, and every morning if need be."""
+"""Inquiry routing: who answers inquiries; settled anew when people come and go, and every morning if need be."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment
 
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.demand.eligibility import Eligibility
+from simulator.model.clock import after
 from simulator.model.demand.inbound import PLAIN, Answerer, Inbound, Key, Kind
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.demand.pool import Pool
@@ -18,8 +18,6 @@ from simulator.model.seats.seat import NextTask, Seat
 
 class Head(Protocol):
     """What the routing sees of a head."""
-
-    changed: Callable[[], None]
 
     @property
     def since(self) -> float | None:
@@ -34,34 +32,34 @@ class Head(Protocol):
         """The telephone, where inquiries come to the head."""
 
 
+class People(NamedTuple):
+    """Those who may answer: the heads of all departments at any time, and how a seat on duty takes an inquiry up."""
+
+    heads: Callable[[], Sequence[Head]]
+    answer: NextTask
+
+
 class InquiryRouting:
-    """Routes inquiries to those who answer them, by the policy of the design."""
+    """Routes inquiries to the seats or heads that answer them, by the policy of the design."""
 
     def __init__(
-        self, env: Environment, terms: Terms, regions: Regions, pool: Pool, inbound: Inbound, eligibility: Eligibility,
-        pipeline: Pipeline,
+        self, env: Environment, terms: Terms, regions: Regions, pool: Pool, inbound: Inbound, pipeline: Pipeline,
+        people: People,
     ) -> None:  # fmt: skip
         """Route what comes `inbound`; nobody answers any before the first `arrange`."""
-        self._heads: Sequence[Head] = ()
-        self._answer: NextTask
         self._env = env
         self._terms = terms
         self._regions = regions
         self._pool = pool
         self._inbound = inbound
-        self._remits = eligibility
+        self._eligibility = pipeline.eligibility
         self._pipeline = pipeline
+        self._people = people
         self._on_duty: list[Seat] = []
         self._mornings = False
         """Whether it is settled anew every morning."""
         self._answered_in: dict[int, list[int]] = {}
-        """By kind of request and region of the client: the region whose people answer."""
-
-    def know(self, heads: Sequence[Head], answer: NextTask) -> None:
-        """Learn who leads, and how somebody on duty answers."""
-        self._heads, self._answer = heads, answer
-        for head in heads:
-            head.changed = self.people_changed
+        """By tier of request and region of the client: the region whose people answer."""
 
     def begin(self) -> None:
         """Settle who answers from now on, and every morning, if the policy asks for it."""
@@ -80,8 +78,8 @@ class InquiryRouting:
 
         Where nobody is there, inquiries wait for whoever comes.
         """
-        self._remits.forget()
-        heads = [head.answering for head in self._heads if head.answering is not None and self._answers(head)]
+        self._eligibility.people_changed()
+        heads = [head.answering for head in self._people.heads() if head.answering is not None and self._answers(head)]
         if heads:
             self._put_on_duty([])
             self._inbound.route({(PLAIN, EVERYBODY): heads})
@@ -93,40 +91,40 @@ class InquiryRouting:
     def people_changed(self) -> None:
         """Hear that somebody has taken a seat or left one, is ill or on leave, or back."""
         divided = self._regions.divided
-        if self._route.follows_people or self._remits.restrict or divided:
+        if self._route.follows_people or self._eligibility.restricted or divided:
             self.arrange()
         if divided:
             self._pool.call_hunter()
 
     def _answers(self, head: Head) -> bool:
         """Whether a head answers inquiries: somebody sits on the chair, and leads people who might."""
-        might = self._remits.takers("qualifying", True, None)
+        might = self._eligibility.eligible("qualifying", True, None)
         return head.since is not None and any(seat in might for seat in head.team)
 
     def _seats(self) -> dict[Key, list[Answerer]]:
         """Group the seats that answer each kind of inquiries, and put those on duty who are."""
-        now, eligibility = self._env.now, self._remits
+        now, eligibility = self._env.now, self._eligibility
         groups: dict[Key, list[Seat]] = {}
-        for kind in eligibility.kinds:
-            seats = eligibility.takers("qualifying", True, kind)
-            by_region, self._answered_in[kind] = self._regions.territories(seats)
+        for tier in eligibility.tiers:
+            seats = eligibility.eligible("qualifying", True, tier)
+            by_region, self._answered_in[tier] = self._regions.territories(seats)
             for region, there in by_region.items():
                 named = self._route.groups(there, now) if there else {NOBODY: []}
-                groups |= {((kind, region), name): group for name, group in named.items()}
+                groups |= {((tier, region), name): group for name, group in named.items()}
         self._put_on_duty([seat for group in groups.values() for seat in group] if self._route.on_duty else [])
         return {key: list(group) for key, group in groups.items()}
 
     def _kind_of(self, client: int) -> Kind:
         """Return the kind of request that an inquiry seems to be, and the region whose people answer it."""
-        kind = self._remits.kind_of(client)
-        return kind, self._answered_in[kind][self._regions.of(client)]
+        tier = self._eligibility.tier_of(client)
+        return tier, self._answered_in[tier][self._regions.of(client)]
 
     def _put_on_duty(self, seats: list[Seat]) -> None:
         relieved = [seat for seat in self._on_duty if seat not in seats]
         for seat in relieved:
             seat.on_duty = None
         for seat in seats:
-            seat.on_duty = self._answer
+            seat.on_duty = self._people.answer
         self._on_duty = seats
         for seat in relieved:
             seat.ring()  # there may be something to do that had to wait
@@ -134,9 +132,9 @@ class InquiryRouting:
     def _await_morning(self) -> None:
         now = self._env.now
         morning = (int(now // WORKDAY) + 1) * WORKDAY
-        Timeout(self._env, morning - now).callbacks.append(self._morning)
+        after(self._env, morning - now, self._morning)
 
-    def _morning(self, _: Event) -> None:
+    def _morning(self) -> None:
         self._mornings = self._route.daily
         if self._mornings:
             self.arrange()

@@ -17,6 +17,7 @@ from simulator.model.market.lead import Lead
 from simulator.model.market.population import POOL, Population
 from simulator.model.market.regions import Regions
 from simulator.model.market.terms import SegmentTerms
+from simulator.model.policies.in_force import InForce
 from simulator.model.seats.appointments import Note
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.watch import Watch
@@ -35,11 +36,11 @@ class Pipeline:
         population: Population,
         pool: Pool,
         rests: Prospects,
-        limit: int,
-        note_hours: float,
+        in_force: InForce,
+        eligibility: Eligibility,
         regions: Regions,
     ) -> None:
-        """Open empty queues; `limit` opportunities may wait in each, passing one on takes `note_hours`."""
+        """Open empty queues; prospects whose leads end go back to `pool`, after the rests of the market."""
         self.env = env
         self.regions = regions
         self.journal = journal
@@ -51,16 +52,22 @@ class Pipeline:
         self.closers = Watch(self.call_closer)
         self.room = Watch(self.call_hunter)
         """People who wait for room in the queue before them."""
-        self.eligibility: Eligibility
-        """Who may take up what; the firm provides it."""
+        self.eligibility = eligibility
+        """Who may take up what."""
         self._population = population
         self._pool = pool
         self._rests = rests
-        self.go_by(limit, note_hours)
+        self._in_force = in_force
 
-    def go_by(self, limit: int, note_hours: float) -> None:
-        """Let `limit` opportunities wait in each queue, and passing one on take so many hours."""
-        self._limit, self.note_hours = limit, note_hours
+    @property
+    def note_hours(self) -> float:
+        """Hours that it takes to pass a lead on."""
+        return self._in_force.organization.handover.lead_hours
+
+    @property
+    def _limit(self) -> int:
+        """How many opportunities may wait in each queue."""
+        return self._in_force.organization.lead_queue
 
     def is_full(self, seat: Seat) -> bool:
         """Whether another opportunity from this seat would push an older one out."""
@@ -119,7 +126,7 @@ class Pipeline:
             return None
         if not self.regions.divided:
             return self.leads[0]
-        able = self.eligibility.takers("qualifying", False, None)
+        able = self.eligibility.eligible("qualifying", False, None)
         return next((lead for lead in self.leads if self.regions.may_take(lead.number, seat, able)), None)
 
     def call_hunter(self) -> None:
@@ -177,7 +184,7 @@ class Pipeline:
             return False
         if not self.regions.divided:
             return True
-        able = eligibility.takers("closing", lead.inbound, eligibility.kind_of(lead.number))
+        able = eligibility.eligible("closing", lead.inbound, eligibility.tier_of(lead.number))
         return self.regions.may_take(lead.number, seat, able)
 
     def _can_begin(self, seat: Seat) -> bool:

@@ -5,30 +5,41 @@ from dataclasses import dataclass
 from simpy import Environment
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import REFERRALS
 from simulator.kernel.luck import Luck
 from simulator.model.accounts.onboarding import Onboarding
+from simulator.model.accounts.owners import AccountOwners
 from simulator.model.accounts.programme import Programme
+from simulator.model.accounts.rounds import Rounds
 from simulator.model.books.ledger import Ledger
 from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.inbound import Inbound
+from simulator.model.demand.origins import Origins
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.demand.pool import Pool
+from simulator.model.demand.referrals import Referrals
 from simulator.model.market.customers import Customers
+from simulator.model.market.doubts import Doubts
 from simulator.model.market.impressions import Impressions
-from simulator.model.market.population import INQUIRIES, POOL, Population
+from simulator.model.market.population import Population
+from simulator.model.market.problems import Problems
 from simulator.model.market.receivables import Receivables
 from simulator.model.market.regions import Regions
 from simulator.model.market.relations import Relations
 from simulator.model.market.terms import Terms
+from simulator.model.market.wallets import Wallets
 from simulator.model.policies.pay import PLANS
+from simulator.model.seats.notices import StaffNotices
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """All that the seats of a company share."""
+    """All that the seats of a company share.
+
+    Only what wires parts together sees the whole of it (`company`, `activities.kinds`, `leading.duties`); every part
+    gets those that it names.
+    """
 
     scenario: Scenario
     env: Environment
@@ -43,53 +54,47 @@ class Firm:
     customers: Customers
     relations: Relations
     pipeline: Pipeline
-    eligibility: Eligibility
+    owners: AccountOwners
     onboarding: Onboarding
     regions: Regions
     programme: Programme
+    notices: StaffNotices
     seats: list[Seat]
     """All seats below the heads, in the order in which they were opened."""
 
     @classmethod
     def of(cls, scenario: Scenario, journal: Journal, luck: Luck) -> "Firm":
-        """Meet the market of `scenario` at hour 0, with empty desks and books."""
-        market, organization, env, terms = scenario.market, scenario.organization, Environment(), Terms(scenario)
-        population = Population(terms, luck)
-        regions = Regions(terms, luck)
-        pool = Pool(market.prospects, population, luck, journal.end, regions)
-        plans = [PLANS[role.pay](stage.pay_plans) for stage in scenario.stages for _, _, role in stage.roles()]
-        counted = any(plan.rates(1.0).collected for plan in plans)
-        receivables = Receivables(market.payments, luck, journal, counted)
-        customers = Customers(env, terms, luck, journal)
-        relations = Relations(market.bonds, terms.kept_at_handover, journal, regions)
-        pipeline = Pipeline(
-            env, journal, population, pool, market.prospects, organization.lead_queue, organization.handover.lead_hours,
-            regions,
-        )
+        """Meet the market of `scenario` at hour 0, without seats; each part is built of those before it."""
+        env, terms = Environment(), Terms(scenario)
+        market, in_force = terms.market, terms.in_force
         seats: list[Seat] = []
-        pipeline.eligibility = eligibility = Eligibility(organization, seats, Impressions(terms, population, luck))
-        onboarding = Onboarding(
-            env, journal, organization, population, customers, relations, market.buying.first_order,
-            regions,
-        )
-        inbound = Inbound(env, journal, terms, luck, scenario.shocks.advertising_flood)
-        ledger = Ledger(
-            journal, market.labour, organization.pay_plans, receivables, market.human_nature.windfall
-        )
-        programme = Programme(terms, luck, journal, customers, relations, pipeline, regions, seats)
-        firm = cls(
-            scenario, env, journal, luck, terms, population, pool, inbound, receivables, ledger, customers, relations,
-            pipeline, eligibility, onboarding, regions, programme, seats,
-        )
-        regions.seats, regions.pay = firm.seats, ledger.travel
-        onboarding.born = programme.problems.born = firm.born
-        customers.place_freed = onboarding.fill_places
-        return firm
+        receivables = Receivables(market.payments, luck, journal, _is_paid_by_what_is_collected(scenario))
+        ledger = Ledger(journal, terms, receivables)
+        regions = Regions(terms, luck, seats, ledger.travel)
 
-    def born(self, client: int) -> float:
-        """Return the hour at which a client came into the market; an inquirer comes when it asks."""
-        if client >= REFERRALS:
-            return self.programme.referrals.born(client)
-        if client >= INQUIRIES:
-            return self.inbound.born(client)
-        return self.pool.born(client - POOL) if client >= POOL else 0.0
+        population, doubts = Population(terms, luck), Doubts(terms, luck)
+        wallets = Wallets(market.visits, Problems(terms, luck, doubts))
+        customers = Customers(env, terms, luck, journal, doubts, wallets if terms.mechanisms.visiting else None)
+        relations = Relations(terms, journal, regions)
+
+        pool = Pool(market.prospects, population, luck, journal.end, regions)
+        eligibility = Eligibility(in_force, seats, Impressions(terms, population, luck))
+        pipeline = Pipeline(env, journal, population, pool, market.prospects, in_force, eligibility, regions)
+        inbound = Inbound(env, journal, terms, luck, scenario.shocks.advertising_flood)
+        referrals = Referrals(pipeline, seats)
+
+        owners = AccountOwners(seats, regions, in_force)
+        origins = Origins(pool, inbound, referrals)
+        onboarding = Onboarding(env, journal, terms, population, origins, customers, relations, owners)
+        rounds = Rounds(in_force, customers, luck, seats, regions)
+        programme = Programme(terms, luck, journal, customers, relations, wallets, rounds, referrals)
+        return cls(
+            scenario, env, journal, luck, terms, population, pool, inbound, receivables, ledger, customers, relations,
+            pipeline, owners, onboarding, regions, programme, StaffNotices(), seats,
+        )  # fmt: skip
+
+
+def _is_paid_by_what_is_collected(scenario: Scenario) -> bool:
+    """Tell whether the pay plan of any role, at any time, counts what clients have paid."""
+    roles = [(stage, role) for stage in scenario.stages for _, _, role in stage.roles()]
+    return any(PLANS[role.pay](stage.pay_plans).rates(1.0).collected for stage, role in roles)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from simulator.model.accounts.onboarding import Onboarding
+from simulator.model.accounts.owners import AccountOwners
 from simulator.model.seats.seat import Post
 
 ENOUGH = 0.5
@@ -12,14 +12,14 @@ ENOUGH = 0.5
 class Hiring:
     """Opens seats; whoever is found for one takes buried accounts off the others."""
 
-    def __init__(self, onboarding: Onboarding, open_seat: Callable[[Post], None]) -> None:
-        """Open each seat by `open_seat`, which begins the search."""
-        self._onboarding = onboarding
+    def __init__(self, owners: AccountOwners, open_seat: Callable[[Post], None]) -> None:
+        """Look at the portfolios of `owners`; `open_seat` opens a seat of a post and begins the search."""
+        self._owners = owners
         self._open_seat = open_seat
 
-    def consider(self) -> None:
+    def open_seat_if_needed(self) -> None:
         """Open a seat if the buried accounts fill a good part of another portfolio, besides those that stand empty."""
-        seats = [seat for seat in self._onboarding.seats if seat.keeps_for_good]
+        seats = [seat for seat in self._owners.all if seat.keeps_for_good]
         fullest = max(seats, key=lambda seat: len(seat.portfolio.buried))
         limit = fullest.portfolio.limit
         buried = sum(len(seat.portfolio.buried) for seat in seats)

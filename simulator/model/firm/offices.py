@@ -1,38 +1,64 @@
 """The offices of the firm: seats are opened by the design, for overflow, or when the organisation changes."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from simulator.journal.journal import SeatFacts
-from simulator.model.firm.firm import Firm
+from simpy import Environment
+
+from simulator.journal.journal import Journal, SeatFacts
+from simulator.model.books.ledger import Ledger
+from simulator.model.market.regions import Regions
+from simulator.model.market.terms import Terms
 from simulator.model.seats.scripts import scripts_of
 from simulator.model.seats.seat import Post, Seat
 from simulator.scenario.figures.budget import target_pay
 from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.timeline import Team
 
 
 class Offices:
     """Opens seats and closes them, and numbers them and their teams in the order in which they are opened."""
 
-    def __init__(self, firm: Firm) -> None:
-        """Begin with an empty house."""
-        self._firm = firm
+    def __init__(
+        self,
+        env: Environment,
+        journal: Journal,
+        scenario: Scenario,
+        terms: Terms,
+        regions: Regions,
+        ledger: Ledger,
+        seats: list[Seat],
+    ) -> None:
+        """Keep `seats`, all seats below the heads; `scenario` says what a seat is paid, `terms` what work costs people.
+
+        There are none before the first `open`.
+        """
+        self._env = env
+        self._journal = journal
+        self._scenario = scenario
+        self._terms = terms
+        self._regions = regions
+        self._ledger = ledger
+        self._seats = seats
         self._teams = count()
+        self._opened: Counter[int] = Counter()
+        """By team: how many seats it ever had."""
         self.numbers = count()
+        """The numbers of seats and of the chairs of heads, in the order in which they are opened."""
         self.posts: dict[Team, Post] = {}
         """The posts that there are now, by department and role."""
 
     def found(self, team: Team, role: Role) -> Post:
         """Set up a post, for the first time or in another form; scripts that there were are taken over."""
-        firm = self._firm
         former = self.posts.get(team)
-        scripts = scripts_of(firm.terms, role)
+        scripts = scripts_of(self._terms, role)
         if former is not None:
             scripts |= {work: script for work, script in former.scripts.items() if work in scripts}
-        in_touch = role.stays_in_touch_every if firm.terms.mechanisms.parallel_contacts else None
-        post = Post(*team, next(self._teams), role, target_pay(role, firm.scenario), scripts, in_touch)
+        in_touch = role.stays_in_touch_every if self._terms.mechanisms.parallel_contacts else None
+        post = Post(*team, next(self._teams), role, target_pay(role, self._scenario), scripts, in_touch)
         self.posts[team] = post
         return post
 
@@ -45,29 +71,24 @@ class Offices:
 
     def open(self, post: Post) -> Seat:
         """Open a seat of this post, with nobody on it."""
-        firm = self._firm
-        place = sum(other.post.team == post.team for other in firm.ledger.seats.values())
-        seat = Seat(next(self.numbers), post, place, firm.terms.resistance)
-        seat.region = firm.regions.of_post(post.department, post.terms)
-        firm.seats.append(seat)
-        firm.ledger.seats[seat.number] = seat
-        if seat.serves:
-            firm.onboarding.seats.append(seat)
+        seat = Seat(next(self.numbers), post, self._opened[post.team], self._terms.resistance)
+        self._opened[post.team] += 1
+        seat.region = self._regions.of_post(post.department, post.terms)
+        self._seats.append(seat)
+        self._ledger.enter(seat)
         facts = SeatFacts(
-            seat.number, post.department, post.role, False, seat.serves, post.terms.account_limit, firm.env.now
+            seat.number, post.department, post.role, False, seat.serves, post.terms.account_limit, self._env.now
         )
-        firm.journal.seats.append(facts)
+        self._journal.seats.append(facts)
         return seat
 
     def close(self, seat: Seat) -> None:
         """End a seat: nobody will be looked for, and nothing new is put there; whoever sits there is about to go."""
         seat.closed = True
-        if seat in self._firm.onboarding.seats:
-            self._firm.onboarding.seats.remove(seat)
         if seat.person is None:
             self.vacated(seat)
 
     def vacated(self, seat: Seat) -> None:
         """Write down that a closed seat is left."""
-        facts = self._firm.journal.seats
-        facts[seat.number] = replace(facts[seat.number], closed=self._firm.env.now)
+        facts = self._journal.seats
+        facts[seat.number] = replace(facts[seat.number], closed=self._env.now)

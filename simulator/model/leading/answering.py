@@ -10,7 +10,6 @@ from simpy import Event
 
 from simulator.journal.vocabulary import Activity, Stage
 from simulator.model.activities.qualifying import InquiryChance
-from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.inquiry_line import NEVER, Inquiry
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.leading.duty import Duty
@@ -57,18 +56,15 @@ class PassingOn(Duty):
 class Answering:
     """The telephone on the head's desk."""
 
-    def __init__(
-        self, number: int, terms: Terms, pipeline: Pipeline, eligibility: Eligibility, ask: Callable[[Duty], None]
-    ) -> None:
+    def __init__(self, number: int, terms: Terms, pipeline: Pipeline, ask: Callable[[Duty], None]) -> None:
         """Answer as head number `number`; notes to closers are put before the head by `ask`."""
         self.line: InquiryLine | None = None
         self.bell: Event | None = None
         """Nobody rings the head: talking with people ends when an inquiry comes."""
         self._number = number
         self._chance = InquiryChance(terms)
-        self._note_hours = pipeline.note_hours
         self._pipeline = pipeline
-        self._remits = eligibility
+        self._eligibility = pipeline.eligibility
         self._ask = ask
 
     @property
@@ -84,11 +80,11 @@ class Answering:
 
     def give_away(self, lead: Lead, now: float) -> None:
         """Let somebody close the opportunity in an inquiry."""
-        closers = self._remits.takers("closing", True, self._remits.kind_of(lead.number))
+        closers = self._eligibility.eligible("closing", True, self._eligibility.tier_of(lead.number))
         there = [seat for seat in closers if seat.person is not None]
         self._pipeline.allot(lead, self._number, lambda segment: ablest(there, segment, now), now)
-        if self._note_hours > 0:
-            self._ask(PassingOn(now, self._note_hours))
+        if self._pipeline.note_hours > 0:
+            self._ask(PassingOn(now, self._pipeline.note_hours))
 
     def drop(self, client: int, now: float) -> None:
         """Write down that there is nothing in an inquiry."""

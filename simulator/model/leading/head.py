@@ -1,14 +1,15 @@
 """A head of sales: finite hours, for whatever is due; what is left goes into talking with people."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from simpy import Event, Timeout
+from simpy import Environment, Event, Timeout
 
+from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
-from simulator.model.firm.firm import Firm
 from simulator.model.laws.control import completeness
 from simulator.model.laws.pressure import pressure, withdrawn
 from simulator.model.leading.answering import Answering, Inquirer
@@ -18,6 +19,7 @@ from simulator.model.leading.reviewing import Reviewing
 from simulator.model.leading.tending import Tending
 from simulator.model.market.lead import Deal
 from simulator.model.market.regions import HOME
+from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.heads import Head as HeadTerms
 
@@ -29,12 +31,43 @@ STALE = MONTH
 """A duty for which there was no time for so long is dropped."""
 
 
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What the hours of a head are for; a mechanism that is switched off leaves its duty out."""
+
+    reviewing: Reviewing
+    routines: tuple[KindOfDuty, ...] = ()
+    """Duties with dates of their own besides the reviews."""
+    pushing: Pushing | None = None
+    tending: Tending | None = None
+
+    @property
+    def dated(self) -> tuple[KindOfDuty, ...]:
+        """All duties that are due at some date of a month."""
+        tending = () if self.tending is None else (self.tending,)
+        return (self.reviewing, *self.routines, *tending)
+
+
 class Head:
     """The head of a department, or its empty chair: duties, what people feel of the head, who is pressed for what."""
 
-    def __init__(self, firm: Firm, number: int, wage: float, terms: HeadTerms, team: list[Seat]) -> None:
-        """Set up the chair of the head of `team`; nobody sits on it yet."""
-        nature = firm.terms.market.human_nature
+    def __init__(
+        self,
+        env: Environment,
+        journal: Journal,
+        market: Terms,
+        number: int,
+        wage: float,
+        terms: HeadTerms,
+        team: list[Seat],
+        changed: Callable[[], None],
+    ) -> None:
+        """Set up the chair of the head of `team`, with nobody on it and no duties yet (`take_on`).
+
+        `number` is that of the chair among all seats, `wage` its pay a month, `terms` say how to lead; `changed` is
+        called when somebody has sat down on the chair or left it.
+        """
+        nature = market.market.human_nature
         self.number = number
         self.wage = wage
         self.since: float | None = None
@@ -43,25 +76,21 @@ class Head:
         """Whether a change of the organisation has ended this chair."""
         self.team = team
         self.person = -1
-        self.duties: Sequence[KindOfDuty] = ()
-        self.pushing: Pushing | None = None
-        self.reviewing: Reviewing | None = None
-        self.tending: Tending | None = None
+        self.duties: Duties | None = None
         self.answering: Answering | None = None
         """The telephone, where inquiries come to the head."""
-        self.changed: Callable[[], None] = lambda: None
-        """Told when somebody has sat down on the chair or left it."""
+        self._changed = changed
         self.pressure = 0.0
         """What each report feels."""
         self.mandate = terms.mandate
         """The share of it that is on new clients."""
-        self._env = firm.env
-        self._journal = firm.journal
+        self._env = env
+        self._journal = journal
         self.terms = terms
         """How to lead; a change of the organisation may bring other terms, whose duties come with the next month."""
         self._saturation = nature.pressure_saturation
         self._leadership = nature.leadership
-        self._short_sight = nature.leadership.short_sight if firm.terms.mechanisms.short_sight else 0.0
+        self._short_sight = nature.leadership.short_sight if market.mechanisms.short_sight else 0.0
         self._gone: Callable[[Head], None] | None = None
         """Whom to tell, once the head is to leave."""
         self._turns = count()
@@ -103,7 +132,16 @@ class Head:
         self._present = self._env.now
         self.pressure = pressure(self.terms.insistence, self._usual_hours(), self._saturation)
         self._env.process(self.work())
-        self.changed()
+        self._changed()
+
+    def take_on(self, terms: HeadTerms, duties: Duties) -> None:
+        """Lead by these terms and have these duties from the next month on; what is in the diary is still done."""
+        self.terms = terms
+        self.duties = duties
+
+    def answer_by(self, answering: Answering | None) -> None:
+        """Get a telephone for inquiries, or give it away."""
+        self.answering = answering
 
     def dismiss(self, gone: Callable[["Head"], None]) -> None:
         """Let the head leave as soon as the duty in hand is done; `gone` is told then."""
@@ -116,14 +154,14 @@ class Head:
         self._gone = None
         self.since = None
         self.pressure = 0.0
-        if self.tending is not None:
-            self.tending.forget()
+        if self.duties is not None and self.duties.tending is not None:
+            self.duties.tending.start_over()
         for *_, duty in self._waiting:
             duty.drop()
         self._waiting.clear()
         self._diary.clear()
         self._planned_until = self._env.now
-        self.changed()
+        self._changed()
 
     def work(self) -> Generator[Event, None, None]:
         """Do what is due, most urgent first; sit down to paperwork when it piles up; else talk with people."""
@@ -137,7 +175,8 @@ class Head:
 
     def joins(self, deal: Deal) -> bool:
         """Tell whether the head will join the last touch of a deal."""
-        return self.since is not None and self.pushing is not None and self.pushing.joins(deal)
+        pushing = self.duties.pushing if self.duties is not None else None
+        return self.since is not None and pushing is not None and pushing.joins(deal)
 
     def ask(self, duty: Duty) -> None:
         """Put something before the head that came up."""
@@ -151,7 +190,7 @@ class Head:
             reports = sum(seat.person is not None for seat in self.team)
             hours = (self._reached_all + self._reached_one / max(1, reports)) * MONTH / month
             self.pressure = pressure(terms.insistence, hours, self._saturation)
-        plan = self.reviewing.plan if self.reviewing is not None else None
+        plan = self.duties.reviewing.plan if self.duties is not None else None
         behind = self._short_sight > 0 and plan is not None and income < plan * (1 - self._leadership.calm)
         self.mandate = withdrawn(terms.mandate, self._short_sight) if behind else terms.mandate
         for seat in self.team:
@@ -202,7 +241,7 @@ class Head:
         while self._planned_until <= now:
             start = self._planned_until
             end = (int(start // MONTH) + 1) * MONTH
-            for kind in self.duties:
+            for kind in self.duties.dated if self.duties is not None else ():
                 for duty in kind.month(start, end):
                     heappush(self._diary, (duty.due, next(self._turns), duty))
             self._planned_until = end

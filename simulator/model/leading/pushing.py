@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment
 
 from simulator.journal.vocabulary import Activity
+from simulator.model.clock import after
 from simulator.model.leading.duty import Duty
 from simulator.model.market.lead import Deal
 from simulator.scenario.schema.heads import Head
@@ -63,10 +64,5 @@ class Pushing:
             return False
         push = Push(self._env.now, self._hours, deal, self._factor)
         self._ask(push)
-        Timeout(self._env, self._patience, push).callbacks.append(_too_late)
+        after(self._env, self._patience, push.drop)
         return True
-
-
-def _too_late(event: Event) -> None:
-    push: Push = event.value  # type: ignore[assignment]  # what `joins` put there
-    push.drop()

@@ -7,14 +7,17 @@ placebo, talked about just as long and left where they are (C20).
 
 from collections.abc import Iterator, Sequence
 
+from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cause
 from simulator.kernel.calendar import MONTH
-from simulator.kernel.luck import rows, sequence
-from simulator.model.firm.firm import Firm
+from simulator.kernel.luck import Luck, Streams, rows
+from simulator.model.accounts.onboarding import Onboarding
 from simulator.model.laws.report import told, under_rotation
 from simulator.model.laws.silence import alive
 from simulator.model.leading.duty import Duty, call_in, dates
 from simulator.model.market.client import Client
+from simulator.model.market.customers import Customers
+from simulator.model.market.terms import Terms
 from simulator.model.policies.rotation import ROTATIONS, Silent
 from simulator.model.seats.appointments import Review
 from simulator.model.seats.seat import Seat
@@ -46,21 +49,28 @@ class ReviewRound(Duty):
 class Reviewing:
     """Hears reports, and decides about silent clients."""
 
-    def __init__(self, firm: Firm, head: Head, team: Sequence[Seat]) -> None:
-        """Review `team`."""
-        terms = firm.terms
+    def __init__(
+        self,
+        terms: Terms,
+        luck: Luck,
+        journal: Journal,
+        customers: Customers,
+        onboarding: Onboarding,
+        head: Head,
+        team: Sequence[Seat],
+    ) -> None:
+        """Review the seats of `team` as `head` says; accounts that are rotated pass by way of `onboarding`."""
         nature, mechanisms = terms.market.human_nature, terms.mechanisms
         self._head = head
         self._team = team
-        self._onboarding = firm.onboarding
-        self._customers = firm.customers
-        self._journal = firm.journal
-        self._luck = firm.luck
+        self._onboarding = onboarding
+        self._customers = customers
+        self._journal = journal
         self._silent_after = terms.market.buying.dormant_after
         self._excuses = nature.excuses if mechanisms.excuses else 0.0
         threatened = head.rotation == "rotate"
         self._embellishes = under_rotation(self._excuses, nature.disclosure) if threatened else self._excuses
-        self._moods: dict[int, Iterator[list[float]]] = {}
+        self._moods = Streams(luck, "excuses", 2, rows)
         self._named: dict[Client, float] = {}
         """When a silent client was last put on a list: nobody is named two months running."""
         self._found: list[Silent] = []
@@ -116,7 +126,7 @@ class Reviewing:
             silence = now - client.last_order
             if silence > self._silent_after:
                 silent += 1
-                excuse, embellished = self._mood(client)
+                excuse, embellished = self._moods.next(client.number)
                 if excuse < self._excuses:
                     explained += 1
                 else:
@@ -164,9 +174,3 @@ class Reviewing:
             self._named.update(dict.fromkeys(fresh, now))
             seat.portfolio.call_soon(fresh)
             seat.ring()
-
-    def _mood(self, client: Client) -> list[float]:
-        moods = self._moods.get(client.number)
-        if moods is None:
-            moods = self._moods[client.number] = sequence(self._luck, "excuses", client.number, 2, rows)
-        return next(moods)

@@ -1,45 +1,57 @@
 """Succession: heads leave as well, and their chairs stand empty until somebody is found (B.8)."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from simpy import Event, Timeout
+from simpy import Environment
 
+from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import EXITS, Step
 from simulator.kernel.calendar import MONTH, YEAR
-from simulator.kernel.luck import rows, sequence
-from simulator.model.firm.firm import Firm
+from simulator.kernel.luck import Luck, Streams, rows
+from simulator.model.books.ledger import Ledger
+from simulator.model.clock import after
 from simulator.model.laws.quitting import leaves
 from simulator.model.leading.head import Head
+from simulator.model.market.terms import Terms
 from simulator.model.people.applicants import Applicants
-from simulator.model.people.staffing import Staffing
+from simulator.model.people.departures import Departures
+from simulator.model.people.roster import Roster
 from simulator.model.seats.craft import Talent
 
 
 class Succession:
     """Seats heads on their chairs, and finds successors."""
 
-    def __init__(self, firm: Firm, staffing: Staffing, applicants: Applicants) -> None:
-        """Learn how likely heads leave."""
-        terms = firm.terms
-        self._env = firm.env
-        self._journal = firm.journal
-        self._luck = firm.luck
+    def __init__(
+        self,
+        env: Environment,
+        journal: Journal,
+        terms: Terms,
+        luck: Luck,
+        ledger: Ledger,
+        applicants: Applicants,
+        roster: Roster,
+        departures: Departures,
+    ) -> None:
+        """Begin with empty chairs; whoever leaves one takes leave by way of `departures`."""
+        self._env = env
+        self._journal = journal
         self._rate = terms.market.human_nature.quitting.head_rate if terms.mechanisms.quitting else 0.0
-        self._staffing = staffing
         self._applicants = applicants
-        self._ledger = firm.ledger
-        self._moods: dict[int, Iterator[list[float]]] = {}
+        self._ledger = ledger
+        self._roster = roster
+        self._departures = departures
+        self._moods = Streams(luck, "head quitting", 1, rows, page_length=48)
 
     def open(self, head: Head) -> None:
         """Seat the head of the start."""
         self._seat(head, Step.OPENED, 0.0)
 
-    def consider(self, place: int, head: Head) -> None:
+    def let_decide(self, place: int, head: Head) -> None:
         """Let the head of the `place`-th department decide whether to stay for another month."""
-        moods = self._moods.setdefault(place, sequence(self._luck, "head quitting", place, 1, rows, page_length=48))
-        mood = next(moods)[0]
+        mood = self._moods.next(place)[0]
         if head.since is not None and leaves(mood, self._rate / YEAR, MONTH):
             head.dismiss(self._gone)
 
@@ -76,7 +88,7 @@ class Succession:
     def _leave(self, head: Head, step: Step, value: float) -> None:
         self._ledger.settle_head(head, self._env.now)
         if step in EXITS:
-            self._staffing.forget(head.person)
+            self._departures.cut_ties(head.person)
         self._journal.staff.add((self._env.now, head.number, head.person, step, value))
         if head.closed:
             self._vacated(head)
@@ -94,16 +106,15 @@ class Succession:
 
     def _search(self, head: Head) -> None:
         hours = self._applicants.time_to_find(1)
+        after(self._env, hours, self._found, head, hours)
 
-        def found(_: Event) -> None:
-            if head.closed:
-                return
+    def _found(self, head: Head, hours: float) -> None:
+        """Seat the successor for whom the search took so many hours, unless the chair is no more."""
+        if not head.closed:
             self._ledger.hire(head.number, head.wage, self._env.now)
             self._seat(head, Step.HIRED, hours)
 
-        Timeout(self._env, hours).callbacks.append(found)
-
     def _seat(self, head: Head, step: Step, value: float) -> None:
-        person = self._staffing.number_for(Talent())
+        person = self._roster.enter(Talent())
         self._journal.staff.add((self._env.now, head.number, person, step, value))
         head.arrive(person)

@@ -57,6 +57,6 @@ class Tending:
             self._met[client.number] = when = start + (place + 0.5) * (end - start) / len(due)
             yield Contact(when, self._terms.hours, client, self._holder, self._relations)
 
-    def forget(self) -> None:
+    def start_over(self) -> None:
         """Begin anew: whoever sat here took the ties along."""
         self._met.clear()

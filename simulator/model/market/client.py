@@ -55,13 +55,14 @@ class Client:
     """One client, from the first order on."""
 
     __slots__ = (
-        "bonds", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
+        "bonds", "born", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
         "next_doubt", "next_need", "number", "owner", "requests", "segment", "state", "touched", "winner", "won_at",
         "won_by",
     )
 
-    def __init__(self, number: int, segment: SegmentTerms, nature: Nature) -> None:
-        """Introduce client `number`; the firm does not know it yet."""
+    def __init__(self, number: int, segment: SegmentTerms, nature: Nature, born: float = 0.0) -> None:
+        """Introduce client `number`, who came into the market at hour `born`; the firm does not know it yet."""
+        self.born = born
         self.number = number
         self.segment = segment
         self.nature = nature

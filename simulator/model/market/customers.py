@@ -5,41 +5,54 @@ the organisation has made of the relationship decides, at each, whether anything
 neglect switched off this is Pareto/NBD with Gamma-Gamma spend.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Protocol
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, State, Trace
 from simulator.kernel import distributions
-from simulator.kernel.luck import Luck, Uniforms, rows, sequence
+from simulator.kernel.luck import Luck, Streams, Uniforms, rows, sequence
+from simulator.kernel.notice import Notice
+from simulator.model.clock import after
 from simulator.model.laws.bond import attention
 from simulator.model.laws.neglect import leaving_factor, order_factor, order_size_factor
 from simulator.model.laws.worth import future_margin
-from simulator.model.market.client import Client, Doubt, Need, Order
+from simulator.model.market.client import Client, Need, Order
+from simulator.model.market.doubts import Doubts
 from simulator.model.market.terms import Terms
+
+
+class EffectOfVisits(Protocol):
+    """What visits change in clients (`wallets.Wallets`)."""
+
+    def averted(self, client: Client) -> bool:
+        """Tell whether what would make a client doubt now was taken away before."""
+
+    def appetite(self, client: Client, now: float) -> float:
+        """Return the size of a client's orders relative to what it would be if nobody visited it."""
 
 
 class Customers:
     """All clients of the firm and their needs."""
 
-    def __init__(self, env: Environment, terms: Terms, luck: Luck, journal: Journal) -> None:
-        """Begin without a client."""
+    def __init__(
+        self, env: Environment, terms: Terms, luck: Luck, journal: Journal, doubts: Doubts,
+        visits: EffectOfVisits | None = None,
+    ) -> None:  # fmt: skip
+        """Begin without a client; without `visits` none is visited, or no visit has an effect."""
         self.journal = journal
         self.everybody: dict[int, Client] = {}
         """Clients who have not left, by number."""
         self.departed: set[int] = set()
         """People who left the firm: nobody is tied to them any more."""
-        self.place_freed: Callable[[], None] = lambda: None
-        """Called when an account leaves a portfolio."""
+        self.place_freed: Notice[[]] = Notice()
+        """Told when an account has left a portfolio."""
+        self.ordered: Notice[Client, float] = Notice()
+        """Told of each order that is placed, and its margin."""
         self.wooed = 1.0
         """Factor on the hazard of leaving of everybody, while somebody woos the firm's clients."""
-        self.ordered: Callable[[Client, float], None] = lambda _client, _margin: None
-        """Told of each order that is placed, and its margin."""
-        self.averted: Callable[[Client], bool] = lambda _: False
-        """Tells whether what would make a client doubt now was taken away before."""
-        self.spends: Callable[[Client, float], float] = lambda _client, _now: 1.0
-        """Returns the size of a client's orders relative to what it would be if nobody visited it."""
         self._env = env
         self._terms = terms
         self._neglect = terms.mechanisms.neglect
@@ -52,25 +65,27 @@ class Customers:
         self._rewon = terms.market.buying.rewon > 0
         self._demand = terms.demand
         self._luck = luck
-        self._departures: dict[int, Iterator[list[float]]] = {}
+        self._candidates = doubts
+        self._visits = visits
+        self._departures = Streams(luck, "departures", 1, rows, page_length=4)
 
-    def admit(self, client: Client, born: float) -> None:
-        """Let a new client begin to need things; its needs are counted from hour `born`, whoever won it and when."""
+    def admit(self, client: Client) -> None:
+        """Let a new client begin to need things; needs are counted from its birth, whoever won it and when."""
         number, now = client.number, self._env.now
         self.everybody[number] = client
         needs = self._needs_of(client)
         client.needs = sequence(self._luck, "needs", number, 4, needs, page_length=48)
         client.requests = sequence(self._luck, "requests", number, 4, needs, page_length=2)
-        client.doubts = sequence(self._luck, "doubts", number, 2, _doubts, page_length=6)
-        client.next_need = client.next_doubt = born
+        client.doubts = self._candidates.drawn(number)
+        client.next_need = client.next_doubt = client.born
         self._await_need(client, now)
         self._await_doubt(client, now)
         if client.nature.ceases < self.journal.end:
-            Timeout(self._env, max(0.0, client.nature.ceases - now), client).callbacks.append(self._ceases)
+            after(self._env, max(0.0, client.nature.ceases - now), self._ceases, client)
 
     def _order(self, client: Client, felt: float, size: float, hours: float, now: float) -> Order:
         margin = client.nature.mean_margin * size * order_size_factor(felt, self._cross_sell)
-        return Order(client, now, margin * self.spends(client, now), hours)
+        return Order(client, now, margin * self._appetite(client, now), hours)
 
     def _place(self, order: Order, now: float) -> None:
         """Put an order of a client on the desk of its owner, or aside as long as it has none."""
@@ -117,10 +132,7 @@ class Customers:
 
     def luck_of_departure(self, client: Client) -> float:
         """Return the client's own luck when somebody who holds a bond to it leaves the firm."""
-        luck = self._departures.get(client.number)
-        if luck is None:
-            luck = self._departures[client.number] = sequence(self._luck, "departures", client.number, 1, rows, 4)
-        return next(luck)[0]
+        return self._departures.next(client.number)[0]
 
     def follow(self, client: Client) -> None:
         """Let a client leave with somebody who leaves the firm; its account is closed at once."""
@@ -133,18 +145,22 @@ class Customers:
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
         mean = client.nature.mean_margin
         size = self._rate(client, felt, now) * mean * order_size_factor(felt, self._cross_sell)
-        return size * self.spends(client, now)
+        return size * self._appetite(client, now)
 
     def worth(self, now: float) -> float:
         """Return the expected future margin of all clients who have not left."""
         return sum([self._worth(client, now) for client in self.everybody.values()])
+
+    def _appetite(self, client: Client, now: float) -> float:
+        """Return the size of a client's orders relative to what it would be if nobody visited it."""
+        return self._visits.appetite(client, now) if self._visits else 1.0
 
     def _worth(self, client: Client, now: float) -> float:
         """Return the expected future margin of a client at the attention that it feels now (laws.worth)."""
         nature = client.nature
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
         leaving = 1 - self._attentive_share + self._attentive_share * leaving_factor(felt, self._multiplier)
-        margin = nature.mean_margin * order_size_factor(felt, self._cross_sell) * self.spends(client, now)
+        margin = nature.mean_margin * order_size_factor(felt, self._cross_sell) * self._appetite(client, now)
         return future_margin(self._rate(client, felt, now), margin, nature.hazard * leaving, self._terms.discount)
 
     def _rate(self, client: Client, felt: float, now: float) -> float:
@@ -161,10 +177,10 @@ class Customers:
             client.need = next(client.needs)
             client.next_need += client.need[0] / rate
         if client.next_need < self.journal.end:
-            Timeout(self._env, client.next_need - now, client).callbacks.append(self._needs)
+            after(self._env, client.next_need - now, self._needs, client)
 
-    def _needs(self, event: Event) -> None:
-        client: Client = event.value  # type: ignore[assignment]  # what this class put there
+    def _needs(self, client: Client) -> None:
+        """Let a candidate moment of need come."""
         if not client.living:
             return
         now = self._env.now
@@ -187,43 +203,30 @@ class Customers:
 
     def _await_doubt(self, client: Client, now: float) -> None:
         """Wait for the next candidate moment of doubt after `now`."""
-        rate = self._doubt_rate(client)
+        rate = self._candidates.rate(client)
         if rate == 0:
             return
         while client.next_doubt <= now:
             client.candidate = next(client.doubts)
             client.next_doubt += client.candidate[0] / rate
         if client.next_doubt < self.journal.end:
-            Timeout(self._env, client.next_doubt - now, client).callbacks.append(self._doubts)
+            after(self._env, client.next_doubt - now, self._doubts, client)
 
-    def _doubt_rate(self, client: Client) -> float:
-        return client.nature.hazard * self._attentive_share * self._terms.ceilings.leaving
-
-    def doubts_of(self, client: Client, born: float) -> Iterator[tuple[float, float]]:
-        """Yield hour and thinning of every candidate moment of doubt of a client who was born at hour `born`.
-
-        These are the moments that `_await_doubt` will come to, looked at in advance; they are nobody's to use up.
-        """
-        rate, hour = self._doubt_rate(client), born
-        if rate > 0:
-            for gap, thinning in sequence(self._luck, "doubts", client.number, 2, _doubts, page_length=6):
-                hour += gap / rate
-                yield hour, thinning
-
-    def _doubts(self, event: Event) -> None:
-        client: Client = event.value  # type: ignore[assignment]  # what this class put there
+    def _doubts(self, client: Client) -> None:
+        """Let a candidate moment of doubt come."""
         if not client.living:
             return
         now = self._env.now
         felt = attention(client.bonds.values(), now)
         hazard = leaving_factor(felt, self._multiplier) * self.wooed
-        if client.candidate[1] * self._terms.ceilings.leaving < hazard and not self.averted(client):
+        leaves = client.candidate[1] * self._terms.ceilings.leaving < hazard
+        if leaves and not (self._visits and self._visits.averted(client)):
             self._leave(client, State.LEFT)
         else:
             self._await_doubt(client, max(now, client.next_doubt))
 
-    def _ceases(self, event: Event) -> None:
-        client: Client = event.value  # type: ignore[assignment]  # what this class put there
+    def _ceases(self, client: Client) -> None:
+        """Let a client's life in the market end."""
         if client.living:
             self._leave(client, State.CEASED)
 
@@ -251,7 +254,3 @@ class Customers:
             return list(zip(gap, u[:, 1].tolist(), size, serving.draw(u[:, 3]).tolist(), strict=True))
 
         return needs
-
-
-def _doubts(u: Uniforms) -> list[Doubt]:
-    return list(zip(distributions.exponential(u[:, 0]).tolist(), u[:, 1].tolist(), strict=True))

@@ -5,14 +5,14 @@ at which somebody would leave whom nobody looks after come from a problem, which
 nothing changes for clients whom nobody visits, and two designs meet the same problems.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from simulator.journal.vocabulary import NO_SEAT
 from simulator.kernel.distributions import scalar_exponential
 from simulator.kernel.luck import Luck, rows, sequence
 from simulator.model.laws.wallet import left_by_others
 from simulator.model.market.client import Client
-from simulator.model.market.customers import Customers
+from simulator.model.market.doubts import Doubts
 from simulator.model.market.terms import Terms
 
 LONGEST = 38.0
@@ -36,10 +36,8 @@ class Problem:
 class Problems:
     """Looks ahead at the doubts of clients, as far as somebody asks."""
 
-    def __init__(self, terms: Terms, luck: Luck, customers: Customers) -> None:
-        """Read the market's numbers."""
-        self.born: Callable[[int], float]
-        """Returns when a client came into the market; the firm provides it."""
+    def __init__(self, terms: Terms, luck: Luck, doubts: Doubts) -> None:
+        """Look ahead at `doubts`."""
         numbers = terms.market.problems
         self._share = numbers.share
         self._smoulder = numbers.smoulder
@@ -47,7 +45,7 @@ class Problems:
         self._serious = terms.market.neglect_multiplier if terms.mechanisms.neglect else 1.0
         self._ceiling = terms.ceilings.leaving
         self._luck = luck
-        self._customers = customers
+        self._doubts = doubts
         self._ahead: dict[int, Ahead] = {}
 
     def smouldering(self, client: Client, now: float) -> list[Problem]:
@@ -82,7 +80,7 @@ class Problems:
         """Yield the problems of a client; for doubts that come of none, the hour only."""
         won = -float("inf") if client.winner == NO_SEAT else client.won_at
         luck = sequence(self._luck, "problems", client.number, 3, rows, page_length=6)
-        for due, thinning in self._customers.doubts_of(client, self.born(client.number)):
+        for due, thinning in self._doubts.foreseen(client):
             of_a_problem, lasts, remedy = next(luck)
             serious = thinning * self._ceiling < self._serious
             if serious and of_a_problem < self._share and due > won:

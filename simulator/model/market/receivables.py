@@ -7,7 +7,7 @@ from typing import Protocol
 
 from simulator.journal.journal import Journal
 from simulator.kernel.distributions import scalar_exponential
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.market.client import Client, Order
 from simulator.scenario.schema.clients import Payments
 
@@ -49,10 +49,9 @@ class Receivables:
         """Keep books in `journal`; `counted` tells whether anybody is paid by what was collected."""
         self._counted = counted
         self._terms = terms
-        self._luck = luck
         self._journal = journal
         self._numbers = count()
-        self._habits: dict[int, Iterator[list[float]]] = {}
+        self._habits = Streams(luck, "payments", 2, rows, page_length=32)
         self._incoming: list[tuple[float, int, int, float]] = []
         """Payments that are certain: when, the number of the invoice, the seat that served, the margin."""
         self._uncertain: dict[int, Invoice] = {}
@@ -65,7 +64,7 @@ class Receivables:
         client = order.client
         invoice = Invoice(next(self._numbers), client, seat.number, order.margin, now, now + self._terms.term)
         if self._terms.late_share:
-            late, delay = next(self._habit(client.number))
+            late, delay = self._habits.next(client.number)
             if late < self._terms.late_share:
                 invoice.pays += scalar_exponential(delay, self._terms.lateness)
                 heappush(seat.overdue, invoice)
@@ -109,9 +108,3 @@ class Receivables:
         )
         if self._counted:
             heappush(self._incoming, (paid, invoice.number, invoice.seat, invoice.margin))
-
-    def _habit(self, client: int) -> Iterator[list[float]]:
-        habit = self._habits.get(client)
-        if habit is None:
-            habit = self._habits[client] = sequence(self._luck, "payments", client, 2, rows, page_length=32)
-        return habit

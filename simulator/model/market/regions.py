@@ -58,8 +58,14 @@ SomeSeat = TypeVar("SomeSeat", bound=Staffed)
 class Regions:
     """The map of the market."""
 
-    def __init__(self, terms: Terms, luck: Luck) -> None:
-        """Draw the map."""
+    def __init__(
+        self, terms: Terms, luck: Luck, seats: Sequence[Staffed], pay: Callable[[int, float, float], None]
+    ) -> None:
+        """Draw the map.
+
+        `seats` are all seats below the heads at any time; `pay` books what a journey costs: number of a seat, amount,
+        hour.
+        """
         found = terms.market.regions if terms.mechanisms.distance else {}
         self._names = {name: place for place, name in enumerate(found, 1)}
         self._terms = terms
@@ -80,10 +86,8 @@ class Regions:
             for name, manner in DISTANCES.items()
         }
         self._luck: Table[list[float]] = Table(luck, "region", 1, rows)
-        self.seats: Sequence[Staffed] = ()
-        """All seats below the heads; the firm provides them."""
-        self.pay: Callable[[int, float, float], None]
-        """Books for a seat, of this number, what a journey costs at an hour; the firm provides it."""
+        self._seats = seats
+        self._pay = pay
 
     def of(self, client: int) -> int:
         """Return the region of a client, a prospect or an inquirer."""
@@ -103,7 +107,7 @@ class Regions:
     @property
     def divided(self) -> bool:
         """Whether somebody sits away from home."""
-        return self.count > 1 and any(seat.region != HOME for seat in self.seats)
+        return self.count > 1 and any(seat.region != HOME for seat in self._seats)
 
     def travel_hours(self, client: int, seat: Stand) -> float:
         """Return the clock hours on the way of a visit of a client by somebody on `seat`, there and back.
@@ -120,7 +124,7 @@ class Regions:
         """Let somebody set out to a client: book what the journey costs, and return the hours on the way."""
         cost = self.travel_cost(client, seat)
         if cost:
-            self.pay(seat.number, cost, now)
+            self._pay(seat.number, cost, now)
         return self.travel_hours(client, seat)
 
     def journey(self, client: int, seat: Stand, place: int, now: float) -> float:
@@ -155,14 +159,14 @@ class Regions:
 
     def has_local(self, region: int, work: str) -> bool:
         """Tell whether there is somebody in a region who does a kind of work."""
-        return any(seat.region == region and seat.person is not None and work in seat.does for seat in self.seats)
+        return any(seat.region == region and seat.person is not None and work in seat.does for seat in self._seats)
 
     def sought(self, client: int, work: str) -> bool:
         """Tell whether any seat, taken or not, seeks clients where this one is."""
         if not self._bounds:
             return True
         region = self.of(client)
-        able = [seat for seat in self.seats if work in seat.does]
+        able = [seat for seat in self._seats if work in seat.does]
         return any(seat.region == region or self._manners[seat.region][region].seeks for seat in able)
 
     def territories(self, seats: Sequence[SomeSeat]) -> tuple[dict[int, list[SomeSeat]], list[int]]:

@@ -7,7 +7,7 @@ from simulator.journal.vocabulary import Trace
 from simulator.model.laws.bond import Bond, decay_rate, faded, lift
 from simulator.model.market.client import FIRM, Client
 from simulator.model.market.regions import Regions
-from simulator.scenario.schema.clients import Bonds
+from simulator.model.market.terms import Terms
 
 
 class Tied(Protocol):
@@ -26,16 +26,16 @@ class Tied(Protocol):
 class Relations:
     """Keeps all bonds; the laws are in `laws.bond`."""
 
-    def __init__(self, bonds: Bonds, kept_at_handover: float, journal: Journal, regions: Regions) -> None:
-        """Read the market's numbers; `kept_at_handover` is 1 where nothing is lost."""
+    def __init__(self, terms: Terms, journal: Journal, regions: Regions) -> None:
+        """Keep the bonds of a market; across the distances of `regions` a contact may be worth less."""
+        bonds = terms.market.bonds
         self._manner = regions.manner
-        self._terms = bonds
+        self._terms = terms
+        self._late_factor = bonds.late_factor
         self._contact_gain = bonds.contact_gain
         self._order_gain = bonds.order_gain
         self._late_after = bonds.late_after
         self._firm_share = bonds.firm_share
-        self.kept = kept_at_handover
-        """Share of a bond of which the next holder has a part."""
         self._journal = journal
         self._rate = decay_rate(bonds.half_life)
         self._firm_rate = decay_rate(bonds.firm_half_life)
@@ -56,7 +56,7 @@ class Relations:
         """An order was served, perhaps late."""
         if waited > self._late_after:
             for bond in client.bonds.values():
-                bond.level *= self._terms.late_factor
+                bond.level *= self._late_factor
             self._journal.note((now, seat.number, client.number, Trace.SERVED_LATE, waited))
         self._lift(client, seat.holder, self._order_gain, now)
         client.touched = now
@@ -67,7 +67,7 @@ class Relations:
         Somebody who has a stronger bond already, from before or from a parallel hand-over, keeps it.
         """
         bond = client.bonds.get(former) if parallel else client.bonds.pop(former, None)
-        level = self.kept * faded(bond, now) if bond else 0.0
+        level = self._terms.kept_at_handover * faded(bond, now) if bond else 0.0
         own = client.bonds.get(new.holder)
         if own is not None:
             level = max(level, faded(own, now))

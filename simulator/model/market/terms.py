@@ -17,6 +17,7 @@ from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.laws.demand import demand
 from simulator.model.laws.handover import passed_on
 from simulator.model.laws.rewinning import rewon
+from simulator.model.policies.in_force import InForce
 from simulator.scenario.schema.clients import Buying, Segment
 from simulator.scenario.schema.declared import plausible_range
 from simulator.scenario.schema.market import Market
@@ -24,6 +25,7 @@ from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.shocks import FallingMarket
+from simulator.scenario.schema.work import ADDED, WORK
 
 Uniforms = npt.NDArray[np.floating[Any]]
 
@@ -161,27 +163,38 @@ class Terms:
         self.between_shape = 2 + shape_of(market.buying.client_cv)
         self.discount = market.discount / YEAR
         mechanisms, nature = scenario.mechanisms, market.human_nature
-        self.go_by(scenario.organization)
+        self.in_force = InForce(scenario.organization)
+        """The organisation in force."""
         self.poachability = nature.poachability if mechanisms.following else 0.0
         resistance = nature.resistance.model_dump()
         self.resistance = [float(resistance.get(activity, 0.0)) for activity in ACTIVITIES]
         """What an hour of each activity costs people, in hours' pay."""
+        self.work = [sheet for sheet in WORK if sheet.name not in ADDED or scenario.does(sheet.name)]
+        """The kinds of work that anybody could be paid for: ours, and those of extensions that somebody does."""
         self.demand = _demand(scenario.shocks.falling_market)
         """Demand at an hour, relative to the start; 1 on a market that does not fall."""
 
-    def go_by(self, organization: Organization) -> None:
-        """Translate what `organization` says of hand-overs and scripts; it may change during the run."""
-        self.organization = organization
+    @property
+    def organization(self) -> Organization:
         """The organisation in force."""
-        bonds, handover = self.market.bonds, organization.handover
-        self.kept_at_handover = self.lead_kept_at_handover = 1.0
-        if self.mechanisms.handover_loss:
-            hours = handover.parallel_hours if handover.style == "parallel" else handover.hours
-            self.kept_at_handover = bonds.kept_at_handover * passed_on(hours, bonds.explaining)
-            self.lead_kept_at_handover = bonds.lead_kept_at_handover * passed_on(
-                handover.lead_hours, bonds.lead_explaining
-            )
-        self.script_upkeep = organization.script_upkeep
+        return self.in_force.organization
+
+    @property
+    def kept_at_handover(self) -> float:
+        """Share of a bond of which the next holder of an account has a part, after the hours that a hand-over takes."""
+        if not self.mechanisms.handover_loss:
+            return 1.0
+        bonds, handover = self.market.bonds, self.organization.handover
+        hours = handover.parallel_hours if handover.style == "parallel" else handover.hours
+        return bonds.kept_at_handover * passed_on(hours, bonds.explaining)
+
+    @property
+    def lead_kept_at_handover(self) -> float:
+        """Share of the chance of a lead that is left when it has passed to another hand."""
+        if not self.mechanisms.handover_loss:
+            return 1.0
+        bonds = self.market.bonds
+        return bonds.lead_kept_at_handover * passed_on(self.organization.handover.lead_hours, bonds.lead_explaining)
 
     def mean(self, about: Callable[[SegmentTerms], float]) -> float:
         """Return the mean of a number over all clients of the market."""

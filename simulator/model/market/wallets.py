@@ -1,30 +1,33 @@
 """Wallets: how much of what a client buys it buys here, relative to a client whom nobody visits (C66, C71)."""
 
-from collections.abc import Callable
-
 from simulator.kernel.calendar import YEAR
 from simulator.model.laws.wallet import fallen_back, lifted
 from simulator.model.market.client import Client
+from simulator.model.market.problems import Problems
 from simulator.scenario.schema.visits import Visits
 
 
 class Wallets:
     """Keeps what visits have changed in the size of clients' orders."""
 
-    def __init__(self, visits: Visits, kept: Callable[[Client, float], float]) -> None:
-        """Read the market's numbers; `kept` tells what problems leave of a client's orders."""
+    def __init__(self, visits: Visits, problems: Problems) -> None:
+        """Begin before the first visit; `visits` are the market's numbers, and `problems` may cost orders."""
         self._usual = visits.wallet
         self._half_life = visits.wallet_half_life
         self._uplift = visits.offer_uplift
-        self._kept = kept
+        self.problems = problems
         self._shares: dict[int, tuple[float, float]] = {}
         """By client: the share after the last visit, and when that was."""
         self._sold: dict[int, float] = {}
         """By client: the hour until which it buys what was sold to it besides."""
 
-    def factor(self, client: Client, now: float) -> float:
+    def averted(self, client: Client) -> bool:
+        """Tell whether the doubt that comes up now is of a problem that was fixed."""
+        return self.problems.averted(client)
+
+    def appetite(self, client: Client, now: float) -> float:
         """Return the size of a client's orders relative to what they would be without visits and problems."""
-        size = self._kept(client, now)
+        size = self.problems.kept(client, now)
         if client.number in self._shares:
             size *= self._share(client, now) / self._usual
         if self._sold.get(client.number, 0.0) > now:

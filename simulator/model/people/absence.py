@@ -1,12 +1,13 @@
 """Absences: everybody is ill or on leave now and then; the desk waits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment
 
 from simulator.kernel.calendar import YEAR
 from simulator.kernel.distributions import scalar_exponential
-from simulator.kernel.luck import Luck, rows, sequence
+from simulator.kernel.luck import Luck, Streams, rows
+from simulator.model.clock import after
 from simulator.model.market.terms import Lasting, Terms
 from simulator.model.seats.appointments import Away
 from simulator.model.seats.person import Person
@@ -18,25 +19,21 @@ class Absences:
     def __init__(self, env: Environment, terms: Terms, luck: Luck, tell: Callable[[], None]) -> None:
         """Learn how often and how long people are away; `tell` is told when somebody goes and when one is back."""
         self._env = env
-        self._luck = luck
         self._tell = tell
         per_year = terms.market.labour.absences_per_year if terms.mechanisms.absences else 0.0
         self._gap = YEAR / per_year if per_year else 0.0
+        self._draws = Streams(luck, "absences", 2, rows)
         self._lasting = Lasting.of(terms.market.labour.absence)
 
     def plan(self, person: Person) -> None:
-        """Plan the absences of somebody who joins the firm."""
+        """Plan the next absence of a person."""
         if self._gap:
-            self._plan_next(person, sequence(self._luck, "absences", person.luck, 2, rows))
+            gap, length = self._draws.next(person.luck)
+            after(self._env, scalar_exponential(gap, self._gap), self._go, person, self._lasting.at(length))
 
-    def _plan_next(self, person: Person, luck: Iterator[list[float]]) -> None:
-        gap, length = next(luck)
-        hours = self._lasting.at(length)
-
-        def away(_: Event) -> None:
-            if person.seat is not None:
-                person.seat.appointments.append(Away(hours, self._tell))
-                person.seat.ring()
-                self._plan_next(person, luck)
-
-        Timeout(self._env, scalar_exponential(gap, self._gap)).callbacks.append(away)
+    def _go(self, person: Person, hours: float) -> None:
+        """Put the absence among the appointments of somebody who is still here, and plan the next one."""
+        if person.seat is not None:
+            person.seat.appointments.append(Away(hours, self._tell))
+            person.seat.ring()
+            self.plan(person)

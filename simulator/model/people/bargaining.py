@@ -1,23 +1,26 @@
 """Bargaining: what the firm pays people who could take clients along for staying (C35, C101)."""
 
-from simulator.model.firm.firm import Firm
+from collections.abc import Sequence
+
 from simulator.model.laws.bargaining import premium
+from simulator.model.market.terms import Terms
 from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.policies.conflict import RETENTIONS
 from simulator.model.seats.person import Person
+from simulator.model.seats.seat import Seat
 
 
 class Bargaining:
     """Looks at every month's end at what hangs on whom, and sets the pay for staying for the next month."""
 
-    def __init__(self, firm: Firm, portable: PortableMargin) -> None:
-        """Read the firm's policy, and how much of what it would lose people can claim."""
-        self._terms = firm.terms
-        self._share = firm.terms.market.human_nature.bargaining_share
-        self._seats = firm.seats
+    def __init__(self, terms: Terms, seats: Sequence[Seat], portable: PortableMargin) -> None:
+        """Bargain with the people on `seats`, who can claim a share of what the firm would lose with them."""
+        self._terms = terms
+        self._share = terms.market.human_nature.bargaining_share
+        self._seats = seats
         self._portable = portable
 
-    def consider(self) -> None:
+    def bargain(self) -> None:
         """Agree with everybody below the heads."""
         policy = self._terms.organization.conflict.retention
         if not self._terms.mechanisms.bargaining:

@@ -1,14 +1,17 @@
 """Departures: what somebody who leaves the firm takes along — bonds, a list of clients, perhaps a firm of one's own."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
+
+from simpy import Environment
 
 from simulator.journal.vocabulary import Activity, Step
-from simulator.kernel.luck import rows, sequence
-from simulator.model.firm.firm import Firm
+from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.laws.bond import attention
 from simulator.model.laws.following import following, following_from_list
 from simulator.model.laws.founding import founding_chance
 from simulator.model.market.client import Client
+from simulator.model.market.customers import Customers
+from simulator.model.market.terms import Terms
 from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.people.rivals import Rivals
 from simulator.model.seats.person import Person
@@ -21,20 +24,29 @@ ALONE = (Step.QUIT, Step.SHOCK)
 class Departures:
     """Cuts the ties of leavers."""
 
-    def __init__(self, firm: Firm, rivals: Rivals, portable: PortableMargin) -> None:
-        """Read what clients and leavers are like."""
-        terms = firm.terms
+    def __init__(
+        self,
+        env: Environment,
+        terms: Terms,
+        luck: Luck,
+        seats: Sequence[Seat],
+        customers: Customers,
+        rivals: Rivals,
+        portable: PortableMargin,
+    ) -> None:
+        """Let clients of `customers` follow leavers, who may found `rivals` if enough margin is `portable`."""
         nature, mechanisms = terms.market.human_nature, terms.mechanisms
         self._terms = terms
-        self._env = firm.env
-        self._luck = firm.luck
-        self._seats = firm.seats
-        self._customers = firm.customers
+        self._env = env
+        self._luck = luck
+        self._seats = seats
+        self._customers = customers
         self._rivals = rivals
         self._portable = portable
         self._founding = nature.founding.base if mechanisms.founding else 0.0
         self._from_list = nature.list_poachability if mechanisms.list_access else 0.0
-        self._approaches: dict[int, Iterator[list[float]]] = {}
+        self._approaches = Streams(luck, "lists", 1, rows, page_length=4)
+        """The clients' own luck when a leaver who knows them from a list approaches them."""
 
     def part(self, person: Person, seat: Seat, step: Step) -> None:
         """Let a person who has just given `seat` up go; some clients follow."""
@@ -76,16 +88,9 @@ class Departures:
             if client.number in known or not (every or owner in theirs):
                 continue
             chance = following_from_list(attention(client.bonds.values(), now), self._from_list)
-            if self._luck_of(client) < chance:
+            if self._approaches.next(client.number)[0] < chance:
                 self._follow(client, person.number)
 
     def _follow(self, client: Client, person: int) -> None:
         self._customers.follow(client)
         self._rivals.took(client, person)
-
-    def _luck_of(self, client: Client) -> float:
-        """Return the client's own luck when a leaver who knows it from a list approaches it."""
-        luck = self._approaches.get(client.number)
-        if luck is None:
-            luck = self._approaches[client.number] = sequence(self._luck, "lists", client.number, 1, rows, 4)
-        return next(luck)[0]

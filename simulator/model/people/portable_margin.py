@@ -3,20 +3,22 @@
 from collections import defaultdict
 from collections.abc import Collection
 
+from simpy import Environment
+
 from simulator.kernel.calendar import MONTH
-from simulator.model.firm.firm import Firm
 from simulator.model.laws.following import following
 from simulator.model.market.client import FIRM
+from simulator.model.market.customers import Customers
 from simulator.model.people.rivals import Rivals
 
 
 class PortableMargin:
     """Knows which margin hangs on whom; all margins are a month's, as clients buy at present."""
 
-    def __init__(self, firm: Firm, rivals: Rivals) -> None:
-        """Look at the clients of `firm`; `rivals` know how readily clients follow."""
-        self._env = firm.env
-        self._customers = firm.customers
+    def __init__(self, env: Environment, customers: Customers, rivals: Rivals) -> None:
+        """Look at the clients of the firm; `rivals` know how readily clients follow."""
+        self._env = env
+        self._customers = customers
         self._rivals = rivals
 
     def by_person(self) -> dict[int, float]:

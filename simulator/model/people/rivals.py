@@ -1,22 +1,25 @@
 """Rivals: firms founded by people who left, which hold the clients who followed (C37, C102)."""
 
-from simpy import Event, Timeout
+from simpy import Environment
 
+from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Dispute
-from simulator.model.firm.firm import Firm
+from simulator.model.clock import after
 from simulator.model.market.client import Client
+from simulator.model.market.customers import Customers
+from simulator.model.market.terms import Terms
 
 
 class Rivals:
     """All firms that former colleagues have founded."""
 
-    def __init__(self, firm: Firm) -> None:
-        """Begin without any."""
-        self._env = firm.env
-        self._journal = firm.journal
-        self._customers = firm.customers
-        self._terms = firm.terms.market.human_nature.founding
-        self._poachability = firm.terms.poachability
+    def __init__(self, env: Environment, journal: Journal, terms: Terms, customers: Customers) -> None:
+        """Begin without any; those that are founded woo `customers`."""
+        self._env = env
+        self._journal = journal
+        self._customers = customers
+        self._terms = terms.market.human_nature.founding
+        self._poachability = terms.poachability
         self._founders: dict[int, int] = {}
         """By person: the number of the rival that this person founds or has founded."""
         self._rivals = 0
@@ -30,7 +33,7 @@ class Rivals:
         self._journal.disputes.add((now, Dispute.FOUNDED, len(people), float(number)))
         self._customers.wooed = self._terms.raid
         self._woos_until = now + self._terms.raid_lasts
-        Timeout(self._env, self._terms.raid_lasts).callbacks.append(self._tires)
+        after(self._env, self._terms.raid_lasts, self._tire)
 
     def poachability(self, person: int) -> float:
         """Return the chance that a client follows this person who holds all of its bonds, 1 at most.
@@ -49,7 +52,7 @@ class Rivals:
         if person in self._founders:
             self._journal.rivals.add((self._env.now, client.number, self._founders[person]))
 
-    def _tires(self, _: Event) -> None:
+    def _tire(self) -> None:
         """Stop wooing, unless another rival has begun meanwhile."""
         if self._env.now >= self._woos_until:
             self._customers.wooed = 1.0

@@ -2,10 +2,11 @@
 
 from math import ceil
 
-from simpy import Event, Timeout
+from simpy import Environment
 
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.firm.firm import Firm
+from simulator.model.clock import after
+from simulator.model.market.terms import Terms
 from simulator.model.seats.appointments import Trained
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
@@ -17,19 +18,19 @@ SESSION = WORKDAY / 2
 class Settling:
     """Trains people for their new work, and keeps in mind until when they are unsettled."""
 
-    def __init__(self, firm: Firm) -> None:
-        """Learn what training is worth and how long an upheaval is felt."""
-        nature = firm.terms.market.human_nature
-        self._env = firm.env
+    def __init__(self, env: Environment, terms: Terms) -> None:
+        """Train as human nature says: what a lesson is worth, and for how long an upheaval is felt."""
+        nature = terms.market.human_nature
+        self._env = env
         self._worth = nature.learning.training_worth
-        self._lasts = nature.upheaval.lasts if firm.terms.mechanisms.upheaval else 0.0
+        self._lasts = nature.upheaval.lasts if terms.mechanisms.upheaval else 0.0
         self._hours: dict[Person, float] = {}
 
     def expect(self, person: Person, training: float) -> None:
         """Know that somebody is about to move, and for how many hours there will be training."""
         self._hours[person] = training
 
-    def forget(self, person: Person) -> None:
+    def cancel(self, person: Person) -> None:
         """Know that nothing comes of the move."""
         self._hours.pop(person, None)
 
@@ -43,13 +44,10 @@ class Settling:
             return
         for day in range(ceil(hours / SESSION)):
             lesson = Trained(min(SESSION, hours - day * SESSION), self._worth)
-            Timeout(self._env, day * WORKDAY, (person, lesson)).callbacks.append(_train)
+            after(self._env, day * WORKDAY, _train, person, lesson)
 
 
-def _train(event: Event) -> None:
-    person: Person
-    lesson: Trained
-    person, lesson = event.value  # type: ignore[misc]  # what `settle` put there
+def _train(person: Person, lesson: Trained) -> None:
     if person.seat is not None:
         person.seat.appointments.append(lesson)
         person.seat.ring()

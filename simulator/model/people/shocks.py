@@ -1,37 +1,33 @@
 """Shocks that befall people: the best seller leaves, a part of the sellers leaves at once."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from simpy import Event, Timeout
+from simpy import Environment
 
 from simulator.journal.vocabulary import Step
-from simulator.model.firm.firm import Firm
+from simulator.kernel.luck import Luck
+from simulator.model.clock import after
 from simulator.model.people.staffing import Staffing
 from simulator.model.seats.person import Person
+from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.shocks import Shocks
 
 
 class PeopleLeave:
     """Makes people leave at set hours."""
 
-    def __init__(self, firm: Firm, staffing: Staffing) -> None:
-        """Schedule what befalls those who have a seat by then."""
-        shocks = firm.scenario.shocks
-        self._env = firm.env
-        self._luck = firm.luck
-        self._seats = firm.seats
+    def __init__(
+        self, env: Environment, shocks: Shocks, luck: Luck, seats: Sequence[Seat], staffing: Staffing
+    ) -> None:
+        """Let the `shocks` of a scenario befall those who sit on `seats` by then."""
+        self._luck = luck
+        self._seats = seats
         self._staffing = staffing
         if shocks.star_leaves is not None:
-            self._at(shocks.star_leaves.at, self._star)
+            after(env, shocks.star_leaves.at, self._star)
         if shocks.mass_exodus is not None:
-            share = shocks.mass_exodus.share
-            self._at(shocks.mass_exodus.at, lambda: self._exodus(share))
-
-    def _at(self, hour: float, what: Callable[[], None]) -> None:
-        def strikes(_: Event) -> None:
-            what()
-
-        Timeout(self._env, hour).callbacks.append(strikes)
+            after(env, shocks.mass_exodus.at, self._exodus, shocks.mass_exodus.share)
 
     def _people(self) -> list[Person]:
         return [seat.person for seat in self._seats if isinstance(seat.person, Person)]
@@ -40,14 +36,14 @@ class PeopleLeave:
         """Lose the seller whose work brought most margin lately."""
         people = self._people()
         if people:
-            self._strike(max(people, key=lambda person: (person.brought, -person.number)))
+            self._lose(max(people, key=lambda person: (person.brought, -person.number)))
 
     def _exodus(self, share: float) -> None:
         """Lose a share of all sellers, rounded up, by each one's own luck."""
         luck = {person: float(self._luck.uniforms("exodus", person.luck, 0, 1)[0]) for person in self._people()}
         leaving = sorted(luck, key=lambda person: (luck[person], person.number))
         for person in leaving[: math.ceil(share * len(leaving) - 1e-9)]:
-            self._strike(person)
+            self._lose(person)
 
-    def _strike(self, person: Person) -> None:
+    def _lose(self, person: Person) -> None:
         self._staffing.dismiss(person, Step.SHOCK, person.brought)

@@ -1,22 +1,21 @@
 """Staffing: who sits where. People join, rise and leave; a seat that nobody has is searched for until it is filled."""
 
 from collections.abc import Callable
-from itertools import count
 
-from simpy import Timeout
+from simpy import Environment
 
-from simulator.journal.journal import PersonFacts
+from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cause, Step
 from simulator.model.accounts.reassignment import Reassignment
-from simulator.model.firm.firm import Firm
-from simulator.model.people.applicants import Applicants, Hire
+from simulator.model.books.ledger import Ledger
+from simulator.model.clock import after
+from simulator.model.people.applicants import Hire
 from simulator.model.people.departures import Departures
-from simulator.model.people.promotion import riser
-from simulator.model.seats.craft import CRAFTS, Abilities, Schooling, Talent
-from simulator.model.seats.person import Habits, Person
+from simulator.model.people.recruiting import Recruiting
+from simulator.model.seats.notices import StaffNotices
+from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
-from simulator.scenario.schema.organization import Organization
 
 
 class Farewell(Task):
@@ -62,77 +61,55 @@ class Staffing:
     """Fills seats at the start, and whenever one stands empty."""
 
     def __init__(
-        self, firm: Firm, applicants: Applicants, reassignment: Reassignment, seat_down: Callable[[Person, Seat], None]
+        self,
+        env: Environment,
+        journal: Journal,
+        ledger: Ledger,
+        recruiting: Recruiting,
+        reassignment: Reassignment,
+        departures: Departures,
+        sit_down: Callable[[Person, Seat], None],
+        notices: StaffNotices,
     ) -> None:
-        """Staff the seats of `firm`; `seat_down` puts a person on a seat and tells it what to go by."""
-        terms = firm.terms
-        self._env = firm.env
-        self._journal = firm.journal
-        self.go_by(firm.scenario.organization)
-        self._schooling = Schooling(terms)
-        switching = terms.market.human_nature.switching if terms.mechanisms.switching else 0.0
-        cut = firm.scenario.shocks.pay_cut
-        self._habits = Habits(switching, terms.mechanisms.quitting, cut is not None and cut.fine > 0)
-        self._opening_experience = terms.market.opening.experience if terms.mechanisms.learning else 1.0
-        self._opening_tenure = terms.market.opening.tenure
-        self._luck = firm.luck
-        self._applicants = applicants
+        """Begin without people; `sit_down` puts a person on a seat, with the instructions to go by."""
+        self._env = env
+        self._journal = journal
+        self._ledger = ledger
+        self._recruiting = recruiting
         self._reassignment = reassignment
-        self._ledger = firm.ledger
-        self._seats = firm.seats
-        self._seat_down = seat_down
-        self._numbers = count()
+        self._departures = departures
+        self._seat_down = sit_down
+        self._notices = notices
         self.people: list[Person] = []
         """Everybody who ever had a seat below the heads."""
-        self.joined: Callable[[Person], None]
-        """Told of everybody who comes to the firm; the company provides it."""
-        self.changed: Callable[[], None] = lambda: None
-        """Told whenever somebody has taken a seat or left one during the run."""
-        self.parting: Departures
-        """What people who leave take along; the company provides it."""
-        self.vacated: Callable[[Person, Seat], None] = lambda _person, _seat: None
-        """Told of everybody who gave a seat up, and which; a timeline wants to know."""
         self.exits: list[tuple[float, str]] = []
         """When somebody left the firm, and which department."""
 
-    def go_by(self, organization: Organization) -> None:
-        """Learn from `organization` who rises, and when; it may change during the run."""
-        self._ladder, self._promotion_after = organization.ladder, organization.promotion_after
-
-    def number_for(self, talent: Talent) -> int:
-        """Enter somebody into the list of people, and return the number."""
-        number = next(self._numbers)
-        self._journal.people.append(PersonFacts(number, talent.hunting, talent.farming))
-        return number
-
     def open(self, seat: Seat) -> None:
-        """Put somebody of the staff of the start on a seat, who knows the work; work begins with `begin`."""
-        works = seat.post.terms.order_of_work
-        experience = {int(CRAFTS[work]): self._opening_experience for work in works}
-        person = self._settle(self._hired(seat), seat, experience, Step.OPENED, 0.0)
-        person.tenure = self._opening_tenure * float(self._luck.uniforms("tenure", person.luck, 0, 1)[0])
+        """Put somebody of the staff of the start on a seat; work begins with `begin`."""
+        person = self._recruiting.staff_of_the_start(seat)
+        self._welcome(person, seat, Step.OPENED, 0.0)
+        person.tenure = self._recruiting.tenure_at_the_start(person)
 
     def begin(self) -> None:
         """Let everybody start working."""
         for person in self.people:
-            self.joined(person)
+            self._notices.joined(person)
             person.begin()
 
     def fill(self, seat: Seat) -> None:
         """Look for somebody to take an empty seat, among colleagues first."""
         if seat.closed:
             return
-        person = riser(
-            seat.post, self._ladder, self._seats, self._promotion_after, self._env.now, self._applicants.qualifies
-        )
+        person = self._recruiting.riser(seat)
         if person is not None and person.seat is not None:
             person.rises_to = seat
             person.seat.appointments.append(Rise(self, person, Step.ROSE_FROM, 0.0))
             person.seat.ring()
             return
-        hire = self._hired(seat)
-        hours = self._applicants.time_to_find(hire.applicants)
-        Timeout(self._env, hours).callbacks.append(lambda _: self._arrive(hire, seat, hours))
+        hire = self._recruiting.search(seat)
+        hours = self._recruiting.time_to_find(hire)
+        after(self._env, hours, self._arrive, hire, seat, hours)
 
     def dismiss(self, person: Person, step: Step, value: float) -> None:
         """Let somebody leave the firm as soon as the task in hand is done."""
@@ -141,28 +118,24 @@ class Staffing:
             person.seat.ring()
 
     def let_go(self, person: Person, step: Step, value: float) -> None:
-        """Take leave of a person: clients may follow, the rest of the desk is re-assigned, the seat is searched for."""
+        """Take leave of a person: clients may follow, the work is re-assigned, and the seat is searched for."""
         seat = self._stand_up(person, step, value)
         seat.person = None
         seat.appointments.clear()
         seat.handovers.clear()
         self.exits.append((self._env.now, seat.post.department))
-        self.parting.part(person, seat, step)
+        self._departures.part(person, seat, step)
         self._reassignment.clear(seat, Cause.EXIT)
         if step is Step.REDUNDANT:
             self._ledger.sever(seat.number, seat.post.wage, self._env.now)
-        self.vacated(person, seat)
+        self._notices.vacated(person, seat)
         self.fill(seat)
         if person.rises_to is not None:
             self.fill(person.rises_to)
-        self.changed()
-
-    def forget(self, person: int) -> None:
-        """Take leave of somebody who had no desk: clients whom that person knew may follow."""
-        self.parting.cut_ties(person)
+        self._notices.changed()
 
     def move_up(self, person: Person) -> None:
-        """Let a person rise to the seat that was promised; the former desk is handed over, as colleagues do."""
+        """Let a person rise to the seat that was promised; what waits on the former one is handed to colleagues."""
         self._move(person, Step.ROSE_FROM, Step.ROSE_TO, lambda old, _: self._reassignment.clear(old, Cause.ROSE))
 
     def move_over(self, person: Person) -> None:
@@ -182,32 +155,24 @@ class Staffing:
         old.handovers.clear()
         person.rises_to = None
         self._sit_down(person, new, arrival, float(old.number))
-        self.vacated(person, old)
+        self._notices.vacated(person, old)
         self.fill(old)
-        self.changed()
-
-    def _hired(self, seat: Seat) -> Hire:
-        hire = self._applicants.qualified(seat.post, seat.place, seat.occupants)
-        seat.occupants += 1
-        return hire
+        self._notices.changed()
 
     def _arrive(self, hire: Hire, seat: Seat, hours: float) -> None:
         """Welcome somebody from outside, unless the seat has been given up meanwhile."""
         if seat.closed:
             return
         self._ledger.hire(seat.number, seat.post.wage, self._env.now)
-        person = self._settle(hire, seat, {}, Step.HIRED, hours)
-        self.joined(person)
+        person = self._recruiting.newcomer(hire)
+        self._welcome(person, seat, Step.HIRED, hours)
+        self._notices.joined(person)
         person.begin()
-        self.changed()
+        self._notices.changed()
 
-    def _settle(self, hire: Hire, seat: Seat, experience: dict[int, float], step: Step, value: float) -> Person:
-        abilities = Abilities(self._schooling, hire.talent, experience, self._env.now)
-        number = self.number_for(hire.talent)
-        person = Person(self._env, self._journal, number, hire.luck, abilities, self._habits)
+    def _welcome(self, person: Person, seat: Seat, step: Step, value: float) -> None:
         self.people.append(person)
         self._sit_down(person, seat, step, value)
-        return person
 
     def _sit_down(self, person: Person, seat: Seat, step: Step, value: float) -> None:
         self._seat_down(person, seat)

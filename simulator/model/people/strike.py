@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from simpy import Event, Timeout
+from simpy import Environment
 
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.firm.firm import Firm
+from simulator.model.clock import after
 from simulator.model.people.on_strike import OnStrike
 from simulator.model.policies.conflict import RESPONSES, Answer, StrikeSoFar
 from simulator.model.seats.instructions import KindOfWork
 from simulator.model.seats.person import Instructions, Person
 from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.conflict import ConflictPolicy
 
 End = Callable[[list[Person]], None]
 """Told who was still on strike when it ended."""
@@ -19,13 +20,21 @@ End = Callable[[list[Person]], None]
 class Strike:
     """Those who have laid down their work, and what they did before."""
 
-    def __init__(self, firm: Firm, people: list[Person], care_of: Callable[[Seat], tuple[KindOfWork, ...]]) -> None:
-        """Let these people lay down their work once the task in hand is done; `care_of` tells what they still do."""
-        policy = firm.terms.organization.conflict
-        self._env = firm.env
+    def __init__(
+        self,
+        env: Environment,
+        policy: ConflictPolicy,
+        people: list[Person],
+        care_of: Callable[[Seat], tuple[KindOfWork, ...]],
+    ) -> None:
+        """Let these people lay down their work once the task in hand is done.
+
+        `policy` is how the firm answers a strike, and `care_of` tells what somebody on a seat still does.
+        """
+        self._env = env
         self._respond = RESPONSES[policy.response]
         self._patience = policy.patience
-        self._began = firm.env.now
+        self._began = env.now
         self._former: dict[Person, tuple[OnStrike, Instructions]] = {}
         for person in people:
             if person.seat is not None:
@@ -37,7 +46,7 @@ class Strike:
     def last(self, endurance: float, *, yielded: End, dismissed: End, failed: End) -> None:
         """Go on for as long as both sides hold out, `endurance` hours being the longest for the strikers."""
 
-        def day(_: Event) -> None:
+        def day() -> None:
             lasted = self._env.now - self._began
             answer = self._respond(StrikeSoFar(lasted, self._patience))
             if answer is Answer.YIELD:
@@ -47,9 +56,9 @@ class Strike:
             elif lasted >= endurance:
                 failed(self._over())
             else:
-                Timeout(self._env, WORKDAY).callbacks.append(day)
+                after(self._env, WORKDAY, day)
 
-        Timeout(self._env, WORKDAY).callbacks.append(day)
+        after(self._env, WORKDAY, day)
 
     def _over(self) -> list[Person]:
         """End the strike: whoever is still on it goes back to work from the next task on. Return those people."""

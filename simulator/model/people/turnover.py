@@ -1,18 +1,19 @@
 """Turnover: at every month's end each person considers whether to stay (C.5)."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+
+from simpy import Environment
 
 from simulator.journal.vocabulary import Step
 from simulator.kernel.calendar import MONTH, YEAR
-from simulator.kernel.luck import rows, sequence
-from simulator.model.firm.firm import Firm
+from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.laws.quitting import contagion, hazard, leaves, pay_gap
 from simulator.model.laws.versatility import in_demand
+from simulator.model.market.terms import Terms
 from simulator.model.people.staffing import Staffing
 from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
-from simulator.scenario.schema.work import ADDED, WORK
 
 LATELY = 3 * MONTH
 """How long a colleague who left is remembered."""
@@ -24,35 +25,32 @@ FEWEST_PAYS = 3
 class Turnover:
     """Knows what makes people leave."""
 
-    def __init__(self, firm: Firm, staffing: Staffing) -> None:
-        """Read human nature and the labour market."""
-        terms = firm.terms
-        self._env = firm.env
-        self._luck = firm.luck
-        self._seats = firm.seats
+    def __init__(self, env: Environment, terms: Terms, luck: Luck, seats: Sequence[Seat], staffing: Staffing) -> None:
+        """Ask the people on `seats`; whoever has had enough leaves by way of `staffing`."""
+        self._env = env
+        self._seats = seats
         self._staffing = staffing
         self._terms = terms.market.human_nature.quitting
         self._spreads = terms.mechanisms.contagion
         self._active = terms.mechanisms.quitting
         self._shock = terms.market.human_nature.upheaval.shock if terms.mechanisms.upheaval else 0.0
         wages = terms.market.labour.wages
-        known = [sheet for sheet in WORK if sheet.name not in ADDED or firm.scenario.does(sheet.name)]
-        self._wages = {CRAFTS[sheet.name]: float(getattr(wages, sheet.wage_of)) for sheet in known}
+        self._wages = {CRAFTS[sheet.name]: float(getattr(wages, sheet.wage_of)) for sheet in terms.work}
         self._breadth = self._terms.breadth if terms.mechanisms.versatility else 0.0
         self._crafts = [
-            CRAFTS[sheet.name] for sheet in known if sheet.name != "rewinning" or terms.market.buying.rewon > 0
+            CRAFTS[sheet.name] for sheet in terms.work if sheet.name != "rewinning" or terms.market.buying.rewon > 0
         ]
         """The kinds of work that there are on this market."""
-        self._moods: dict[int, Iterator[list[float]]] = {}
+        self._moods = Streams(luck, "quitting", 1, rows, page_length=48)
 
-    def consider(self) -> None:
+    def let_people_decide(self) -> None:
         """Let everybody below the heads decide whether to stay for another month."""
         if not self._active:
             return
         for seat in self._seats:
             if isinstance(seat.person, Person):
                 rate = self.rate(seat.person, seat)
-                if leaves(self._luck_of(seat.person), rate / YEAR, MONTH):
+                if leaves(self._moods.next(seat.person.luck)[0], rate / YEAR, MONTH):
                     self._staffing.dismiss(seat.person, Step.QUIT, rate)
 
     def rate(self, person: Person, seat: Seat) -> float:
@@ -84,12 +82,6 @@ class Turnover:
     def _lately_left(self, seat: Seat) -> int:
         since = self._env.now - LATELY
         return sum(left >= since and department == seat.post.department for left, department in self._staffing.exits)
-
-    def _luck_of(self, person: Person) -> float:
-        luck = self._moods.get(person.number)
-        if luck is None:
-            luck = self._moods[person.number] = sequence(self._luck, "quitting", person.luck, 1, rows, page_length=48)
-        return next(luck)[0]
 
 
 def _inside(person: Person, seat: Seat) -> float:

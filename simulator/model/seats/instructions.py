@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-from simpy import Event, Timeout
+from simpy import Event
 
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import WORKDAY
+from simulator.model.clock import after
 from simulator.model.policies.pay import Rates
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task, Worker
@@ -56,7 +57,7 @@ class Idling(Task):
         for await_work in self._awaits:
             due = min(due, await_work(seat, now))
         if due < worker.end:
-            Timeout(env, due - now, (seat, bell)).callbacks.append(ring_if_idle)
+            after(env, due - now, ring_if_idle, seat, bell)
         return bell
 
     def finish(self, seat: Seat, now: float) -> None:
@@ -64,10 +65,8 @@ class Idling(Task):
         self.worker.book(self.activity, self.since, now - self.since)
 
 
-def ring_if_idle(alarm: Event) -> None:
+def ring_if_idle(seat: Seat, bell: Event) -> None:
     """Ring the bell of a seat at which the same person still waits for the same bell."""
-    waiting: Any = alarm.value
-    seat, bell = waiting
     if seat.bell is bell:
         seat.ring()
 

@@ -76,8 +76,9 @@ class Person:
         """How much gets done in an hour, relative to somebody at whose work nobody looks."""
         self.control = self.away_until = 0.0
         """How complete the control is, in 0-1; the hour of return of somebody who is ill or on leave."""
-        self.rise = self.retention = 0.0
-        """Pay a month beside the plan, won by a strike, and agreed for staying."""
+        self.rise, self.retention, self.defiant = 0.0, 0.0, False
+        """Pay a month beside the plan, won by a strike, and agreed for staying; whether the firm has yielded to this
+        person in a strike, after which pressure is felt less."""
         self.hunted = 0.0
         """Hours of hunting since the last pay day, if somebody counts them."""
         self.hunted_before = inf
@@ -187,7 +188,7 @@ class Person:
         """Return the mean resistance of the hours worked lately."""
         return self._toil / self._worked_hours if self._worked_hours else 0.0
 
-    def forget(self) -> None:
+    def fade_memory(self) -> None:
         """Let another month pass over the memory of what the work was like."""
         self._toil *= MEMORY
         self._worked_hours *= MEMORY

@@ -27,7 +27,7 @@ def renew(terms: Terms, kept: Iterable[Scripts]) -> None:
 
 def _strength(terms: Terms) -> float:
     scripting = terms.market.human_nature.scripting
-    return scripting.strength * kept_up(terms.script_upkeep, scripting.upkeep)
+    return scripting.strength * kept_up(terms.organization.script_upkeep, scripting.upkeep)
 
 
 def keep_scripts(seats: Sequence[Seat], hours: float, now: float) -> None:

@@ -45,6 +45,8 @@ class Occupant(Protocol):
     abilities: Abilities
     pace: float
     control: float
+    defiant: bool
+    """Whether the firm has yielded to this person in a strike."""
     away_until: float
     """When this person is back, who is ill or on leave; in the past otherwise."""
     hunted: float

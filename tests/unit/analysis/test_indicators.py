@@ -1,17 +1,29 @@
 """Indicators that tell of people and payments, on journals written by hand."""
 
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 from written import END, WARM_UP, Writer, seat
 
 from simulator.analysis import indicators
 from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.indicators import clients, hunting, money, work
+from simulator.analysis.indicators.declaring import Indicator
 from simulator.analysis.measured import Measured
 from simulator.journal.vocabulary import Activity, Cost, State, Step
 from simulator.kernel.calendar import MONTH
 
 
-def test_every_indicator_of_the_catalogue_is_computed_and_none_besides():
-    assert list(indicators.INDICATORS) == [indicator.key for indicator in CATALOGUE]
+def test_every_declared_indicator_is_in_the_catalogue_once():
+    modules = [import_module(f"{indicators.__name__}.{found.name}") for found in iter_modules(indicators.__path__)]
+    declared = [one.key for module in modules for one in vars(module).values() if isinstance(one, Indicator)]
+    assert sorted(declared) == sorted(indicator.key for indicator in CATALOGUE)
+
+
+def test_the_key_of_an_indicator_is_the_name_of_its_function():
+    assert all(vars(sys.modules[one.compute.__module__])[one.key] is one for one in CATALOGUE)
 
 
 def test_losses_hold_those_who_followed():
@@ -19,16 +31,16 @@ def test_losses_hold_those_who_followed():
     story.client(5, 1, State.FOLLOWED).client(13, 2, State.FOLLOWED).client(14, 3, State.LEFT)
     story.client(15, 4, State.CEASED).client(16, 5, State.TURNED_AWAY)
     run = Measured(story.journal)
-    assert indicators.lost_clients(run) == 3
-    assert indicators.clients_followed(run) == 1
-    assert indicators.churn_annual(run) == pytest.approx(3 / (10 * 2))
+    assert clients.lost_clients(run) == 3
+    assert clients.clients_followed(run) == 1
+    assert clients.churn_annual(run) == pytest.approx(3 / (10 * 2))
 
 
 def test_leavers_hold_heads_and_nobody_who_rose():
     story = Writer()
     story.step(13, 0, 0, Step.QUIT).step(14, 2, 2, Step.SHOCK)
     story.step(15, 1, 1, Step.ROSE_FROM, 0).step(15, 0, 1, Step.ROSE_TO, 1)
-    assert indicators.leavers(Measured(story.journal)) == 2
+    assert work.leavers(Measured(story.journal)) == 2
 
 
 def test_overdue_share_is_by_margin_of_what_is_unpaid():
@@ -41,8 +53,8 @@ def test_overdue_share_is_by_margin_of_what_is_unpaid():
         (37, 9.0, 38, 39),  # issued after the end
     ):
         story.journal.invoices.add((issued * MONTH, 1, 0, margin, due * MONTH, paid * MONTH))
-    assert indicators.overdue_share(Measured(story.journal)) == pytest.approx(3 / 6)
-    assert indicators.overdue_share(Measured(Writer().journal)) is None
+    assert clients.overdue_share(Measured(story.journal)) == pytest.approx(3 / 6)
+    assert clients.overdue_share(Measured(Writer().journal)) is None
 
 
 def test_absence_is_neither_work_nor_idling():
@@ -53,9 +65,9 @@ def test_absence_is_neither_work_nor_idling():
         hour += hours
     story.work(hour, Activity.ABSENT, 20)
     run = Measured(story.journal)
-    assert indicators.utilisation(run) == pytest.approx(0.7)
-    assert indicators.idle_share(run) == pytest.approx(0.1)
-    assert indicators.hunting_share(run) == pytest.approx(20 / 70)
+    assert work.utilisation(run) == pytest.approx(0.7)
+    assert work.idle_share(run) == pytest.approx(0.1)
+    assert work.hunting_share(run) == pytest.approx(20 / 70)
 
 
 def test_a_seat_that_stands_empty_costs_no_hours():
@@ -64,7 +76,7 @@ def test_a_seat_that_stands_empty_costs_no_hours():
     story.work(WARM_UP, Activity.CLOSING, 10).work(WARM_UP + 10, Activity.SERVING, 30)
     for number in (0, 1):
         story.journal.costs.add((13 * MONTH, Cost.SALARY, number, 4.0))
-    assert indicators.cost_per_win(Measured(story.journal)) == pytest.approx(4.0 * 10 / 40)
+    assert hunting.cost_per_win(Measured(story.journal)) == pytest.approx(4.0 * 10 / 40)
 
 
 def test_margin_belongs_to_the_person_who_sat_there():
@@ -73,31 +85,31 @@ def test_margin_belongs_to_the_person_who_sat_there():
     story.step(20, 0, 0, Step.QUIT).step(22, 1, 1, Step.ROSE_FROM, 0).step(22, 0, 1, Step.ROSE_TO, 1)
     story.order(5, 9, 0, 100.0).order(15, 1, 0, 6.0).order(18, 2, 1, 3.0).order(25, 1, 0, 4.0)
     run = Measured(story.journal)
-    assert indicators.person_margins(run) == [7.0, 6.0]
-    assert indicators.top_seller_share(run) == pytest.approx(7 / 13)
-    assert indicators.top_seller_share(Measured(Writer().journal)) is None
+    assert money.person_margins(run) == [7.0, 6.0]
+    assert money.top_seller_share(run) == pytest.approx(7 / 13)
+    assert money.top_seller_share(Measured(Writer().journal)) is None
 
 
 def test_margin_per_head_counts_seats_that_are_taken():
     """Two seats over 24 months, one of them empty for the last six: 1.75 heads."""
     story = Writer()
     story.step(30, 0, 0, Step.QUIT).order(20, 1, 0, 7.0)
-    assert indicators.margin_per_head(Measured(story.journal)) == pytest.approx(7.0 / 1.75)
+    assert money.margin_per_head(Measured(story.journal)) == pytest.approx(7.0 / 1.75)
 
 
 def test_accounts_per_manager_counts_seats_that_are_taken_at_the_end():
     story = Writer().month_ends(living=30.0)
     story.step(30, 0, 0, Step.QUIT)
-    assert indicators.accounts_per_manager(Measured(story.journal)) == 30
+    assert clients.accounts_per_manager(Measured(story.journal)) == 30
     story.step(31, 1, 1, Step.QUIT)
-    assert indicators.accounts_per_manager(Measured(story.journal)) == 15
+    assert clients.accounts_per_manager(Measured(story.journal)) == 15
 
 
 def test_nobody_left():
     run = Measured(Writer().journal)
-    assert indicators.exit_loss(run) == 0.0
-    assert indicators.leavers(run) == 0
-    assert indicators.forecast_error(run) is None
+    assert money.exit_loss(run) == 0.0
+    assert work.leavers(run) == 0
+    assert hunting.forecast_error(run) is None
 
 
 def test_exit_loss_is_the_sum_over_all_who_left():
@@ -117,7 +129,7 @@ def test_exit_loss_is_the_sum_over_all_who_left():
     first, second = (one.loss for one in run.departures)
     assert first == pytest.approx(12 * (2.0 + 5.0) - 6 * 5.0)
     assert second == pytest.approx(6 * 5.0)
-    assert indicators.exit_loss(run) == pytest.approx(first + second)
+    assert money.exit_loss(run) == pytest.approx(first + second)
 
 
 def test_the_window_is_that_of_the_journal():

@@ -164,7 +164,7 @@ def test_policies_hold_from_the_hour_of_the_change() -> None:
     _, firm = company(changing({}, {}, organization=organization))
     firm.env.run(until=MONTH + 1)
     assert firm.terms.organization.overflow == "turn_away"
-    assert firm.terms.script_upkeep == 4
+    assert firm.terms.organization.script_upkeep == 4
     assert firm.pipeline._limit == 3
-    assert firm.onboarding._handover_hours == 2
+    assert firm.onboarding._handover.hours == 2
     assert len(firm.inbound._lines) == 3

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 import synthetic
@@ -14,11 +15,13 @@ from simulator.experiment.store import opened
 from simulator.report.charts import CHARTS
 from simulator.report.html import page, write_report
 from simulator.report.language import language
-from simulator.report.limits import LIMITS
+from simulator.report.limits import OF_CHANGING_DESIGNS, OF_LASTING_DESIGNS, limits
 from simulator.report.reproduction import command
 from simulator.scenario.figures.assumptions import assumptions
 from simulator.scenario.figures.leaning import shared_and_own
+from simulator.scenario.files.loader import load_scenario
 
+SCENARIOS = Path(__file__).parents[3] / "scenarios"
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 CODE_OR_OWN_NAME = {"code", "script", "style", "pre"}
 ALLOWED_IN_RUSSIAN = {
@@ -192,10 +195,21 @@ def test_changed_and_improbable_numbers_are_marked(comparison):
 
 
 def test_says_what_it_cannot_say_and_how_to_repeat(comparison, text, parsed):
-    assert sum(line in parsed.texts["en"] for line in LIMITS) == len(LIMITS)
+    told = limits(comparison.study.scenarios)
+    assert OF_LASTING_DESIGNS in told
+    assert sum(line in parsed.texts["en"] for line in told) == len(told)
     assert comparison.study.hash in text
     assert "--seed 7" in text
     assert all(fingerprint in text for fingerprint in comparison.study.fingerprints)
+
+
+def test_a_study_of_a_change_says_that_the_change_is_simulated() -> None:
+    """One of its designs is enough."""
+    names = ("universal", "transition_universal_to_conveyor")
+    scenarios = [load_scenario(SCENARIOS / f"{name}.yaml") for name in names]
+    assert OF_CHANGING_DESIGNS in limits(scenarios)
+    assert OF_LASTING_DESIGNS not in limits(scenarios)
+    assert OF_LASTING_DESIGNS in limits(scenarios[:1])
 
 
 def test_no_english_in_the_russian_edition(parsed):

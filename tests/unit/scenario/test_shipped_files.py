@@ -16,7 +16,6 @@ from simulator.scenario.figures.budget import budget
 from simulator.scenario.files.json_schema import json_schema
 from simulator.scenario.files.loader import is_overlay_file, load_market, load_overlay, load_scenario
 from simulator.scenario.schema.declared import Values
-from simulator.scenario.schema.heads import Head
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import SWITCHES
 from simulator.scenario.schema.shocks import Shocks
@@ -77,13 +76,10 @@ def test_validation_switches_every_mechanism_off_by_name(path: Path) -> None:
         assert list(parsed(path)["mechanisms"]) == list(SWITCHES)
 
 
-def test_the_page_on_scenarios_lists_every_mechanism_shock_and_lever_of_a_head() -> None:
+def test_the_page_on_scenarios_schedules_every_shock() -> None:
     page = (ROOT / "docs" / "writing-scenarios.md").read_text(encoding="utf-8")
-    parts = dict(part.partition("\n")[::2] for part in re.split("^## ", page, flags=re.M))
-    assert re.findall(r"^\| `(\w+)` \|", parts["Mechanisms"], re.M) == list(SWITCHES)
-    cells = re.findall(r"^\| (`.*?`) \|", parts["What a head does"], re.M)
-    assert sorted(re.findall(r"`(\w+)`", " ".join(cells))) == sorted(Head.model_fields)
-    assert re.findall(r"^  (\w+): \{", parts["Shocks"], re.M) == list(Shocks.model_fields)
+    shocks = page.partition("\n## Shocks\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^  (\w+): \{", shocks, re.M) == list(Shocks.model_fields)
 
 
 @pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda path: path.stem)

@@ -20,9 +20,10 @@ def parting(poachability: float) -> tuple[Firm, Rivals, PortableMargin, Departur
     """Return a firm, what belongs to leaving it, and a seat that looks after accounts."""
     market = {"human_nature": {"poachability": poachability}}
     _, firm = company(scenario(MANAGERS, ("following", "founding"), market=market))
-    rivals = Rivals(firm)
-    portable = PortableMargin(firm, rivals)
-    return firm, rivals, portable, Departures(firm, rivals, portable), firm.seats[2]
+    rivals = Rivals(firm.env, firm.journal, firm.terms, firm.customers)
+    portable = PortableMargin(firm.env, firm.customers, rivals)
+    leaving = Departures(firm.env, firm.terms, firm.luck, firm.seats, firm.customers, rivals, portable)
+    return firm, rivals, portable, leaving, firm.seats[2]
 
 
 def test_nobody_stays_tied_to_somebody_who_left() -> None:

@@ -74,7 +74,7 @@ def test_arranging_again_what_is_arranged_changes_nothing(inbound: str) -> None:
     usual = journal_of(*company(phones(inbound)))
     built, firm = company(phones(inbound))
     for hour in range(1, 400, 7):
-        at(firm, hour, built._reception.arrange)
+        at(firm, hour, built._routing.arrange)
     assert answers(journal_of(built, firm)) == answers(usual)
 
 

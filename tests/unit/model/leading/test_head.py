@@ -1,5 +1,7 @@
 """A head's hours: what comes first, what is dropped, what paperwork takes, which deals come back."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from simpy import Environment
@@ -9,6 +11,7 @@ from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
 from simulator.model.leading.coaching import Lesson
 from simulator.model.leading.controlling import LookAtWork
+from simulator.model.leading.duties import DutiesOfFirm
 from simulator.model.leading.duty import Duty, dates
 from simulator.model.leading.head import STALE, Head, Paperwork, Talk
 from simulator.model.leading.planning import PlanningMeeting
@@ -23,7 +26,8 @@ from simulator.scenario.schema.heads import Head as HeadTerms
 def chair(**terms: object) -> tuple[Head, Seat]:
     """Return a head who has nothing to do yet, and a seat of the team."""
     _, firm = company(scenario())
-    return Head(firm, 99, 1.4, HeadTerms.model_validate(terms), firm.seats), firm.seats[0]
+    way = HeadTerms.model_validate(terms)
+    return Head(firm.env, firm.journal, firm.terms, 99, 1.4, way, firm.seats, lambda: None), firm.seats[0]
 
 
 def ripe_deal(seat: Seat) -> Deal:
@@ -92,7 +96,9 @@ def test_a_head_joins_no_deal_that_is_not_worth_it() -> None:
 
 def test_an_empty_chair_joins_nothing() -> None:
     head, seat = chair()
-    head.pushing = Pushing(Environment(), HeadTerms.model_validate({"push_from": 0}), 1.5, head.ask)
+    terms = HeadTerms.model_validate({"push_from": 0})
+    duties = DutiesOfFirm(company(scenario())[1]).of(head, terms)
+    head.take_on(terms, replace(duties, pushing=Pushing(Environment(), terms, 1.5, head.ask)))
     assert not head.joins(ripe_deal(seat))
     head.arrive(7)
     assert head.joins(ripe_deal(seat))

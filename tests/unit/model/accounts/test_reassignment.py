@@ -18,7 +18,7 @@ MANAGER = {"count": 3, "order_of_work": ["serving", "developing", "reactivating"
 def split(on: tuple[str, ...] = ()) -> tuple[Firm, Reassignment, list[Seat], list[Seat]]:
     """Return firm, re-assignment, closers and managers."""
     _, firm = company(scenario({"closer": CLOSER, "manager": MANAGER}, on))
-    parts = firm.env, firm.terms, firm.seats, firm.eligibility, firm.pipeline, firm.onboarding
+    parts = firm.env, firm.terms, firm.seats, firm.pipeline, firm.onboarding, firm.owners
     return firm, Reassignment(*parts), firm.seats[:2], firm.seats[2:]
 
 

@@ -1,0 +1,19 @@
+"""What the firm is told of its people: whoever wants to know subscribes."""
+
+from dataclasses import dataclass, field
+
+from simulator.kernel.notice import Notice
+from simulator.model.seats.person import Person
+from simulator.model.seats.seat import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNotices:
+    """The notices about who sits where."""
+
+    joined: Notice[Person] = field(default_factory=Notice)
+    """A person has come to the firm, and is about to begin to work."""
+    vacated: Notice[Person, Seat] = field(default_factory=Notice)
+    """A person has given a seat up, and sits on another one by now or has left the firm."""
+    changed: Notice[[]] = field(default_factory=Notice)
+    """A seat or the chair of a head was taken or left during the run, or somebody is away or back."""

@@ -1,0 +1,1 @@
+"""The tables of the pages: what code declares, and the pages say."""
