@@ -56,7 +56,8 @@ class Table:
 
     def pack(self) -> None:
         """Pack what was taken down so far."""
-        self._packed.extend(chain.from_iterable(self._facts))
+        numbers = np.fromiter(chain.from_iterable(self._facts), np.float64, len(self._facts) * len(self.columns))
+        self._packed.frombytes(numbers.tobytes())
         self._facts.clear()
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -22,7 +22,8 @@ Uniforms = npt.NDArray[np.floating[Any]]
 Row = TypeVar("Row")
 
 ENTITIES_IN_A_BLOCK = 1024
-ELEVEN = np.uint64(11)
+HALF_A_STEP = 2.0**-54
+"""numpy's uniforms are multiples of 2 ** -53 from 0 on; half a step more and none is 0 or 1."""
 
 
 class Luck:
@@ -36,6 +37,7 @@ class Luck:
         self.seed = seed
         self.replication = replication
         self._philox = np.random.Philox(key=0)
+        self._generator = np.random.Generator(self._philox)
         self._state: Any = self._philox.state
         self._counter = np.array((0, 0, 0, replication), dtype=np.uint64)
         self._state["state"]["counter"] = self._counter
@@ -48,8 +50,7 @@ class Luck:
         address["key"] = self._key(purpose) if key is None else key
         self._counter[1], self._counter[2] = entity, page
         self._philox.state = self._state
-        uniforms: Uniforms = ((self._philox.random_raw(size) >> ELEVEN) + 0.5) * 2.0**-53
-        return uniforms
+        return self._generator.random(size) + HALF_A_STEP
 
     def _key(self, purpose: str) -> npt.NDArray[np.uint64]:
         digest = blake2b(f"{self.seed}/{purpose}".encode(), digest_size=16).digest()
