@@ -10,10 +10,10 @@ import numpy.typing as npt
 from simulator.analysis.exits import Departure, departures
 from simulator.analysis.stays import Stays
 from simulator.journal.journal import Journal, SeatFacts, Table
-from simulator.journal.vocabulary import HUNTING, LOSSES, Activity, Stage, State
+from simulator.journal.vocabulary import ACTIVITIES, HUNTING, LOSSES, Stage, State
 from simulator.kernel.calendar import MONTH
 
-ACTIVITIES = len(Activity)
+WIDTH = len(ACTIVITIES)
 STAGES = len(Stage)
 ATTEMPTS = 10_000
 """More than the attempts at one client in any run."""
@@ -108,10 +108,10 @@ class Measured:
         work = self.journal.work
         start, length = work["start"], work["hours"]
         clipped = np.minimum(start + length, self.end) - np.maximum(start, self.start)
-        cells = work["seat"].astype(np.int64) * ACTIVITIES + work["activity"].astype(np.int64)
-        size = (len(self.journal.seats) + 1) * ACTIVITIES
+        cells = work["seat"].astype(np.int64) * WIDTH + work["activity"].astype(np.int64)
+        size = (len(self.journal.seats) + 1) * WIDTH
         summed = np.bincount(cells, np.maximum(clipped, 0.0), minlength=size)[:size].astype(float)
-        return summed.reshape(-1, ACTIVITIES)
+        return summed.reshape(-1, WIDTH)
 
     @cached_property
     def stages(self) -> Floats:

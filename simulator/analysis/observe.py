@@ -12,7 +12,7 @@ from simulator.analysis.silence import found_silent
 from simulator.analysis.sources import sources
 from simulator.analysis.visits import visits
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import DID_NOT_QUEUE, ENDS, Activity, Cost, Stage
+from simulator.journal.vocabulary import ACTIVITIES, DID_NOT_QUEUE, ENDS, Cost, Stage
 from simulator.kernel.calendar import MONTH
 
 PAY = (Cost.SALARY, Cost.COMMISSION, Cost.BONUS, Cost.RETENTION)
@@ -137,9 +137,9 @@ def hours_by_role(run: Measured) -> dict[str, dict[str, float]]:
     roles: dict[str, Floats] = {}
     for seat in run.journal.seats:
         name = role_of(seat)
-        roles[name] = roles.get(name, np.zeros(len(Activity))) + run.hours[seat.number]
+        roles[name] = roles.get(name, np.zeros(len(ACTIVITIES))) + run.hours[seat.number]
     return {
-        role: {kind.name.lower(): float(hours[kind]) for kind in Activity if hours[kind] > 0}
+        role: {name: float(hours[number]) for name, number in ACTIVITIES.items() if hours[number] > 0}
         for role, hours in roles.items()
     }
 
@@ -164,9 +164,10 @@ def waits(run: Measured) -> dict[str, tuple[float, float]]:
     work = run.journal.work
     queued = run.within(work["start"]) & (work["waited"] != DID_NOT_QUEUE)
     activity, waited = work["activity"][queued].astype(np.int64), work["waited"][queued]
-    started = np.bincount(activity, minlength=len(Activity))
-    total = np.bincount(activity, waited, minlength=len(Activity))
-    return {kind.name.lower(): (float(started[kind]), float(total[kind])) for kind in Activity if started[kind]}
+    started = np.bincount(activity, minlength=len(ACTIVITIES))
+    total = np.bincount(activity, waited, minlength=len(ACTIVITIES))
+    both = {name: (float(started[number]), float(total[number])) for name, number in ACTIVITIES.items()}
+    return {name: (tasks, hours) for name, (tasks, hours) in both.items() if tasks}
 
 
 def portfolios(run: Measured) -> list[Portfolio]:

@@ -1,6 +1,7 @@
 """`conveyor check`: every mistake of every file, one line each."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from simulator.cli.conditions import Conditions
 from simulator.cli.options import MarketFile, Overlays, Settings, Without
 from simulator.scenario.files.loader import is_market_file, is_overlay_file, load_market, load_overlay
 from simulator.scenario.files.mistakes import ScenarioError
+from simulator.scenario.schema.extensions import extensions
 
 BAD_INPUT = 2
 
@@ -26,6 +28,8 @@ def check(
 ) -> None:
     """Check scenario files: exit code 0 if all are fine, 2 with one line for every mistake otherwise."""
     conditions = Conditions(market, overlay or (), settings or (), without or ())
+    if extensions():
+        import_module("simulator.model.simulate").check_extensions()
     told: set[str] = set()
     for path in files:
         try:

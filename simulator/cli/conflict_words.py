@@ -4,16 +4,11 @@ from collections.abc import Iterator
 
 from simulator.scenario.schema.conflict import ConflictPolicy, PayCut
 from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.policies import ACCESS, RESPONSE, RETENTION
 from simulator.scenario.schema.writing import written
 
-RESPONSE = {
-    "yield": "is yielded to at once",
-    "hold_out": "is held out against for {patience} at most",
-    "dismiss": "costs the strikers their seats",
-}
 WHOM = {"everybody": "everybody below the heads", "account_holders": "everybody who looks after accounts"}
 OF = {"variable": "commissions and bonuses", "all": "all pay"}
-ACCESS = {"department": "of the department", "all": "of the firm"}
 
 
 def pay_cut_words(cut: PayCut, policy: ConflictPolicy) -> str:
@@ -25,12 +20,12 @@ def pay_cut_words(cut: PayCut, policy: ConflictPolicy) -> str:
     if cut.fine:
         norm, fine = written(cut.norm, "h"), written(cut.fine, "share")
         told += f", and less than {norm} of hunting a month is fined {fine} of the target pay"
-    return f"{told}; a strike {RESPONSE[policy.response].format(patience=written(policy.patience, 'h'))}"
+    return f"{told}; a strike {RESPONSE.words(policy.response).format(patience=written(policy.patience, 'h'))}"
 
 
 def conflict_words(organization: Organization) -> Iterator[str]:
     """Yield what the firm does about people who could take clients along."""
-    if organization.conflict.retention == "match":
-        yield "Whoever could take clients along is paid for staying."
+    if kept := RETENTION.words(organization.conflict.retention):
+        yield f"Whoever could take clients along {kept}."
     if organization.access != "own":
-        yield f"Leavers have seen the list of all clients {ACCESS[organization.access]}."
+        yield f"Leavers have seen the list of all clients {ACCESS.words(organization.access)}."

@@ -6,61 +6,25 @@ from simulator.cli.conflict_words import conflict_words, pay_cut_words
 from simulator.cli.visit_words import visit_words
 from simulator.scenario.figures.budget import target_pay
 from simulator.scenario.figures.talents import scarcity_premium
+from simulator.scenario.schema.declared import declaration_of
 from simulator.scenario.schema.heads import Head, KeyAccounts
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.organization import Department, Organization
-from simulator.scenario.schema.pay_plans import PayPlans
+from simulator.scenario.schema.pay_plans import PAY_PLANS, PayPlans
+from simulator.scenario.schema.policies import (
+    ASSIGNMENT,
+    DISTANCE,
+    HANDOVER,
+    INBOUND,
+    LEAD_SOURCE,
+    OVERFLOW,
+    REVIEW,
+    ROTATION,
+    ROUTING,
+)
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import number, written
-
-ASSIGNMENT = {
-    "fewest_accounts": "goes to the seat that looks after the fewest accounts",
-    "round_robin": "goes to the seats that serve in turn",
-    "by_potential": "goes to a seat by its potential",
-    "by_complexity": "goes to a seat by its complexity",
-}
-OVERFLOW = {
-    "bury": "is buried: served when it calls, never called",
-    "keep_with_closer": "stays with whoever won it",
-    "queue": "waits until a portfolio has room",
-    "hire": "leads to a new seat",
-    "turn_away": "is turned away",
-}
-INBOUND = {
-    "shared": "are taken by whoever of the seats that qualify is free first",
-    "in_turn": "are dealt in turn to the seats that qualify",
-    "head_takes_all": "all go to the head, who gives what comes of them to the ablest closer with room",
-    "best_seller": "all go to whoever closes best of those who are there",
-    "duty_rota": "all go to whoever is on duty: each working day another of the seats that qualify",
-}
-ROUTING = {
-    "by_complexity": "by how complex they seem",
-    "by_potential": "by what the client seems to promise",
-    "by_size": "by the size of the order asked for",
-}
-ANSWERS = {
-    "inquiries": "Works on clients who asked by themselves, and on nobody else",
-    "own_leads": "Works on clients whom the firm has looked for, not on those who ask by themselves",
-}
-DISTANCE = {
-    "remote": "are won and looked after without meeting them",
-    "travel": "are visited: people travel to {in_person} of the touches and contacts",
-    "none": "are not sought; those whom the firm has are looked after without meeting them",
-}
-PAY = {
-    "salary": "a salary",
-    "first_and_repeat": "a share of the margin of first and of repeat orders",
-    "first_deal": "a share of the margin of clients lately won",
-    "per_lead": "a sum for each opportunity made",
-    "team_bonus": "a share of what the team has collected above a threshold",
-    "active_seller": "shares of the margin of first and of later orders and a bonus for a plan of new clients",
-}
-ROTATION = {
-    "none": "none of them changes hands",
-    "rotate": "up to {limit} of each pass to a colleague",
-    "placebo": "up to {limit} of each are chosen as if for a colleague, and stay (placebo)",
-}
 
 
 def design_words(scenario: Scenario) -> Iterator[str]:
@@ -129,9 +93,7 @@ def _led(head: Head, scenario: Scenario) -> str:
     if head.planning_every is not None:
         every, length = written(head.planning_every, "h"), written(head.planning_hours, "h")
         meetings = f"planning meetings of {length} every {every.removeprefix('1 ')}{_if_off(scenario, 'planning')}"
-    reviews = "no reviews"
-    if head.review == "monthly":
-        reviews = f"a review of {written(head.review_hours, 'h')} of each portfolio every month"
+    reviews = REVIEW.words(head.review).format(hours=written(head.review_hours, "h"))
     return f"led by a head who holds {meetings} and {reviews}"
 
 
@@ -149,7 +111,7 @@ def _head(head: Head, scenario: Scenario) -> Iterator[str]:
     )
     yield f"{_pushing(head, scenario.market)}{_if_off(scenario, 'pushing') if head.push_hours else ''}"
     if head.review == "monthly":
-        rotation = ROTATION[head.rotation].format(limit=head.rotation_limit)
+        rotation = ROTATION.words(head.rotation).format(limit=head.rotation_limit)
         yield f"After a review {head.review_calls} silent clients of each portfolio are called, and {rotation}"
 
 
@@ -181,16 +143,21 @@ def _role(name: str, role: Role, scenario: Scenario) -> str:
     pay, premium = number(target_pay(role, scenario)), scarcity_premium(role, scenario)
     rare = f" ({number(round(100 * (premium - 1), 1))} % for rare talents)" if premium > 1 else ""
     order = ", then ".join(role.order_of_work)
-    plan = PAY[role.pay] + _plan(role, scenario.organization.pay_plans)
+    plan = _plan(role, scenario.organization.pay_plans)
     return f"  {name}: {seats};{limit} {order}; target pay {pay} a month{rare}, with {plan}."
 
 
-def _plan(role: Role, plans: PayPlans) -> str:
-    if role.pay != "active_seller":
-        return ""
-    first, later = written(plans.active_first_share, "share"), written(plans.active_repeat_share, "share")
-    bonus = f"{number(plans.plan_bonus)} of the target pay in a month with {number(plans.plan_clients)} of them"
-    return f" ({first}, then {later}; {bonus})"
+def _plan(role: Role, terms: PayPlans) -> str:
+    """Return the words of a pay plan, with the values of its terms in them."""
+    sheet = next(sheet for sheet in PAY_PLANS if sheet.name == role.pay)
+    return sheet.words.format(**{term: _term(terms, term) for term in sheet.terms})
+
+
+def _term(terms: PayPlans, term: str) -> str:
+    """Return the value of a term, with its unit where the words cannot say it."""
+    declaration = declaration_of(PayPlans.model_fields[term])
+    unit = declaration.unit if declaration is not None else "1"
+    return written(getattr(terms, term), unit if unit in {"share", "h"} else "1")
 
 
 def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
@@ -206,7 +173,7 @@ def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
     if role.scripts:
         yield f"By a script: {_listed(role.scripts)}{_if_off(scenario, 'scripts')}"
     if role.lead_source != "all":
-        yield ANSWERS[role.lead_source]
+        yield LEAD_SOURCE.words(role.lead_source)
     if role.request_tier != "all" and scenario.organization.routing != "anyone":
         yield f"Takes up {role.request_tier} requests only"
 
@@ -215,11 +182,11 @@ def _policies(organization: Organization) -> Iterator[str]:
     handover = organization.handover
     hours = handover.hours if handover.style == "hard" else handover.parallel_hours
     assignment, overflow, inbound = organization.assignment, organization.overflow, organization.inbound
-    yield f"A new account {ASSIGNMENT[assignment]}; without room it {OVERFLOW[overflow]}."
-    yield f"Inquiries {INBOUND[inbound]}."
+    yield f"A new account {ASSIGNMENT.words(assignment)}; without room it {OVERFLOW.words(overflow)}."
+    yield f"Inquiries {INBOUND.words(inbound)}."
     if organization.routing != "anyone":
-        yield f"Requests are sorted {ROUTING[organization.routing]}."
-    yield f"Hand-overs of accounts are {handover.style} and take both sides {written(hours, 'h')}."
+        yield f"Requests are sorted {ROUTING.words(organization.routing)}."
+    yield f"Hand-overs of accounts are {HANDOVER.words(handover.style)} and take both sides {written(hours, 'h')}."
     yield from conflict_words(organization)
     if any(role.scripts for _, _, role in organization.roles()):
         yield f"Each script takes {written(organization.script_upkeep, 'h')} a month to keep."
@@ -244,7 +211,7 @@ def _regions(scenario: Scenario) -> Iterator[str]:
             f"{there}{_if_off(scenario, 'distance')}."
         )
     if regions:
-        told = DISTANCE[organization.distance].format(in_person=written(organization.in_person, "share"))
+        told = DISTANCE.words(organization.distance).format(in_person=written(organization.in_person, "share"))
         yield f"Clients of other regions {told}{_if_off(scenario, 'distance')}."
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from simulator.cli.design_words import design_words
 from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.policies import PLACEMENT
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.timeline import Change, losing
 from simulator.scenario.schema.writing import written
-
-CHOICE = {"by_talent": "those with most talent for the work", "by_tenure": "those who have served longest"}
 
 
 def timeline_words(scenario: Scenario) -> Iterator[str]:
@@ -45,6 +44,6 @@ def _people(before: Organization, change: Change) -> Iterator[str]:
         become = f"become {', then '.join(rungs)}; whoever finds no seat leaves" if rungs else "leave"
         yield f"  Those of '{department}/{name}' who lose their seats {become}."
     if any(change.becomes.values()):
-        yield f"  First come {CHOICE[change.choose]}."
+        yield f"  First come {PLACEMENT.words(change.choose)}."
     if change.training:
         yield f"  Whoever has other work now is trained for {written(change.training, 'h')}."

@@ -3,8 +3,7 @@
 import sqlite3
 import sys
 
-from simulator.experiment.study import NothingFinishedError, StudyError
-from simulator.scenario.files.mistakes import ScenarioError
+from simulator.kernel.troubles import BadInputError, FailedError
 
 MISTAKE = 2
 TROUBLE = 1
@@ -12,9 +11,9 @@ TROUBLE = 1
 
 def tell(trouble: Exception) -> int | None:
     """Say on stderr what is wrong and return the exit code; None for what nobody foresaw."""
-    if isinstance(trouble, ScenarioError | StudyError):
+    if isinstance(trouble, BadInputError):
         return _say(str(trouble), MISTAKE)
-    if isinstance(trouble, NothingFinishedError | sqlite3.Error):
+    if isinstance(trouble, FailedError | sqlite3.Error):
         return _say(str(trouble), TROUBLE)
     if isinstance(trouble, PermissionError | FileNotFoundError | NotADirectoryError | IsADirectoryError):
         return _say(_of_file(trouble), MISTAKE)

@@ -12,6 +12,7 @@ from simulator.experiment.replicate import Replicate
 from simulator.experiment.store import Store, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError
 from simulator.experiment.worker import Work
+from simulator.model.simulate import check_extensions
 from simulator.scenario.schema.scenario import Scenario
 
 FILES = ("summary.json", "replications.csv", "monthly.csv")
@@ -63,6 +64,7 @@ def carry_out(
         raise StudyError(f"jobs: {jobs} is not 1 or more")
     if not 0 <= indifference < 1:
         raise StudyError(f"indifference: {indifference} is not a share between 0 and 1")
+    check_extensions()
     folder = None if out is None else Path(out)
     with opened(study, folder) as store, store.session(indifference):
         conduct(store, work or Replicate(study.scenarios, study.seed), jobs, on_progress)

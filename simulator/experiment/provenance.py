@@ -7,6 +7,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from simulator.scenario.schema.extensions import extension_sources, extensions
+
 DISTRIBUTION = "sales-conveyor"
 PACKAGE = Path(__file__).resolve().parents[1]
 DECIDES_RESULTS = ("kernel", "scenario", "journal", "model", "analysis")
@@ -17,7 +19,8 @@ LIBRARIES = ("numpy", "scipy", "simpy")
 def model_version() -> str:
     """Return the package's version and a hash of every source that can move a result: `0.1.0+3f2a9c81d0`.
 
-    Results are kept under this version, so those of an edited model never mix with those of the old one.
+    Results are kept under this version, so those of an edited model never mix with those of the old one. Extensions
+    and a hash of their sources stand behind: `0.1.0+3f2a9c81d0+toy_extension+9a1b2c3d4e`.
     """
     digest = hashlib.sha256()
     for floor in DECIDES_RESULTS:
@@ -25,7 +28,8 @@ def model_version() -> str:
             text = source.read_bytes().replace(b"\r\n", b"\n")
             digest.update(f"{source.relative_to(PACKAGE).as_posix()}:{len(text)}\n".encode())
             digest.update(text)
-    return f"{package_version()}+{digest.hexdigest()[:10]}"
+    ours = f"{package_version()}+{digest.hexdigest()[:10]}"
+    return f"{ours}+{'+'.join(extensions())}+{extension_sources()}" if extensions() else ours
 
 
 def package_version() -> str:

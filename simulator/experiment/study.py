@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.experiment.provenance import model_version
+from simulator.kernel.troubles import BadInputError, FailedError
 from simulator.scenario.schema.scenario import Scenario
 
 MOST_REPLICATIONS = 1_000_000
@@ -17,11 +18,11 @@ NAMES_IN_A_FOLDER = 3
 MISMATCHES_SHOWN = 4
 
 
-class StudyError(ValueError):
+class StudyError(BadInputError):
     """A mistake of the user in what is to be run or where results are to go; its text is one line."""
 
 
-class NothingFinishedError(RuntimeError):
+class NothingFinishedError(FailedError):
     """No replication was finished by every design, so there is nothing to tell."""
 
 

@@ -2,9 +2,12 @@
 
 from enum import IntEnum
 
+from simulator.scenario.schema.extensions import ExtensionError
+from simulator.scenario.schema.work import ADDED, WORK
+
 
 class Activity(IntEnum):
-    """What an hour is spent on."""
+    """What an hour is spent on. Kinds of work have the names of their sheets, those of extensions numbers beyond."""
 
     PROSPECTING = 0
     QUALIFYING = 1
@@ -46,13 +49,28 @@ class Activity(IntEnum):
     """Seeing to a problem that a visit or a survey has shown."""
 
 
-HUNTING = (Activity.PROSPECTING, Activity.QUALIFYING, Activity.CLOSING)
+def _numbers() -> dict[str, int]:
+    """Return the numbers of all activities by name: ours, and behind them the kinds of work of extensions."""
+    numbers = {activity.name.lower(): int(activity) for activity in Activity}
+    for name in (sheet.name for sheet in WORK if sheet.name in ADDED):
+        if name in numbers:
+            raise ExtensionError(f"the kind of work '{name}' of an extension has the name of another activity")
+        numbers[name] = len(numbers)
+    return numbers
+
+
+ACTIVITIES: dict[str, int] = _numbers()
+"""All activities by name, in the order of their numbers."""
+
+WORK_NUMBERS: dict[str, int] = {sheet.name: ACTIVITIES[sheet.name] for sheet in WORK}
+"""The kinds of work by name."""
+
+HUNTING: tuple[int, ...] = tuple(WORK_NUMBERS[sheet.name] for sheet in WORK if sheet.side == "hunting")
 """The work that brings new clients."""
 
-CARE = (
-    Activity.SERVING, Activity.DEVELOPING, Activity.REACTIVATING, Activity.REWINNING, Activity.COLLECTING,
-    Activity.VISITING, Activity.FIXING,
-)  # fmt: skip
+CARE: tuple[int, ...] = tuple(sorted((
+    Activity.COLLECTING, Activity.FIXING, *(WORK_NUMBERS[sheet.name] for sheet in WORK if sheet.side == "care")
+)))  # fmt: skip
 """The work with clients whom the firm has."""
 
 NOT_WORKED = (Activity.IDLING, Activity.ABSENT, Activity.STRIKING)

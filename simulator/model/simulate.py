@@ -5,7 +5,14 @@ import gc
 from simulator.journal.journal import Journal
 from simulator.kernel.luck import Luck
 from simulator.model.company import Company
+from simulator.model.policies.offers import Offers
 from simulator.scenario.schema.scenario import Scenario
+
+
+def check_extensions() -> None:
+    """Raise `ExtensionError` unless extensions offer the model all that they declare, and nothing else."""
+    for offers in Offers.known:
+        len(offers)
 
 
 def simulate(scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: bool = False) -> Journal:

@@ -5,6 +5,8 @@
 
 from simulator.kernel.marking import N_
 from simulator.report.indicator_names import DEFINITION, INDICATOR, UNIT
+from simulator.scenario.schema.mechanisms import TITLES
+from simulator.scenario.schema.work import WORK
 
 _DESIGN = {
     "universal": N_("Universal"),
@@ -61,19 +63,13 @@ _DEPARTMENT = {
 }
 
 _ACTIVITY = {
-    "prospecting": N_("prospecting"),
-    "qualifying": N_("qualifying"),
-    "closing": N_("closing"),
-    "serving": N_("serving orders"),
-    "developing": N_("developing accounts"),
-    "reactivating": N_("reactivating"),
+    **{sheet.name: sheet.words for sheet in WORK},
     "meeting": N_("meetings"),
     "handing_over": N_("handing over"),
     "leading": N_("leading"),
     "idling": N_("idle"),
     "absent": N_("absent"),
     "switching": N_("switching over"),
-    "rewinning": N_("winning orders again"),
     "collecting": N_("collecting payments"),
     "scripting": N_("keeping scripts"),
     "reviewing": N_("reviews"),
@@ -84,7 +80,6 @@ _ACTIVITY = {
     "striking": N_("on strike"),
     "training": N_("training"),
     "travelling": N_("travelling"),
-    "visiting": N_("visiting clients"),
     "fixing": N_("fixing problems"),
     "talks": N_("meetings, reviews, coaching"),
     "talking": N_("talking with people"),
@@ -131,40 +126,6 @@ _MONEY = {
     "retention": N_("pay for staying"),
     "severance": N_("severance"),
     "travel": N_("journeys"),
-}
-
-_MECHANISM = {
-    "neglect": N_("Neglect: clients who feel no attention buy less and leave sooner"),
-    "cooling": N_("Cooling: leads, inquiries and opportunities lose warmth while they wait"),
-    "handover_loss": N_("Loss at hand-over: what passes from hand to hand loses context"),
-    "least_resistance": N_("Least resistance: people choose what to do next, and avoid what they dislike"),
-    "comfort": N_("Comfort: whoever lives well off old clients finds new ones more tiresome"),
-    "incentive": N_("Incentive: people choose with an eye on what pays them"),
-    "switching": N_("Switching: changing between winning clients and looking after them takes time"),
-    "talents": N_("Talents: people differ, and those who can do everything are rare and dear"),
-    "learning": N_("Learning: newcomers grow into their work"),
-    "fading": N_("Fading: what is not used is forgotten"),
-    "scripts": N_("Scripts: written ways of working help the weak, on simple cases"),
-    "wrong_impressions": N_("Wrong impressions: what a request seems to be is not quite what it is"),
-    "absences": N_("Absences: people are ill or on leave"),
-    "quitting": N_("Quitting: people leave, and their seats stand empty"),
-    "upheaval": N_("Upheaval: whoever is moved to another seat is likelier to leave for a while"),
-    "contagion": N_("Contagion: whoever sees colleagues leave is likelier to leave"),
-    "following": N_("Following: clients may go with somebody who leaves"),
-    "parallel_contacts": N_("Parallel contacts: winners, heads and the director stay in touch with clients of others"),
-    "list_access": N_("Lists of clients: leavers approach clients whom they know from a list only"),
-    "bargaining": N_("Bargaining: whoever could take clients along is paid for staying"),
-    "conflict": N_("Conflict: whose pay is cut may strike, if clients would follow"),
-    "founding": N_("Founding: leavers found firms of their own and take clients along"),
-    "versatility": N_("Versatility: whoever masters many kinds of work is offered more elsewhere, or less"),
-    "planning": N_("Planning: heads hold meetings, which press and cost hours"),
-    "control": N_("Control: heads look into what people do"),
-    "coaching": N_("Coaching: heads teach"),
-    "pushing": N_("Closing push: heads join the last step of important deals"),
-    "short_sight": N_("Short sight: a head who is behind plan turns to old clients"),
-    "excuses": N_("Excuses: sellers embellish what they report"),
-    "distance": N_("Distance: clients of other regions are harder to win and to keep, or take journeys"),
-    "visiting": N_("Visits: they find problems, tie clients, sell and bring recommendations"),
 }
 
 _EVIDENCE = {
@@ -250,7 +211,7 @@ NAMES: dict[str, dict[str, str]] = {
     "state": _STATE,
     "stage": _STAGE,
     "money": _MONEY,
-    "mechanism": _MECHANISM,
+    "mechanism": TITLES,
     "evidence": _EVIDENCE,
     "section": _SECTION,
     "segment": _SEGMENT,

@@ -1,12 +1,11 @@
 """The tables of the pages say what the code declares."""
 
 import re
-from typing import get_args
 
 import pytest
 
 from simulator.analysis.catalogue import CATALOGUE
-from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.policies import DISTANCE
 
 from .pages import ROOT, UNWRITTEN, Table, cells_of, code, names_on, rewritten
 from .update import TABLES, stale
@@ -55,7 +54,7 @@ def test_the_page_on_markets_has_a_row_for_each() -> None:
 def test_the_page_on_regions_has_a_row_for_each_way_to_work_there() -> None:
     on_the_spot, *policies = first_cells("docs/regions.md", "| policy | odds of winning |")
     assert not on_the_spot.startswith("`")
-    assert policies == [code(value) for value in get_args(Organization.model_fields["distance"].annotation)]
+    assert policies == [code(value) for value in DISTANCE.names]
 
 
 def test_the_page_on_the_model_defines_indicators_that_there_are() -> None:

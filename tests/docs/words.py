@@ -1,27 +1,28 @@
 """The tables of the company's words: indicators, activities, policies, pay plans, shocks."""
 
 from collections.abc import Iterator
-from typing import get_args
 
 from simulator.analysis.catalogue import CATALOGUE
-from simulator.cli import design_words
-from simulator.journal.vocabulary import CARE, HUNTING, NOT_WORKED, Activity
+from simulator.journal.vocabulary import ACTIVITIES, CARE, HUNTING, NOT_WORKED
 from simulator.report.language import language
-from simulator.scenario.schema.heads import Head
-from simulator.scenario.schema.organization import Organization
-from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema import policies as schema_policies
+from simulator.scenario.schema.pay_plans import PAY_PLANS
+from simulator.scenario.schema.policies import ASSIGNMENT, DISTANCE, INBOUND, OVERFLOW, ROUTING
+from simulator.scenario.schema.sheets import Policy
 from simulator.scenario.schema.shocks import Shocks
 
 from .pages import Table, by_hand, code, plain
 
 POLICIES = (
-    (Organization, "assignment"), (Organization, "overflow"), (Organization, "inbound"), (Organization, "routing"),
-    (Role, "lead_source"), (Role, "request_tier"), (Organization, "access"), (Organization, "distance"), (Role, "pay"),
-    (Head, "rotation"),
+    "assignment", "overflow", "inbound", "routing", "lead_source", "request_tier", "access", "distance", "pay",
+    "rotation",
 )  # fmt: skip
-"""The policies that have names, each a field of the schema."""
+"""The policies that have names, pay plans among them."""
 TOLD = ("assignment", "overflow", "inbound", "routing", "distance", "pay")
 """Those of which `conveyor explain` has words for each value, whole ones without the rest of a sentence."""
+PAY = {
+    sheet.name: sheet.words.format(**{term: f"`{term}`" for term in sheet.terms}) for sheet in PAY_PLANS
+}  # fmt: skip
 
 
 def indicators() -> Table:
@@ -38,8 +39,8 @@ def indicators() -> Table:
 def activities() -> Table:
     """Every activity: hunting, care, all other work, and what is no work; what happens in each is told by hand."""
     among = (*HUNTING, *CARE)
-    order = [*among, *(one for one in Activity if one not in {*among, *NOT_WORKED}), *NOT_WORKED]
-    keys = [activity.name.lower() for activity in order]
+    names = {number: name for name, number in ACTIVITIES.items()}
+    keys = [names[one] for one in (*among, *(one for one in names if one not in {*among, *NOT_WORKED}), *NOT_WORKED)]
     english, russian = language("en"), language("ru")
     rows = [[code(key), english.name("activity", key), russian.name("activity", key)] for key in keys]
     return Table(("key", "English", "Russian", "what happens"), rows)
@@ -48,12 +49,12 @@ def activities() -> Table:
 def policy_words(field: str) -> dict[str, str]:
     """Return what each value of a policy does, in the words of `conveyor explain`, as far as it has any."""
     return {
-        "assignment": _after("a new account", design_words.ASSIGNMENT),
-        "overflow": _after("a new account without room", design_words.OVERFLOW),
-        "inbound": _after("inquiries", design_words.INBOUND),
-        "routing": _after("requests are sorted", design_words.ROUTING) | {"anyone": "requests are not sorted"},
-        "distance": _after("clients of other regions", design_words.DISTANCE),
-        "pay": design_words.PAY,
+        "assignment": _after("a new account", ASSIGNMENT),
+        "overflow": _after("a new account without room", OVERFLOW),
+        "inbound": _after("inquiries", INBOUND),
+        "routing": _after("requests are sorted", ROUTING) | {"anyone": "requests are not sorted"},
+        "distance": _after("clients of other regions", DISTANCE),
+        "pay": PAY,
     }[field]
 
 
@@ -78,11 +79,12 @@ def shocks() -> Table:
     return by_hand(("shock", "what happens"), Shocks.model_fields)
 
 
-def _after(subject: str, words: dict[str, str]) -> dict[str, str]:
-    return {value: f"{subject} {told.format(in_person='`in_person`')}" for value, told in words.items()}
+def _after(subject: str, policy: Policy) -> dict[str, str]:
+    return {value.name: f"{subject} {value.words.format(in_person='`in_person`')}" for value in policy.values}
 
 
-def _values(fields: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
-    for model, field in POLICIES:
-        if not fields or field in fields:
-            yield from ((field, value) for value in get_args(model.model_fields[field].annotation))
+def _values(fields: tuple[str, ...] = POLICIES) -> Iterator[tuple[str, str]]:
+    known = {name: policy.names for name, policy in schema_policies.POLICIES.items()} | {"pay": tuple(PAY)}
+    for field in POLICIES:
+        if field in fields:
+            yield from ((field, value) for value in known[field])

@@ -1,6 +1,6 @@
 """Hypothesis strategies for small companies: whatever a file may say, as long as a run takes a moment."""
 
-from typing import Any, get_args
+from typing import Any
 
 from hypothesis import strategies as st
 from natures import (
@@ -21,14 +21,15 @@ from natures import (
 )
 
 from simulator.scenario.schema.mechanisms import SWITCHES
-from simulator.scenario.schema.pay_plans import Pay
-from simulator.scenario.schema.roles import Work
+from simulator.scenario.schema.pay_plans import PAY_PLANS
+from simulator.scenario.schema.policies import ASSIGNMENT, OVERFLOW
 from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.work import NAMED
 
-EVERY_WORK = list(get_args(Work))
-OVERFLOWS = ["bury", "keep_with_closer", "queue", "hire", "turn_away"]
-ASSIGNMENTS = ["fewest_accounts", "round_robin", "by_potential", "by_complexity"]
-PAY = list(get_args(Pay))
+EVERY_WORK = list(NAMED)
+OVERFLOWS = list(OVERFLOW.names)
+ASSIGNMENTS = list(ASSIGNMENT.names)
+PAY = [sheet.name for sheet in PAY_PLANS]
 PLACES = [None, None, "north", "south"]
 
 

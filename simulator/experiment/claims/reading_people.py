@@ -9,11 +9,11 @@ from statistics import fmean, stdev
 
 from simulator.analysis.outcome import HEAD, Exit, Outcome
 from simulator.experiment.claims.reading import Value, mean, share
-from simulator.journal.vocabulary import NOT_WORKED, Activity
+from simulator.journal import vocabulary
 from simulator.kernel.calendar import MONTH, WORKDAY, YEAR
 
-ACTIVITIES = tuple(activity.name.lower() for activity in Activity)
-UNWORKED = frozenset(activity.name.lower() for activity in NOT_WORKED)
+ACTIVITIES = tuple(vocabulary.ACTIVITIES)
+UNWORKED = frozenset(activity.name.lower() for activity in vocabulary.NOT_WORKED)
 WAVE_MONTHS = 3
 DOES = "@"
 """Stands before an activity in place of a role: everybody who does it."""

@@ -61,6 +61,7 @@ class Closing:
         self._win_odds_referred = terms.market.visits.referral_odds
         self._cools = terms.mechanisms.cooling
         self._terms = terms
+        self._stint = terms.mean(lambda segment: segment.deal_work.mean / segment.touches)
         self._no_show_hours = terms.market.deals.no_show_work * terms.stretch
         self._pipeline = pipeline
         self._onboarding = onboarding
@@ -84,6 +85,10 @@ class Closing:
         """Be rung for opportunities of colleagues; buyers ring by themselves."""
         self._pipeline.closers.join(seat)
         return math.inf
+
+    def stint(self) -> float:
+        """Return the hours that a touch usually takes."""
+        return self._stint
 
     def touched(self, deal: Deal, seat: Seat, now: float) -> None:
         """A touch has been made: the deal survives it with the same probability at each touch."""

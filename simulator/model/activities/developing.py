@@ -6,6 +6,7 @@ from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
 from simulator.model.market.regions import Regions
 from simulator.model.market.relations import Relations
+from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Outing, Task
 
@@ -40,8 +41,11 @@ class Tie(Contact):
 class Developing:
     """Calls each account in its rhythm."""
 
-    def __init__(self, relations: Relations, customers: Customers, luck: Luck, regions: Regions) -> None:
+    def __init__(
+        self, terms: Terms, relations: Relations, customers: Customers, luck: Luck, regions: Regions
+    ) -> None:
         """Call for the good of these relations."""
+        self._stint = terms.mean(lambda segment: segment.developing.mean)
         self._regions = regions
         self._made: dict[int, int] = {}
         """By client of another region: contacts made by people who travel."""
@@ -61,6 +65,10 @@ class Developing:
     def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next contact is due."""
         return max(min(seat.portfolio.contact_due, seat.former_clients.due), now)
+
+    def stint(self) -> float:
+        """Return the hours that a contact usually takes."""
+        return self._stint
 
     def kept_in_touch(self, client: Client, seat: Seat, now: float) -> None:
         """Lift the bond to a client whom a colleague looks after; whoever finds it gone tells the colleague."""

@@ -2,11 +2,13 @@
 
 import math
 
-from simulator.model.seats.instructions import KindOfWork
+from simulator.model.policies.pay import Rates
+from simulator.model.seats.instructions import KindOfWork, Rewarding
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
+from simulator.scenario.schema.work import WORK
 
-AWAY_FROM_THE_DESK = ("prospecting", "visiting")
+AWAY_FROM_THE_DESK = tuple(sheet.name for sheet in WORK if not sheet.at_desk)
 """Who calls prospects cannot be called, and who visits is not there."""
 
 
@@ -24,3 +26,11 @@ class OffDuty:
     def await_work(self, seat: Seat, now: float) -> float:
         """Await nothing while on duty; whoever is relieved is rung."""
         return math.inf if seat.on_duty is not None else self._kind.await_work(seat, now)
+
+    def stint(self) -> float:
+        """Take as long as on other days."""
+        return self._kind.stint()
+
+    def pays(self, rates: Rates) -> float:
+        """Pay as on other days; nothing, where the kind of work does not know what it pays."""
+        return self._kind.pays(rates) if isinstance(self._kind, Rewarding) else 0.0

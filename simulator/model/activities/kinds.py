@@ -12,7 +12,9 @@ from simulator.model.activities.rewinning import Rewinning
 from simulator.model.activities.serving import Serving
 from simulator.model.activities.visiting import Visiting
 from simulator.model.firm.firm import Firm
+from simulator.model.policies.offers import Offers
 from simulator.model.seats.instructions import KindOfWork
+from simulator.scenario.schema.work import WORK
 
 
 def _prospecting(firm: Firm) -> KindOfWork:
@@ -32,11 +34,11 @@ def _rewinning(firm: Firm) -> KindOfWork:
 
 
 def _serving(firm: Firm) -> KindOfWork:
-    return Serving(firm.relations, firm.ledger, Collecting(firm.terms, firm.receivables))
+    return Serving(firm.terms, firm.relations, firm.ledger, Collecting(firm.terms, firm.receivables))
 
 
 def _developing(firm: Firm) -> KindOfWork:
-    return Developing(firm.relations, firm.customers, firm.luck, firm.regions)
+    return Developing(firm.terms, firm.relations, firm.customers, firm.luck, firm.regions)
 
 
 def _reactivating(firm: Firm) -> KindOfWork:
@@ -47,7 +49,7 @@ def _visiting(firm: Firm) -> KindOfWork:
     return Visiting(firm.terms, firm.programme, firm.ledger, firm.regions)
 
 
-KINDS: dict[str, Callable[[Firm], KindOfWork]] = {
+_OURS: dict[str, Callable[[Firm], KindOfWork]] = {
     "prospecting": _prospecting,
     "qualifying": _qualifying,
     "closing": _closing,
@@ -58,3 +60,6 @@ KINDS: dict[str, Callable[[Firm], KindOfWork]] = {
     "visiting": _visiting,
 }
 """How each kind of work is set up in a firm: it gets the parts that it names, and no others."""
+
+KINDS: Offers[Callable[[Firm], KindOfWork]] = Offers(_OURS, [sheet.name for sheet in WORK], "KINDS")
+"""All kinds of work by name."""

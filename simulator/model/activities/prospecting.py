@@ -126,6 +126,10 @@ class Prospecting:
         self._pool.hunters.join(seat)
         return max(self._pool.next_return(self._reach(seat, "prospecting")), now)
 
+    def stint(self) -> float:
+        """Return the length of a call sheet."""
+        return self._sheet
+
     def hand_in(self, sheet: CallSheet, seat: Seat, now: float) -> None:
         """File the sheet and pass the warm leads on."""
         self._journal.calls.add((now, seat.number, sheet.called, sheet.reached, len(sheet.warm)))

@@ -90,6 +90,7 @@ class Qualifying:
         self._cools = terms.mechanisms.cooling
         self._kept = terms.lead_kept_at_handover
         self._inquiry = InquiryChance(terms)
+        self._stint = self.usual_hours(terms)
         self._pipeline = pipeline
         lasting = Lasting.of(terms.market.qualifying.lead_work, terms.stretch)
         self._luck: Table[LeadLuck] = Table(luck, "leads", 2, lambda u: _lead_luck(u, lasting))
@@ -122,6 +123,15 @@ class Qualifying:
         if seat.line is not None:
             seat.line.await_next(seat)
         return float("inf")
+
+    def stint(self) -> float:
+        """Return the hours that a lead usually takes."""
+        return self._stint
+
+    @staticmethod
+    def usual_hours(terms: Terms) -> float:
+        """Return the clock hours that a lead takes on average."""
+        return terms.market.qualifying.lead_work.mean * terms.stretch
 
     def _chance_of_lead(self, lead: Lead, now: float) -> float:
         terms = self._terms

@@ -70,6 +70,15 @@ class Reactivating:
         """Wake when the next account may have been silent for too long."""
         return max(seat.portfolio.silence_due + self._threshold, now)
 
+    def stint(self) -> float:
+        """Return the hours that a call or a campaign usually takes."""
+        return self._lasting.mean
+
+    @staticmethod
+    def usual_hours(terms: Terms) -> float:
+        """Return the clock hours that a call or a campaign takes on average."""
+        return terms.market.reactivation.work.mean * terms.stretch
+
     def called(self, client: Client, seat: Seat, now: float) -> None:
         """A silent client was called."""
         if client.owner is not seat:

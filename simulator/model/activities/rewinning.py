@@ -36,6 +36,7 @@ class Rewinning:
         self._difficulty = terms.market.buying.rewon
         self._odds = terms.market.buying.rewon_odds
         self._patience = terms.market.buying.rewon_patience
+        self._stint = terms.mean(lambda segment: segment.deal_work.mean / segment.touches)
         self._customers = customers
         self._regions = regions
         self._chances = Streams(luck, "rewinning", 1, rows)
@@ -56,6 +57,10 @@ class Rewinning:
     def await_work(self, seat: Seat, now: float) -> float:
         """Clients ring by themselves."""
         return float("inf")
+
+    def stint(self) -> float:
+        """Return the hours that a touch of a new deal usually takes; orders are sold again like deals."""
+        return self._stint
 
     def worked_on(self, order: Order, seat: Seat, now: float) -> None:
         """Another stint is done; with the last one it is known whether the order comes."""

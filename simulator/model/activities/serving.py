@@ -8,6 +8,7 @@ from simulator.model.activities.collecting import Collecting
 from simulator.model.books.ledger import Ledger
 from simulator.model.market.client import Order
 from simulator.model.market.relations import Relations
+from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
@@ -32,8 +33,9 @@ class Service(Task):
 class Serving:
     """Works off the orders on the desk."""
 
-    def __init__(self, relations: Relations, ledger: Ledger, collecting: Collecting) -> None:
+    def __init__(self, terms: Terms, relations: Relations, ledger: Ledger, collecting: Collecting) -> None:
         """Serve for the ledger."""
+        self._stint = terms.mean(lambda segment: segment.serving.mean)
         self._collecting = collecting
         self._relations = relations
         self._ledger = ledger
@@ -49,6 +51,10 @@ class Serving:
     def await_work(self, seat: Seat, now: float) -> float:
         """Clients ring by themselves; who does not pay in time has to be called."""
         return self._collecting.await_work(seat, now)
+
+    def stint(self) -> float:
+        """Return the hours that an order usually takes."""
+        return self._stint
 
     def served(self, service: Service, seat: Seat, now: float) -> None:
         """Book the order, and let the client feel how long it took."""

@@ -38,6 +38,7 @@ class Visiting:
         self._regions = regions
         self._programme = programme
         self._ledger = ledger
+        self._terms = terms
         self._stretch = terms.stretch
         self._travel = terms.market.visits.travel
         self._trip_cost = terms.market.visits.trip_cost
@@ -56,6 +57,15 @@ class Visiting:
     def await_work(self, seat: Seat, now: float) -> float:
         """Wake when the next client is due."""
         return self._programme.rounds.next_due(seat, now) if self._programme.takes_place else float("inf")
+
+    def stint(self) -> float:
+        """Return the hours that a visit takes by the programme of today, the way included."""
+        return self.usual_hours(self._terms)
+
+    @staticmethod
+    def usual_hours(terms: Terms) -> float:
+        """Return the clock hours that a visit takes by the programme in force, the way included."""
+        return terms.organization.vip.hours * terms.stretch + terms.market.visits.travel
 
     def _set_out(self, client: Client, seat: Seat, now: float) -> float:
         """Pay for the way to a client, and return how long it is."""

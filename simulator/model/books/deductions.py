@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from simulator.journal.vocabulary import HUNTING
 from simulator.kernel.calendar import MONTH
-from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.seat import Occupant, Seat
 from simulator.scenario.schema.conflict import PayCut
+from simulator.scenario.schema.work import WORK
 
-HUNTS = {name for name, activity in CRAFTS.items() if activity in HUNTING}
+HUNTS = {sheet.name for sheet in WORK if sheet.side == "hunting"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ import numpy as np
 
 from simulator.kernel.luck import Uniforms
 
+SHORTEST_STINT = 1 / 60
+"""Hours below which a piece of work counts as that long where stints are weighed against one another."""
+
 
 def instruction(place: int, count: int) -> float:
     """Return how strongly the order of work asks for the activity at `place` of `count`: 1 for the first, 1/n last."""
@@ -36,4 +39,4 @@ def ranking(leanings: Sequence[float], moods: Uniforms) -> Any:
 
 def leaning(value: float, stint: float, temperature: float) -> float:
     """Return a utility weighted by 1 / `stint`, the usual duration, where choices have this `temperature`."""
-    return value - temperature * log(stint)
+    return value - temperature * log(max(SHORTEST_STINT, stint))

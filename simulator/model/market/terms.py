@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from simulator.journal.vocabulary import Activity
+from simulator.journal.vocabulary import ACTIVITIES
 from simulator.kernel import distributions
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.laws.demand import demand
@@ -25,6 +25,7 @@ from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.shocks import FallingMarket
+from simulator.scenario.schema.work import ADDED, WORK
 
 Uniforms = npt.NDArray[np.floating[Any]]
 
@@ -32,14 +33,6 @@ Uniforms = npt.NDArray[np.floating[Any]]
 def shape_of(cv: float) -> float:
     """Return the shape of a gamma distribution with coefficient of variation `cv`; infinite for 0."""
     return math.inf if cv == 0 else 1 / (cv * cv)
-
-
-SHORTEST_STINT = 1 / 60
-"""Hours below which a piece of work counts as that long where stints are weighed against one another."""
-
-
-def _mean(weights: list[float], values: list[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights, values, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +166,11 @@ class Terms:
         self.in_force = InForce(scenario.organization)
         """The organisation in force."""
         self.poachability = nature.poachability if mechanisms.following else 0.0
-        resistance = {name.upper(): value for name, value in nature.resistance.model_dump().items()}
-        self.resistance = [float(resistance.get(activity.name, 0.0)) for activity in Activity]
+        resistance = nature.resistance.model_dump()
+        self.resistance = [float(resistance.get(activity, 0.0)) for activity in ACTIVITIES]
         """What an hour of each activity costs people, in hours' pay."""
+        self.work = [sheet for sheet in WORK if sheet.name not in ADDED or scenario.does(sheet.name)]
+        """The kinds of work that anybody could be paid for: ours, and those of extensions that somebody does."""
         self.demand = _demand(scenario.shocks.falling_market)
         """Demand at an hour, relative to the start; 1 on a market that does not fall."""
 
@@ -201,18 +196,7 @@ class Terms:
         bonds = self.market.bonds
         return bonds.lead_kept_at_handover * passed_on(self.organization.handover.lead_hours, bonds.lead_explaining)
 
-    def stint(self, work: str) -> float:
-        """Return the clock hours that one piece of a kind of work usually takes."""
-        market = self.market
-        shares = [segment.share for segment in market.segments.values()]
-        stints = {
-            "prospecting": market.calling.sheet,
-            "qualifying": market.qualifying.lead_work.mean * self.stretch,
-            "reactivating": market.reactivation.work.mean * self.stretch,
-            "closing": _mean(shares, [terms.deal_work.mean / terms.touches for terms in self.segments]),
-            "serving": _mean(shares, [terms.serving.mean for terms in self.segments]),
-            "developing": _mean(shares, [terms.developing.mean for terms in self.segments]),
-            "visiting": self.organization.vip.hours * self.stretch + market.visits.travel,
-            "rewinning": _mean(shares, [terms.deal_work.mean / terms.touches for terms in self.segments]),
-        }
-        return max(SHORTEST_STINT, stints[work])
+    def mean(self, about: Callable[[SegmentTerms], float]) -> float:
+        """Return the mean of a number over all clients of the market."""
+        shares = (segment.share for segment in self.market.segments.values())
+        return sum(share * about(segment) for share, segment in zip(shares, self.segments, strict=True))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import CARE, HUNTING
 from simulator.kernel.calendar import MONTH
 from simulator.model.books.ledger import Ledger
 from simulator.model.laws.choice import instruction, leaning, utility
@@ -13,12 +12,13 @@ from simulator.model.market.terms import Terms
 from simulator.model.people.free_choice import STINT, FreeChoice, Leanings
 from simulator.model.people.yields import Yields
 from simulator.model.seats.craft import CRAFTS
-from simulator.model.seats.instructions import Agenda
+from simulator.model.seats.instructions import Agenda, Rewarding
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
+from simulator.scenario.schema.work import WORK
 
-HUNTS = {name for name, activity in CRAFTS.items() if activity in HUNTING}
-CARES = {name for name, activity in CRAFTS.items() if activity in CARE}
+HUNTS = {sheet.name for sheet in WORK if sheet.side == "hunting"}
+CARES = {sheet.name for sheet in WORK if sheet.side == "care"}
 IDLING = "idling"
 
 
@@ -28,7 +28,6 @@ class Motives:
     def __init__(self, terms: Terms, yields: Yields, ledger: Ledger, journal: Journal) -> None:
         """Read human nature; what is switched off does not count."""
         mechanisms, nature = terms.mechanisms, terms.market.human_nature
-        self._terms = terms
         self._yields = yields
         self._ledger = ledger
         self._journal = journal
@@ -45,12 +44,14 @@ class Motives:
     def weigh(self, person: Person, seat: Seat, choice: FreeChoice, agenda: Agenda, lead: tuple[float, float]) -> None:
         """Tell somebody's choice how each kind of work feels from now on; `lead` is pressure and mandate."""
         costs, pays = self._costs(person, seat), self._incentives(person, seat, agenda)
+        stints = {name: kind.stint() for name, kind in agenda.each()} | {IDLING: STINT}
+        temperature = self._nature.temperature
         leanings: list[Leanings] = []
         for early in (False, True):
             told = self._told(agenda, early, *lead)
             values = {name: utility(told[name], pays[name], costs[name]) for name in agenda.names}
             values[IDLING] = utility(0.0, 0.0, costs[IDLING])
-            leanings.append(self._leanings(values))
+            leanings.append(tuple(leaning(value, stints[name], temperature) for name, value in values.items()))
         choice.feel(*leanings)
 
     def note(self, person: Person, seat: Seat, lead: tuple[float, float], now: float) -> None:
@@ -90,14 +91,11 @@ class Motives:
         members = self._ledger.members(seat)
         shared = replace(rates, collected=rates.collected / members)
         paid = self._yields.pay(agenda.names, shared, self._nature.foresight)
+        others = {name: kind for name, kind in agenda.each() if name not in paid}
+        paid |= {name: kind.pays(shared) for name, kind in others.items() if isinstance(kind, Rewarding)}
         hour = seat.post.wage / MONTH
         left, deductions = self._ledger.variable_left(seat), self._ledger.deductions
-        worth = {name: paid[name] / hour * left if hour else 0.0 for name in agenda.names}
+        worth = {name: paid.get(name, 0.0) / hour * left if hour else 0.0 for name in agenda.names}
         if deductions is not None and (spur := deductions.spur(seat, person)):
             worth |= {name: worth[name] + spur for name in agenda.names if name in HUNTS}
         return worth
-
-    def _leanings(self, values: dict[str, float]) -> Leanings:
-        temperature = self._nature.temperature
-        stints = {name: STINT if name == IDLING else self._terms.stint(name) for name in values}
-        return tuple(leaning(value, stints[name], temperature) for name, value in values.items())

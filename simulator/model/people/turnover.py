@@ -35,13 +35,10 @@ class Turnover:
         self._active = terms.mechanisms.quitting
         self._shock = terms.market.human_nature.upheaval.shock if terms.mechanisms.upheaval else 0.0
         wages = terms.market.labour.wages
-        self._wages = {
-            int(activity): float(getattr(wages, "closing" if name == "rewinning" else name))
-            for name, activity in CRAFTS.items()
-        }
+        self._wages = {CRAFTS[sheet.name]: float(getattr(wages, sheet.wage_of)) for sheet in terms.work}
         self._breadth = self._terms.breadth if terms.mechanisms.versatility else 0.0
         self._crafts = [
-            int(activity) for name, activity in CRAFTS.items() if name != "rewinning" or terms.market.buying.rewon > 0
+            CRAFTS[sheet.name] for sheet in terms.work if sheet.name != "rewinning" or terms.market.buying.rewon > 0
         ]
         """The kinds of work that there are on this market."""
         self._moods = Streams(luck, "quitting", 1, rows, page_length=48)

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from math import log
 
 from simulator.kernel.calendar import MONTH, YEAR
+from simulator.model.activities.qualifying import Qualifying
+from simulator.model.activities.reactivating import Reactivating
+from simulator.model.activities.visiting import Visiting
+from simulator.model.laws.choice import SHORTEST_STINT
 from simulator.model.market.terms import Terms
 from simulator.model.policies.pay import Rates
 from simulator.scenario.figures.derived import derived
@@ -51,7 +55,7 @@ class Yields:
         lead = market.qualifying.lead
         per_opportunity = {
             "prospecting": _over(figures.calls.hours_per_lead, lead),
-            "qualifying": _over(terms.stint("qualifying"), lead),
+            "qualifying": _over(max(SHORTEST_STINT, Qualifying.usual_hours(terms)), lead),
         }
         closing = sum(one.share * one.closing_hours_per_deal for one, _ in segments)
         order = sum(one.kept * body.margin for one, body in segments)
@@ -64,7 +68,7 @@ class Yields:
             order=order,
             serving=sum(one.kept * body.serving.mean for one, body in segments),
             held=_held(scenario, terms, [one.kept for one, _ in segments]),
-            woken=_over(market.reactivation.order * order, terms.stint("reactivating")),
+            woken=_over(market.reactivation.order * order, max(SHORTEST_STINT, Reactivating.usual_hours(terms))),
             resold=_resold(terms, [one.kept for one, _ in segments]),
             visited=_visited(terms, [one.kept for one, _ in segments]),
         )
@@ -119,7 +123,8 @@ def _visited(terms: Terms, kept: list[float]) -> float:
     sold = visits.offer * visits.offer_uplift * YEAR
     both = zip(kept, terms.segments, strict=True)
     earned = sum(share * body.margin * body.order_rate * body.repeats for share, body in both)
-    return _over(earned * (won * vip.channels.volume + sold * vip.channels.offers), terms.stint("visiting"))
+    brought = earned * (won * vip.channels.volume + sold * vip.channels.offers)
+    return _over(brought, max(SHORTEST_STINT, Visiting.usual_hours(terms)))
 
 
 def _over(part: float, whole: float) -> float:

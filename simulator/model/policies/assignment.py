@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from simulator.model.policies.offers import Offers, offered_by
+from simulator.scenario.schema.policies import ASSIGNMENT
+
 
 class PortfolioView(Protocol):
     """What an assignment policy sees of a seat's accounts."""
@@ -44,9 +47,9 @@ def by_complexity(candidates: Sequence[PortfolioView], dealt: int) -> int:
     return min(range(len(candidates)), key=lambda place: candidates[place].workload)
 
 
-ASSIGNMENTS: dict[str, Assign] = {
+ASSIGNMENTS: Offers[Assign] = offered_by(ASSIGNMENT, {
     "fewest_accounts": fewest_accounts,
     "round_robin": round_robin,
     "by_potential": by_potential,
     "by_complexity": by_complexity,
-}
+})

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from simulator.model.policies.offers import Offers, offered_by
+from simulator.scenario.schema.policies import RESPONSE, RETENTION
+
 
 class Answer(Enum):
     """What the firm says on a day of a strike."""
@@ -39,7 +42,7 @@ def dismiss(strike: StrikeSoFar) -> Answer:
     return Answer.DISMISS
 
 
-RESPONSES: dict[str, Respond] = {"yield": give_in, "hold_out": hold_out, "dismiss": dismiss}
+RESPONSES: Offers[Respond] = offered_by(RESPONSE, {"yield": give_in, "hold_out": hold_out, "dismiss": dismiss})
 
 Retain = Callable[[float], float]
 """Takes the premium that would keep somebody and returns what is paid, both a month."""
@@ -55,4 +58,4 @@ def match(premium: float) -> float:
     return premium
 
 
-RETENTIONS: dict[str, Retain] = {"none": pay_nobody, "match": match}
+RETENTIONS: Offers[Retain] = offered_by(RETENTION, {"none": pay_nobody, "match": match})

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from simulator.model.policies.offers import Offers, offered_by
+from simulator.scenario.schema.policies import DISTANCE
+
 
 @dataclass(frozen=True, slots=True)
 class Between:
@@ -53,4 +56,4 @@ def none(between: Between) -> Manner:
     return Manner(seeks=False, odds=between.odds, gain=between.gain)
 
 
-DISTANCES: dict[str, Distance] = {"remote": remote, "travel": travel, "none": none}
+DISTANCES: Offers[Distance] = offered_by(DISTANCE, {"remote": remote, "travel": travel, "none": none})

@@ -6,6 +6,8 @@ from typing import Any, Protocol, TypeVar
 
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import WORKDAY
+from simulator.model.policies.offers import Offers, offered_by
+from simulator.scenario.schema.policies import INBOUND
 
 
 class PersonView(Protocol):
@@ -83,10 +85,10 @@ def _closes(seat: SeatView) -> float:
     return seat.person.skill(Activity.CLOSING) if seat.person is not None else 0.0
 
 
-ROUTES: dict[str, Route] = {
+ROUTES: Offers[Route] = offered_by(INBOUND, {
     "shared": Route(shared),
     "in_turn": Route(in_turn, follows_people=True),
     "head_takes_all": Route(shared, follows_people=True, to_heads=True),
     "best_seller": Route(best_seller, follows_people=True, daily=True),
     "duty_rota": Route(duty_rota, follows_people=True, daily=True, on_duty=True),
-}
+})

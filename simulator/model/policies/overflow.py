@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from enum import Enum
 
+from simulator.model.policies.offers import Offers, offered_by
+from simulator.scenario.schema.policies import OVERFLOW
+
 
 class Fate(Enum):
     """What becomes of an account that nobody has room for."""
@@ -43,10 +46,10 @@ def turn_away(winner_serves: bool) -> tuple[Fate, bool]:
     return Fate.REFUSED, False
 
 
-OVERFLOWS: dict[str, Overflow] = {
+OVERFLOWS: Offers[Overflow] = offered_by(OVERFLOW, {
     "bury": bury,
     "keep_with_closer": keep_with_closer,
     "queue": queue,
     "hire": hire,
     "turn_away": turn_away,
-}
+})

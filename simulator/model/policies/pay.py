@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from simulator.scenario.schema.pay_plans import PayPlans
+from simulator.model.policies.offers import Offers
+from simulator.scenario.schema.pay_plans import PAY_PLANS, PayPlans
 
 
 class MonthView(Protocol):
@@ -103,7 +104,7 @@ def team_bonus(terms: PayPlans) -> Plan:
 
     def bonus(team: Sequence[MonthView], members: int, target: float) -> float:
         collected = sum(month.collected for month in team)
-        return terms.team_share * max(0.0, collected - terms.team_threshold * target) / members
+        return float(terms.team_share * max(0.0, collected - terms.team_threshold * target) / members)
 
     return Plan(
         terms.team_bonus_variable, _nothing, bonus, lambda _, bonus: bonus, lambda _: Rates(collected=terms.team_share)
@@ -118,7 +119,7 @@ def active_seller(terms: PayPlans) -> Plan:
 
     def commission(month: MonthView, target: float) -> float:
         bonus = terms.plan_bonus * target if month.wins >= terms.plan_clients else 0.0
-        return terms.active_first_share * month.first + terms.active_repeat_share * month.later + bonus
+        return float(terms.active_first_share * month.first + terms.active_repeat_share * month.later + bonus)
 
     return Plan(
         terms.active_seller_variable,
@@ -133,7 +134,7 @@ def active_seller(terms: PayPlans) -> Plan:
     )
 
 
-PLANS: dict[str, Callable[[PayPlans], Plan]] = {
+_OURS: dict[str, Callable[[PayPlans], Plan]] = {
     "salary": salary,
     "first_and_repeat": first_and_repeat,
     "first_deal": first_deal,
@@ -141,3 +142,6 @@ PLANS: dict[str, Callable[[PayPlans], Plan]] = {
     "team_bonus": team_bonus,
     "active_seller": active_seller,
 }
+
+PLANS: Offers[Callable[[PayPlans], Plan]] = Offers(_OURS, [sheet.name for sheet in PAY_PLANS], "PLANS")
+"""The plans by name."""

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
+from simulator.model.policies.offers import Offers, offered_by
+from simulator.scenario.schema.policies import PLACEMENT
+
 
 class Mover(Protocol):
     """What a placement policy sees of somebody: a number, the talent for a post, the time on the present seat."""
@@ -34,7 +37,7 @@ def by_tenure(one: Mover, work: Sequence[str], now: float) -> tuple[float, ...]:
     return -one.served(now), one.number
 
 
-RANKS: dict[str, Rank] = {"by_talent": by_talent, "by_tenure": by_tenure}
+RANKS: Offers[Rank] = offered_by(PLACEMENT, {"by_talent": by_talent, "by_tenure": by_tenure})
 
 
 def placed(

@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.model.policies.offers import Offers, offered_by
+from simulator.scenario.schema.policies import ROTATION
+
 
 @dataclass(frozen=True, slots=True)
 class Silent:
@@ -52,4 +55,4 @@ def _round(silent: Sequence[Silent], able: Sequence[bool], *, moves: bool) -> li
     return transfers
 
 
-ROTATIONS: dict[str, Rotate] = {"none": none, "rotate": rotate, "placebo": placebo}
+ROTATIONS: Offers[Rotate] = offered_by(ROTATION, {"none": none, "rotate": rotate, "placebo": placebo})

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from simulator.model.policies.offers import Offers, offered_by
+from simulator.scenario.schema.policies import ROUTING
+
 SIMPLE, COMPLEX = 0, 1
 
 
@@ -61,6 +64,6 @@ def by_size(request: Impression, bounds: Bounds) -> int:
     return COMPLEX if request.size >= bounds.size else SIMPLE
 
 
-ROUTINGS: dict[str, Sort] = {
+ROUTINGS: Offers[Sort] = offered_by(ROUTING, {
     "anyone": anyone, "by_complexity": by_complexity, "by_potential": by_potential, "by_size": by_size,
-}  # fmt: skip
+})  # fmt: skip

@@ -3,22 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.journal.vocabulary import Activity
+from simulator.journal.vocabulary import ACTIVITIES, WORK_NUMBERS
 from simulator.model.laws.skill import blended, effective, faded, practised, script_floor
 from simulator.model.market.terms import Terms
 
-CRAFTS: dict[str, Activity] = {
-    "prospecting": Activity.PROSPECTING,
-    "qualifying": Activity.QUALIFYING,
-    "closing": Activity.CLOSING,
-    "serving": Activity.SERVING,
-    "developing": Activity.DEVELOPING,
-    "reactivating": Activity.REACTIVATING,
-    "rewinning": Activity.REWINNING,
-    "visiting": Activity.VISITING,
-}
+CRAFTS: dict[str, int] = WORK_NUMBERS
 """The kinds of work that take skill, by the names that scenarios use."""
-SIZE = len(Activity)
+SIZE = len(ACTIVITIES)
 
 
 class Script:

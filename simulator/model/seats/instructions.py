@@ -1,13 +1,15 @@
 """What a person does next: in the neutral model, exactly what the order of work says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from simpy import Event
 
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import WORKDAY
 from simulator.model.clock import after
+from simulator.model.policies.pay import Rates
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task, Worker
 
@@ -20,6 +22,17 @@ class KindOfWork(Protocol):
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Ask to be rung when work comes; return the hour at which it will come by itself, if that is known."""
+
+    def stint(self) -> float:
+        """Return the clock hours that one piece of this work usually takes, as long as nobody hurries."""
+
+
+@runtime_checkable
+class Rewarding(Protocol):
+    """A kind of work that knows itself what an hour of it pays."""
+
+    def pays(self, rates: Rates) -> float:
+        """Return the money that an hour brings whoever is paid at these rates."""
 
 
 class Idling(Task):
@@ -68,6 +81,10 @@ class Agenda:
     """Hours of each working day in which the protected work comes first."""
     first: tuple[str, ...] = ()
     """The protected work, most urgent first."""
+
+    def each(self) -> Iterator[tuple[str, KindOfWork]]:
+        """Return the kinds of work with their names."""
+        return zip(self.names, self.kinds, strict=True)
 
     def order(self, protected: bool) -> list[int]:
         """Return the places of the kinds of work, most urgent first."""

@@ -9,14 +9,14 @@ from typing import Protocol
 from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import CARE, DID_NOT_QUEUE, HUNTING, Activity
+from simulator.journal.vocabulary import ACTIVITIES, CARE, DID_NOT_QUEUE, HUNTING, Activity
 from simulator.model.seats.craft import CRAFTS, Abilities
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
 Work = Generator[Event, None, None]
 
-SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in Activity]
+SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITIES.values()]
 """By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
 HUNTS = 1
 SWITCHING, TRAVELLING = int(Activity.SWITCHING), int(Activity.TRAVELLING)

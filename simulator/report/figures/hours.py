@@ -11,23 +11,17 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from simulator.analysis.outcome import HEAD, Outcome
-from simulator.journal.vocabulary import CARE, HUNTING
+from simulator.journal import vocabulary
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import INK, Finding, caption, dark, design_colour, key, numbered, whisker
 from simulator.report.figures.numbers import quantiles, shares
 from simulator.report.language import Language
+from simulator.scenario.schema.work import WORK
 
-WINNING = tuple(activity.name.lower() for activity in HUNTING)
-CARING = tuple(activity.name.lower() for activity in CARE)
+WINNING = tuple(sheet.name for sheet in WORK if sheet.side == "hunting")
+CARING = tuple(name for name, number in vocabulary.ACTIVITIES.items() if number in vocabulary.CARE)
 ACTIVITIES = {
-    "prospecting": "#bd1f01",
-    "qualifying": "#e76300",
-    "closing": "#ffa90e",
-    "serving": "#92dadd",
-    "developing": "#3f90da",
-    "reactivating": "#832db6",
-    "rewinning": "#1f5f99",
-    "visiting": "#17becf",
+    **{sheet.name: sheet.colour for sheet in sorted(WORK, key=lambda sheet: sheet.side != "hunting")},
     "handing_over": "#b9ac70",
     "travelling": "#717581",
     "talks": "#a96b59",

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import Outcome, Worker
 from simulator.analysis.people import FEWEST_MONTHS
-from simulator.journal.vocabulary import CARE, HUNTING
+from simulator.journal.vocabulary import ACTIVITIES, CARE, HUNTING
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import INK, QUIET, Finding, caption, columns, dark, design_colour, numbered
 from simulator.report.figures.numbers import Array, Estimate, ratio
@@ -19,7 +19,7 @@ FIFTHS, FEWEST = 5, 20
 HIGHEST = 2.6
 """Results above this many times the mean of the role are left out of the picture, not out of the numbers."""
 
-HUNTS, CARES = ({activity.name.lower() for activity in kinds} for kinds in (HUNTING, CARE))
+HUNTS, CARES = ({name for name, number in ACTIVITIES.items() if number in kinds} for kinds in (HUNTING, CARE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,12 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
-from simulator.scenario.schema.declared import Declaration, Evidence, Kind, Values, declaration_of
+from simulator.scenario.schema.declared import Declaration, Evidence, Kind, Values, declaration_of, grounding_of
 from simulator.scenario.schema.quantities import Spell
-from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import written, written_range
 
 ROUNDING = 1e-9
-TAKES = {"account_limit": "serving", "passes_accounts_after": "serving", "stays_in_touch_every": "developing"}
-"""Fields of a role that mean nothing without some work in its order of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,8 @@ def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
     for name, field in type(values).model_fields.items():
         here, value = (*path, name), getattr(values, name)
         declaration = declaration_of(field)
-        if isinstance(values, Role) and not _acts(name, values):
+        meant = grounding_of(field).means_something
+        if meant is not None and not meant(values):
             continue
         if declaration is not None:
             yield _assumption(here, value, defaults.get(name), field, declaration)
@@ -82,13 +80,6 @@ def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
             for entry, body in value.items():
                 if isinstance(body, Values):
                     yield from _below(body, (*here, entry))
-
-
-def _acts(name: str, role: Role) -> bool:
-    """Tell whether a field of a role does anything: a limit that limits nothing is no assumption."""
-    if name in TAKES:
-        return TAKES[name] in role.order_of_work
-    return name != "protected_hours" or set(role.protected_work) <= set(role.order_of_work)
 
 
 def _assumption(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from simulator.scenario.schema.heads import Head
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.work import ADDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,10 @@ class Facts:
     """The mechanisms that are on."""
     organization: Organization
     """The one that is spoken of, where there are several, one after another."""
+    own: Any = None
+    """The group of values in which the field stands that asks."""
+    field: str = ""
+    """The name of the field, or of the group in `own` that holds it."""
 
     @property
     def roles(self) -> list[Role]:
@@ -30,11 +36,25 @@ class Facts:
         departments = [department for stage in self.scenario.stages for department in stage.departments.values()]
         return [department.head for department in departments if department.head is not None]
 
+    def any_role(self, test: Callable[[Any], bool]) -> bool:
+        """Whether there is a role with a seat of which this holds, in any of the organisations."""
+        return any(test(role) for role in self.roles)
+
+    def any_stage(self, test: Callable[[Any], bool]) -> bool:
+        """Whether there is an organisation, at the start or after a change, of which this holds."""
+        return any(test(stage) for stage in self.scenario.stages)
+
+    def paid_as(self, work: str) -> bool:
+        """Whether somebody is paid by the wage for a kind of work, or may compare with it what is paid here."""
+        wages = self.scenario.market.labour.wages.model_dump()
+        compared = "quitting" in self.on and (work not in ADDED or self.does(work))
+        return compared or work in {max(role.order_of_work, key=wages.__getitem__) for role in self.roles}
+
     def does(self, work: str) -> bool:
         """Whether anybody does a kind of work; orders are won again by whoever serves, where that is needed."""
         if work == "rewinning":
             return self.scenario.market.buying.rewon > 0
-        return work == "idling" or any(work in role.order_of_work for role in self.roles)
+        return work == "idling" or self.scenario.does(work)
 
     def comes_of_visits(self, channel: str) -> bool:
         """Whether people make visits that have this effect."""
@@ -64,11 +84,11 @@ class Facts:
         befallen = any((shocks.star_leaves, shocks.mass_exodus, shocks.pay_cut))
         return "quitting" in self.on or bool(self.scenario.timeline) or befallen
 
-    def founds(self, path: tuple[str, ...]) -> bool:
-        """Whether anybody can found a firm: after a strike, or where lone leavers do."""
-        alone = path[-1] == "base" or self.scenario.market.human_nature.founding.base > 0
+    def founds(self, how: str) -> bool:
+        """Whether anybody can found a firm in this way: `together` after a strike, from a `base` chance, or either."""
+        alone = how == "base" or self.scenario.market.human_nature.founding.base > 0
         on_strike = self.scenario.shocks.pay_cut is not None and "conflict" in self.on
-        return (on_strike and path[-1] != "base") or (path[-1] != "together" and alone and self.people_leave())
+        return (on_strike and how != "base") or (how != "together" and alone and self.people_leave())
 
     def led(self, test: Callable[[Head], bool]) -> bool:
         """Whether somebody leads of whom this holds."""

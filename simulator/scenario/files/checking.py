@@ -8,7 +8,7 @@ again, until nothing new comes up.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -20,13 +20,14 @@ from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
 from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.regions import Region
-from simulator.scenario.schema.roles import Role, Work
+from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.spelling import meant
 from simulator.scenario.schema.timeline import Change
+from simulator.scenario.schema.work import NAMED
 
 ROUNDS = 8
-EVERY_WORK = list(get_args(Work))
+EVERY_WORK = list(NAMED)
 SOUND_ROLE = {"count": 1, "order_of_work": EVERY_WORK}
 SOUND_DEPARTMENT = {"roles": {"somebody": SOUND_ROLE}}
 SOUND_MODELS: dict[type, Any] = {

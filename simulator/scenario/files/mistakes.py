@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from simulator.kernel.troubles import BadInputError
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -41,7 +43,7 @@ class Mistake:
         return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
-class ScenarioError(ValueError):
+class ScenarioError(BadInputError):
     """What was written cannot be simulated; `mistakes` tells all that is wrong, one line each as text."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:

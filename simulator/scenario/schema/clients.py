@@ -2,12 +2,26 @@
 
 from pydantic import Field
 
+from simulator.scenario.schema.circumstances import Circumstances, done, scripts_are_kept
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.mechanisms import TIES
 from simulator.scenario.schema.quantities import Hours, Share, Spell
+
+
+def _complexity_counts(facts: Circumstances) -> bool:
+    """Whether a script helps less with complex deals, or requests are sorted by how complex they are."""
+    return ("scripts" in facts.on and scripts_are_kept(facts)) or facts.sorts_by("complexity")
+
+
+def _there_are_such_clients(facts: Circumstances) -> bool:
+    """Whether a segment has clients; of one that has none, the share of 0 is all there is to know."""
+    return bool(facts.field == "share" or facts.own.share > 0)
 
 
 class Segment(Values):
     """Clients of one size; every number is the segment's mean unless it says otherwise."""
+
+    exists = _there_are_such_clients
 
     share: Share = declared(
         ..., "share of all clients that are of this segment",
@@ -53,10 +67,12 @@ class Segment(Values):
     developing: Spell = declared(
         ..., "productive hours of a proactive contact",
         unit="h", plausible=(0.5, 2), relative=True, source="B.6, MODEL 11", evidence="A",
+        exists=done("developing"),
     )
     contact_every: Hours = declared(
         ..., "interval of proactive contacts",
         unit="h", plausible=(0.5, 2), relative=True, source="B.6, MODEL 11", evidence="A", gt=0,
+        exists=done("developing"),
     )
     account_weight: float = declared(
         1.0, "places that an account of this segment takes in a portfolio",
@@ -65,6 +81,7 @@ class Segment(Values):
     complexity: Share = declared(
         0.0, "how complex the deals are; a script helps with the simple rest only",
         unit="share", plausible=(0.5, 1.5), relative=True, source="C75", evidence="A",
+        exists=_complexity_counts, acts_by=("scripts", "wrong_impressions"),
     )
 
 
@@ -103,6 +120,7 @@ class Buying(Values):
     well_served: Share = declared(
         0.75, "attention at which a client orders at the rate of its segment",
         unit="attention", plausible=(0.6, 1.0), source="MODEL 11", evidence="A", gt=0.05,
+        acts_by=("neglect",),
     )
     dormant_after: Hours = declared(
         "60 days", "silence after which a client counts as dormant",
@@ -119,6 +137,7 @@ class Buying(Values):
     rewon_odds: float = declared(
         3.0, "odds of winning an order again from a client one knows, relative to a cold opportunity",
         unit="1", plausible=(1, 6), source="B.4, C54", evidence="A", ge=0, le=100,
+        exists=done("rewinning"),
     )
     rewon_patience: Hours = declared(
         "1 month", "how long a client waits for an offer to be worked on before it buys elsewhere",
@@ -128,6 +147,8 @@ class Buying(Values):
 
 class Bonds(Values):
     """What a contact is worth and how it fades (C.2)."""
+
+    acts_by = TIES
 
     half_life: Hours = declared(
         "6 months", "time in which a bond to a person halves without contact",
@@ -160,10 +181,12 @@ class Bonds(Values):
     kept_at_handover: Share = declared(
         0.7, "share of the bond with which a new holder starts",
         unit="share", plausible=(0.2, 0.9), source="B.7", evidence="A",
+        acts_by=("handover_loss",),
     )
     lead_kept_at_handover: Share = declared(
         0.9, "warmth that a lead keeps when it passes from hand to hand",
         unit="share", plausible=(0.6, 1), source="B.7", evidence="A",
+        acts_by=("handover_loss",),
     )
     explaining: Hours = declared(
         "1 h", "hours of a hand-over that pass on all of an account that can be; fewer pass on as much less",
@@ -177,6 +200,8 @@ class Bonds(Values):
 
 class Reactivation(Values):
     """Calls to silent clients and campaigns to clients known to be lost."""
+
+    exists = done("reactivating")
 
     work: Spell = declared(
         "30 min", "productive hours of a call to a silent client or a campaign to win one back",
@@ -198,6 +223,7 @@ class Payments(Values):
     term: Hours = declared(
         "1 month", "time from service to the day on which the invoice is due",
         unit="h", plausible=(56.0, 504.0), source="C46, C64", evidence="A",
+        exists=lambda facts: facts.own.late_share > 0,
     )
     late_share: Share = declared(
         0.2, "share of invoices that are not paid when they are due",
@@ -206,14 +232,17 @@ class Payments(Values):
     lateness: Hours = declared(
         "2 months", "mean delay of a late payment that nobody asks for (exponential)",
         unit="h", plausible=(84.0, 1008.0), source="C64", evidence="A",
+        exists=lambda facts: facts.own.late_share > 0,
     )
     collecting: Hours = declared(
         "15 min", "productive time to ask for an overdue payment",
         unit="h", plausible=(0.05, 1.0), source="C46", evidence="A", gt=0,
+        exists=lambda facts: facts.own.late_share > 0,
     )
     pays_within: Hours = declared(
         "1 week", "time in which a client pays who was asked to",
         unit="h", plausible=(8.0, 168.0), source="C46", evidence="A",
+        exists=lambda facts: facts.own.late_share > 0,
     )
 
 

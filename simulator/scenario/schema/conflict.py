@@ -4,13 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from simulator.scenario.schema.circumstances import Circumstances, pay_is_cut
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.policies import RESPONSE, RETENTION
 from simulator.scenario.schema.quantities import Hours, Share
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
-Response = Literal["yield", "hold_out", "dismiss"]
-Retention = Literal["none", "match"]
-Access = Literal["own", "department", "all"]
 
 
 class PayCut(Values):
@@ -47,22 +46,19 @@ class PayCut(Values):
 class ConflictPolicy(Values):
     """How the firm deals with people who have power over it: a manager decides."""
 
-    response: Response = Field(
-        "hold_out", description="what the firm does about a strike: yield at once, hold out for as long as its "
-        "patience lasts, or dismiss whoever strikes (C36, C37)",
-    )
+    response: Annotated[str, RESPONSE] = RESPONSE.field()
     patience: Hours = declared(
         "2 months", "how long a firm that holds out does so before it yields",
         unit="h", plausible=(42.0, 1008.0), source="C36", evidence="A", kind="lever",
+        exists=lambda facts: pay_is_cut(facts) and facts.own.response == "hold_out",
     )
-    retention: Retention = Field(
-        "none", description="match: whoever could take clients along is paid for staying; none: pay is as planned "
-        "(C35, C101)",
-    )
+    retention: Annotated[str, RETENTION] = RETENTION.field()
 
 
 class ConflictNature(Values):
     """What people do when their pay is cut: each weighs the loss against the risk, and looks at the others (C34)."""
+
+    exists = pay_is_cut
 
     fear: float = declared(
         0.01, "mean of what people see at risk when they strike, as a share of the pay; exponentially spread",
@@ -93,8 +89,14 @@ class ConflictNature(Values):
     )
 
 
+def _firms_are_founded(facts: Circumstances) -> bool:
+    return "following" in facts.on and facts.founds(facts.field)
+
+
 class Founding(Values):
     """Leavers found firms of their own: alone, or after a strike together; the firm meets them as competitors."""
+
+    exists = _firms_are_founded
 
     base: Share = declared(
         0.0, "chance that somebody of average skills who leaves alone founds a firm, at portable margin of one own pay",

@@ -5,12 +5,16 @@ Every parameter carries its unit, its plausible range, where the default comes f
 its own.
 """
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
+
+from simulator.scenario.schema.circumstances import Rule
 
 Evidence = Literal["V", "V2", "M", "A", "D", "N"]
 """V: text opened; V2: secondary source; M: from memory; A: assumption; D: derived; N: checked numerically."""
@@ -24,6 +28,12 @@ class Values(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False)
 
+    acts_by: ClassVar[tuple[str, ...]] = ()
+    """Mechanisms of which one has to be on for any number of this group to act; see `declared`."""
+
+    exists: ClassVar[Rule | None] = None
+    """The rule that holds for all numbers of this group, besides those of its fields; see `declared`."""
+
     @field_validator("*", mode="before")
     @classmethod
     def _no_truth_for_numbers(cls, value: Any, info: ValidationInfo) -> Any:
@@ -31,6 +41,15 @@ class Values(BaseModel):
         if isinstance(value, bool) and declaration_of(cls.model_fields[str(info.field_name)]):
             raise PydanticCustomError("truth", "a number is needed, not true or false")
         return value
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """When a number counts: what is asked of a scenario before anybody leans on it."""
+
+    exists: Rule | None
+    acts_by: tuple[str, ...]
+    means_something: Callable[[Any], bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +76,7 @@ class Declaration:
         return self.low * factor, self.high * factor
 
 
-def declared(
+def declared(  # noqa: PLR0913 -- all that is said of a number, each part by its name
     default: Any,
     doc: str,
     *,
@@ -67,12 +86,20 @@ def declared(
     source: str,
     evidence: Evidence,
     kind: Kind = "uncertainty",
+    exists: Rule | None = None,
+    acts_by: tuple[str, ...] = (),
+    means_something: Callable[[Any], bool] | None = None,
     **limits: Any,
 ) -> Any:
     """Return a pydantic field whose schema carries its declaration.
 
     `plausible` is the range that sensitivity studies span; `limits` (ge, le, gt, lt) are the hard bounds beyond
     which a value is refused as a mistake.
+
+    `exists` tells whether a scenario holds what the number is about: no verdict leans on the hours of a head whom
+    nobody has. `acts_by` are mechanisms of which one has to be on, where that is not said by the mechanism that lists
+    the field among its own. `means_something`, asked with the values around the field, tells whether the number is an
+    assumption at all: a limit that limits nothing is none.
     """
     low, high = plausible or (None, None)
     extra: dict[str, Any] = {
@@ -84,7 +111,24 @@ def declared(
         "evidence": evidence,
         "kind": kind,
     }
-    return Field(default, description=doc, json_schema_extra=extra, **limits)
+    field = Field(default, description=doc, json_schema_extra=extra, **limits)
+    field.metadata.append(Grounding(exists, acts_by, means_something))  # a rule has no place in a JSON schema
+    return field
+
+
+def with_rule(field: Any, rule: Rule) -> Any:
+    """Return a declared field about something that exists where `rule` holds; a rule of its own stays."""
+    found = grounding_of(field)
+    ruled = copy(field)
+    ruled.metadata = [entry for entry in field.metadata if not isinstance(entry, Grounding)]
+    ruled.metadata.append(replace(found, exists=found.exists or rule))
+    return ruled
+
+
+def grounding_of(field: FieldInfo) -> Grounding:
+    """Return when the number of a field counts; always, for what is not declared."""
+    found = (entry for entry in field.metadata if isinstance(entry, Grounding))
+    return next(found, Grounding(None, (), None))
 
 
 def declaration_of(field: FieldInfo) -> Declaration | None:

@@ -1,28 +1,28 @@
 """How accounts and leads pass from one person to another."""
 
-from typing import Literal
-
-from pydantic import Field
+from typing import Annotated
 
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.policies import HANDOVER
 from simulator.scenario.schema.quantities import Hours
 
 
 class Handover(Values):
     """How accounts and leads pass from one person to another."""
 
-    style: Literal["hard", "parallel"] = Field(
-        "hard", description="hard: the bond of the former holder ends; parallel: both stay in touch (C50)"
-    )
+    style: Annotated[str, HANDOVER] = HANDOVER.field()
     hours: Hours = declared(
         "1 h", "hours of a hand-over of an account, charged to both sides",
         unit="h", plausible=(0, 4), source="C50, B.7", evidence="A", kind="lever",
+        exists=lambda facts: facts.own.style == "hard",
     )
     parallel_hours: Hours = declared(
         "2 h", "hours of a parallel hand-over of an account, charged to both sides",
         unit="h", plausible=(0, 8), source="C50", evidence="A", kind="lever",
+        exists=lambda facts: facts.own.style == "parallel",
     )
     lead_hours: Hours = declared(
         "10 min", "hours to pass a lead on to a colleague, charged to the one who passes it",
         unit="h", plausible=(0, 1), source="C98", evidence="A", kind="lever",
+        exists=lambda facts: facts.passes_leads(),
     )

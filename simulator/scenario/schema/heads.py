@@ -1,10 +1,12 @@
 """Heads of sales: how they lead, and what their hours are for."""
 
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.mechanisms import CHOICE
+from simulator.scenario.schema.policies import REVIEW, ROTATION
 from simulator.scenario.schema.quantities import Hours, Share
 
 
@@ -31,10 +33,12 @@ class Head(Values):
     insistence: float = declared(
         0.5, "how hard the head insists on the order of work; it counts where people choose what to do",
         unit="hours' pay", plausible=(0, 2), source="C09, C11, MODEL 11", evidence="A", kind="lever", ge=0, le=100,
+        acts_by=CHOICE,
     )
     mandate: Share = declared(
         0.5, "share of the insistence that is on new clients, the rest is on those the firm has; half: as instructed",
         unit="share", plausible=(0.2, 0.8), source="MODEL 5, C06", evidence="A", kind="lever",
+        acts_by=CHOICE,
     )
     paperwork: Share = declared(
         0.4, "share of the head's hours that meetings elsewhere, plans and reports take",
@@ -47,6 +51,7 @@ class Head(Values):
     planning_hours: Hours = declared(
         "1 h", "length of a planning meeting, charged to everyone present",
         unit="h", plausible=(0.25, 3.0), source="C10a", evidence="A", kind="lever",
+        exists=lambda facts: facts.own.planning_every is not None,
     )
     control_hours: Hours = declared(
         "1 h", "hours a month of looking into what each report does, charged to both; a look a week",
@@ -63,33 +68,29 @@ class Head(Values):
     push_from: float = declared(
         0.08, "the head joins deals of segments whose orders bring at least this margin on average",
         unit="money", plausible=(0, 0.3), source="C51, C10c", evidence="A", kind="lever", ge=0, le=1e9,
+        exists=lambda facts: facts.own.push_hours is not None,
     )
     push_patience: Hours = declared(
         "2 workdays", "how long a deal waits for the head before the seller closes alone",
         unit="h", plausible=(4.0, 80.0), source="C10c", evidence="A", kind="lever",
+        exists=lambda facts: facts.own.push_hours is not None,
     )
-    review: Literal["none", "monthly"] = Field(
-        "monthly",
-        description="monthly: each portfolio is gone through with its owner, and the clients who have been silent "
-        "longest, beyond the dormancy threshold, are put on top of the owner's list, buried ones included",
-    )
+    review: Annotated[str, REVIEW] = REVIEW.field()
     review_calls: int = declared(
         3, "silent clients of each portfolio to be called after a review",
         unit="clients", plausible=(0, 20), source="C18", evidence="A", kind="lever", ge=0, le=1000,
+        exists=lambda facts: facts.own.review != "none",
     )
     review_hours: Hours = declared(
         "30 min", "length of a review of one portfolio, charged to its owner and to the head",
         unit="h", plausible=(0.25, 2.0), source="C18", evidence="A", kind="lever",
+        exists=lambda facts: facts.own.review != "none",
     )
-    rotation: Literal["none", "rotate", "placebo"] = Field(
-        "none",
-        description="what a review does about silent clients that their owner cannot explain: none, nothing more; "
-        "rotate, they pass to another seat of the department that serves, with the hours of a hand-over; placebo, the "
-        "same clients are chosen and the same hours spent, but they stay where they are (C18, C20)",
-    )
+    rotation: Annotated[str, ROTATION] = ROTATION.field()
     rotation_limit: int = declared(
         3, "clients of each portfolio that may be rotated after a review",
         unit="clients", plausible=(1, 20), source="C18", evidence="A", kind="lever", ge=0, le=1000,
+        exists=lambda facts: facts.own.review != "none" and facts.own.rotation != "none",
     )
     key_accounts: KeyAccounts | None = Field(
         None, description="ties of the head's own with the most valuable clients of the department; null: none"

@@ -1,10 +1,24 @@
 """Human nature: what people would rather do than what they are told, what they are good at, why they leave."""
 
+from simulator.scenario.schema.circumstances import Circumstances, scripts_are_kept
 from simulator.scenario.schema.conflict import ConflictNature, Founding
 from simulator.scenario.schema.crafts import HoursToLearn, HuntingShare, Resistance
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.mechanisms import CHOICE
 from simulator.scenario.schema.quantities import Hours, Share
 from simulator.scenario.schema.upheaval import Upheaval
+
+
+def _somebody_leads(facts: Circumstances) -> bool:
+    return facts.led(lambda _: True)
+
+
+def _people_are_controlled(facts: Circumstances) -> bool:
+    return "control" in facts.on and facts.led(lambda head: head.control_hours > 0)
+
+
+def _portfolios_are_limited(facts: Circumstances) -> bool:
+    return facts.any_role(lambda role: role.account_limit is not None and "serving" in role.order_of_work)
 
 
 class Talents(Values):
@@ -44,11 +58,14 @@ class Learning(Values):
     training_worth: float = declared(
         3.0, "hours of own practice that an hour of training is worth, where a change of the organisation brings some",
         unit="h/h", plausible=(0, 8), source="C79, B.9", evidence="A", ge=0, le=1000,
+        exists=lambda facts: any(change.training > 0 for change in facts.scenario.timeline.values()),
     )
 
 
 class Scripting(Values):
     """What a script is worth: it lifts the floor of skill, matures with cases, and helps less on complex deals."""
+
+    exists = scripts_are_kept
 
     strength: Share = declared(
         0.4, "share of a skill that a mature script stands in for, on simple cases",
@@ -83,26 +100,32 @@ class Quitting(Values):
         0.0, "growth of the log pay elsewhere with the breadth of skills (1: master of all kinds of work); below 0 "
         "specialists are in demand",
         unit="1", plausible=(-0.5, 1), source="C80, C83", evidence="A", ge=-10, le=10,
+        exists=lambda facts: "quitting" in facts.on,
     )
     overload: float = declared(
         0.5, "growth of the log hazard with the accounts beyond the limit, as a share of it",
         unit="1", plausible=(0, 1.5), source="C.5", evidence="A", ge=0, le=20,
+        exists=_portfolios_are_limited,
     )
     control: float = declared(
         0.18, "growth of the log hazard under complete control",
         unit="1", plausible=(0, 0.47), source="B.9", evidence="A", ge=0, le=20,
+        exists=_people_are_controlled,
     )
     peer_factor: float = declared(
         1.5, "factor on the hazard for each colleague of the department who left within the last three months",
         unit="1", plausible=(1, 3), source="B.7", evidence="V", ge=1, le=10,
+        exists=lambda facts: "quitting" in facts.on,
     )
     peer_cap: float = declared(
         4.0, "largest factor that colleagues who left come to",
         unit="1", plausible=(2, 6), source="B.7", evidence="A", ge=1, le=100,
+        exists=lambda facts: "quitting" in facts.on,
     )
     head_rate: float = declared(
         0.25, "hazard of leaving of a head of sales",
         unit="1/year", plausible=(0.15, 0.4), source="B.8", evidence="A", ge=0, le=20,
+        exists=_somebody_leads,
     )
 
 
@@ -112,18 +135,22 @@ class Leadership(Values):
     control_gain: Share = declared(
         0.12, "how much more people get done in their hours under complete control",
         unit="share", plausible=(0, 0.25), source="B.9, C10b", evidence="A",
+        exists=_people_are_controlled,
     )
     control_saturation: Hours = declared(
         "4 h", "hours of control for each report and month that make it 63 % complete",
         unit="h", plausible=(1.0, 12.0), source="C10b", evidence="A", gt=0,
+        exists=_people_are_controlled,
     )
     coaching_worth: float = declared(
         8.0, "hours of own practice that an hour of coaching is worth",
         unit="h/h", plausible=(0, 20), source="B.9", evidence="A", ge=0, le=1000,
+        exists=lambda facts: "learning" in facts.on and facts.led(lambda head: head.coaching_hours > 0),
     )
     push_factor: float = declared(
         1.15, "factor on the chance of the last touch of a deal that the head has joined",
         unit="1", plausible=(1, 1.4), source="B.9, C10c", evidence="A", ge=1, le=10,
+        exists=lambda facts: facts.led(lambda head: head.push_hours is not None),
     )
     calm: Share = declared(
         0.1, "part by which income may fall short of what was reported before a head loses patience",
@@ -132,6 +159,7 @@ class Leadership(Values):
     short_sight: Share = declared(
         0.5, "part of the mandate for new clients that a head withdraws while income is behind plan",
         unit="share", plausible=(0, 1), source="C06, C21", evidence="A",
+        exists=_somebody_leads,
     )
 
 
@@ -142,10 +170,12 @@ class HumanNature(Values):
     temperature: float = declared(
         0.25, "how much mood there is in a choice (scale of the logit)",
         unit="hours' pay", plausible=(0.1, 0.6), source="MODEL 11", evidence="A", gt=0, le=100,
+        acts_by=CHOICE,
     )
     pressure_saturation: Hours = declared(
         "6 h", "hours of the head for each report and month at which insistence has 63 % of its full effect",
         unit="h", plausible=(2.0, 20.0), source="C09, B.9", evidence="A", gt=0,
+        exists=_somebody_leads, acts_by=CHOICE,
     )
     eta: float = declared(
         1.0, "income effect: resistance grows as (1 + residual income / salary) ** eta; 1 is logarithmic utility",
@@ -171,14 +201,17 @@ class HumanNature(Values):
     poachability: Share = declared(
         0.26, "chance that a client follows somebody who leaves and holds all of its bonds",
         unit="share", plausible=(0.05, 0.6), source="B.7, MODEL 11", evidence="A",
+        exists=lambda facts: facts.people_leave(),
     )
     list_poachability: Share = declared(
         0.03, "chance that a client who feels no attention follows a leaver who knows it from a list only",
         unit="share", plausible=(0, 0.1), source="C56, C82", evidence="A",
+        exists=lambda facts: facts.scenario.organization.access != "own" and facts.people_leave(),
     )
     bargaining_share: Share = declared(
         0.3, "share of the margin that would follow somebody which it takes to keep that person, beside the pay",
         unit="share", plausible=(0.1, 0.5), source="C35, C101, C.5", evidence="A",
+        exists=lambda facts: "following" in facts.on and facts.scenario.organization.conflict.retention == "match",
     )
     conflict: ConflictNature = ConflictNature()
     founding: Founding = Founding()
@@ -186,10 +219,12 @@ class HumanNature(Values):
         0.4, "how much reports embellish: a chance p is told as p ** (1 - excuses), a silent client explained away "
         "with this chance",
         unit="share", plausible=(0, 0.8), source="C19, C106", evidence="A",
+        exists=lambda facts: facts.led(lambda head: head.review != "none"),
     )
     disclosure: Share = declared(
         0.5, "share of the embellishment of reports that disappears where silent clients are rotated, since the next "
         "owner would find out",
         unit="share", plausible=(0, 0.9), source="C19, C.5", evidence="A",
+        exists=lambda facts: facts.led(lambda head: head.review != "none" and head.rotation == "rotate"),
     )
     leadership: Leadership = Leadership()

@@ -5,7 +5,9 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.scenario.schema.circumstances import seats_are_filled
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Bonds, Buying, Payments, Reactivation, Segment
+from simulator.scenario.schema.crafts import Wages
 from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.schema.human import HumanNature
@@ -16,47 +18,6 @@ from simulator.scenario.schema.visits import Problems, Visits
 
 SHARES_TOLERANCE = 1e-6
 Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
-
-
-class Wages(Values):
-    """Target pay a month for a seat, by the most demanding work in it; 1 is a closer's (B.8)."""
-
-    prospecting: float = declared(
-        0.60, "target pay of a seat that only prospects",
-        unit="money/month", plausible=(0.5, 0.7), source="B.8", evidence="V2", ge=0, le=1e6,
-    )
-    qualifying: float = declared(
-        0.60, "target pay of a seat that only qualifies",
-        unit="money/month", plausible=(0.5, 0.7), source="B.8", evidence="V2", ge=0, le=1e6,
-    )
-    closing: float = declared(
-        1.00, "target pay of a seat that closes",
-        unit="money/month", plausible=(0.8, 1.2), source="B.8", evidence="V2", ge=0, le=1e6,
-    )
-    serving: float = declared(
-        0.55, "target pay of a seat that only serves orders",
-        unit="money/month", plausible=(0.45, 0.7), source="B.8", evidence="A", ge=0, le=1e6,
-    )
-    developing: float = declared(
-        0.90, "target pay of a seat that develops accounts",
-        unit="money/month", plausible=(0.7, 1.1), source="B.8", evidence="V2", ge=0, le=1e6,
-    )
-    reactivating: float = declared(
-        0.90, "target pay of a seat that wins silent clients back",
-        unit="money/month", plausible=(0.7, 1.1), source="B.8", evidence="A", ge=0, le=1e6,
-    )
-    visiting: float = declared(
-        0.90, "target pay of a seat that visits clients",
-        unit="money/month", plausible=(0.7, 1.2), source="B.8, C67", evidence="A", ge=0, le=1e6,
-    )
-    leading: float = declared(
-        1.40, "target pay of a head of sales",
-        unit="money/month", plausible=(1.2, 1.8), source="B.8", evidence="V2", ge=0, le=1e6,
-    )
-    directing: float = declared(
-        2.0, "target pay of a commercial director",
-        unit="money/month", plausible=(1.4, 3.0), source="C44", evidence="A", ge=0, le=1e9,
-    )
 
 
 class Labour(Values):
@@ -70,19 +31,23 @@ class Labour(Values):
     hiring_cost: float = declared(
         0.25, "cost of filling a seat from outside, in annual target pays",
         unit="annual pays", plausible=(0.1, 0.6), source="B.8, MODEL 11", evidence="A", ge=0, le=100,
+        exists=seats_are_filled,
     )
     severance: float = declared(
         2.0, "what somebody gets who is dismissed, in monthly target pays",
         unit="monthly pays", plausible=(0, 6), source="C89", evidence="A", ge=0, le=100,
+        exists=lambda facts: bool(facts.scenario.timeline),
     )
     search: Hours = declared(
         "43 days", "time to fill a seat from outside, without the search for an applicant who qualifies: notice, "
         "contract",
         unit="h", plausible=(56.0, 336.0), source="B.8", evidence="V2",
+        exists=seats_are_filled,
     )
     applicant_every: Hours = declared(
         "2 days", "time between two applicants for a seat",
         unit="h", plausible=(2.8, 56.0), source="B.8, C.8", evidence="D",
+        exists=seats_are_filled,
     )
     standard: float = declared(
         0.5, "how far above the median of applicants somebody must be in each talent that the seat requires, in sigmas",

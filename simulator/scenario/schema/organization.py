@@ -1,25 +1,26 @@
 """A design: everything that a manager decides, and nothing else."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.schema.conflict import Access, ConflictPolicy
+from simulator.scenario.schema.circumstances import people_work_apart, scripts_are_kept
+from simulator.scenario.schema.conflict import ConflictPolicy
 from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.handover import Handover
 from simulator.scenario.schema.heads import Head
 from simulator.scenario.schema.pay_plans import PayPlans
+from simulator.scenario.schema.policies import ACCESS, ASSIGNMENT, DISTANCE, INBOUND, OVERFLOW, ROUTING
 from simulator.scenario.schema.quantities import Hours, Share
-from simulator.scenario.schema.requests import Routing, Sorting
+from simulator.scenario.schema.requests import Sorting
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.vip import VipProgramme
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
-Inbound = Literal["shared", "in_turn", "head_takes_all", "best_seller", "duty_rota"]
 
 
 class Department(Values):
@@ -39,31 +40,16 @@ class Organization(Values):
     director: Director | None = Field(
         None, description="a commercial director over the heads; null: there is none"
     )
-    assignment: Literal["fewest_accounts", "round_robin", "by_potential", "by_complexity"] = Field(
-        "fewest_accounts", description="which seat that serves gets a new account"
-    )
-    overflow: Literal["bury", "keep_with_closer", "queue", "hire", "turn_away"] = Field(
-        "bury", description="what happens to a new account when every portfolio is full"
-    )
-    inbound: Inbound = Field(
-        "shared", description="shared: whoever is free first takes the next inquiry; in_turn: inquiries are dealt "
-        "to the seats that qualify, one after another; head_takes_all: the head answers them all, and gives the "
-        "opportunities to the ablest closer who has room (C41); best_seller: whoever closes best answers them all; "
-        "duty_rota: each working day another seat is on duty, answers them all and leaves the desk for nothing (C42)",
-    )
-    routing: Routing = Field(
-        "anyone", description="how requests are sorted for roles that take only simple or only complex ones: by how "
-        "complex they seem, by what the client seems to promise, or by the size of the order asked for; anyone: not at "
-        "all (C52, C55)",
-    )
+    assignment: Annotated[str, ASSIGNMENT] = ASSIGNMENT.field()
+    overflow: Annotated[str, OVERFLOW] = OVERFLOW.field()
+    inbound: Annotated[str, INBOUND] = INBOUND.field()
+    routing: Annotated[str, ROUTING] = ROUTING.field()
     sorting: Sorting = Sorting()
-    distance: Literal["remote", "travel", "none"] = Field(
-        "remote", description="how people work with clients of other regions than their own; remote: without meeting "
-        "them; travel: they go there; none: they seek none, and look after those whom the firm has as if remote",
-    )
+    distance: Annotated[str, DISTANCE] = DISTANCE.field()
     in_person: Share = declared(
         0.25, "part of the touches of a deal, and of the proactive contacts, to which people travel (travel)",
         unit="share", plausible=(0.1, 1.0), source="C49, B.1", evidence="A", kind="lever",
+        exists=people_work_apart("travel"),
     )
     lead_queue: int = declared(
         40, "opportunities that may wait for a closer; where one more comes, the oldest goes cold",
@@ -72,10 +58,7 @@ class Organization(Values):
     handover: Handover = Handover()
     pay_plans: PayPlans = PayPlans()
     conflict: ConflictPolicy = ConflictPolicy()
-    access: Access = Field(
-        "own", description="which clients a person can look up and approach after leaving: those with whom there is a "
-        "bond, those of the department, or all (C56, C82)",
-    )
+    access: Annotated[str, ACCESS] = ACCESS.field()
     vip: VipProgramme = VipProgramme()
     ladder: tuple[Name, ...] = Field(
         (), description="roles in the order in which people rise: an empty seat of a role is filled from the one "
@@ -84,10 +67,12 @@ class Organization(Values):
     promotion_after: Hours = declared(
         "16 months", "time in a role of the ladder after which somebody may rise",
         unit="h", plausible=(1512.0, 4032.0), source="B.8", evidence="V2", kind="lever",
+        exists=lambda facts: bool(facts.own.ladder),
     )
     script_upkeep: Hours = declared(
         "2 h", "hours a month to keep each script of a role up to date, charged to its longest-serving person",
         unit="h", plausible=(0, 16.0), source="C73", evidence="A", kind="lever",
+        exists=scripts_are_kept,
     )
 
     @model_validator(mode="before")

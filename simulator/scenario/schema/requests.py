@@ -1,16 +1,7 @@
 """What a request shows of the client behind it, and by what a design sends requests to one role or another."""
 
-from typing import Literal
 
 from simulator.scenario.schema.declared import Values, declared
-
-Tier = Literal["all", "simple", "complex"]
-"""The requests that a role takes up, as the routing of the design sorts them."""
-
-LeadSource = Literal["all", "inquiries", "own_leads"]
-"""Whether a role works on clients who asked by themselves, on those whom the firm has looked for, or on both."""
-
-Routing = Literal["anyone", "by_complexity", "by_potential", "by_size"]
 
 
 class Signals(Values):
@@ -19,10 +10,12 @@ class Signals(Values):
     complexity_sigma: float = declared(
         0.5, "error of the first impression of how complex a deal is (sigma of its logarithm)",
         unit="1", plausible=(0, 1.5), source="C52", evidence="A", ge=0, le=5,
+        exists=lambda facts: facts.sorts_by("complexity"),
     )
     potential_sigma: float = declared(
         0.8, "error of the first impression of what a client will bring (sigma of its logarithm)",
         unit="1", plausible=(0, 2), source="C55", evidence="A", ge=0, le=5,
+        exists=lambda facts: facts.sorts_by("potential"),
     )
 
 
@@ -32,12 +25,15 @@ class Sorting(Values):
     complexity: float = declared(
         0.25, "complexity from which a request counts as complex when routed by complexity",
         unit="share", plausible=(0.1, 0.6), source="C52", evidence="A", kind="lever", ge=0, le=100,
+        exists=lambda facts: facts.sorts_by("complexity"),
     )
     potential: float = declared(
         0.1, "margin a month that a client seems to promise, from which it counts as complex when routed by potential",
         unit="money/month", plausible=(0.03, 0.5), source="C55", evidence="A", kind="lever", ge=0, le=1e9,
+        exists=lambda facts: facts.sorts_by("potential"),
     )
     size: float = declared(
         0.12, "margin of the order asked for, from which a request counts as complex when routed by size",
         unit="money", plausible=(0.04, 0.5), source="C55", evidence="A", kind="lever", ge=0, le=1e9,
+        exists=lambda facts: facts.sorts_by("size"),
     )

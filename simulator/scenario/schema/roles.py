@@ -1,21 +1,30 @@
 """Roles: names for seats with the same activities and instructions."""
 
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.scenario.schema.circumstances import Circumstances
 from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.pay_plans import Pay
+from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
 from simulator.scenario.schema.quantities import Hours
-from simulator.scenario.schema.requests import LeadSource, Tier
+from simulator.scenario.schema.sheets import OneOf
+from simulator.scenario.schema.work import NAMED
 
-Work = Literal["prospecting", "qualifying", "closing", "serving", "developing", "reactivating", "visiting"]
+Work = Annotated[str, OneOf(NAMED)]
 """The kinds of work that an order of work can name."""
+
+
+def _somebody_sits_here(facts: Circumstances) -> bool:
+    return bool(facts.own.count > 0)
 
 
 class Role(Values):
     """A name for seats with the same activities and instructions."""
+
+    exists = _somebody_sits_here
 
     count: int = declared(
         ..., "seats of this role", unit="seats", plausible=(0, 100),
@@ -28,15 +37,18 @@ class Role(Values):
     account_limit: float | None = declared(
         60, "attention limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
         unit="accounts", plausible=(30, 200), source="C15, C60, B.6", evidence="V2", kind="lever", ge=0, le=100_000,
+        means_something=lambda role: "serving" in role.order_of_work,
     )
     passes_accounts_after: Hours | None = declared(
         None, "how long after it was won a client stays with a seat of this role, before its account passes to a role "
         "that keeps accounts for good; null: for good",
         unit="h", plausible=(0, 1008.0), source="C45", evidence="A", kind="lever",
+        means_something=lambda role: "serving" in role.order_of_work,
     )
     stays_in_touch_every: Hours | None = declared(
         None, "interval at which whoever won a client calls it while a colleague looks after it; null: never",
         unit="h", plausible=(168.0, 1008.0), source="C50, C62", evidence="A", kind="lever", gt=0,
+        means_something=lambda role: "developing" in role.order_of_work,
     )
     region: str | None = Field(
         None, max_length=60, description="the region of the market where these seats are; null: that of the department"
@@ -45,6 +57,8 @@ class Role(Values):
     protected_hours: Hours = declared(
         "0 h", "first hours of each working day in which the protected work stands first in the order of work",
         unit="h", plausible=(0, 6.0), source="D.2, C95", evidence="A", kind="lever", le=8,
+        means_something=lambda role: set(role.protected_work) <= set(role.order_of_work),
+        exists=lambda facts: facts.own.protected_hours > 0,
     )
     protected_work: tuple[Work, ...] = Field(
         ("prospecting",), min_length=1, description="the work that the protected hours are for, most urgent first"
@@ -53,15 +67,8 @@ class Role(Values):
         (), description="the kinds of work for which these seats work by a script (C72, C73)"
     )
 
-    lead_source: LeadSource = Field(
-        "all", description="inquiries: these seats work on clients who asked by themselves, and on nobody else; "
-        "own_leads: on those whom the firm has looked for; all: on both. Where nobody is there who may, everybody "
-        "does who can (C39, C55)",
-    )
-    request_tier: Tier = Field(
-        "all", description="the requests that these seats take up, as the routing sorts them; where nobody is there "
-        "who takes such requests, everybody does who can (C52, C55)",
-    )
+    lead_source: Annotated[str, LEAD_SOURCE] = LEAD_SOURCE.field()
+    request_tier: Annotated[str, REQUEST_TIER] = REQUEST_TIER.field()
 
     @model_validator(mode="after")
     def _each_once(self) -> "Role":

@@ -47,6 +47,10 @@ class Scenario(Values):
         """The organisations of the firm, one after another: that of the start, and what each change makes of it."""
         return self.organization, *(change.organization for change in self.timeline.values())
 
+    def does(self, work: str) -> bool:
+        """Tell whether a role with a seat has a kind of work in its order of work, in any of the organisations."""
+        return any(work in role.order_of_work for stage in self.stages for _, _, role in stage.roles() if role.count)
+
     @property
     def fingerprint(self) -> str:
         """Hash of all that can influence a result: 16 hexadecimal digits; descriptions do not count."""

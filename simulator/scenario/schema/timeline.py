@@ -1,13 +1,14 @@
 """Changes of the organisation during the run: what it is from then on, and what becomes of its people (C29, C89)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, LiteralString
+from typing import Annotated, LiteralString
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.organization import Name, Organization
+from simulator.scenario.schema.policies import PLACEMENT
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.roles import Role
 
@@ -36,10 +37,7 @@ class Change(Values):
         {}, description="role -> what its people become who lose their seats, in the order in which new seats are "
         "filled; whoever finds none leaves. A role that loses seats must stand here; [] lets its people go",
     )
-    choose: Literal["by_talent", "by_tenure"] = Field(
-        "by_talent", description="who is first where there are more people than seats: by_talent, those with most "
-        "talent for the work of the new seat; by_tenure, those who have served longest",
-    )
+    choose: Annotated[str, PLACEMENT] = PLACEMENT.field()
     training: Hours = declared(
         "0 h", "hours of training for everybody whose kinds of work change, half a day at a time",
         unit="h", plausible=(0, 168.0), source="C79, C89", evidence="A", kind="lever", le=2016,

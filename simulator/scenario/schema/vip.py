@@ -3,11 +3,13 @@
 It takes place where some role has `visiting` in its order of work; without such a role none of it acts.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from simulator.scenario.schema.circumstances import clients_are_asked, done
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.policies import FIXING
 from simulator.scenario.schema.quantities import Hours, Share, Switch
 
 
@@ -23,6 +25,8 @@ class Channels(Values):
 
 class VipProgramme(Values):
     """Visits of the clients of the whole firm, and surveys between them."""
+
+    exists = done("visiting")
 
     content: Literal["full", "placebo"] = Field(
         "full", description="placebo: hours, travel and money are spent, and nothing comes of any visit or survey"
@@ -46,12 +50,12 @@ class VipProgramme(Values):
     survey_every: Hours | None = declared(
         None, "interval at which each client is asked whether it is satisfied, besides visits; null: never",
         unit="h", plausible=(252.0, 2016.0), source="C69", evidence="A", kind="lever", gt=0,
+        exists=clients_are_asked,
     )
     survey_hours: Hours = declared(
         "15 min", "productive hours to ask a client and to read the answer",
         unit="h", plausible=(0.05, 1.0), source="C69", evidence="A", kind="lever",
+        exists=clients_are_asked,
     )
-    fixed_by: Literal["visitor", "owner"] = Field(
-        "visitor", description="who sees to a problem: whoever found it, or whoever looks after the client"
-    )
+    fixed_by: Annotated[str, FIXING] = FIXING.field()
     channels: Channels = Channels()

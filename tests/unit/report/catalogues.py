@@ -34,10 +34,11 @@ PLURALS = {
 
 
 def described(fileobj: BinaryIO, *_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Yield the descriptions of declared parameters: the second argument of `declared`, whatever the first is."""
+    """Yield marked words, and descriptions of parameters: the second argument of `declared`, whatever the first is."""
+    places = {"declared": 1, "N_": 0}
     for node in ast.walk(ast.parse(fileobj.read())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "declared":
-            yield node.lineno, "declared", ast.literal_eval(node.args[1]), []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in places:
+            yield node.lineno, node.func.id, ast.literal_eval(node.args[places[node.func.id]]), []
 
 
 METHODS = [("scenario/**.py", described), ("report/templates/**.j2", "jinja2"), ("**.py", "python")]

@@ -1,9 +1,10 @@
 """Which assumptions a verdict leans on: unmeasured, governed by what is on, about what exists."""
 
 import pytest
+from declared_rules import OF_SEVERAL, PLANS, RULES
 
 from simulator.scenario.figures.assumptions import assumptions
-from simulator.scenario.figures.leaning import OF_SEVERAL, PLANS, RULES, by_mechanism, leaning, shared_and_own
+from simulator.scenario.figures.leaning import by_mechanism, leaning, shared_and_own
 from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
 from simulator.scenario.schema.pay_plans import PayPlans
 from simulator.scenario.schema.scenario import Scenario
