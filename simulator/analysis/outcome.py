@@ -13,7 +13,7 @@ HEAD = "/head"
 class Portfolio:
     """The accounts of one seat that serves, at the end of the run.
 
-    `attended` and `buried` count clients who have not left, `limit` is the attention limit in weighted accounts.
+    `attended` and `buried` count clients who have not left, `limit` is the account limit in weighted accounts.
     """
 
     role: str

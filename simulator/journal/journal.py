@@ -143,7 +143,7 @@ class Journal:
         )
     )
     """The client base at month's end: clients who have not left, those of them silent beyond the threshold (all, and
-    those looked after), those beyond the attention limits; accounts on the lists and those untouched for over 60
+    those looked after), those beyond the account limits; accounts on the lists and those untouched for over 60
     days, the same of open leads; and the expected future margin of the base."""
     stock: Table = field(default_factory=lambda: Table("size", "births", "ready", "resting", "engaged", "exited"))
     """The pool of prospects when the run ends: its size at the start, and how many prospects are in each state."""

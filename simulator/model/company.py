@@ -7,6 +7,7 @@ from simulator.kernel.luck import Luck
 from simulator.model.accounts.opening import open_book, open_pipeline
 from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.activities.kinds import KINDS
+from simulator.model.activities.qualifying import Inquiries
 from simulator.model.books.census import Census
 from simulator.model.clock import advance, after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
@@ -137,7 +138,9 @@ class Company:
 
     def _inquiries_routed(self) -> InquiryRouting:
         """Build the routing of inquiries, which is arranged anew whenever people come or go."""
-        firm, people = self._firm, People(lambda: self._leadership.heads, self._briefing.answer)
+        firm = self._firm
+        inquiries = Inquiries(firm.terms, firm.pipeline)
+        people = People(lambda: self._leadership.heads, inquiries.next_task)
         routing = InquiryRouting(
             firm.env, firm.terms, firm.regions, firm.pool, firm.inbound, firm.pipeline, people
         )

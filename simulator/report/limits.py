@@ -22,7 +22,10 @@ OF_EVERY_STUDY = (
         "The intervals say how much luck is left after the replications. They do not hold the uncertainty of the "
         "assumptions: an assumption marked A is nobody’s measurement."
     ),
-    N_("Competitors, prices and the product stay as they are. A market that reacts to the firm is not modelled."),
+    N_(
+        "Competitors, prices and the product stay as they are, except for firms that leavers found. A market that "
+        "reacts to the firm is not modelled."
+    ),
     N_(
         "The numbers come from the literature and from stated assumptions, not from the books of a real firm. They "
         "show what follows from what, not what will happen."

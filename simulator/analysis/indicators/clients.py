@@ -67,11 +67,11 @@ def dormant_share(run: Measured) -> Value:
 @indicator(
     name=N_("Buried clients"), unit="share", better=-1,
     definition=N_(
-        "Share of clients beyond the attention limits or waiting for a place: served when they call, never called."
+        "Share of clients beyond the account limits or waiting for a place: served when they call, never called."
     ),
 )
 def buried_share(run: Measured) -> Value:
-    """Share of living clients beyond the attention limits (or waiting for a place), at the end."""
+    """Share of living clients beyond the account limits (or waiting for a place), at the end."""
     return share(run.base("buried")[-1], run.base("living")[-1])
 
 

@@ -65,7 +65,7 @@ def payroll(run: Measured) -> Value:
 
 @indicator(
     name=N_("Cost of sales work"), unit="money", better=-1,
-    definition=N_("Payroll, hiring, journeys and the cost of workplaces."),
+    definition=N_("Payroll, hiring, severance, journeys and the cost of workplaces."),
 )
 def sales_cost(run: Measured) -> Value:
     """Everything spent on selling: payroll, hiring, workplaces, journeys."""

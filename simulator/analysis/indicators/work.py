@@ -23,7 +23,9 @@ def hunting_share(run: Measured) -> Value:
 
 @indicator(
     name=N_("Idle time"), unit="share", better=-1,
-    definition=N_("Share of the sellers’ paid hours in which nothing was done; absences do not count."),
+    definition=N_(
+        "Share of the sellers’ paid hours spent waiting for work or resting; absences and strikes do not count."
+    ),
 )
 def idle_share(run: Measured) -> Value:
     """Share of the sellers' paid hours in which there was nothing to do, or nobody did it; absences are no idling."""
@@ -33,7 +35,7 @@ def idle_share(run: Measured) -> Value:
 
 @indicator(
     name=N_("Utilisation"), unit="share", better=0,
-    definition=N_("Share of the sellers’ paid hours that is worked: neither idle nor absent."),
+    definition=N_("Share of the sellers’ paid hours that is worked: neither idle, absent nor on strike."),
 )
 def utilisation(run: Measured) -> Value:
     """Share of the sellers' paid hours spent working: neither idle nor absent."""
@@ -43,7 +45,7 @@ def utilisation(run: Measured) -> Value:
 
 @indicator(
     name=N_("People who left the firm"), unit="people", better=-1,
-    definition=N_("Sellers and heads who left the firm in the measured time."),
+    definition=N_("Sellers and heads who left the firm in the measured time, for whatever reason."),
 )
 def leavers(run: Measured) -> Value:
     """People who left the firm in the window, by own choice or by a shock, heads included; to rise is not to leave."""

@@ -67,7 +67,7 @@ class InquiryChance:
     """How likely there is an opportunity in an inquiry, whoever answers it."""
 
     def __init__(self, terms: Terms) -> None:
-        """Learn how many are opportunities, and how inquiries cool."""
+        """Go by the market of `terms`: how many inquiries are opportunities, and how they cool."""
         self._terms = terms.market.qualifying
         self._cools = terms.mechanisms.cooling
         self._demand = terms.demand
@@ -81,15 +81,31 @@ class InquiryChance:
         return chance * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
 
 
+class Inquiries:
+    """The inquiries of the line that a seat answers, one after another."""
+
+    def __init__(self, terms: Terms, pipeline: Pipeline) -> None:
+        """Put the opportunities that are found in inquiries into `pipeline`."""
+        self._chance = InquiryChance(terms)
+        self._pipeline = pipeline
+
+    def next_task(self, seat: Seat, now: float) -> Task | None:
+        """Take up the inquiry that has waited longest."""
+        line = seat.line
+        if line is not None and line.next_time <= now and (inquiry := line.take(seat.number, now)):
+            waited = now - inquiry[0]
+            return Answer(self._pipeline, inquiry, self._chance.after(waited, now), _rate(seat), waited)
+        return None
+
+
 class Qualifying:
     """Answers inquiries first, then looks at the seat's own leads, then at those that colleagues passed on."""
 
     def __init__(self, terms: Terms, pipeline: Pipeline, luck: Luck) -> None:
-        """Learn how leads cool and how many are worth an offer."""
-        self._terms = terms.market.qualifying
+        """Take leads out of `pipeline`, and put the opportunities that are found in them there."""
+        self._terms = terms
         self._cools = terms.mechanisms.cooling
-        self._kept = terms.lead_kept_at_handover
-        self._inquiry = InquiryChance(terms)
+        self._inquiries = Inquiries(terms, pipeline)
         self._stint = self.usual_hours(terms)
         self._pipeline = pipeline
         lasting = Lasting.of(terms.market.qualifying.lead_work, terms.stretch)
@@ -97,7 +113,7 @@ class Qualifying:
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take up what came first of the most urgent kind."""
-        inquiry = self.answer(seat, now)
+        inquiry = self._inquiries.next_task(seat, now)
         if inquiry is not None:
             return inquiry
         lead = seat.leads[0] if seat.leads else self._pipeline.next_lead(seat)
@@ -107,14 +123,6 @@ class Qualifying:
             luck = self._luck.row(lead.number, lead.attempt)
             chance = self._chance_of_lead(lead, now)
             return Qualification(self._pipeline, lead, chance, luck, _rate(seat), now - lead.since)
-        return None
-
-    def answer(self, seat: Seat, now: float) -> Task | None:
-        """Take up the inquiry that has waited longest, of those that this seat answers."""
-        line = seat.line
-        if line is not None and line.next_time <= now and (inquiry := line.take(seat.number, now)):
-            waited = now - inquiry[0]
-            return Answer(self._pipeline, inquiry, self._inquiry.after(waited, now), _rate(seat), waited)
         return None
 
     def await_work(self, seat: Seat, now: float) -> float:
@@ -134,8 +142,8 @@ class Qualifying:
         return terms.market.qualifying.lead_work.mean * terms.stretch
 
     def _chance_of_lead(self, lead: Lead, now: float) -> float:
-        terms = self._terms
-        chance = terms.lead * (self._kept if lead.passed else 1.0)
+        terms = self._terms.market.qualifying
+        chance = terms.lead * (self._terms.lead_kept_at_handover if lead.passed else 1.0)
         if not self._cools:
             return chance
         return chance * warmth(now - lead.since, terms.lead_cooling_scale, terms.lead_cooling_power)

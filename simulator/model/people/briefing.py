@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from simulator.kernel.luck import Luck
 from simulator.model.activities.field_work import AWAY_FROM_THE_DESK, OffDuty
-from simulator.model.activities.qualifying import Qualifying
 from simulator.model.market.terms import Terms
 from simulator.model.people.free_choice import FreeChoice
 from simulator.model.people.motives import CARES, Motives
 from simulator.model.seats.instructions import Agenda, KindOfWork, OrderOfWork
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
-from simulator.model.seats.task import Task
 
 
 class Briefing:
@@ -39,11 +37,6 @@ class Briefing:
         self._has_duty = has_duty
         self._temperature = terms.market.human_nature.temperature
         self._choices: dict[Seat, FreeChoice] = {}
-
-    def answer(self, seat: Seat, now: float) -> Task | None:
-        """Take up for a seat on duty the inquiry that has waited longest."""
-        qualifying = self._kinds["qualifying"]
-        return qualifying.answer(seat, now) if isinstance(qualifying, Qualifying) else None
 
     def sit_down(self, person: Person, seat: Seat) -> None:
         """Put a person on a seat, with the instructions of its role."""

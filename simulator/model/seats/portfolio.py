@@ -1,4 +1,4 @@
-"""The portfolio: the accounts that a seat looks after, and those that are buried beyond its attention limit."""
+"""The portfolio: the accounts that a seat looks after, and those that are buried beyond its account limit."""
 
 from collections import deque
 from heapq import heappop, heappush

@@ -45,7 +45,7 @@ class Row:
 
     @property
     def limit(self) -> float | None:
-        """The attention limit of the role."""
+        """The account limit of the role."""
         return self.seats[0].limit
 
 
@@ -97,7 +97,7 @@ def _legend(ax: Axes, language: Language) -> None:
     handles: list[Patch | Line2D] = [
         Patch(color=ATTENDED, label=language.say("attended")),
         Patch(color=BURIED, label=language.say("buried")),
-        Line2D([], [], color="#bd1f01", label=language.say("attention limit")),
+        Line2D([], [], color="#bd1f01", label=language.say("account limit")),
         Line2D([], [], color=INK, marker="|", linewidth=1.4, label=language.say("nine tenths of the seats")),
         Line2D([], [], color=QUIET, marker=".", linestyle="", label=language.say("one seat of one replication")),
     ]

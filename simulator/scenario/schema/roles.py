@@ -35,7 +35,7 @@ class Role(Values):
         "do as they are told do each when all before it offer nothing to do",
     )
     account_limit: float | None = declared(
-        60, "attention limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
+        60, "account limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
         unit="accounts", plausible=(30, 200), source="C15, C60, B.6", evidence="V2", kind="lever", ge=0, le=100_000,
         means_something=lambda role: "serving" in role.order_of_work,
     )

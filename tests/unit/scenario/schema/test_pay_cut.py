@@ -7,7 +7,7 @@ import pytest
 from simulator.scenario.files.loader import load_scenario
 from simulator.scenario.files.mistakes import ScenarioError
 
-UNIVERSAL = Path(__file__).parents[3] / "scenarios" / "universal.yaml"
+UNIVERSAL = Path(__file__).parents[4] / "scenarios" / "universal.yaml"
 
 
 def written(tmp_path: Path, cut: str) -> Path:

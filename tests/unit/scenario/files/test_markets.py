@@ -11,7 +11,7 @@ from simulator.scenario.figures.derived import derived
 from simulator.scenario.files.loader import is_market_file, load_market, load_scenario
 from simulator.scenario.schema.market import Market
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 MARKETS = sorted((ROOT / "scenarios" / "markets").glob("*.yaml"))
 OTHERS = [path for path in MARKETS if path.stem != "distribution"]
 GROUND = re.compile(r"# (A|M|[BC]\d*\.?\d*|MODEL 11)\b")

@@ -11,7 +11,7 @@ from simulator.scenario.files.mistakes import ScenarioError
 
 ROLES = "roles: {seller: {count: 2, order_of_work: [serving, qualifying, closing, prospecting]}}"
 SOUND = f"organization: {{departments: {{sales: {{{ROLES}}}}}}}\n"
-ROOT = Path(__file__).parents[3] / "scenarios"
+ROOT = Path(__file__).parents[4] / "scenarios"
 
 
 def told(tmp_path: Path, text: str) -> list[str]:

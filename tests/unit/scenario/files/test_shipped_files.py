@@ -20,7 +20,7 @@ from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import SWITCHES
 from simulator.scenario.schema.shocks import Shocks
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 SCENARIOS = ROOT / "scenarios"
 DESIGNS = sorted(SCENARIOS.glob("*.yaml"))
 MARKETS = sorted((SCENARIOS / "markets").glob("*.yaml"))

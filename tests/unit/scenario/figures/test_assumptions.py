@@ -9,7 +9,7 @@ from simulator.scenario.files.loader import load_scenario
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import written, written_range
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 ROLES = {"seller": {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"]},
          "caller": {"count": 2, "order_of_work": ["qualifying", "prospecting"]},
          "clerk": {"count": 1, "order_of_work": ["serving"]}}
