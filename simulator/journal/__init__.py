@@ -1,1 +1,1 @@
-"""The typed facts that a run emits, and nothing else."""
+"""The journal: the typed facts that a run emits. It knows nothing of the model that writes them."""

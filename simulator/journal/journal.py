@@ -22,13 +22,13 @@ MANY = 20_000
 class Table:
     """Facts of one kind, one float column for each name.
 
-    Facts are taken down as they come and packed into columns when somebody reads them: writing is part of the run.
+    Facts are taken down as they come and packed into columns when they are read, because writing slows the run.
     """
 
     __slots__ = ("_facts", "_packed", "add", "columns")
 
     def __init__(self, *columns: str) -> None:
-        """Name the columns; `add` takes one fact as a tuple of that many numbers."""
+        """Create an empty table with these columns; `add` takes one fact as a tuple of one number for each column."""
         self.columns = columns
         self._packed = array("d")
         self._facts: list[Fact] = []
@@ -74,9 +74,9 @@ def _restored(columns: tuple[str, ...], packed: "array[float]") -> Table:
 
 @dataclass(frozen=True, slots=True)
 class SeatFacts:
-    """What the journal knows of a seat: where it belongs, its limit, since when it exists and until when.
+    """What the journal knows of a seat: where it belongs, its limit, when it was opened and when it was closed.
 
-    `closed` is None where it exists until the run ends.
+    `closed` is None for a seat that exists until the run ends.
     """
 
     number: int
@@ -113,14 +113,14 @@ class Journal:
     events: int = 0
     seats: list[SeatFacts] = field(default_factory=list)
     people: list[PersonFacts] = field(default_factory=list)
-    """Everybody who ever had a seat, heads included; the number is the place in this list."""
+    """Everybody who ever had a seat, heads included; the number of a person is the place in this list."""
 
     work: Table = field(default_factory=lambda: Table("start", "seat", "activity", "hours", "waited"))
-    """Each task when it begins; `waited` is the time it lay in a queue, or DID_NOT_QUEUE."""
+    """Each task when it begins; `waited` is how many hours it lay in a queue, or DID_NOT_QUEUE."""
     calls: Table = field(default_factory=lambda: Table("time", "seat", "called", "reached", "warm"))
-    """Each call sheet when it ends: prospects called, conversations with the one who decides, warm leads."""
+    """Each call sheet when it ends: prospects called, conversations with decision-makers, warm leads."""
     answers: Table = field(default_factory=lambda: Table("time", "client", "seat", "asked"))
-    """Each inquiry when somebody takes it up."""
+    """Each inquiry when a seat or a head takes it up."""
     leads: Table = field(default_factory=lambda: Table("time", "client", "attempt", "stage", "seat"))
     """Each stage that a lead reaches."""
     clients: Table = field(default_factory=lambda: Table("time", "client", "state", "seat", "segment"))
@@ -146,7 +146,7 @@ class Journal:
     those looked after), those beyond the attention limits; accounts on the lists and those untouched for over 60
     days, the same of open leads; and the expected future margin of the base."""
     stock: Table = field(default_factory=lambda: Table("size", "births", "ready", "resting", "engaged", "exited"))
-    """The pool of prospects when the run ends: what it began with, and where everybody is."""
+    """The pool of prospects when the run ends: its size at the start, and how many prospects are in each state."""
     staff: Table = field(default_factory=lambda: Table("time", "seat", "person", "step", "value"))
     """Each `Step` of a person onto a seat or off it; a seat without a person stands empty, unpaid."""
     moves: Table = field(default_factory=lambda: Table("time", "client", "former", "new", "cause"))
@@ -178,11 +178,11 @@ class Journal:
     )
     """Each visit and each survey when it ends: whether it was a survey, whether the client is among the top, whether it
     has not left; how many problems were found, whether there was a false alarm, whether something was sold, whether
-    somebody was recommended."""
+    the client named a referral."""
     findings: Table = field(default_factory=lambda: Table("time", "client", "seat", "survey", "began", "due"))
-    """Each hidden problem when it is found: since when it has smouldered, and when the client would be in doubt."""
+    """Each hidden problem when it is found: since when it has existed, and when the client would be in doubt."""
     repairs: Table = field(default_factory=lambda: Table("time", "client", "seat", "due", "fixed"))
-    """Each problem, or false alarm (`due` is -1), when somebody has seen to it; `fixed` is 1 if that was in time."""
+    """Each problem, or false alarm (`due` is -1), when its repair ends; `fixed` is 1 if that was in time."""
     trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
     """The full event trace; empty unless it is asked for."""
 
@@ -196,12 +196,12 @@ class Journal:
         return {name: getattr(self, name) for name in names}
 
     def keep_small(self) -> None:
-        """Pack the tables in which much was taken down; somebody should ask for it now and then."""
+        """Pack the tables in which much was taken down; the company calls this at the end of each month."""
         for table in self.tables().values():
             if table.waiting > MANY:
                 table.pack()
 
     def note(self, fact: Fact) -> None:
-        """Keep a detail for the full event trace, if there is one."""
+        """Keep a detail for the full event trace, if the run keeps one."""
         if self.tracing:
             self.trace.add(fact)

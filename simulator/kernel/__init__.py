@@ -1,1 +1,1 @@
-"""Time and chance, with no word of sales in them."""
+"""The kernel: the working calendar, chance and notices. It knows nothing of sales and nothing of the model."""

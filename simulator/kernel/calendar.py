@@ -24,7 +24,7 @@ HOURS_PER_UNIT: dict[str, float] = {
     "year": YEAR,
     "years": YEAR,
 }
-"""Working hours in one unit. `day` and longer are calendar units, `workday` is eight hours at the desk."""
+"""Working hours in one unit. `day` and longer are calendar units, `workday` is eight hours of work."""
 
 
 def working_hours(amount: float, unit: str) -> float:

@@ -1,8 +1,8 @@
-"""Inverse distribution functions: a uniform in, a draw out, for scalars and arrays alike.
+"""Inverse distribution functions: each turns a uniform into a draw, for scalars and arrays alike.
 
 All are parametrised by what users know: means, medians, coefficients of variation.
 
-Whatever becomes a time or an amount takes its logarithm or exponential from the C library, one number at a time:
+Every draw that becomes a time or an amount takes its logarithm or exponential from the C library, one number at a time:
 numpy's own vectorised ones differ in the last digit between processors with AVX-512 and those without, and one such
 digit can send a whole run another way.
 """

@@ -1,4 +1,4 @@
-"""The one door for random numbers: every number has an address, none is consumed from a shared stream.
+"""The only source of random numbers: every number has an address, none is consumed from a shared stream.
 
 A uniform is named by root seed, purpose, replication, entity and the number of the draw. The first two make the
 key of a Philox generator, the others its counter, so what one entity draws for one purpose never depends on who
@@ -33,7 +33,7 @@ class Luck:
     """
 
     def __init__(self, seed: int, replication: int) -> None:
-        """Open the door to replication `replication` under the root seed `seed`."""
+        """Address the draws of replication `replication` (from 0) under the root seed `seed` of the study."""
         self.seed = seed
         self.replication = replication
         self._philox = np.random.Philox(key=0)
@@ -86,7 +86,10 @@ class Streams(Generic[Row]):
     def __init__(
         self, luck: Luck, purpose: str, columns: int, shape: Callable[[Uniforms], list[Row]], page_length: int = 16
     ) -> None:
-        """Name the draws for `purpose`; the other parameters are those of `sequence`."""
+        """Address the draws for `purpose`: `columns` uniforms a row, `page_length` rows drawn at a time.
+
+        `shape` turns uniforms of shape (rows, columns) into the rows that the caller wants.
+        """
         self._luck = luck
         self._purpose = purpose
         self._columns = columns
@@ -121,7 +124,11 @@ class Table(Generic[Row]):
         shape: Callable[[Uniforms], list[Row]],
         block: int = ENTITIES_IN_A_BLOCK,
     ) -> None:
-        """Name the draws for `purpose`, `columns` uniforms for each entity and attempt."""
+        """Address the draws for `purpose`: `columns` uniforms for each entity and attempt.
+
+        `shape` turns uniforms of shape (rows, columns) into the rows that the caller wants; they are drawn for `block`
+        neighbouring entities at a time.
+        """
         self._luck = luck
         self._purpose = purpose
         self._columns = columns

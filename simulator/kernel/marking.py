@@ -1,4 +1,4 @@
-"""The mark that gettext tools find: a text that is translated when it is shown, wherever that is."""
+"""The mark by which gettext tools find a text; the text is translated where it is shown."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools know

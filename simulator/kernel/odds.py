@@ -1,4 +1,4 @@
-"""Odds: factors on them keep a chance a chance."""
+"""Odds: a factor on the odds of a chance always leaves it between 0 and 1."""
 
 
 def with_odds(chance: float, factor: float) -> float:

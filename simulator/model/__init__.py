@@ -1,5 +1,5 @@
-"""The company at work, in districts, each of which knows only those below it.
+"""The model: the company at work, in districts, each of which knows only those below it.
 
-company, simulate, reorganisation / leading / people / activities / firm / accounts, books / demand / seats / market /
-policies, laws.
+From the top: simulate, company, reorganisation / leading / people / activities / firm / accounts, books / demand /
+seats / market / policies, laws / clock.
 """

@@ -1,4 +1,4 @@
-"""The clock of a run: what is to happen after so many hours."""
+"""The clock of a run: it schedules calls after so many working hours, and advances the run to a given hour."""
 
 from collections.abc import Callable
 from typing import TypeVarTuple

@@ -1,4 +1,4 @@
-"""The company: a design wired to a market."""
+"""The company: builds all parts of a replication and wires a design to its market."""
 
 
 from simulator.journal.journal import Journal
@@ -42,12 +42,13 @@ from simulator.scenario.schema.scenario import Scenario
 
 
 class Company:
-    """Everything that happens inside one replication hangs here; the parts know only what they need."""
+    """The root of one replication: it owns all parts of the model, each of which knows only what it needs."""
 
     def __init__(self, scenario: Scenario, journal: Journal, luck: Luck) -> None:
         """Build the company of `scenario`, with its opening book and pipeline, at hour 0.
 
-        Each part is built of those before it; what comes to pass later is told by the notices of the firm.
+        `journal` takes down the facts of the run. Each part is built of those before it; a part hears of later
+        events by the notices of the firm.
         """
         self._firm = firm = Firm.of(scenario, journal, luck)
         self._offices = Offices(
@@ -90,7 +91,7 @@ class Company:
         firm.receivables.close()
 
     def open_seat(self, post: Post) -> None:
-        """Open another seat during the run, and look for somebody to take it."""
+        """Open another seat during the run, and begin the search for a person."""
         seat = self._offices.open(post)
         self._leadership.add(seat)
         self._routing.arrange()
@@ -115,7 +116,7 @@ class Company:
         )  # fmt: skip
 
     def _briefed(self) -> Briefing:
-        """Write the instructions by which people go."""
+        """Build the briefing, which puts people on seats with their instructions."""
         firm, scenario = self._firm, self._firm.scenario
         motives = Motives(firm.terms, Yields.of(scenario, firm.terms), firm.ledger, firm.journal)
         kinds = {name: kind(firm) for name, kind in KINDS.items()}
@@ -123,7 +124,7 @@ class Company:
         return Briefing(firm.terms, firm.luck, motives, kinds, self._leadership.felt_by, has_duty)
 
     def _staffed(self, applicants: Applicants, roster: Roster, departures: Departures) -> Staffing:
-        """Get ready to fill the seats."""
+        """Build the staffing, which fills the seats."""
         firm, cut = self._firm, self._firm.scenario.shocks.pay_cut
         recruiting = Recruiting(
             firm.env, firm.journal, firm.terms, firm.luck, roster, applicants, firm.seats,
@@ -135,7 +136,7 @@ class Company:
         )  # fmt: skip
 
     def _inquiries_routed(self) -> InquiryRouting:
-        """Route inquiries anew whenever people come or go."""
+        """Build the routing of inquiries, which is arranged anew whenever people come or go."""
         firm, people = self._firm, People(lambda: self._leadership.heads, self._briefing.answer)
         routing = InquiryRouting(
             firm.env, firm.terms, firm.regions, firm.pool, firm.inbound, firm.pipeline, people
@@ -144,7 +145,7 @@ class Company:
         return routing
 
     def _befall(self, rivals: Rivals, portable: PortableMargin) -> None:
-        """Schedule what befalls the company at set hours."""
+        """Schedule the shocks and the cut of pay, which come at set hours."""
         firm, shocks = self._firm, self._firm.scenario.shocks
         if shocks.pay_cut is not None:
             pay_cut = PayCut(shocks.pay_cut, firm.ledger, firm.seats)
@@ -172,7 +173,7 @@ class Company:
             after(firm.env, hour, self._month_ended)
 
     def _reorganise(self) -> None:
-        """Wait for the changes of the timeline."""
+        """Build the re-organisation, which carries out the changes of the timeline."""
         firm = self._firm
         parts = Parts(
             self._offices, self._staffing, self._reassignment, self._leadership, self._routing,
@@ -188,11 +189,11 @@ class Company:
         return sorted(hour for hour in hours if 0 < hour < journal.end)
 
     def _month_ended(self) -> None:
-        """Pay, look back and ahead; whoever has had enough gives notice."""
+        """Pay people, let heads and people look back on the month, and let those who have had enough give notice."""
         firm = self._firm
         self._close_month()
         if firm.env.now % MONTH:
-            return  # the measured time begins within a month
+            return  # here the measured time begins in the middle of a month
         self._leadership.look_back()
         self._briefing.look_back(firm.seats, firm.env.now)
         self._bargaining.bargain()

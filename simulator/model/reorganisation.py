@@ -1,8 +1,8 @@
 """Re-organisation: the changes of the timeline, one after another (C24, C29, C89).
 
 On the day of a change new seats are opened and old ones closed. People move as soon as the task in hand is done, and
-take along what their new work goes on with; at the end of the day the rest of their desks is handed over, and whoever
-has no seat is dismissed. The policies of the new organisation hold from the hour of the change.
+take along what their new work goes on with; at the end of the day the rest of their desks is handed over, and people
+without a seat are dismissed. The policies of the new organisation hold from the hour of the change.
 """
 
 from collections import defaultdict, deque
@@ -33,7 +33,7 @@ from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.timeline import Change, Team
 
 ON_OTHER_TERMS = ("count", "pay", "lead_source", "request_tier")
-"""What may change of a role without a seat being another one: its people do the same work where they are."""
+"""Settings of a role that may change while its seats stay: the people do the same work where they are."""
 
 
 class Parts(NamedTuple):
@@ -61,7 +61,10 @@ class Reorganisation:
         parts: Parts,
         timeline: Mapping[str, Change],
     ) -> None:
-        """Wait for the first change of `timeline`; `seats` are all seats below the heads."""
+        """Schedule the changes of `timeline`, by name and in order of time.
+
+        `seats` are all seats below the heads at any time; `parts` are those that a change works with.
+        """
         self._env = env
         self._journal = journal
         self._terms = terms
@@ -70,12 +73,12 @@ class Reorganisation:
         self._customers, self._rounds = parts[6:]
         self._todo = deque(enumerate(timeline.values()))
         self._behind: dict[Seat, Person] = {}
-        """Who has left a closed seat for another one."""
+        """By closed seat: the person who left it for another one."""
         self._sweeps = False
         self._await_next()
 
     def vacated(self, person: Person, seat: Seat) -> None:
-        """Note that somebody has left a seat, perhaps for another one."""
+        """Note that `person` has left `seat`, perhaps for another one."""
         if seat.closed:
             self._offices.vacated(seat)
             self._behind[seat] = person
@@ -165,7 +168,7 @@ class Reorganisation:
     def _place(
         self, change: Change, before: Organization, opened: dict[Team, list[Seat]], closed: set[Seat]
     ) -> tuple[int, list[Person]]:
-        """Give new seats to people who lose theirs; return how many they are, and those for whom there is none."""
+        """Give new seats to people who lose theirs; return how many got one, and the people for whom there is none."""
         displaced = self._displaced(closed)
         leaving: list[Person] = []
         moved = 0
@@ -182,7 +185,7 @@ class Reorganisation:
         return moved, leaving
 
     def _displaced(self, closed: set[Seat]) -> dict[Team, list[Person]]:
-        """Return who loses a seat, or one that was promised, by the team that it belongs to."""
+        """Return the people who lose their seat, or a promised one, by the team to which that seat belongs."""
         found: defaultdict[Team, list[Person]] = defaultdict(list)
         for seat in self._seats:
             person = seat.person
@@ -199,7 +202,7 @@ class Reorganisation:
         return found
 
     def _call_over(self, person: Person, seat: Seat, training: float) -> None:
-        """Promise somebody a seat, and ask that it be taken as soon as the task in hand is done."""
+        """Promise `person` a seat, to be taken as soon as the task in hand is done; `training` is in hours."""
         assert person.seat is not None
         person.rises_to = seat
         self._settling.expect(person, training)
@@ -207,7 +210,7 @@ class Reorganisation:
         person.seat.ring()
 
     def _end_of_day(self, leaving: list[Person]) -> None:
-        """Dismiss those for whom nothing was found, and hand over what is left on desks that nobody sits at."""
+        """Dismiss the people for whom there is no seat, and hand over what is left on the desks of closed seats."""
         for person in leaving:
             if person.seat is not None and person.seat.closed and person.rises_to is None:
                 self._staffing.dismiss(person, Step.REDUNDANT, 0.0)
@@ -216,7 +219,7 @@ class Reorganisation:
             self._sweep()
 
     def _sweep(self) -> None:
-        """Hand over what is left on closed desks; where nobody is there yet who does such work, try again next day."""
+        """Hand over what is left on the desks of closed seats; where nobody does such work yet, try again next day."""
         for seat in [seat for seat in self._seats if seat.closed and seat.person is None]:
             self._reassignment.clear_behind(seat, self._behind.get(seat))
             if seat.is_cleared:

@@ -1,4 +1,4 @@
-"""One replication of one design on one market."""
+"""The entry to the model: runs one replication of one design on one market."""
 
 import gc
 

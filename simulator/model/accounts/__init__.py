@@ -1,4 +1,4 @@
-"""Accounts: everything after a signature. Who looks after a client, how accounts pass on, who visits whom.
+"""Accounts: everything after a signature: account owners, how accounts pass from seat to seat, and visits.
 
-It knows demand, the seats and the market.
+It knows demand, the seats and the market, and nothing of the books, people and heads.
 """

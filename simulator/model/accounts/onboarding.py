@@ -1,4 +1,4 @@
-"""Onboarding: a new client gets an owner, a first order, and a place — or learns that there is none."""
+"""Onboarding: gives a new client an owner and a first order, or lets it wait, and passes accounts between seats."""
 
 from collections import deque
 
@@ -22,7 +22,7 @@ from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.handover import Handover
 
 TIED_AFTER = (Cause.WON, Cause.DUE)
-"""Hand-overs after which whoever won a client may stay in touch with it; after all others nobody is left who could."""
+"""Causes of hand-overs after which the winner may stay in touch with a client; after others the winner has gone."""
 
 
 class Onboarding:
@@ -39,7 +39,10 @@ class Onboarding:
         relations: Relations,
         owners: AccountOwners,
     ) -> None:
-        """Give clients of `population` to `owners`, by the policies in force."""
+        """Give clients to `owners`, by the policies of the organisation in force.
+
+        `population` says what a client is like, `origins` when it was born; it joins `customers` unless it is refused.
+        """
         self.no_room: Notice[[]] = Notice()
         """Told when a new account found no room and the overflow policy asks for another seat."""
         self._env = env
@@ -55,7 +58,7 @@ class Onboarding:
 
     @property
     def winners_keep(self) -> bool:
-        """Whether accounts may lie with those who won them, whatever their work."""
+        """Whether the seats that win accounts may keep them, whatever their work."""
         return self._terms.organization.overflow == "keep_with_closer"
 
     @property
@@ -63,7 +66,7 @@ class Onboarding:
         return self._terms.organization.handover
 
     def welcome(self, number: int, touches: int, winner: Seat) -> None:
-        """Take in a client whom `winner` has won with so many touches."""
+        """Admit a client that `winner` has won with so many touches, and give it an owner."""
         now = self._env.now
         born = self._origins.born(number)
         nature = self._population.nature_of(number, born)
@@ -79,7 +82,10 @@ class Onboarding:
                 self._customers.order_at_once(client)
 
     def give(self, client: Client, seat: Seat, first_contact: float) -> None:
-        """Make `seat` the owner of a client; one who has left unnoticed stays gone."""
+        """Make `seat` the owner of a client, to be contacted first at hour `first_contact`.
+
+        A client that has left unnoticed stays gone.
+        """
         client.owner = seat
         if client.living:
             client.move_to(State.CUSTOMER, self._env.now, self._journal)
@@ -91,10 +97,10 @@ class Onboarding:
         seat.ring()
 
     def hand_over(self, client: Client, former: Seat, new: Seat, cause: Cause = Cause.WON) -> None:
-        """Pass an account from one seat to another; whoever sits there spends the hours.
+        """Pass an account from one seat to another; the people on both seats spend the hours.
 
         The former owner may have left: then there is no bond of which the new one could have a part, and nobody to
-        explain the account. Nobody has to explain anything to oneself.
+        explain the account. If the same person is on both seats, nothing has to be explained.
         """
         now = self._env.now
         self._journal.moves.add((now, client.number, former.number, new.number, cause))
@@ -108,7 +114,7 @@ class Onboarding:
         self.give(client, new, now + client.segment.contact_every)
 
     def take_along(self, client: Client, former: Seat, new: Seat) -> None:
-        """Let the owner of an account, who moves to another seat, keep it there, with the contact that is planned."""
+        """Let the owner of an account, who moves from `former` to `new`, keep it with the contact that is planned."""
         now = self._env.now
         planned = former.portfolio.attended.get(client, now)
         former.portfolio.strike(client)
@@ -116,7 +122,7 @@ class Onboarding:
         self.give(client, new, planned)
 
     def charge_hand_over(self, *seats: Seat) -> None:
-        """Let everybody on these seats spend the hours of a hand-over."""
+        """Let the people on these seats spend the hours of a hand-over."""
         handover = self._handover
         hours = handover.parallel_hours if handover.style == "parallel" else handover.hours
         for seat in seats:
@@ -130,7 +136,7 @@ class Onboarding:
         self.hand_over(client, former, self._owners.choose(client, roomy or candidates), cause)
 
     def fill_places(self) -> None:
-        """Give waiting clients to seats that have room by now; who won one and serves has the first claim."""
+        """Give waiting clients to seats that have room by now; a winner that serves has the first claim."""
         while self._waiting and (roomy := self._owners.with_room(self._waiting[0][0])):
             client, winner = self._waiting.popleft()
             if client.living and winner in roomy:
@@ -141,8 +147,8 @@ class Onboarding:
     def _place(self, client: Client, winner: Seat) -> bool:
         """Find an owner; return whether the client stays with the firm.
 
-        Who won the client and serves keeps it while there is room; else somebody with room gets it; else the
-        overflow policy decides.
+        A winner that serves keeps the client while there is room; else a seat with room gets it; else the overflow
+        policy decides.
         """
         if winner.serves and winner.portfolio.has_room(client):
             self._keep(client, winner)
@@ -176,7 +182,7 @@ class Onboarding:
         after(self._env, hours, self._first_months_over, client)
 
     def _first_months_over(self, client: Client) -> None:
-        """Pass an account on to those who keep accounts for good, unless one of them has it by now (C45).
+        """Pass an account on to a seat that keeps accounts for good, unless it is on one by now (C45).
 
         Where none of them has room, the overflow policy says whether it is buried there or stays where it is.
         """

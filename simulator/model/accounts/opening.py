@@ -1,4 +1,4 @@
-"""The company a run starts from: a book of clients and a pipeline, the same for every design."""
+"""The opening: the book of clients and the pipeline with which a run starts, the same for every design."""
 
 from simulator.kernel.distributions import scalar_exponential
 from simulator.kernel.luck import Luck, Table, rows
@@ -22,7 +22,7 @@ def open_book(
     relations: Relations,
     luck: Luck,
 ) -> None:
-    """Deal the book out: each client in turn goes to the seat with the fewest accounts, at best one of its region.
+    """Deal the book out: each client in turn goes to the seat with the fewest accounts, in its region if possible.
 
     When each client was last in contact, and when it ordered last, is the client's own luck: the first uniform
     over `book_age`, the second exponential at the client's own order rate.

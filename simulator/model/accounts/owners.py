@@ -1,4 +1,4 @@
-"""Account owners: the seats that may look after an account, and which of them gets it."""
+"""Account owners: the seats that may look after accounts, and the choice of the one that gets an account."""
 
 from collections.abc import Sequence
 
@@ -10,14 +10,17 @@ from simulator.model.seats.seat import Seat
 
 
 class AccountOwners:
-    """All seats that look after accounts."""
+    """Knows the seats that look after accounts, and chooses among them."""
 
     def __init__(self, seats: Sequence[Seat], regions: Regions, in_force: InForce) -> None:
-        """Choose among `seats`, all below the heads at any time, by the assignment policy in force."""
+        """Choose among `seats`, all below the heads at any time, by the assignment policy in force.
+
+        `regions` tells which of them are near a client.
+        """
         self._seats = seats
         self._in_force = in_force
         self.near = regions.near
-        """Returns those of several seats that are where a client is, or else all of them."""
+        """Returns those of several seats that are in the region of a client, or all of them if none is."""
         self._dealt = 0
         """How many accounts were dealt out, for policies that deal in turn."""
 
@@ -27,16 +30,16 @@ class AccountOwners:
         return [seat for seat in self._seats if seat.serves and not seat.closed]
 
     def staffed(self) -> list[Seat]:
-        """Return those of them that do not stand empty."""
+        """Return the account owners that do not stand empty."""
         return [seat for seat in self.all if seat.person is not None]
 
     def for_good(self) -> list[Seat]:
-        """Return the seats that keep accounts for good, those with somebody on them if there are any."""
+        """Return the seats that keep accounts for good: the occupied ones, or all if none is occupied."""
         keepers = [seat for seat in self.all if seat.keeps_for_good]
         return [seat for seat in keepers if seat.person is not None] or keepers
 
     def with_room(self, client: Client) -> list[Seat]:
-        """Return those of them, staffed ones, that have room for a client."""
+        """Return the occupied seats that keep accounts for good and have room for a client."""
         return [seat for seat in self.for_good() if seat.person is not None and seat.portfolio.has_room(client)]
 
     def choose(self, client: Client, seats: Sequence[Seat]) -> Seat:

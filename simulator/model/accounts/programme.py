@@ -22,7 +22,7 @@ from simulator.scenario.schema.vip import VipProgramme
 
 
 class Programme:
-    """Knows the rounds, and what comes of each visit: by the client's own luck, and the skill of the visitor."""
+    """Keeps the rounds and decides what comes of each visit, by the client's own luck and the skill of the visitor."""
 
     def __init__(
         self,
@@ -35,7 +35,10 @@ class Programme:
         rounds: Rounds,
         referrals: Referrals,
     ) -> None:
-        """Begin before the first visit; `wallets` and their problems are what visits change in clients."""
+        """Begin before the first visit.
+
+        Visits change `wallets` and the problems of clients, and may yield `referrals`; `rounds` is the calendar.
+        """
         self._terms = terms
         self._acts = terms.mechanisms.visiting
         self._numbers = terms.market.visits
@@ -62,7 +65,7 @@ class Programme:
 
     @property
     def takes_place(self) -> bool:
-        """Whether a visit makes any difference, if only to somebody's hours."""
+        """Whether visits take place at all, if only to cost hours."""
         vip, numbers = self.vip, self._numbers
         asks = vip.survey_hours if vip.survey_every is not None else 0.0
         return self._takes_effect or any((vip.hours, asks, numbers.travel, numbers.trip_cost))
@@ -78,7 +81,7 @@ class Programme:
         self._journal.visits.add((now, client.number, seat.number, kind == SURVEY, top, living, *effects))
 
     def fixed(self, client: Client, problem: Problem | None, seat: Seat, now: float) -> None:
-        """See whether somebody who has seen to a problem could fix it in time."""
+        """Decide whether a repair that has just ended fixed the problem in time; None is a false alarm."""
         due = -1.0 if problem is None else problem.due
         is_fixed = problem is not None and problem.luck < self._signs.fixed and now < due and client.living
         if problem is not None and is_fixed:
@@ -86,7 +89,10 @@ class Programme:
         self._journal.repairs.add((now, client.number, seat.number, due, is_fixed))
 
     def _visited(self, client: Client, seat: Seat, luck: list[float], now: float) -> tuple[int, bool, bool, bool]:
-        """Let all the channels act that are on."""
+        """Let every channel that is on have its effect.
+
+        Return how many problems were found, and whether there was a false alarm, an offer sold, a referral named.
+        """
         channels, numbers, skill = self.vip.channels, self._numbers, _skill(seat)
         detect, alarm, offer, recommend = luck
         satisfied = attention(client.bonds.values(), now) >= numbers.satisfied
@@ -110,7 +116,7 @@ class Programme:
     def _inspected(
         self, client: Client, seat: Seat, chance: float, luck: tuple[float, float], now: float, kind: int = VISIT
     ) -> tuple[int, bool]:
-        """Look for problems; return how many were found, and whether something looked like one that was none."""
+        """Look for problems; return how many were found, and whether there was a false alarm."""
         if not self.vip.channels.early_warning:
             return 0, False
         hidden = [problem for problem in self._problems.smouldering(client, now) if not problem.found]
@@ -126,7 +132,7 @@ class Programme:
         return 0, is_alarm
 
     def _see_to(self, client: Client, problem: Problem | None, seat: Seat) -> None:
-        """Put what looks like a problem on the desk of whoever fixes it."""
+        """Put a repair on the desk of the seat that is to fix the problem, or of the visitor if that seat is empty."""
         owner = client.owner
         if self.vip.fixed_by == "owner" and isinstance(owner, Seat) and owner.person is not None:
             seat = owner
@@ -135,7 +141,7 @@ class Programme:
         seat.ring()
 
     def _found_gone(self, client: Client, now: float) -> None:
-        """Learn, in arranging a visit, that there is nobody left to visit."""
+        """Learn, in arranging a visit, that the client has left."""
         owner = client.owner
         self._customers.found_gone(client, now)
         if client.state is State.LEFT and isinstance(owner, Seat) and "reactivating" in owner.does:
@@ -143,7 +149,7 @@ class Programme:
             owner.ring()
 
     def _chance_of_referral(self, client: Client) -> float:
-        """Return the chance that a client names somebody at one of the visits of a year."""
+        """Return the chance that a client names a referral at one of the visits of a year."""
         visits = max(1.0, YEAR / self.rounds.every(client))
         return self._numbers.referral / visits
 

@@ -1,4 +1,4 @@
-"""Re-assignment: what lies on a desk passes to others. Quitting, rising, rotation and new colleagues all use it."""
+"""Re-assignment: passes what lies on a desk to other seats, when people quit, rise or move, and to new colleagues."""
 
 from collections.abc import Sequence
 from heapq import heappush
@@ -23,7 +23,10 @@ class Reassignment:
         self, env: Environment, terms: Terms, seats: Sequence[Seat], pipeline: Pipeline, onboarding: Onboarding,
         owners: AccountOwners,
     ) -> None:  # fmt: skip
-        """Pass things on among `seats`, all seats below the heads at any time."""
+        """Pass things on among `seats`, all below the heads at any time.
+
+        Leads go back to `pipeline`; accounts pass to `owners` by way of `onboarding`.
+        """
         self._env = env
         self._seats = seats
         self._onboarding = onboarding
@@ -41,7 +44,7 @@ class Reassignment:
         self._accounts(seat, [other for other in colleagues if _may_keep_for(seat, other)], cause)
 
     def take_along(self, old: Seat, new: Seat) -> None:
-        """Let somebody who moves take along what the new work goes on with; other leads go to colleagues at once."""
+        """Let a person who moves take along what the new work goes on with; other leads go to the common queues."""
         self._take_leads_along(old, new)
         self._pipeline.give_back(old)
         new.former_clients.take_over(old.former_clients, self._env.now)
@@ -67,7 +70,10 @@ class Reassignment:
                 self._pass(deal, old, new)
 
     def clear_behind(self, seat: Seat, person: Person | None) -> None:
-        """Pass on what is left on the desk of a closed seat; whoever left it for another one explains it."""
+        """Pass on what is left on the desk of a closed seat.
+
+        `person`, who left it for another seat, explains the accounts; None if that person is gone.
+        """
         there = person.seat if person is not None else None
         seat.person = person if there is not None else None
         self.clear(seat, Cause.CHANGED)
@@ -78,7 +84,7 @@ class Reassignment:
         seat.handovers.clear()
 
     def relieve(self, seat: Seat) -> None:
-        """Give somebody new accounts that are buried elsewhere, as far as there is room."""
+        """Give a seat with a new person accounts that are buried elsewhere, as far as there is room."""
         sources = [other for other in self._owners.staffed() if other is not seat]
         while seat.keeps_for_good and sources:
             fullest = max(sources, key=lambda other: len(other.portfolio.buried))
@@ -90,9 +96,9 @@ class Reassignment:
         self._onboarding.fill_places()
 
     def _deals(self, seat: Seat, closers: list[Seat]) -> None:
-        """Give open deals to whoever has most room, at best in the same team; a new face costs some of the chance.
+        """Give each open deal to the closer with most room, in the same team if possible; the change costs some chance.
 
-        Where nobody else closes, the new face is the successor's.
+        Where nobody else closes, the deals stay for the successor, who is a new face as well.
         """
         closers = [other for other in closers if other.post.team == seat.post.team] or closers
         if seat.closed and not closers:
@@ -128,7 +134,7 @@ class Reassignment:
         self._lost_ones(seat, keepers)
 
     def _orders(self, seat: Seat, keepers: list[Seat]) -> None:
-        """Send orders, offers and unpaid invoices after their clients, and ring those who got any."""
+        """Move orders, offers and unpaid invoices to the owners of their clients, and ring the seats that got any."""
         heirs: dict[Seat, None] = {}
         for desk in (seat.orders, seat.offers, seat.overdue):
             heirs |= dict.fromkeys(_owner(paper.client, keepers) for paper in desk)
@@ -151,12 +157,12 @@ class Reassignment:
 
 
 def _may_keep_for(seat: Seat, other: Seat) -> bool:
-    """Tell whether `other` may take accounts of `seat` over: none that is kept for good goes to who passes it on."""
+    """Tell whether `other` may take accounts over: those kept for good never go to a seat that passes accounts on."""
     return other.keeps_for_good or (other.serves and not seat.keeps_for_good)
 
 
 def _sort_out(old: Seat, new: Seat) -> None:
-    """Take orders, offers and unpaid invoices along, but for those of clients who stay behind."""
+    """Move orders, offers and unpaid invoices from `old` to `new`, except those of clients that `old` still owns."""
     for here, there in ((old.orders, new.orders), (old.offers, new.offers)):
         stay = [order for order in here if order.client.owner is old]
         there.extend(order for order in here if order.client.owner is not old)
@@ -169,5 +175,5 @@ def _sort_out(old: Seat, new: Seat) -> None:
 
 
 def _owner(client: Client, keepers: list[Seat]) -> Seat:
-    """Return the seat that looks after a client; the first colleague, if the account is closed already."""
+    """Return the seat that looks after a client; the first of `keepers` if the account is closed already."""
     return client.owner if isinstance(client.owner, Seat) else keepers[0]

@@ -1,8 +1,8 @@
 """Rounds: which seat visits which client, and when (C67, C68).
 
-Whose owner visits is visited by the owner. All others are dealt to the seats that visit and do not serve, or to all
-that visit where there are none of these, at best in the region of the client. A client stays with its visitor, so that
-bonds can grow. Clients of a seat that stands empty wait for the successor, for a while.
+A client whose owner visits is visited by the owner. All others are dealt to the seats that visit and do not serve, or
+to all that visit where there are none of these, in the region of the client if possible. A client stays with its
+visitor, so that bonds can grow. Clients of a visitor's seat that stands empty wait for the successor, for a while.
 """
 
 from collections import Counter, deque
@@ -31,7 +31,10 @@ class Rounds:
     def __init__(
         self, in_force: InForce, customers: Customers, luck: Luck, seats: Sequence[Seat], regions: Regions
     ) -> None:
-        """Plan for the clients of the firm; `seats` are all seats below the heads, and `regions` is the map."""
+        """Plan visits and surveys of `customers`, by the programme of the organisation in force.
+
+        `seats` are all below the heads at any time; `regions` tells which of them are near a client.
+        """
         in_force.changed.subscribe(lambda _, after: self._change_rhythm(after.vip))
         self._regions = regions
         self._customers = customers
@@ -39,9 +42,9 @@ class Rounds:
         self._top_share, self._every, self._survey_every = _rhythm(in_force.organization.vip)
         self._phases: Table[list[float]] = Table(luck, "rounds", 2, rows)
         self._month = -1
-        """The month in which the list was drawn up last."""
+        """The month for which the rounds were planned last."""
         self._since: float | None = None
-        """Since when orders are written down."""
+        """The hour since which orders are remembered; None before the first plan."""
         self._orders: dict[int, deque[tuple[float, float]]] = {}
         self._dealt: dict[int, Seat] = {}
         self._load: Counter[Seat] = Counter()
@@ -51,11 +54,11 @@ class Rounds:
         self._anchors: dict[tuple[int, int], float] = {}
         """By client and kind: when the last visit or survey was due; the next one is an interval later."""
         self._due: dict[tuple[int, int], float] = {}
-        """When the next one is due; other entries of the heaps are void."""
+        """By client and kind: the hour at which the next one is due; other entries of the heaps are void."""
         self._heaps: dict[Seat, list[tuple[float, int, int, Client]]] = {}
 
     def _change_rhythm(self, programme: VipProgramme) -> None:
-        """Visit in another rhythm from now on: all dates are made anew, unless it is the same rhythm."""
+        """Visit in the rhythm of `programme` from now on; all dates are planned anew unless the rhythm is the same."""
         rhythm = _rhythm(programme)
         if rhythm == (self._top_share, self._every, self._survey_every):
             return
@@ -67,7 +70,7 @@ class Rounds:
             seat.ring()
 
     def resettle(self) -> None:
-        """Give the calls of seats that were closed to those that visit now; the dates stay."""
+        """Give the visits of closed seats to those that visit now; the dates stay."""
         for number in [number for number, seat in self._dealt.items() if seat.closed]:
             self._load[self._dealt.pop(number)] -= 1
         for closed in [seat for seat in self._heaps if seat.closed]:
@@ -78,15 +81,15 @@ class Rounds:
             seat.ring()
 
     def every(self, client: Client) -> float:
-        """Return the interval between visits of a client."""
+        """Return the interval between visits of a client, in hours."""
         return self._every[client.number in self._top]
 
     def is_top(self, client: Client) -> bool:
-        """Tell whether a client is among those who bring most."""
+        """Tell whether a client is among the top clients, which bring most margin."""
         return client.number in self._top
 
     def next_call(self, seat: Seat, now: float) -> tuple[Client, int] | None:
-        """Return whom the seat has to visit or to ask now, if anybody; the next time is planned at once."""
+        """Return the client due at this seat now and the kind of call, if any; the next date is planned at once."""
         self._look_around(now)
         heap = self._heaps.get(seat, [])
         while heap and heap[0][0] <= now:
@@ -106,12 +109,12 @@ class Rounds:
         return None
 
     def next_due(self, seat: Seat, now: float) -> float:
-        """Return the hour at which the seat should look again: somebody is due, or the list is drawn up anew."""
+        """Return the hour at which the seat should look again: a client is due, or the month of the plan ends."""
         heap = self._heaps.get(seat)
         return max(now, min(heap[0][0] if heap else NEVER, (self._month + 1) * MONTH))
 
     def _look_around(self, now: float) -> None:
-        """Once a month: see who is new, who brings most, and which seats stand empty."""
+        """Plan once a month: find new clients, rank them by margin, and count the months of empty seats."""
         month = int(now // MONTH)
         if month == self._month:
             return
@@ -131,7 +134,7 @@ class Rounds:
         self._orders.setdefault(client.number, deque()).append((client.last_order, margin))
 
     def _rank(self, clients: list[Client], now: float) -> None:
-        """Find out who brings most, and visit them in another rhythm from now on."""
+        """Find the top clients, and plan anew the visits of those that join or leave the top."""
         count = round(self._top_share * len(clients))
         best = sorted(clients, key=lambda client: (-self._brought(client, now), client.number))[:count]
         former, self._top = self._top, {client.number for client in best}
@@ -142,7 +145,7 @@ class Rounds:
     def _brought(self, client: Client, now: float) -> float:
         """Return the margin of a client's orders in the last 12 months.
 
-        For the time before the firm knew it, or began to write this down, the mean of its segment counts.
+        For the time before the firm won it, or before orders were remembered, the mean of its segment counts.
         """
         orders = self._orders.setdefault(client.number, deque())
         while orders and orders[0][0] < now - YEAR:
@@ -166,7 +169,7 @@ class Rounds:
 
     def _put(self, seat: Seat | None, due: float, kind: int, client: Client) -> None:
         if seat is None:
-            del self._anchors[client.number, kind]  # nobody visits it; it is asked anew next month
+            del self._anchors[client.number, kind]  # no seat visits it; it is planned anew next month
             return
         heappush(self._heaps.setdefault(seat, []), (due, client.number, kind, client))
 
@@ -174,7 +177,7 @@ class Rounds:
         return self.every(client) if kind == VISIT else self._survey_every
 
     def _is_over(self, client: Client) -> bool:
-        """Tell whether the firm knows that a client has left; whoever comes back is enlisted anew."""
+        """Tell whether the firm knows that a client has left; one that comes back is enlisted anew."""
         if client.living or client.owner is not None:
             return False
         for kind in (VISIT, SURVEY):
@@ -189,7 +192,7 @@ class Rounds:
         return [seat for seat in visiting if not seat.serves] or visiting
 
     def _visitor(self, client: Client) -> Seat | None:
-        """Return the seat that visits a client; None where nobody could be found."""
+        """Return the seat that visits a client; None if there is none."""
         owner = client.owner
         if isinstance(owner, Seat) and "visiting" in owner.does and not owner.closed:
             return owner
@@ -204,7 +207,7 @@ class Rounds:
         return seat
 
     def _deal(self, client: Client, seat: Seat | None) -> None:
-        """Give a client to a visitor, instead of the one who had it."""
+        """Deal a client to a visiting seat instead of the one that had it; None deals it to no seat."""
         former = self._dealt.pop(client.number, None)
         if former is not None:
             self._load[former] -= 1
@@ -214,7 +217,7 @@ class Rounds:
 
 
 def _rhythm(programme: VipProgramme) -> tuple[float, dict[bool, float], float]:
-    """Return the share of the top, the intervals of visits (of the top: True), and that of surveys."""
+    """Return the share of top clients, the hours between visits (top clients: True), and those between surveys."""
     usual, top = programme.visits_per_year, programme.visits_per_year_top
     every = {True: YEAR / top if top else NEVER, False: YEAR / usual if usual else NEVER}
     return programme.top_share, every, NEVER if programme.survey_every is None else programme.survey_every

@@ -1,4 +1,4 @@
-"""The books: every unit of money, and what is counted at the end of a month. They change nothing but themselves.
+"""The books: the ledger of all money, and the census at the end of each month. They only record.
 
-They know demand, the seats and the market, and nothing of accounts changing hands.
+They know demand, the seats and the market, and nothing of how accounts pass from seat to seat.
 """

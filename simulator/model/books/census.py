@@ -1,4 +1,4 @@
-"""The census: at the end of each month somebody counts."""
+"""The census: counts clients, accounts and leads at the end of each month, for the journal."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from simulator.model.market.customers import Customers
 from simulator.model.seats.seat import Seat
 
 GRAVEYARD_AFTER = 60 * DAY
-"""Accounts and leads that nobody has touched for so long lie in the graveyard (A.0)."""
+"""Accounts and leads without a touch for so many hours lie in the graveyard (A.0)."""
 
 
 @dataclass(slots=True)
@@ -27,12 +27,15 @@ class Count:
 
 
 class Census:
-    """Counts the base, the portfolios and the leads; it touches nothing."""
+    """Counts the client base, the portfolios and the leads, and changes none of them."""
 
     def __init__(
         self, env: Environment, journal: Journal, customers: Customers, pipeline: Pipeline, dormant_after: float
     ) -> None:
-        """Count clients as dormant who have been silent for `dormant_after` hours."""
+        """Count `customers` and the leads of `pipeline` into `journal`.
+
+        Clients count as dormant after `dormant_after` hours without an order.
+        """
         self._env = env
         self._journal = journal
         self._customers = customers
@@ -40,7 +43,7 @@ class Census:
         self._dormant_after = dormant_after
 
     def count(self, seats: list[Seat]) -> None:
-        """Write the numbers of this moment into the journal."""
+        """Write the numbers of this hour into the journal; `seats` are all below the heads."""
         now = self._env.now
         attended, buried = Count(), Count()
         for seat in seats:

@@ -1,4 +1,4 @@
-"""The ledger: every unit of money is booked once."""
+"""The ledger: books margins as they are earned and costs as they are paid, every unit of money once."""
 
 from collections import defaultdict
 from typing import Protocol
@@ -17,7 +17,7 @@ from simulator.model.seats.seat import MonthOfWork, Occupant, Seat
 
 
 class HeadOfSales(Protocol):
-    """What the ledger knows of a head: the seat, the pay a month, since when it is paid; None while it is empty."""
+    """What the ledger knows of a head: number of the chair, pay a month, hour since which it is taken, or None."""
 
     number: int
     wage: float
@@ -30,29 +30,32 @@ class Ledger:
     def __init__(
         self, journal: Journal, terms: Terms, receivables: Receivables
     ) -> None:
-        """Open the books at hour 0, by the pay plans in force."""
+        """Open the books at hour 0, without seats or heads.
+
+        People are paid by the pay plans of the organisation in force; invoices for orders go to `receivables`.
+        """
         self.seats: dict[int, Seat] = {}
         """All seats below the heads, by number."""
         self._heads: list[HeadOfSales] = []
         self.income: defaultdict[str, float] = defaultdict(float)
-        """Margin by department since its head last looked back: first orders where the client was won, others where it
-        is looked after."""
+        """By department: margin since its head last looked back. First orders count where the client was won, others
+        where it is looked after."""
         self._journal = journal
         self._labour = terms.market.labour
         self._in_force = terms.in_force
         self._receivables = receivables
         self._windfall_share = terms.market.human_nature.windfall
-        """Part of what is earned with clients who asked that feels unearned."""
+        """Share (0-1) of the pay for clients who asked by themselves that feels unearned."""
         self._paid_until = 0.0
         self.deductions: Deductions | None = None
-        """What new rules of pay take off, while they hold."""
+        """The rules of a cut of pay while they hold; None otherwise."""
 
     def enter(self, seat: Seat) -> None:
-        """Keep books about another seat."""
+        """Keep books of another seat from now on."""
         self.seats[seat.number] = seat
 
     def enter_head(self, head: HeadOfSales) -> None:
-        """Keep books about another chair of a head."""
+        """Keep books of another head's chair from now on."""
         self._heads.append(head)
 
     def plan_of(self, seat: Seat) -> Plan:
@@ -60,16 +63,16 @@ class Ledger:
         return PLANS[seat.post.terms.pay](self._in_force.organization.pay_plans)
 
     def members(self, seat: Seat) -> int:
-        """Return how many people share a bonus with whoever sits on this seat."""
+        """Return how many people share the bonus of the team to which this seat belongs, 1 at least."""
         present = (other.post.team == seat.post.team and other.person is not None for other in self.seats.values())
         return max(1, sum(present))
 
     def salary_of(self, seat: Seat) -> float:
-        """Return the fixed part of the pay of a seat, a month."""
+        """Return the salary of a seat, the fixed part of its pay, in money a month."""
         return seat.post.wage * (1 - self.plan_of(seat).variable)
 
     def variable_left(self, seat: Seat) -> float:
-        """Return the share of commissions and bonuses that whoever sits here gets; 1 unless pay was cut."""
+        """Return the share (0-1) of commissions and bonuses that the person on a seat gets; 1 unless pay was cut."""
         return self.deductions.left(seat)[1] if self.deductions is not None else 1.0
 
     def earn(self, order: Order, seat: Seat, now: float) -> None:
@@ -91,7 +94,7 @@ class Ledger:
             winner.period += margin
 
     def _winner(self, order: Order) -> MonthOfWork | None:
-        """Return the month of whoever won the client, if that person still has the seat: nobody inherits merits."""
+        """Return the month of work of the seat that won the client, if the person who won it still has that seat."""
         client = order.client
         if client.winner == NO_SEAT:
             return None
@@ -112,7 +115,7 @@ class Ledger:
         self._paid_until = now
 
     def settle(self, seat: Seat, now: float) -> None:
-        """Pay somebody who gives the seat up; the bonus of the team is for those who are there when it is paid."""
+        """Pay the person who gives a seat up, without bonus: that is for people who are there when it is paid."""
         assert seat.person is not None
         self._pay(seat, seat.person, now, 0.0)
         seat.month = MonthOfWork(collected=seat.month.collected)
@@ -125,15 +128,15 @@ class Ledger:
             self._book(Cost.SEATS, head.number, self._labour.seat_cost * months, now)
 
     def travel(self, seat: int, amount: float, now: float) -> None:
-        """Book what a journey cost."""
+        """Book `amount`, the money that a journey of the seat of this number cost."""
         self._book(Cost.TRAVEL, seat, amount, now)
 
     def hire(self, seat: int, wage: float, now: float) -> None:
-        """Book what it cost to fill a seat from outside."""
+        """Book the cost of filling a seat from outside; `wage` is its pay a month."""
         self._book(Cost.HIRING, seat, self._labour.hiring_cost * wage * YEAR / MONTH, now)
 
     def sever(self, seat: int, wage: float, now: float) -> None:
-        """Book what somebody gets who is dismissed."""
+        """Book the severance of a person whose seat is closed; `wage` is its pay a month."""
         self._book(Cost.SEVERANCE, seat, self._labour.severance * wage, now)
 
     def _bonus(self, seat: Seat, now: float) -> float:
@@ -142,7 +145,7 @@ class Ledger:
         return self.plan_of(seat).bonus([other.month for other in team], len(wages), sum(wages))
 
     def _months(self, person: Occupant, now: float) -> float:
-        """Return the months since the last pay day for which somebody is paid."""
+        """Return the months since the last pay day for which a person is paid."""
         return (now - max(self._paid_until, person.since)) / MONTH
 
     def _pay(self, seat: Seat, person: Occupant, now: float, bonus: float) -> None:
@@ -164,7 +167,7 @@ class Ledger:
             person.close_sheet(months)
 
     def _felt_unearned(self, seat: Seat, commission: float, bonus: float) -> float:
-        """Return the part of commission and bonus that comes without new effort, or seems to."""
+        """Return the money of commission and bonus that comes without new effort, or seems to."""
         plan, month = self.plan_of(seat), seat.month
         earned = commission - plan.residual(month, 0.0)
         return plan.residual(month, bonus) + windfall(earned, month.asked, month.first, self._windfall_share)
@@ -175,5 +178,5 @@ class Ledger:
 
 
 def _brought(month: MonthOfWork) -> float:
-    """Return the margin that came of the work of a seat: of clients it won, and of those it looks after."""
+    """Return the margin that the work of a seat brought: first orders of clients it won, later ones of its accounts."""
     return month.first + month.repeat

@@ -1,4 +1,4 @@
-"""Demand: everything before a signature, from prospects and inquiries to opportunities, and who may take them up.
+"""Demand: everything before a signature, from prospects and inquiries to opportunities, and eligibility for them.
 
-It knows the market and the seats.
+It knows the market and the seats, and nothing of accounts, people and heads.
 """

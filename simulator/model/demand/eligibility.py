@@ -1,6 +1,6 @@
 """Eligibility: which requests each seat may take up, as the roles of the design say.
 
-Where nobody who is there may take up a request, everybody may who can: routing loses no lead.
+Where no occupied seat may take up a request, every seat that does such work may: routing loses no lead.
 """
 
 from collections.abc import Sequence
@@ -17,26 +17,29 @@ ALL_ALIKE = (SIMPLE,)
 
 
 class Eligibility:
-    """Knows who may take up what."""
+    """Knows which seats may take up which leads and inquiries."""
 
     def __init__(self, in_force: InForce, seats: Sequence[Seat], impressions: Impressions) -> None:
-        """Sort requests as the organisation in force says; `seats` are all below the heads at any time."""
+        """Apply the rules of the organisation in force to `seats`, which are all seats below the heads at any time.
+
+        Requests are sorted into tiers by the `impressions` that they make.
+        """
         self._in_force = in_force
         self._seats = seats
         self._impressions = impressions
         self._tiers: dict[int, int] = {}
-        """By client: the tier of its requests, once it was looked at."""
+        """By client: the tier of its requests, once it was determined."""
         self._eligible: dict[tuple[str, bool, int], list[Seat]] = {}
-        """By work, origin and tier: the seats that may do it, as long as nobody comes or goes."""
+        """By work, origin and tier: the seats that may do it; emptied whenever people come or go."""
         self._look_at(in_force.organization)
         in_force.changed.subscribe(lambda _, after: self._look_at(after))
 
     def _look_at(self, organization: Organization) -> None:
-        """See whether the roles of an organisation differ in what they may take up, and sort requests anew."""
+        """Find out whether the roles of an organisation differ in what they may take up, and sort requests anew."""
         roles = [role for _, _, role in organization.roles()]
         sorted_out = self._sorts and any(role.request_tier != "all" for role in roles)
         self.restricted = sorted_out or any(role.lead_source != "all" for role in roles)
-        """Whether anybody may not take up something."""
+        """Whether there is anything that some seat may not take up."""
         self._tiers.clear()
         self._eligible.clear()
 
@@ -50,7 +53,7 @@ class Eligibility:
         return (SIMPLE, COMPLEX) if self._sorts else ALL_ALIKE
 
     def tier_of(self, client: int) -> int:
-        """Return the tier to which a request of this client seems to belong."""
+        """Return the tier to which a request of this client belongs, by the first impression."""
         if not self._sorts:
             return SIMPLE
         tier = self._tiers.get(client)
@@ -61,7 +64,7 @@ class Eligibility:
         return tier
 
     def people_changed(self) -> None:
-        """Look anew at which seats are taken: people have come or gone, or seats were opened or closed."""
+        """Forget which seats are eligible: people have come or gone, or seats were opened or closed."""
         self._eligible.clear()
 
     def may_close(self, seat: Seat, lead: Lead) -> bool:
@@ -69,11 +72,11 @@ class Eligibility:
         return not self.restricted or seat in self.eligible("closing", lead.inbound, self.tier_of(lead.number))
 
     def may_qualify(self, seat: Seat) -> bool:
-        """Whether this seat may look at leads that the firm has found; nobody knows yet what is behind them."""
+        """Whether this seat may qualify leads that the firm has found, whose tier is not known yet."""
         return not self.restricted or seat in self.eligible("qualifying", False, None)
 
     def eligible(self, work: str, inbound: bool, tier: int | None) -> list[Seat]:
-        """Return the seats that may do this work on such requests; of no `tier`, nobody knows what they are."""
+        """Return the seats that may do this work on such requests; a `tier` of None is not known yet."""
         key = (work, inbound, -1 if tier is None else tier)
         found = self._eligible.get(key)
         if found is None:

@@ -1,8 +1,8 @@
-"""Inquiries: clients who ask by themselves, one stream for the market.
+"""Inquiries: clients who ask by themselves. They come in one stream for the market and are dealt out to lines.
 
 The times of all inquiries are known to the market from the start, so a line of inquiries needs no event for each:
-whoever is free looks whether the next one has arrived, and an idle person is woken when it does. Inquiries are dealt
-to the lines as these run short; who answers them may change at any time, and then those yet to come are dealt anew.
+a free seat looks whether the next one has arrived, and an idle seat is rung when it does. Inquiries are dealt to the
+lines as these run short; when the seats that answer change, the inquiries yet to come are dealt anew.
 """
 
 from collections import Counter
@@ -58,7 +58,7 @@ class Stream:
 
 
 Kind = tuple[int, int]
-"""What is told apart of inquiries: the kind of request, and the region whose people answer."""
+"""The kind of an inquiry: the tier of the request, and the region whose people answer."""
 Key = tuple[Kind, int]
 """The name of a line: the kind of the inquiries in it, and which of the lines of that kind it is."""
 
@@ -69,7 +69,7 @@ NO_INQUIRY: Inquiry = (NEVER, NO_SEAT, 0.0, 0.0, 0.0)
 
 
 class Answerer(Protocol):
-    """Who answers a line: a seat, or a head."""
+    """What answers a line: a seat, or the telephone of a head."""
 
     line: InquiryLine | None
     bell: Event | None
@@ -81,7 +81,10 @@ class Inbound:
     def __init__(
         self, env: Environment, journal: Journal, terms: Terms, luck: Luck, flood: AdvertisingFlood | None = None
     ) -> None:
-        """Draw the inquiries of a run until `journal.end`, and those of a flood besides."""
+        """Draw the times of all inquiries until `journal.end`, and those of a `flood` of advertising if there is one.
+
+        Nobody answers any before the first `route`.
+        """
         inquiries = terms.market.inquiries
         self._env = env
         self._journal = journal
@@ -98,7 +101,7 @@ class Inbound:
         self._back: list[Inquiry] = []
         """Inquiries that were dealt and given back, the last to come first; they come before all in `_coming`."""
         self._dealt: Counter[Kind] = Counter()
-        """How many inquiries of each kind were dealt."""
+        """By kind: how many inquiries were dealt."""
         self._lines: dict[Key, Line] = {}
         self._keys: dict[Kind, list[Key]] = {}
         """By kind: the lines to which inquiries are dealt in turn."""
@@ -110,9 +113,9 @@ class Inbound:
     ) -> None:
         """Let each of these groups answer a line of its own from now on.
 
-        Inquiries of each kind, as `kind_of` tells of a client, are dealt out in turn to the lines of that kind. What
-        waits in a line that stays goes on waiting there; what waits elsewhere, and all that is yet to come, is
-        dealt anew.
+        `kind_of` returns the kind of a client's inquiry; those of each kind are dealt out in turn to the lines of that
+        kind. What waits in a line that stays goes on waiting there; what waits elsewhere, and all that is yet to come,
+        is dealt anew.
         """
         if not groups:
             return
@@ -134,7 +137,7 @@ class Inbound:
         self._seat_by_the_lines()
 
     def close(self, end: float) -> None:
-        """Write down the inquiries that nobody answered."""
+        """Write down the inquiries that were not answered before the run ended."""
         for line in self._lines.values():
             line.close(end)
 
@@ -147,7 +150,7 @@ class Inbound:
         self._back.sort(reverse=True)
 
     def _seat_by_the_lines(self) -> None:
-        """Let the seats answer their lines; who is idle already waits for them from now on."""
+        """Give the seats their lines; a seat that is idle already waits for them from now on."""
         lines: dict[Answerer, list[Line]] = {}
         for key, seats in self._seats.items():
             for seat in seats:
@@ -172,7 +175,7 @@ class Inbound:
             dealt.add(inquiry)
 
     def born(self, client: int) -> float:
-        """Return the hour at which somebody asked, which is when this client came into the market."""
+        """Return the hour at which this client asked, which is when it came into the market."""
         stream = max((one for one in self._streams if one.first <= client), key=lambda one: one.first)
         return stream.times[client - stream.first]
 

@@ -1,4 +1,4 @@
-"""A line of inquiries: those that one group of people answers, first come, first served."""
+"""A line of inquiries: those that one group of seats answers, first come, first served."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -12,8 +12,8 @@ from simulator.model.seats.seat import Seat
 from simulator.model.seats.watch import Watch
 
 Inquiry = tuple[float, int, float, float, float]
-"""An inquiry: the hour at which it comes, the client's number, and its luck: whether it is an opportunity, the hours
-to find out, the patience."""
+"""An inquiry: the hour at which it comes, the client's number, the uniform that decides whether it is an opportunity,
+the clock hours to find out, and the hours for which it waits."""
 
 NEVER = float("inf")
 INQUIRY, COLD = int(Stage.INQUIRY), int(Stage.COLD)
@@ -22,18 +22,18 @@ INQUIRY, COLD = int(Stage.INQUIRY), int(Stage.COLD)
 class Line:
     """Inquiries in the order in which they come.
 
-    It holds those that were dealt to it and are not answered yet, at least one: the last one of all never comes.
+    It holds those that were dealt to it and are not answered yet, always at least one: the last one never comes.
     """
 
     def __init__(self, env: Environment, journal: Journal, deal: Callable[["Line"], None]) -> None:
-        """Open an empty line; `deal` adds to it when it runs short of inquiries."""
+        """Create an empty line; `deal` is called to add to it when it runs short of inquiries."""
         self._env = env
         self._asked = journal.leads.add
         self._answered = journal.answers.add
         self._deal = deal
         self._dealt: deque[Inquiry] = deque()
         self.next_time = NEVER
-        """When the next inquiry comes, or came; infinite after the last."""
+        """The hour at which the next inquiry comes, or came; infinite after the last."""
         self._watch = Watch(self._ring_on)
         self._alarm = -1.0
 
@@ -42,7 +42,7 @@ class Line:
         self._dealt.append(inquiry)
 
     def look(self) -> None:
-        """See which inquiry is the next, and when it comes."""
+        """Find the next inquiry, and the hour at which it comes."""
         if not self._dealt:
             self._deal(self)
         self.next_time = self._dealt[0][0]
@@ -50,7 +50,7 @@ class Line:
             self._set_alarm()
 
     def give_back(self, after: float) -> list[Inquiry]:
-        """Give back the inquiries that come after that hour."""
+        """Remove the inquiries that come later than hour `after`, and return them."""
         back = [inquiry for inquiry in self._dealt if after < inquiry[0] < NEVER]
         kept = [inquiry for inquiry in self._dealt if inquiry[0] <= after]
         self._dealt.clear()
@@ -73,12 +73,12 @@ class Line:
         return taken
 
     def await_next(self, seat: Seat) -> None:
-        """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
+        """Ring `seat` when an inquiry comes, behind the seats that have waited longer."""
         self._watch.join(seat)
         self._set_alarm()
 
     def dismiss(self, seats: Iterable[object]) -> None:
-        """Ring these seats no more; they answer other inquiries by now, or none."""
+        """Stop ringing these seats, which answer other inquiries from now on, or none."""
         for seat in seats:
             self._watch.leave(seat)
 
@@ -99,7 +99,7 @@ class Line:
         return inquiry
 
     def _ring_on(self) -> None:
-        """Ring somebody else, if an inquiry waits."""
+        """Ring the next idle seat, if an inquiry still waits."""
         if self.next_time <= self._env.now:
             self._watch.call()
 
@@ -112,21 +112,21 @@ class Line:
     def _arrived(self, expected: float) -> None:
         if self.next_time <= self._env.now:
             self._watch.call()
-        elif expected == self.next_time:  # the clock is a rounding short of the moment
+        elif expected == self.next_time:  # the clock may be a rounding short of the moment
             self._alarm = -1.0
             self._set_alarm()
 
 
 class SeveralLines:
-    """The lines of somebody who answers more than one: whose inquiry came first is answered first."""
+    """The lines of a seat that answers more than one: the inquiry that came first is answered first."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        """Answer these lines."""
+        """Join these lines into one."""
         self._lines = lines
 
     @property
     def next_time(self) -> float:
-        """When the next inquiry comes to any of them, or came."""
+        """The hour at which the next inquiry comes to any of the lines, or came."""
         return min(line.next_time for line in self._lines)
 
     def take(self, seat: int, now: float) -> Inquiry | None:
@@ -138,6 +138,6 @@ class SeveralLines:
         return None
 
     def await_next(self, seat: Seat) -> None:
-        """Ring `seat` when an inquiry comes to any of them, unless somebody has waited longer there."""
+        """Ring `seat` when an inquiry comes to any of the lines, behind the seats that have waited longer there."""
         for line in self._lines:
             line.await_next(seat)

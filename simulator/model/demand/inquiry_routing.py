@@ -1,4 +1,4 @@
-"""Inquiry routing: who answers inquiries; settled anew when people come and go, and every morning if need be."""
+"""Inquiry routing: settles which seats or heads answer inquiries, anew when people come and go or every morning."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
@@ -21,7 +21,7 @@ class Head(Protocol):
 
     @property
     def since(self) -> float | None:
-        """Since when somebody sits on the chair; None while it is empty."""
+        """The hour since which the chair is taken; None while it is empty."""
 
     @property
     def team(self) -> Sequence[Seat]:
@@ -29,11 +29,11 @@ class Head(Protocol):
 
     @property
     def answering(self) -> Answerer | None:
-        """The telephone, where inquiries come to the head."""
+        """The head's telephone; None where inquiries do not come to the head."""
 
 
 class People(NamedTuple):
-    """Those who may answer: the heads of all departments at any time, and how a seat on duty takes an inquiry up."""
+    """Who may answer: `heads` returns those of all departments, and `answer` takes an inquiry up for a seat on duty."""
 
     heads: Callable[[], Sequence[Head]]
     answer: NextTask
@@ -46,7 +46,10 @@ class InquiryRouting:
         self, env: Environment, terms: Terms, regions: Regions, pool: Pool, inbound: Inbound, pipeline: Pipeline,
         people: People,
     ) -> None:  # fmt: skip
-        """Route what comes `inbound`; nobody answers any before the first `arrange`."""
+        """Prepare to route the `inbound` inquiries; nobody answers any before the first `arrange`.
+
+        Eligibility is that of `pipeline`; `people` are the heads and seats that may answer.
+        """
         self._env = env
         self._terms = terms
         self._regions = regions
@@ -57,12 +60,12 @@ class InquiryRouting:
         self._people = people
         self._on_duty: list[Seat] = []
         self._mornings = False
-        """Whether it is settled anew every morning."""
+        """Whether the routing is arranged anew every morning."""
         self._answered_in: dict[int, list[int]] = {}
         """By tier of request and region of the client: the region whose people answer."""
 
     def begin(self) -> None:
-        """Settle who answers from now on, and every morning, if the policy asks for it."""
+        """Arrange who answers now, and every morning if the policy asks for it."""
         self.arrange()
         if self._route.daily and not self._mornings:
             self._mornings = True
@@ -70,13 +73,13 @@ class InquiryRouting:
 
     @property
     def _route(self) -> Route:
-        """How inquiries are routed by the organisation in force."""
+        """The policy of inquiry routing of the organisation in force."""
         return ROUTES[self._terms.organization.inbound]
 
     def arrange(self) -> None:
         """Settle who answers from now on: seats may have been opened or closed, and people may have come or gone.
 
-        Where nobody is there, inquiries wait for whoever comes.
+        Where nobody is there, inquiries wait for the next person who comes.
         """
         self._eligibility.people_changed()
         heads = [head.answering for head in self._people.heads() if head.answering is not None and self._answers(head)]
@@ -89,7 +92,7 @@ class InquiryRouting:
         self._pipeline.call_closer()
 
     def people_changed(self) -> None:
-        """Hear that somebody has taken a seat or left one, is ill or on leave, or back."""
+        """React to a person who has taken a seat or left one, is away, or is back."""
         divided = self._regions.divided
         if self._route.follows_people or self._eligibility.restricted or divided:
             self.arrange()
@@ -97,12 +100,12 @@ class InquiryRouting:
             self._pool.call_hunter()
 
     def _answers(self, head: Head) -> bool:
-        """Whether a head answers inquiries: somebody sits on the chair, and leads people who might."""
+        """Whether a head answers inquiries: the chair is taken, and the head leads seats that are eligible for them."""
         might = self._eligibility.eligible("qualifying", True, None)
         return head.since is not None and any(seat in might for seat in head.team)
 
     def _seats(self) -> dict[Key, list[Answerer]]:
-        """Group the seats that answer each kind of inquiries, and put those on duty who are."""
+        """Return the groups of seats that answer each kind of inquiries; put them on duty if the policy has a duty."""
         now, eligibility = self._env.now, self._eligibility
         groups: dict[Key, list[Seat]] = {}
         for tier in eligibility.tiers:
@@ -127,7 +130,7 @@ class InquiryRouting:
             seat.on_duty = self._people.answer
         self._on_duty = seats
         for seat in relieved:
-            seat.ring()  # there may be something to do that had to wait
+            seat.ring()  # work that the duty kept it from may be waiting
 
     def _await_morning(self) -> None:
         now = self._env.now

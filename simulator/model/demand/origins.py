@@ -11,7 +11,7 @@ class Origins:
     """Knows the birth of every client that may be won."""
 
     def __init__(self, pool: Pool, inbound: Inbound, referrals: Referrals) -> None:
-        """Ask the pool of prospects, the inquiries and the referrals."""
+        """Look births up in the pool of prospects, the inquiries and the referrals."""
         self._pool = pool
         self._inbound = inbound
         self._referrals = referrals

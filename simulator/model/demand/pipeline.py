@@ -1,7 +1,7 @@
-"""Leads between hands: who takes up the next stage, what waits where, and what goes cold.
+"""The pipeline: leads between seats, which stage waits in which queue, and which leads go cold.
 
-One rule for every design: whoever does the next stage as well keeps the lead; otherwise it goes to the common
-queue of those who do, which costs the one who passes it a note, and the lead some of its warmth.
+One rule holds for every design: a seat that also does the next stage keeps the lead; otherwise the lead goes to the
+common queue of the seats that do it. Passing it on costs the former seat a note, and the lead some of its warmth.
 """
 
 from collections import deque
@@ -40,20 +40,24 @@ class Pipeline:
         eligibility: Eligibility,
         regions: Regions,
     ) -> None:
-        """Open empty queues; prospects whose leads end go back to `pool`, after the rests of the market."""
+        """Create empty queues.
+
+        Prospects whose leads end go back to `pool`, after the hours of rest in `rests`; `eligibility` and `regions`
+        tell which seats may take up which leads.
+        """
         self.env = env
         self.regions = regions
         self.journal = journal
         self.reach = journal.leads.add
-        """Says in the journal which stage a lead has reached."""
+        """Writes in the journal which stage a lead has reached."""
         self.leads: deque[Lead] = deque()
         self.opportunities: deque[Lead] = deque()
         self.qualifiers = Watch(self.call_qualifier)
         self.closers = Watch(self.call_closer)
         self.room = Watch(self.call_hunter)
-        """People who wait for room in the queue before them."""
+        """Idle seats that wait for room in the queue ahead of them."""
         self.eligibility = eligibility
-        """Who may take up what."""
+        """The eligibility of seats for leads."""
         self._population = population
         self._pool = pool
         self._rests = rests
@@ -61,12 +65,12 @@ class Pipeline:
 
     @property
     def note_hours(self) -> float:
-        """Hours that it takes to pass a lead on."""
+        """The hours that the note takes with which a lead is passed on."""
         return self._in_force.organization.handover.lead_hours
 
     @property
     def _limit(self) -> int:
-        """How many opportunities may wait in each queue."""
+        """The most opportunities that may wait in each queue."""
         return self._in_force.organization.lead_queue
 
     def is_full(self, seat: Seat) -> bool:
@@ -75,7 +79,7 @@ class Pipeline:
         return len(ahead) >= self._limit
 
     def to_qualify(self, lead: Lead, seat: Seat) -> None:
-        """Give a warm lead to whoever qualifies it."""
+        """Put a warm lead before the seat that found it, or into the common queue of those that qualify."""
         if "qualifying" in seat.does:
             seat.leads.append(lead)
             return
@@ -84,7 +88,7 @@ class Pipeline:
         self.call_qualifier()
 
     def to_close(self, lead: Lead, seat: Seat, now: float) -> None:
-        """Give an opportunity to whoever closes it."""
+        """Put an opportunity before the seat that found it, or into the common queue of those that close."""
         self._found(lead, seat.number, now)
         seat.month.opportunities += 1
         if "closing" in seat.does and self.eligibility.may_close(seat, lead):
@@ -95,7 +99,7 @@ class Pipeline:
         self.call_closer()
 
     def allot(self, lead: Lead, head: int, choose: Callable[[SegmentTerms], Seat | None], now: float) -> None:
-        """Give an opportunity that a head has found to whom the head chooses, if there is anybody."""
+        """Give an opportunity found by a head to the seat that `choose` returns, or else to the common queue."""
         self._found(lead, head, now)
         lead.passed = True
         closer = choose(lead.segment)
@@ -116,12 +120,12 @@ class Pipeline:
         return lead
 
     def call_qualifier(self) -> None:
-        """Ring somebody who may look at the leads that wait."""
+        """Ring an idle seat that may qualify a waiting lead."""
         if self.leads:
             self.qualifiers.call(lambda seat: self.next_lead(seat) is not None)
 
     def next_lead(self, seat: Seat) -> Lead | None:
-        """Return the warm lead in the common queue that has waited longest of those that this seat may look at."""
+        """Return the lead in the common queue that has waited longest of those that this seat may qualify."""
         if not self.leads or not self.eligibility.may_qualify(seat):
             return None
         if not self.regions.divided:
@@ -130,17 +134,17 @@ class Pipeline:
         return next((lead for lead in self.leads if self.regions.may_take(lead.number, seat, able)), None)
 
     def call_hunter(self) -> None:
-        """Ring somebody who waits for room in the queue ahead, if there is some by now."""
+        """Ring a seat that waits for room in the queue ahead, if there is some by now."""
         if self.room:
             self.room.call(lambda seat: not self.is_full(seat))
 
     def call_closer(self) -> None:
-        """Ring somebody who has room for the opportunity that waits longest, of those that this one may take up."""
+        """Ring an idle seat that has room for the longest waiting of the opportunities that it may take up."""
         if self.opportunities and self.closers:
             self.closers.call(self._can_begin)
 
     def open_with(self, lead: Lead) -> None:
-        """Put an opportunity of the opening pipeline into the common queue, unless nobody seeks clients where it is."""
+        """Put an opportunity of the opening pipeline into the common queue, if any seat seeks clients in its region."""
         self.reach((lead.since, lead.number, lead.attempt, OPPORTUNITY, NO_SEAT))
         lead.segment = self._population.segment_of(lead.number)
         if self.regions.sought(lead.number, "closing"):
@@ -157,7 +161,7 @@ class Pipeline:
             self._pool.rest(lead.number - POOL, now, rest)
 
     def give_back(self, seat: Seat) -> None:
-        """Take the leads off a desk that nobody sits at any more; colleagues, or a successor, take them up."""
+        """Move the leads on the desk of a seat that was left to the common queues."""
         for lead in seat.leads:
             lead.passed = True
             self.leads.append(lead)
@@ -178,7 +182,7 @@ class Pipeline:
         return next((lead for lead in self.opportunities if self._may_close(seat, lead)), None)
 
     def _may_close(self, seat: Seat, lead: Lead) -> bool:
-        """Whether an opportunity is for this seat: by its remit, and where people with that remit are on the spot."""
+        """Whether this seat may close an opportunity: it is eligible, and no eligible seat on the spot goes first."""
         eligibility = self.eligibility
         if not eligibility.may_close(seat, lead):
             return False

@@ -18,15 +18,18 @@ from simulator.scenario.schema.demand import Prospects
 
 
 class Pool:
-    """Who can be called, who rests and until when, who has left the market.
+    """Knows which prospects can be called, which rest and until when, and which have left the market.
 
     Prospects are known by their place in the pool, from 0; those born later follow those of the start. A prospect
     whose rest ends in the course of a day is on the list the next morning; without any rest it is there at once.
-    There is a list for each region; who calls several goes by the order in which prospects came onto any of them.
+    There is a list for each region; a seat that calls in several goes by the order in which prospects were listed.
     """
 
     def __init__(self, terms: Prospects, population: Population, luck: Luck, end: float, regions: Regions) -> None:
-        """Fill the pool for a run until hour `end`."""
+        """Fill the pool with the `terms.size` prospects of the start, and with those born until hour `end`.
+
+        Some of the first ones rest at the start; each is listed in its region of `regions`.
+        """
         births = poisson_times(luck, "births", terms.size * population.mean_exit_rate(), end)
         born = np.concatenate([np.zeros(terms.size), births])
         self._births = births.tolist()
@@ -38,15 +41,15 @@ class Pool:
         self._reach = regions.reach
         self._ready: list[deque[int]] = [deque() for _ in regions.everywhere]
         self._region = [regions.of(POOL + place) for place in range(len(born))] if regions.count > 1 else []
-        """By place, where there are regions."""
+        """By place: the region of a prospect; empty where there is one region only."""
         self._turn, self._turns = [0] * len(born), count()
-        """By place: how many came onto the lists before."""
+        """By place: how many prospects came onto the lists before."""
         self._mornings: list[list[int]] = [[] for _ in range(int(end // WORKDAY) + 2)]
-        """Who is on the list again, by the number of the working day; the last entry is beyond the run."""
+        """By working day: the prospects that return to the lists that morning; the last entry is beyond the run."""
         self._last = len(self._mornings) - 1
         self._today = 0
         self.hunters = Watch(self.call_hunter)
-        """People who wait for somebody to call."""
+        """Idle seats that wait for prospects."""
         self._begin(terms, luck)
 
     def _begin(self, terms: Prospects, luck: Luck) -> None:
@@ -66,7 +69,7 @@ class Pool:
         return self._births[place - self._size] if place >= self._size else 0.0
 
     def wake(self, now: float) -> None:
-        """Put everybody on the list whose rest was over this morning."""
+        """Put the prospects whose rest is over by this morning on the lists."""
         today = int(now // WORKDAY)
         while self._today < today:
             self._today += 1
@@ -74,7 +77,7 @@ class Pool:
             self._mornings[self._today] = []
 
     def take(self, now: float, regions: Sequence[int] = (HOME,)) -> tuple[int, int] | None:
-        """Return the next prospect to call in these regions, and how often it was called before; None if nobody is."""
+        """Return the next prospect to call in these regions, if any, and how often it was called before."""
         while ready := self._next_list(regions):
             place = ready.popleft()
             if self._exits[place] > now:
@@ -86,7 +89,7 @@ class Pool:
         return None
 
     def rest(self, place: int, from_hour: float, hours: float) -> None:
-        """Leave a prospect in peace for so many hours from that hour on."""
+        """Let a prospect rest for `hours` from hour `from_hour` on."""
         self._engaged -= 1
         if hours > 0:
             self._put_off(place, from_hour + hours)
@@ -95,12 +98,12 @@ class Pool:
             self.call_hunter()
 
     def call_hunter(self) -> None:
-        """Ring somebody who waits for prospects, if there are any for that seat by now."""
+        """Ring an idle seat that waits for prospects, if there are any for it by now."""
         if self.hunters and any(self._ready):
             self.hunters.call(lambda seat: bool(self._next_list(self._reach(seat, "prospecting"))))
 
     def next_return(self, regions: Sequence[int] = (HOME,)) -> float:
-        """Return the hour at which somebody in these regions can be called again."""
+        """Return the hour at which a prospect in these regions can be called: 0 for now, infinite for never."""
         if self._next_list(regions):
             return 0.0
         for day in range(self._today + 1, self._last):
@@ -110,7 +113,7 @@ class Pool:
         return float("inf")
 
     def _next_list(self, regions: Sequence[int]) -> deque[int] | None:
-        """Return the list of one of these regions on which somebody stands longest; None if all are empty."""
+        """Return the list, among those of these regions, with the prospect listed first; None if all are empty."""
         if len(regions) == 1:
             return self._ready[regions[0]]
         filled = [self._ready[region] for region in regions if self._ready[region]]
@@ -126,7 +129,7 @@ class Pool:
             self._ready[self._region[place]].append(place)
 
     def close(self, end: float, journal: Journal) -> None:
-        """Say where everybody is when the run ends; who left the market in the meantime has exited."""
+        """Write down how many prospects are in each state when the run ends; those that left the market have exited."""
         resting_places = [place for morning in self._mornings for place in morning]
         listed = [place for ready in self._ready for place in ready]
         ready = sum(self._exits[place] > end for place in listed)

@@ -1,7 +1,7 @@
-"""Referrals: satisfied clients name somebody who is interested (C66, B.5).
+"""Referrals: satisfied clients name other firms that are interested (C66, B.5).
 
-Whom a client names at its n-th visit, and what that friend is like, is the luck of the friend, whose number follows
-from the client's and from n: the same in every design.
+Which firm a client names at its n-th visit, and what that firm is like, is the luck of the firm named, whose number
+follows from the client's and from n: the same in every design.
 """
 
 from simulator.journal.vocabulary import REFERRALS, Stage
@@ -16,20 +16,20 @@ LARGEST = 1 << 52
 
 
 class Referrals:
-    """Passes on whom clients have named."""
+    """Turns the firms that clients name into leads."""
 
     def __init__(self, pipeline: Pipeline, seats: list[Seat]) -> None:
-        """Feed `pipeline`; `seats` are all seats below the heads."""
+        """Put the leads into `pipeline`; `seats`, all below the heads at any time, tell what work the firm does."""
         self._pipeline = pipeline
         self._seats = seats
         self._born: dict[int, float] = {}
 
     def born(self, friend: int) -> float:
-        """Return the hour at which somebody was named, which is when this client came into the market."""
+        """Return the hour at which a referral was named, which is when it came into the market."""
         return self._born[friend]
 
     def named(self, client: Client, visit: int, seat: Seat, now: float) -> bool:
-        """Take down whom a client named at its `visit`-th visit; return whether anybody can make something of it."""
+        """Make a lead of the firm that a client names at its `visit`-th visit; return whether the firm can use it."""
         friend = REFERRALS + client.number * VISITS_OF_A_CLIENT + visit
         qualifies, closes = (any(work in other.does for other in self._seats) for work in ("qualifying", "closing"))
         if not (qualifies or closes) or visit >= VISITS_OF_A_CLIENT or friend > LARGEST:

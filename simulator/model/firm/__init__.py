@@ -1,1 +1,4 @@
-"""The firm: all that its seats share, in one place, and the opening and closing of seats."""
+"""The firm: the parts that its seats share, the offices that open and close seats, and hiring for overflow.
+
+It knows accounts, the books, demand, the seats and the market, and nothing of the kinds of work, people and heads.
+"""

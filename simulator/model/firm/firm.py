@@ -1,4 +1,4 @@
-"""The firm: what everybody in the company works with, from the market outside to the books inside."""
+"""The firm: builds and holds the parts that all seats share, from the market outside to the books inside."""
 
 from dataclasses import dataclass
 
@@ -37,8 +37,8 @@ from simulator.scenario.schema.scenario import Scenario
 class Firm:
     """All that the seats of a company share.
 
-    Only what wires parts together sees the whole of it (`company`, `activities.kinds`, `leading.duties`); every part
-    gets those that it names.
+    Only the modules that wire parts together see the whole of it (`company`, `activities.kinds`, `leading.duties`);
+    every part gets those that it names.
     """
 
     scenario: Scenario
@@ -64,7 +64,7 @@ class Firm:
 
     @classmethod
     def of(cls, scenario: Scenario, journal: Journal, luck: Luck) -> "Firm":
-        """Meet the market of `scenario` at hour 0, without seats; each part is built of those before it."""
+        """Build the firm on the market of `scenario` at hour 0, without seats; each part builds on those before it."""
         env, terms = Environment(), Terms(scenario)
         market, in_force = terms.market, terms.in_force
         seats: list[Seat] = []

@@ -6,19 +6,19 @@ from simulator.model.accounts.owners import AccountOwners
 from simulator.model.seats.seat import Post
 
 ENOUGH = 0.5
-"""Share of a portfolio that must be buried before another one is opened."""
+"""Share of a portfolio's limit that must be buried before another seat is opened."""
 
 
 class Hiring:
-    """Opens seats; whoever is found for one takes buried accounts off the others."""
+    """Opens seats for buried accounts; the person found for a seat then takes accounts over from the others."""
 
     def __init__(self, owners: AccountOwners, open_seat: Callable[[Post], None]) -> None:
-        """Look at the portfolios of `owners`; `open_seat` opens a seat of a post and begins the search."""
+        """Watch the portfolios of `owners`; `open_seat` opens a seat of a post and begins the search."""
         self._owners = owners
         self._open_seat = open_seat
 
     def open_seat_if_needed(self) -> None:
-        """Open a seat if the buried accounts fill a good part of another portfolio, besides those that stand empty."""
+        """Open a seat if buried accounts fill a good part of another portfolio, besides those of empty seats."""
         seats = [seat for seat in self._owners.all if seat.keeps_for_good]
         fullest = max(seats, key=lambda seat: len(seat.portfolio.buried))
         limit = fullest.portfolio.limit

@@ -1,4 +1,4 @@
-"""The offices of the firm: seats are opened by the design, for overflow, or when the organisation changes."""
+"""The offices of the firm: open seats by the design, for overflow or by a change of the organisation; close them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -32,9 +32,9 @@ class Offices:
         ledger: Ledger,
         seats: list[Seat],
     ) -> None:
-        """Keep `seats`, all seats below the heads; `scenario` says what a seat is paid, `terms` what work costs people.
+        """Keep the list `seats`, which is empty before the first `open` and then holds all seats below the heads.
 
-        There are none before the first `open`.
+        `scenario` says what a seat is paid, and `terms` what an hour of each activity costs people (in hours' pay).
         """
         self._env = env
         self._journal = journal
@@ -45,14 +45,14 @@ class Offices:
         self._seats = seats
         self._teams = count()
         self._opened: Counter[int] = Counter()
-        """By team: how many seats it ever had."""
+        """By team: how many seats it has had so far, closed ones included."""
         self.numbers = count()
         """The numbers of seats and of the chairs of heads, in the order in which they are opened."""
         self.posts: dict[Team, Post] = {}
         """The posts that there are now, by department and role."""
 
     def found(self, team: Team, role: Role) -> Post:
-        """Set up a post, for the first time or in another form; scripts that there were are taken over."""
+        """Set up the post of a team, for the first time or in another form; it takes over the scripts it had."""
         former = self.posts.get(team)
         scripts = scripts_of(self._terms, role)
         if former is not None:
@@ -63,14 +63,14 @@ class Offices:
         return post
 
     def amend(self, team: Team, role: Role, seats: Sequence[Seat]) -> None:
-        """Let the people of a team go on where they are, on other terms."""
+        """Change the terms of a team, such as its pay, while its people stay on their seats."""
         post = replace(self.posts[team], terms=role)
         self.posts[team] = post
         for seat in seats:
             seat.post = post
 
     def open(self, post: Post) -> Seat:
-        """Open a seat of this post, with nobody on it."""
+        """Open an empty seat of this post."""
         seat = Seat(next(self.numbers), post, self._opened[post.team], self._terms.resistance)
         self._opened[post.team] += 1
         seat.region = self._regions.of_post(post.department, post.terms)
@@ -83,12 +83,12 @@ class Offices:
         return seat
 
     def close(self, seat: Seat) -> None:
-        """End a seat: nobody will be looked for, and nothing new is put there; whoever sits there is about to go."""
+        """Close a seat: no successor is sought and nothing new is put there; the person on it is about to leave it."""
         seat.closed = True
         if seat.person is None:
             self.vacated(seat)
 
     def vacated(self, seat: Seat) -> None:
-        """Write down that a closed seat is left."""
+        """Write down the hour at which the last person left a closed seat."""
         facts = self._journal.seats
         facts[seat.number] = replace(facts[seat.number], closed=self._env.now)

@@ -1,1 +1,1 @@
-"""Laws: pure functions of numbers, one to a file, each with an off value. They know nothing, no design least of all."""
+"""Laws: pure functions of numbers, one law to a file, each with an off value. They know no design and no state."""

@@ -1,7 +1,7 @@
-"""What a contact is worth: a bond in [0, 1] that contacts lift and silence fades (C.2).
+"""Bonds: a bond in [0, 1] is lifted by contacts and fades in silence (C.2).
 
 A bond is written down as its level at the last contact and fades exponentially from there; nothing happens to it
-until somebody looks. These functions are the innermost of the whole model, so each spells the decay out instead
+until it is read. These functions are the innermost of the whole model, so each spells the decay out instead
 of calling the other.
 """
 
@@ -37,7 +37,7 @@ def lift(bond: Bond, gain: float, now: float) -> None:
 
 
 def attention(bonds: Iterable[Bond], now: float) -> float:
-    """Return the attention that a client feels who is tied by these bonds: 1 - prod(1 - b)."""
+    """Return the attention, in 0-1, that a client with these bonds feels: 1 - prod(1 - b)."""
     missing = 1.0
     for bond in bonds:
         missing *= 1 - bond.level * exp((bond.at - now) * bond.rate)

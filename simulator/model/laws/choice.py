@@ -1,4 +1,4 @@
-"""What a person does next when free to choose: logit over what there is to do, idling included (C13, C.4).
+"""Choice: what a person does next when free to choose, a logit over what there is to do, idling included (C13, C.4).
 
 Utility is in hours' pay: pressure x instruction + incentive - resistance. A choice is for a stint of work, so each
 activity is weighted by 1 / its usual duration; otherwise small tasks would drown the large ones. Off value: with
@@ -23,7 +23,7 @@ def instruction(place: int, count: int) -> float:
 
 
 def utility(pushed: float, paid: float, costs: float) -> float:
-    """Return what an hour of an activity is worth to somebody: pressure x instruction + incentive - resistance."""
+    """Return what an hour of an activity is worth to a person: pressure x instruction + incentive - resistance."""
     return pushed + paid - costs
 
 

@@ -1,4 +1,4 @@
-"""How the warmth of a lead fades until somebody takes it up (B.3). Off value: power 0."""
+"""Cooling: how the warmth of a lead fades until a seat takes it up (B.3). Off value: power 0."""
 
 
 def warmth(waited: float, scale: float, power: float) -> float:

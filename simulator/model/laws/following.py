@@ -1,4 +1,4 @@
-"""Whether a client goes with somebody who leaves (C.2, C56, C82). Off value: poachability 0."""
+"""Following: whether a client follows a leaver (C.2, C56, C82). Off value: poachability 0."""
 
 from collections.abc import Iterable
 
@@ -12,5 +12,5 @@ def following(bond: Bond, bonds: Iterable[Bond], poachability: float, now: float
 
 
 def following_from_list(felt: float, poachability: float) -> float:
-    """Return the chance that a client follows somebody who knows it from a list only; attention felt keeps it."""
+    """Return the chance that a client follows a leaver who knows it from a list only; attention `felt` keeps it."""
     return poachability * (1 - felt)

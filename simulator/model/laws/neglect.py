@@ -1,4 +1,4 @@
-"""What attention does to a client: how often it orders, how likely it leaves, how much it buys.
+"""Neglect: what attention, in 0-1, does to how often a client orders, how likely it leaves and how much it buys.
 
 Off values: floor 1 for orders, multiplier 1 for leaving, 0 for cross-selling.
 """

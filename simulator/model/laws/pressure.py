@@ -1,4 +1,4 @@
-"""What a head's insistence comes to, who has finite hours for each person (C09, C11). Off value: insistence 0."""
+"""Pressure: what the insistence of a head with finite hours comes to (C09, C11). Off value: insistence 0."""
 
 from math import exp
 

@@ -1,4 +1,4 @@
-"""Why people leave: a hazard that each reason multiplies (C.5). Off value: base rate 0."""
+"""Quitting: the hazard of leaving, which each reason multiplies (C.5). Off value: base rate 0."""
 
 from math import exp, log
 
@@ -12,17 +12,17 @@ def hazard(base: float, *reasons: float) -> float:
 
 
 def pay_gap(outside: float, inside: float) -> float:
-    """Return the logarithm of what one could earn elsewhere relative to what one earns here, within bounds."""
+    """Return the logarithm of the pay elsewhere relative to the pay here, within bounds."""
     if inside <= 0 or outside <= 0:
         return LARGEST_GAP if outside > 0 else 0.0
     return max(-LARGEST_GAP, min(LARGEST_GAP, log(outside / inside)))
 
 
 def contagion(exits: int, factor: float, cap: float) -> float:
-    """Return what lately left colleagues do to the log hazard: `factor` for each, `cap` at most."""
+    """Return what `exits` of colleagues add to the log hazard: a factor of `factor` for each, of `cap` at most."""
     return min(exits * log(factor), log(cap))
 
 
 def leaves(u: float, rate: float, hours: float) -> bool:
-    """Tell whether somebody under a constant hazard `rate` leaves within so many hours, by the uniform `u`."""
+    """Tell whether a person leaves within `hours` under a constant hazard `rate` per hour, by the uniform `u`."""
     return u < 1 - exp(-rate * hours)

@@ -1,4 +1,4 @@
-"""What sellers say of deals and clients, and what is true (C19, C106). Off value: excuses 0."""
+"""Reports: what sellers tell of deals and clients, given what is true (C19, C106). Off value: excuses 0."""
 
 
 def told(chance: float, excuses: float) -> float:
@@ -8,5 +8,5 @@ def told(chance: float, excuses: float) -> float:
 
 
 def under_rotation(excuses: float, disclosure: float) -> float:
-    """Return what is left of the excuses of somebody whose successor would find out."""
+    """Return what is left of `excuses` when rotation would disclose them: excuses x (1 - disclosure)."""
     return excuses * (1 - disclosure)

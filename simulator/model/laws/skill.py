@@ -1,4 +1,4 @@
-"""How well somebody does a kind of work: talent x experience, on a floor that a script lifts (C.3, C72-C75).
+"""Skill: how well a person does a kind of work: talent x experience, on a floor that a script lifts (C.3, C72-C75).
 
 1 is an experienced person of average talent. Off values: talent 1, experience 1, script 0.
 """
@@ -7,7 +7,7 @@ from math import exp, log
 
 
 def practised(experience: float, hours: float, hours_to_learn: float) -> float:
-    """Return the experience after so many hours more: what is missing shrinks exponentially."""
+    """Return the experience after so many hours more of practice: what is missing to 1 shrinks exponentially."""
     return 1 - (1 - experience) * exp(-hours / hours_to_learn)
 
 
@@ -24,7 +24,7 @@ def script_floor(strength: float, cases: float, cases_to_mature: float) -> float
 
 
 def kept_up(hours: float, needed: float) -> float:
-    """Return what a script is worth that gets so many of the hours a month that it needs, relative to one kept well."""
+    """Return the worth of a script with `hours` of upkeep of the `needed` ones a month, relative to a well-kept one."""
     return min(1.0, hours / needed) if needed > 0 else 1.0
 
 
@@ -35,6 +35,6 @@ def effective(floor: float, complexity: float, talent: float, experience: float)
 
 
 def blended(hunting: float, farming: float, share: float) -> float:
-    """Return the talent for work that takes `share` of the hunter's and the rest of the farmer's (geometric mean)."""
+    """Return the talent for work: the hunter's by `share`, the farmer's by the rest (weighted geometric mean)."""
     talent: float = hunting**share * farming ** (1 - share)
     return talent

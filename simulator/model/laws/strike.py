@@ -1,7 +1,7 @@
-"""Who strikes: each weighs the loss against the risk and looks at the others (C34; Granovetter 1978).
+"""Strike: who joins; each person weighs the loss against the risk and looks at the others (C34; Granovetter 1978).
 
 Joining is worth it once  share joining x power x loss >= fear.  Power is the share of the firm's margin that would
-leave with the team: without clients who would follow nobody can win, and nobody begins. Off value: power 0.
+leave with the team: without clients who would follow, a strike cannot win, and nobody begins one. Off value: power 0.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from math import inf
 
 
 def threshold(fear: float, loss: float, power: float) -> float:
-    """Return the share of the team that has to join before it pays somebody to join, whoever joins included.
+    """Return the share of the team that has to join, the person included, before it pays the person to join.
 
     `fear` and `loss` are shares of the pay, `power` is a share of the firm's margin.
     """

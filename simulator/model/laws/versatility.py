@@ -1,4 +1,4 @@
-"""What breadth of skills is worth elsewhere (C80, C83). Off value: elasticity 0."""
+"""Versatility: what breadth of skills is worth in pay elsewhere (C80, C83). Off value: elasticity 0."""
 
 from collections.abc import Sequence
 from math import exp

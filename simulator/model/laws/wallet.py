@@ -1,4 +1,4 @@
-"""What a client gives the firm of all that it buys: visits raise the share, silence lets it fall back (C71).
+"""Wallet: the share of its purchases that a client makes here; visits raise it, and it falls back in silence (C71).
 
 Off values: gain 0; no suppliers lost; no uplift.
 """
@@ -7,7 +7,7 @@ from math import exp, log
 
 
 def lifted(share: float, gain: float) -> float:
-    """Return the share after a visit that wins the part `gain` of the rest."""
+    """Return the share after a visit that wins the share `gain` of the rest."""
     return share + gain * (1 - share)
 
 
@@ -17,6 +17,6 @@ def fallen_back(share: float, usual: float, elapsed: float, half_life: float) ->
 
 
 def left_by_others(part: float, problems: int) -> float:
-    """Return what is left of a client's orders that gives the part `part` away for each problem nobody has fixed."""
+    """Return the share of its orders that a client keeps here if each unfixed problem costs the share `part`."""
     left: float = (1 - part) ** problems
     return left

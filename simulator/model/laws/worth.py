@@ -1,4 +1,4 @@
-"""What a client is worth from today on, computed the same way for every design."""
+"""Worth: the expected margin of a client from now on, computed the same way for every design."""
 
 
 def future_margin(order_rate: float, mean_margin: float, hazard: float, discount: float) -> float:

@@ -1,4 +1,4 @@
-"""Leading: heads and directors, what their hours are for, and how their chairs are filled.
+"""Leading: heads and directors, the duties that take their hours, and how their chairs are filled.
 
-It knows the people below, and everything that these know.
+It knows people and everything below them.
 """

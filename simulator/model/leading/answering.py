@@ -1,4 +1,4 @@
-"""Inquiries that all go to the head, who also chooses who closes what comes of them (C41).
+"""Answering: heads who answer all inquiries, and choose who closes the opportunities in them (C41).
 
 The head answers before everything but meetings of the department and a pile of paperwork, and stops talking with
 people when the telephone rings. Hours spent on inquiries reach nobody whom the head leads.
@@ -29,7 +29,7 @@ class Inquirer(Duty):
     reaches = False
 
     def __init__(self, answering: "Answering", inquiry: Inquiry, chance: float, now: float) -> None:
-        """Take up an inquiry that is an opportunity with probability `chance`."""
+        """Take up `inquiry` at hour `now`; it is an opportunity with probability `chance`."""
         self.asked, self.client, self.u, hours, _ = inquiry
         super().__init__(now, hours)
         self.waited = now - self.asked
@@ -37,7 +37,7 @@ class Inquirer(Duty):
         self.chance = chance
 
     def finish(self, now: float) -> None:
-        """Give the opportunity to somebody, or drop the inquiry."""
+        """Give the opportunity to a closer, or drop the inquiry."""
         if self.u < self.chance:
             self.answering.give_away(Lead(self.client, 0, self.asked), now)
         else:
@@ -54,13 +54,16 @@ class PassingOn(Duty):
 
 
 class Answering:
-    """The telephone on the head's desk."""
+    """The telephone of a head: takes inquiries up, and gives the opportunities in them to closers."""
 
     def __init__(self, number: int, terms: Terms, pipeline: Pipeline, ask: Callable[[Duty], None]) -> None:
-        """Answer as head number `number`; notes to closers are put before the head by `ask`."""
+        """Answer inquiries on the chair of number `number`.
+
+        Opportunities go to closers by way of `pipeline`; `ask` puts the note to a closer before the head as a duty.
+        """
         self.line: InquiryLine | None = None
         self.bell: Event | None = None
-        """Nobody rings the head: talking with people ends when an inquiry comes."""
+        """Always None: nobody rings the head, whose talks with people end by themselves when an inquiry comes."""
         self._number = number
         self._chance = InquiryChance(terms)
         self._pipeline = pipeline
@@ -69,7 +72,7 @@ class Answering:
 
     @property
     def next_time(self) -> float:
-        """When the next inquiry comes, or came; infinite while others answer."""
+        """The hour at which the next inquiry comes, or came; infinite while others answer."""
         return NEVER if self.line is None else self.line.next_time
 
     def next_inquiry(self, now: float) -> Inquirer | None:
@@ -79,7 +82,7 @@ class Answering:
         return Inquirer(self, inquiry, self._chance.after(now - inquiry[0], now), now)
 
     def give_away(self, lead: Lead, now: float) -> None:
-        """Let somebody close the opportunity in an inquiry."""
+        """Give the opportunity in an inquiry to the ablest closer."""
         closers = self._eligibility.eligible("closing", True, self._eligibility.tier_of(lead.number))
         there = [seat for seat in closers if seat.person is not None]
         self._pipeline.allot(lead, self._number, lambda segment: ablest(there, segment, now), now)
@@ -92,7 +95,7 @@ class Answering:
 
 
 def ablest(closers: Sequence[Seat], segment: SegmentTerms, now: float) -> Seat | None:
-    """Return who closes such deals best of those who can begin at once, or else who will be able to first."""
+    """Return the closer of most skill among those that can begin at once, or else the one with the shortest queue."""
     able = [seat for seat in closers if seat.has_room_for(segment.load) and seat.present(now)]
     free = [seat for seat in able if not seat.opportunities]
     if free:

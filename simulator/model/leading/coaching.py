@@ -17,21 +17,21 @@ class Lesson(Duty):
     rank = 4
 
     def __init__(self, due: float, hours: float, seat: Seat, worth: float) -> None:
-        """Coach whoever sits on `seat`; an hour is worth `worth` hours of practice."""
+        """Plan a session of `hours` with the person on `seat`; each is worth `worth` hours of practice."""
         super().__init__(due, hours)
         self.seat = seat
         self.worth = worth
 
     def begin(self, now: float) -> None:
-        """Sit down together."""
+        """Call the person in."""
         call_in(self.seat, Coached(self.hours, self.worth))
 
 
 class Coaching:
-    """One session a month for everybody."""
+    """Plans one session a month with each person of the team."""
 
     def __init__(self, terms: Head, team: Sequence[Seat], worth: float) -> None:
-        """Coach `team`."""
+        """Coach `team` for the hours that `terms` give each report; an hour is worth `worth` hours of practice."""
         self._hours = terms.coaching_hours
         self._team = team
         self._worth = worth

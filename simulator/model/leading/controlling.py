@@ -1,4 +1,4 @@
-"""Control: looking every week into what each person does; its hours are charged to both (C10b)."""
+"""Controlling: the head looks every week into what each person does; the hours are charged to both (C10b)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,24 +18,24 @@ class LookAtWork(Duty):
     rank = 3
 
     def __init__(self, due: float, hours: float, seat: Seat) -> None:
-        """Look at `seat`."""
+        """Plan a look of `hours` into the work of `seat`, at hour `due`."""
         super().__init__(due, hours)
         self.seat = seat
 
     def begin(self, now: float) -> None:
-        """Ask whoever sits there."""
+        """Call the person in."""
         call_in(self.seat, Inspection(self.hours))
 
     def finish(self, now: float) -> None:
-        """Know more; people feel that by the end of the month."""
+        """Count the hours, which make the control felt at the end of the month."""
         self.seat.controlled += self.hours
 
 
 class Controlling:
-    """Looks at everybody once a week."""
+    """Plans one look a week into the work of each person."""
 
     def __init__(self, terms: Head, team: Sequence[Seat]) -> None:
-        """Control `team`."""
+        """Control `team` for the hours a month that `terms` give each report."""
         self._hours = terms.control_hours * WEEK / MONTH
         self._team = team
 

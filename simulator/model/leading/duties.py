@@ -1,4 +1,4 @@
-"""The duties of heads: how each is set up in a firm; it gets the parts that it names, and no others."""
+"""The duties of heads: sets up the duties of each head from the parts of the firm."""
 
 from simulator.model.firm.firm import Firm
 from simulator.model.leading.answering import Answering
@@ -20,11 +20,11 @@ class DutiesOfFirm:
     """Sets up the duties of every head of a firm."""
 
     def __init__(self, firm: Firm) -> None:
-        """Set them up with the parts of `firm`; what is switched off there is not done."""
+        """Set duties up with the parts of `firm`; mechanisms that are switched off have no duty."""
         self._firm = firm
 
     def of(self, head: Head, terms: HeadTerms) -> Duties:
-        """Return what the hours of `head`, who leads by `terms`, are for."""
+        """Return the duties of `head`, who leads by `terms`."""
         firm, leadership = self._firm, self._firm.terms.market.human_nature.leadership
         mechanisms = firm.terms.mechanisms
         routines: list[KindOfDuty] = []
@@ -50,7 +50,7 @@ class DutiesOfFirm:
         return Answering(head.number, firm.terms, firm.pipeline, head.ask)
 
     def _tending(self, terms: KeyAccounts, head: Head) -> Tending:
-        """Let a head tend clients of the department, the director those of the firm."""
+        """Let a head tend clients of the department, or the director, who has no team, those of the firm."""
         team = head.team or self._firm.seats
         return Tending(terms, head, lambda: _clients_of(team), self._firm.relations)
 

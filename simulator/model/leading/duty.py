@@ -17,23 +17,23 @@ class Duty:
     reaches_all: ClassVar[bool] = False
     """Whether these hours reach everybody at once, as a meeting does, and not one person after another."""
     reaches: ClassVar[bool] = True
-    """Whether these hours reach anybody whom the head leads."""
+    """Whether these hours reach any of the people whom the head leads."""
     waited: float = DID_NOT_QUEUE
-    """How long this lay in a queue, if it did."""
+    """How many hours this lay in a queue; DID_NOT_QUEUE if it did not."""
 
     def __init__(self, due: float, hours: float) -> None:
-        """Note down that so many hours are due at hour `due`."""
+        """Plan a duty of `hours` clock hours for hour `due` of the run."""
         self.due = due
         self.hours = hours
 
     def begin(self, now: float) -> None:
-        """Call in whoever takes part."""
+        """Call in the people who take part."""
 
     def finish(self, now: float) -> None:
         """Let the hours have their effect."""
 
     def drop(self) -> None:
-        """Find that nobody has time for it; whoever waits for it goes on without."""
+        """Give the duty up for want of time; work that waited for it goes on without."""
 
 
 class KindOfDuty(Protocol):
@@ -44,7 +44,7 @@ class KindOfDuty(Protocol):
 
 
 def call_in(seat: Seat, task: Task) -> None:
-    """Put an appointment on somebody's desk; an empty seat has none, and no time is taken by one of no length."""
+    """Put an appointment on the desk of a seat, unless the seat is empty or the appointment takes no hours."""
     if task.hours > 0 and seat.person is not None:
         seat.appointments.append(task)
         seat.ring()

@@ -1,4 +1,4 @@
-"""A head of sales: finite hours, for whatever is due; what is left goes into talking with people."""
+"""A head of sales: spends finite hours on the duties that are due, and the rest on talking with people."""
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -24,32 +24,32 @@ from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.heads import Head as HeadTerms
 
 TALK = 2.0
-"""Hours of talking with people at a stretch, when nothing is due; nothing that comes up waits longer."""
+"""Hours of talking with people at a stretch, when nothing is due; a duty that comes up waits no longer than that."""
 PILE = 2.0
 """Hours of paperwork that pile up before the head sits down to it."""
 STALE = MONTH
-"""A duty for which there was no time for so long is dropped."""
+"""Hours after which a duty for which there was no time is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What the hours of a head are for; a mechanism that is switched off leaves its duty out."""
+    """The duties of a head; a mechanism that is switched off leaves its duty out."""
 
     reviewing: Reviewing
     routines: tuple[KindOfDuty, ...] = ()
-    """Duties with dates of their own besides the reviews."""
+    """Kinds of duties with dates, besides reviews and contacts with key accounts."""
     pushing: Pushing | None = None
     tending: Tending | None = None
 
     @property
     def dated(self) -> tuple[KindOfDuty, ...]:
-        """All duties that are due at some date of a month."""
+        """All kinds of duties that are due at some date of a month."""
         tending = () if self.tending is None else (self.tending,)
         return (self.reviewing, *self.routines, *tending)
 
 
 class Head:
-    """The head of a department, or its empty chair: duties, what people feel of the head, who is pressed for what."""
+    """The head of a department, or the empty chair: its duties, and the pressure and mandate that people feel."""
 
     def __init__(
         self,
@@ -62,28 +62,28 @@ class Head:
         team: list[Seat],
         changed: Callable[[], None],
     ) -> None:
-        """Set up the chair of the head of `team`, with nobody on it and no duties yet (`take_on`).
+        """Set up the empty chair of the head of `team`; it has no duties before `take_on`.
 
-        `number` is that of the chair among all seats, `wage` its pay a month, `terms` say how to lead; `changed` is
-        called when somebody has sat down on the chair or left it.
+        `market` has the numbers of the market. `number` is that of the chair among all seats, `wage` its pay a month,
+        and `terms` say how to lead; `changed` is called whenever the chair is taken or left.
         """
         nature = market.market.human_nature
         self.number = number
         self.wage = wage
         self.since: float | None = None
-        """Since when somebody sits on it."""
+        """The hour since which the chair is taken; None while it is empty."""
         self.closed = False
         """Whether a change of the organisation has ended this chair."""
         self.team = team
         self.person = -1
         self.duties: Duties | None = None
         self.answering: Answering | None = None
-        """The telephone, where inquiries come to the head."""
+        """The telephone of the head; None where inquiries do not come to heads."""
         self._changed = changed
         self.pressure = 0.0
-        """What each report feels."""
+        """The pressure that each report feels, in hours' pay."""
         self.mandate = terms.mandate
-        """The share of it that is on new clients."""
+        """The share (0-1) of the pressure that is on new clients."""
         self._env = env
         self._journal = journal
         self.terms = terms
@@ -92,7 +92,7 @@ class Head:
         self._leadership = nature.leadership
         self._short_sight = nature.leadership.short_sight if market.mechanisms.short_sight else 0.0
         self._gone: Callable[[Head], None] | None = None
-        """Whom to tell, once the head is to leave."""
+        """Called when the head leaves; None unless the head is to leave."""
         self._turns = count()
         self._diary: list[tuple[float, int, Duty]] = []
         self._waiting: list[tuple[int, float, int, Duty]] = []
@@ -101,11 +101,11 @@ class Head:
         self._reached_all = 0.0
         self._reached_one = 0.0
         self._present = 0.0
-        """Since when the hours of this month are counted."""
+        """The hour since which the hours of this month are counted."""
 
     @property
     def region(self) -> int:
-        """Where the head is: with the first of the team; a director is at home."""
+        """The region of the head, which is that of the first of the team; a director is at home."""
         return self.team[0].region if self.team else HOME
 
     @property
@@ -115,11 +115,11 @@ class Head:
 
     @property
     def seats(self) -> int:
-        """How many seats there are to lead."""
+        """How many seats the head leads."""
         return sum(not seat.closed for seat in self.team)
 
     def pressure_on(self, reports: int) -> float:
-        """Return what each of so many people feels whom this one leads besides, while their own head is missing."""
+        """Return the pressure (hours' pay) on each of `reports` people whom this one leads while they have no head."""
         if self.since is None:
             return 0.0
         hours = self._usual_hours() / max(1, reports)
@@ -135,16 +135,16 @@ class Head:
         self._changed()
 
     def take_on(self, terms: HeadTerms, duties: Duties) -> None:
-        """Lead by these terms and have these duties from the next month on; what is in the diary is still done."""
+        """Lead by these terms, with these duties from the next month on; what is in the diary is still done."""
         self.terms = terms
         self.duties = duties
 
     def answer_by(self, answering: Answering | None) -> None:
-        """Get a telephone for inquiries, or give it away."""
+        """Take a telephone for inquiries, or give it up (None)."""
         self.answering = answering
 
     def dismiss(self, gone: Callable[["Head"], None]) -> None:
-        """Let the head leave as soon as the duty in hand is done; `gone` is told then."""
+        """Let the head leave as soon as the duty in hand is done; `gone` is called then."""
         self._gone = gone
 
     def _leave(self) -> None:
@@ -179,11 +179,11 @@ class Head:
         return self.since is not None and pushing is not None and pushing.joins(deal)
 
     def ask(self, duty: Duty) -> None:
-        """Put something before the head that came up."""
+        """Put a duty that came up before the head."""
         heappush(self._waiting, (duty.rank, duty.due, next(self._turns), duty))
 
     def look_back(self, income: float) -> None:
-        """Close a month in which the department earned `income`: what people felt, and what the head makes of it."""
+        """Close a month in which the department earned `income` in margin: set pressure, mandate and control anew."""
         terms = self.terms
         month = self._env.now - self._present
         if self.since is not None and month > 0:
@@ -199,7 +199,7 @@ class Head:
         self._present = self._env.now
 
     def _felt(self, seat: Seat) -> None:
-        """Let whoever sits there feel how closely the head looked last month."""
+        """Let the person on a seat feel how closely the head looked at the work last month."""
         if seat.person is not None:
             complete = completeness(seat.controlled, self._leadership.control_saturation)
             seat.person.control = complete
@@ -207,7 +207,7 @@ class Head:
         seat.controlled = 0.0
 
     def _usual_hours(self) -> float:
-        """Return the hours a month that the head has for each report, if nothing else is known."""
+        """Return the hours a month that the head has for each report, before a month has shown them."""
         return MONTH * (1 - self.terms.paperwork) / max(1, self.seats)
 
     def _next(self, now: float) -> Duty:
@@ -223,7 +223,7 @@ class Head:
         return self._next_waiting(now) or Talk(now, min(TALK, max(self._next_date() - now, 1e-3)))
 
     def _next_waiting(self, now: float) -> Duty | None:
-        """Return the most urgent of what waits; whatever waited for too long is dropped."""
+        """Return the most urgent duty that waits, if any; duties that waited for too long are dropped."""
         while self._waiting:
             duty = heappop(self._waiting)[3]
             if duty.due > now - STALE and not (isinstance(duty, Push) and not duty.open):
@@ -232,7 +232,7 @@ class Head:
         return None
 
     def _next_date(self) -> float:
-        """Return the hour at which something comes up."""
+        """Return the hour at which the next duty or inquiry comes up."""
         date = self._diary[0][0] if self._diary else self._planned_until
         return date if self.answering is None else min(date, self.answering.next_time)
 
@@ -247,7 +247,7 @@ class Head:
             self._planned_until = end
 
     def _spend(self, duty: Duty) -> Event:
-        """Book the hours; each hour with people leaves some paperwork."""
+        """Book the hours of a duty, which leave some paperwork, and return the event of their end."""
         hours = duty.hours
         if hours > 0:
             self._journal.work.add((self._env.now, self.number, duty.activity, hours, duty.waited))

@@ -27,14 +27,14 @@ DIRECTORS_PLACE = 1 << 16
 
 
 class StaffedBy(NamedTuple):
-    """How chairs are filled: the succession of heads, and the notice that somebody has sat down or left."""
+    """How chairs are filled: the succession of heads, and the notice that a chair was taken or left."""
 
     succession: Succession
     changed: Callable[[], None]
 
 
 class Leadership:
-    """Everybody who leads."""
+    """The heads of all departments, and the director if there is one."""
 
     def __init__(
         self,
@@ -47,9 +47,10 @@ class Leadership:
         duties: DutiesOfFirm,
         staffed_by: StaffedBy,
     ) -> None:
-        """Set up the chairs of the organisation in force, with nobody on them.
+        """Set up the empty chairs of the organisation in force.
 
-        `seats` are all below the heads at any time; chairs are numbered with them by `offices`.
+        `seats` are all below the heads at any time; `offices` numbers chairs and seats together; `duties` sets up what
+        heads do, and `staffed_by` fills their chairs.
         """
         self._env = env
         self._journal = journal
@@ -79,7 +80,7 @@ class Leadership:
     def _chair(
         self, name: str, role: str, wage: float, terms: HeadTerms, team: list[Seat], changed: Callable[[], None]
     ) -> Head:
-        """Set up a chair, and what whoever sits on it has to do."""
+        """Set up a chair with its duties; `wage` is its pay a month."""
         number = next(self._numbers)
         self._journal.seats.append(SeatFacts(number, name, role, True, False, None, self._env.now))
         head = Head(self._env, self._journal, self._terms, number, wage, terms, team, changed)
@@ -90,7 +91,7 @@ class Leadership:
 
     @property
     def heads(self) -> list[Head]:
-        """All heads, and empty chairs."""
+        """The heads of all departments, empty chairs included, without the director."""
         return [head for _, head in self._heads.values()]
 
     def add(self, seat: Seat) -> None:
@@ -100,10 +101,10 @@ class Leadership:
             head.team.append(seat)
 
     def reform(self, organization: Organization, opened: Sequence[Seat]) -> None:
-        """Let departments be led as they are to be from now on, and lead the seats that were opened.
+        """Lead the departments of `organization` from now on, with the seats that were `opened`.
 
-        Whoever led a department that is led no more leads one that is new, if there is one; heads who are left over
-        are dismissed, and chairs that are left over are searched for. A director is a head of that kind, too.
+        The head of a department that has no head any more leads a new one, if there is one; heads who are left over are
+        dismissed, and people are sought for chairs that are left over. All this holds for the director, too.
         """
         led = {name: body.head for name, body in organization.departments.items() if body.head is not None}
         for name, (_, head) in self._heads.items():
@@ -141,7 +142,7 @@ class Leadership:
             head.answer_by(self._duties.telephone(head))
 
     def _lead_by(self, head: Head, terms: HeadTerms) -> None:
-        """Let somebody lead by these terms; what is in the diary is done, other duties come with the next month."""
+        """Let a head lead by these terms; the diary is still worked off, other duties begin with the next month."""
         if terms != head.terms:
             head.take_on(terms, self._duties.of(head, terms))
             self._let_answer(head)
@@ -167,7 +168,7 @@ class Leadership:
             self._succession.open(head)
 
     def felt_by(self, seat: Seat) -> tuple[float, float]:
-        """Return the pressure that a seat feels, and the share of it that is on new clients."""
+        """Return the pressure that a seat feels, in hours' pay, and the share of it (0-1) that is on new clients."""
         if seat.post.department not in self._heads:
             return NOBODY_LEADS
         head = self._heads[seat.post.department][1]
@@ -188,7 +189,7 @@ class Leadership:
         self._ledger.income.clear()
 
     def let_heads_decide(self) -> None:
-        """Let every head decide whether to stay."""
+        """Let every head, and the director, decide whether to stay for another month."""
         for place, head in self._leaders():
             self._succession.let_decide(place, head)
 
@@ -199,7 +200,7 @@ class Leadership:
 
 
 def _break_up(head: Head) -> None:
-    """Let nobody lead a department any more."""
+    """Close the chair of a head, and leave the seats of the team without a head."""
     head.closed = True
     for seat in head.team:
         if seat.head is head:

@@ -1,4 +1,4 @@
-"""Planning meetings: an hour of the head that reaches everybody at once, and costs everybody an hour (C10a)."""
+"""Planning meetings: hours of the head that reach the whole team at once, and cost everybody as many (C10a)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,21 +18,21 @@ class PlanningMeeting(Duty):
     reaches_all = True
 
     def __init__(self, due: float, hours: float, team: Sequence[Seat]) -> None:
-        """Call a meeting of `team`."""
+        """Plan a meeting of `team` that takes `hours`, at hour `due`."""
         super().__init__(due, hours)
         self.team = team
 
     def begin(self, now: float) -> None:
-        """Call everybody in."""
+        """Call the whole team in."""
         for seat in self.team:
             call_in(seat, Meeting(self.hours))
 
 
 class Planning:
-    """Holds a meeting every so often."""
+    """Plans the meetings of a team, at a fixed interval."""
 
     def __init__(self, terms: Head, team: Sequence[Seat]) -> None:
-        """Plan for `team`."""
+        """Plan meetings of `team` at the interval, and of the length, that `terms` say."""
         self._every = terms.planning_every
         self._hours = terms.planning_hours
         self._team = team

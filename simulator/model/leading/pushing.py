@@ -50,7 +50,10 @@ class Pushing:
     """The line of deals that wait for the head."""
 
     def __init__(self, env: Environment, terms: Head, factor: float, ask: Callable[[Push], None]) -> None:
-        """Put pushes before the head by way of `ask`."""
+        """Offer the head, by way of `ask`, the deals that are worth a push by the `terms` of the head.
+
+        `factor` is on the chance of the last touch of a deal that the head has joined.
+        """
         self._env = env
         self._hours = terms.push_hours
         self._from = terms.push_from
@@ -59,7 +62,7 @@ class Pushing:
         self._ask = ask
 
     def joins(self, deal: Deal) -> bool:
-        """Line up a deal that is worth it; whether the head is in time will be seen."""
+        """Line a deal up if it is worth the head's hours, and tell so; it may turn out that the head is late."""
         if self._hours is None or deal.lead.segment.margin < self._from:
             return False
         push = Push(self._env.now, self._hours, deal, self._factor)

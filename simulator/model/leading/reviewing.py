@@ -32,7 +32,7 @@ class ReviewRound(Duty):
     rank = 1
 
     def __init__(self, due: float, hours: float, reviewing: "Reviewing") -> None:
-        """Review whom `reviewing` knows."""
+        """Plan the reviews of the team of `reviewing` at hour `due`, with so many `hours` for each portfolio."""
         super().__init__(due, hours)
         self.reviewing = reviewing
 
@@ -59,7 +59,7 @@ class Reviewing:
         head: Head,
         team: Sequence[Seat],
     ) -> None:
-        """Review the seats of `team` as `head` says; accounts that are rotated pass by way of `onboarding`."""
+        """Review the portfolios of `team` by the rules of `head`; rotated accounts pass by way of `onboarding`."""
         nature, mechanisms = terms.market.human_nature, terms.mechanisms
         self._head = head
         self._team = team
@@ -72,10 +72,10 @@ class Reviewing:
         self._embellishes = under_rotation(self._excuses, nature.disclosure) if threatened else self._excuses
         self._moods = Streams(luck, "excuses", 2, rows)
         self._named: dict[Client, float] = {}
-        """When a silent client was last put on a list: nobody is named two months running."""
+        """By silent client: the hour at which it was last put on a list; no client is named two months running."""
         self._found: list[Silent] = []
         self.plan: float | None = None
-        """The margin that the department is to bring until the next review, as reported; None before the first."""
+        """The margin that the department is to earn until the next review, as reported; None before the first."""
 
     def month(self, start: float, end: float) -> Iterator[Duty]:
         """Yield the round at the end of each month."""
@@ -84,7 +84,7 @@ class Reviewing:
                 yield ReviewRound(due, self._head.review_hours, self)
 
     def call_owners_in(self, hours: float) -> int:
-        """Call in everybody who has accounts or deals to tell of, and return how many they are."""
+        """Call in every owner of accounts or deals for `hours` each, and return how many they are."""
         owners = [seat for seat in self._team if seat.person is not None and (seat.portfolio.size or seat.deals)]
         for seat in owners:
             call_in(seat, Review(hours))
@@ -97,7 +97,7 @@ class Reviewing:
         self.plan = sum(self._report(place, seat, now) for place, seat in staffed)
 
     def act(self, now: float) -> None:
-        """Rotate, or name, silent clients whom nobody explained."""
+        """Rotate silent clients without an excuse as the head's policy says; name the longest silent of each seat."""
         self._transfer(now)
         for seat in self._team:
             self._name(seat, now)
@@ -143,7 +143,7 @@ class Reviewing:
     def _transfer(self, now: float) -> None:
         """Carry out what the policy of rotation decides, and charge the hours to both sides.
 
-        All who move leave their places first, so that colleagues who exchange accounts have room for one another's.
+        All accounts that move are struck off first, so that owners who exchange accounts have room for them.
         """
         able = [seat.person is not None and seat.keeps_for_good for seat in self._team]
         transfers = [
@@ -164,7 +164,7 @@ class Reviewing:
             former.portfolio.move_up(now)
 
     def _name(self, seat: Seat, now: float) -> None:
-        """Put the longest silent on top of the owner's list, unless they stood there lately."""
+        """Put the longest silent clients on top of the owner's list, unless they were put there lately."""
         if self._head.review_calls == 0 or seat.person is None:
             return
         lately = now - 1.5 * MONTH

@@ -1,4 +1,4 @@
-"""Succession: heads leave as well, and their chairs stand empty until somebody is found (B.8)."""
+"""Succession: heads leave as well, and their chairs stand empty until a successor is found (B.8)."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -35,7 +35,11 @@ class Succession:
         roster: Roster,
         departures: Departures,
     ) -> None:
-        """Begin with empty chairs; whoever leaves one takes leave by way of `departures`."""
+        """Begin with empty chairs.
+
+        `applicants` tells how long a search takes, `roster` numbers the people found, and `departures` cuts the ties of
+        heads who leave the firm.
+        """
         self._env = env
         self._journal = journal
         self._rate = terms.market.human_nature.quitting.head_rate if terms.mechanisms.quitting else 0.0
@@ -46,7 +50,7 @@ class Succession:
         self._moods = Streams(luck, "head quitting", 1, rows, page_length=48)
 
     def open(self, head: Head) -> None:
-        """Seat the head of the start."""
+        """Seat the first head on a chair."""
         self._seat(head, Step.OPENED, 0.0)
 
     def let_decide(self, place: int, head: Head) -> None:
@@ -56,9 +60,9 @@ class Succession:
             head.dismiss(self._gone)
 
     def reform(self, ended: Sequence[Head], begun: Sequence[Head]) -> None:
-        """Let heads of departments that are led no more lead those that are new; dismiss who is left, find who lacks.
+        """Move heads of `ended` chairs to `begun` ones; dismiss the heads left over, and search for chairs left over.
 
-        An empty chair that is no more is searched for no longer.
+        The search for an empty chair that has ended is given up.
         """
         left = deque(begun)
         for head in ended:
@@ -73,7 +77,7 @@ class Succession:
             self._search(head)
 
     def _move(self, former: Head, new: Head) -> None:
-        """Let somebody lead another department; one that is no more by now needs nobody."""
+        """Move a head to another chair, or dismiss the head if that chair was closed meanwhile."""
         if new.closed:
             self._dismissed(former)
             return
@@ -94,12 +98,12 @@ class Succession:
             self._vacated(head)
 
     def _vacated(self, head: Head) -> None:
-        """Write down that the chair of a department that is no more is left."""
+        """Write down the hour at which a closed chair was left."""
         facts = self._journal.seats
         facts[head.number] = replace(facts[head.number], closed=self._env.now)
 
     def _gone(self, head: Head) -> None:
-        """Take leave of a head, and look for another one."""
+        """Let a head leave who has given notice, and search for a successor."""
         self._leave(head, Step.QUIT, self._rate)
         if not head.closed:
             self._search(head)
@@ -109,7 +113,7 @@ class Succession:
         after(self._env, hours, self._found, head, hours)
 
     def _found(self, head: Head, hours: float) -> None:
-        """Seat the successor for whom the search took so many hours, unless the chair is no more."""
+        """Seat the successor whom a search of `hours` has found, unless the chair was closed meanwhile."""
         if not head.closed:
             self._ledger.hire(head.number, head.wage, self._env.now)
             self._seat(head, Step.HIRED, hours)

@@ -1,4 +1,4 @@
-"""Tending: who leads stays in touch with the most valuable clients, so that more than one person holds them (C51)."""
+"""Tending: heads stay in touch with key accounts, so that more than one person holds the bonds to them (C51)."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,7 @@ class Contact(Duty):
     rank = 4
 
     def __init__(self, due: float, hours: float, client: Client, holder: Tied, relations: Relations) -> None:
-        """Note down that `holder` is to meet `client`."""
+        """Plan a contact of `hours` between `holder` and `client`, at hour `due`."""
         super().__init__(due, hours)
         self.client = client
         self.holder = holder
@@ -31,12 +31,12 @@ class Contact(Duty):
 
 
 class Tending:
-    """Chooses whom to stay in touch with, and spreads the contacts over the month."""
+    """Chooses the key accounts, and spreads the contacts with them over the month."""
 
     def __init__(
         self, terms: KeyAccounts, holder: Tied, clients: Callable[[], Iterable[Client]], relations: Relations
     ) -> None:
-        """Let `holder` tend the most valuable of `clients`."""
+        """Let `holder` tend the most valuable of what `clients` returns; `terms` say how many and how often."""
         self._terms = terms
         self._holder = holder
         self._clients = clients
@@ -44,9 +44,9 @@ class Tending:
         self._met: dict[int, float] = {}
 
     def month(self, start: float, end: float) -> Iterator[Duty]:
-        """Yield the contacts that are due in a month; who never had one is due at once.
+        """Yield the contacts that are due in a month; a client that never had one is due at once.
 
-        The firm knows what a client's orders bring on average.
+        Clients are ranked by the margin that their orders bring on average, which the firm knows.
         """
         clients = list(self._clients())
         clients.sort(key=lambda client: (-client.nature.order_rate * client.nature.mean_margin, client.number))
@@ -58,5 +58,5 @@ class Tending:
             yield Contact(when, self._terms.hours, client, self._holder, self._relations)
 
     def start_over(self) -> None:
-        """Begin anew: whoever sat here took the ties along."""
+        """Forget all contacts, since the ties went with the person who left the chair."""
         self._met.clear()

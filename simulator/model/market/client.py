@@ -1,4 +1,4 @@
-"""A client of the firm: who looks after it, what ties it, what it is doing."""
+"""A client of the firm and its orders: its owner, its bonds, its state, and its next needs and doubts."""
 
 import math
 from collections import deque
@@ -12,7 +12,7 @@ from simulator.model.market.population import Nature
 from simulator.model.market.terms import SegmentTerms
 
 FIRM = -1
-"""The holder of the bond that belongs to nobody in particular; all others are known by the number of the person."""
+"""The holder of the bond to the firm itself; all other bonds are held by people, by number."""
 NOBODY = -2
 
 Need = tuple[float, float, float, float]
@@ -48,11 +48,11 @@ class Holder(Protocol):
         """The accounts of the seat."""
 
     def ring(self) -> None:
-        """Tell the person on the seat that there is something to do."""
+        """Wake the person on the seat, since there is something to do."""
 
 
 class Client:
-    """One client, from the first order on."""
+    """One client, from the signature on."""
 
     __slots__ = (
         "bonds", "born", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
@@ -61,7 +61,10 @@ class Client:
     )
 
     def __init__(self, number: int, segment: SegmentTerms, nature: Nature, born: float = 0.0) -> None:
-        """Introduce client `number`, who came into the market at hour `born`; the firm does not know it yet."""
+        """Create client `number` of `segment`, with the traits `nature`, not yet owned by any seat.
+
+        `born` is the hour at which the client came into the market.
+        """
         self.born = born
         self.number = number
         self.segment = segment
@@ -69,9 +72,9 @@ class Client:
         self.bonds: dict[int, Bond] = {}
         self.owner: Holder | None = None
         self.winner = NO_SEAT
-        """The seat that won it."""
+        """The number of the seat that won it."""
         self.won_by = NOBODY
-        """The person who won it."""
+        """The number of the person who won it."""
         self.won_at = 0.0
         self.state = State.WAITING
         self.living = True
@@ -80,10 +83,10 @@ class Client:
         self.last_order = 0.0
         self.left_at = math.inf
         self.lent: deque[Order] = deque()
-        """Orders of a client whom nobody owns yet."""
+        """Orders that wait until the client has an owner."""
         self.needs: Iterator[Need]
         self.requests: Iterator[Need]
-        """Orders that somebody asks for: of these only size and hours of serving count."""
+        """Orders that a seat asks for: of these only size and hours of serving count."""
         self.need: Need
         self.next_need = 0.0
         self.doubts: Iterator[Doubt]
@@ -91,7 +94,7 @@ class Client:
         self.next_doubt = 0.0
 
     def move_to(self, state: State, now: float, journal: Journal) -> None:
-        """Enter `state`, and say so in the journal."""
+        """Enter `state`, and write it in the journal."""
         self.state = state
         self.living = state in LIVING
         seat = self.owner.number if self.owner else NO_SEAT
@@ -104,10 +107,13 @@ class Order:
     __slots__ = ("client", "hours", "margin", "placed", "stints")
 
     def __init__(self, client: Client, placed: float, margin: float, hours: float) -> None:
-        """Write down an order of `client`, placed at hour `placed`, that takes `hours` clock hours to serve."""
+        """Create an order of `client`, placed at hour `placed`.
+
+        `margin` is money; `hours` are the clock hours that it takes to serve.
+        """
         self.client = client
         self.placed = placed
         self.margin = margin
         self.hours = hours
         self.stints = 0
-        """Stints of selling it again so far."""
+        """How many stints of selling it again it has taken so far."""

@@ -1,4 +1,4 @@
-"""The client base: needs become orders, doubts become losses, and lives end — by the client's own luck.
+"""The client base: needs become orders, doubts become losses, and lives end, all by the client's own luck.
 
 Candidate moments of need and of doubt belong to the client and come at ceilings that no attention exceeds; what
 the organisation has made of the relationship decides, at each, whether anything comes of it (thinning). With
@@ -25,34 +25,38 @@ from simulator.model.market.terms import Terms
 
 
 class EffectOfVisits(Protocol):
-    """What visits change in clients (`wallets.Wallets`)."""
+    """What the client base knows of visits: how they change a client's doubts and orders (`wallets.Wallets`)."""
 
     def averted(self, client: Client) -> bool:
-        """Tell whether what would make a client doubt now was taken away before."""
+        """Tell whether the cause of a client's present doubt was removed beforehand."""
 
     def appetite(self, client: Client, now: float) -> float:
         """Return the size of a client's orders relative to what it would be if nobody visited it."""
 
 
 class Customers:
-    """All clients of the firm and their needs."""
+    """All clients of the firm, with their needs and doubts."""
 
     def __init__(
         self, env: Environment, terms: Terms, luck: Luck, journal: Journal, doubts: Doubts,
         visits: EffectOfVisits | None = None,
     ) -> None:  # fmt: skip
-        """Begin without a client; without `visits` none is visited, or no visit has an effect."""
+        """Create an empty client base for the market of `terms`.
+
+        `doubts` draws the moments at which clients may leave; `visits` is None where the mechanism
+        of visits is switched off.
+        """
         self.journal = journal
         self.everybody: dict[int, Client] = {}
         """Clients who have not left, by number."""
         self.departed: set[int] = set()
-        """People who left the firm: nobody is tied to them any more."""
+        """Numbers of people who left the firm: no client is tied to them any more."""
         self.place_freed: Notice[[]] = Notice()
         """Told when an account has left a portfolio."""
         self.ordered: Notice[Client, float] = Notice()
         """Told of each order that is placed, and its margin."""
         self.wooed = 1.0
-        """Factor on the hazard of leaving of everybody, while somebody woos the firm's clients."""
+        """Factor on the hazard of leaving of every client; it is 1 unless a rival woos the firm's clients."""
         self._env = env
         self._terms = terms
         self._neglect = terms.mechanisms.neglect
@@ -70,7 +74,7 @@ class Customers:
         self._departures = Streams(luck, "departures", 1, rows, page_length=4)
 
     def admit(self, client: Client) -> None:
-        """Let a new client begin to need things; needs are counted from its birth, whoever won it and when."""
+        """Let the needs and doubts of a new client begin; they are counted from its birth, whoever won it and when."""
         number, now = client.number, self._env.now
         self.everybody[number] = client
         needs = self._needs_of(client)
@@ -88,7 +92,7 @@ class Customers:
         return Order(client, now, margin * self._appetite(client, now), hours)
 
     def _place(self, order: Order, now: float) -> None:
-        """Put an order of a client on the desk of its owner, or aside as long as it has none."""
+        """Put an order on the desk of the client's owner, or aside as long as the client has none."""
         client = order.client
         client.last_order = order.placed = now
         self.journal.placed.add((now, client.number, order.margin))
@@ -104,23 +108,23 @@ class Customers:
         self._place(order, now)
 
     def order_lost(self, order: Order, now: float) -> None:
-        """Let an order go that could not be sold again; the client stays."""
+        """Drop an order that could not be sold again; the client stays."""
         self.journal.note((now, NO_SEAT, order.client.number, Trace.NEED_PASSED, float(order.stints)))
 
     def order_at_once(self, client: Client) -> None:
-        """Place an order that somebody asked for; the client's own needs come when they would have come."""
+        """Place an order that a seat asked for; the client's own needs come when they would have come."""
         now = self._env.now
         _, _, size, hours = next(client.requests)
         self._place(self._order(client, attention(client.bonds.values(), now), size, hours, now), now)
 
     def found_gone(self, client: Client, now: float) -> None:
-        """Strike a client off the list who was found to have left."""
+        """Close the account of a client that was found to have left."""
         seat = client.owner.number if client.owner else NO_SEAT
         self.journal.note((now, seat, client.number, Trace.FOUND_GONE, now - client.left_at))
         self._release(client, now)
 
     def win_back(self, client: Client) -> None:
-        """Let a client return who had left for a competitor."""
+        """Let a client return that had left for a competitor."""
         now = self._env.now
         self.everybody[client.number] = client
         for person in client.bonds.keys() & self.departed:
@@ -131,11 +135,11 @@ class Customers:
             self._await_doubt(client, now)
 
     def luck_of_departure(self, client: Client) -> float:
-        """Return the client's own luck when somebody who holds a bond to it leaves the firm."""
+        """Return the client's own luck, a uniform, when a person who holds a bond to it leaves the firm."""
         return self._departures.next(client.number)[0]
 
     def follow(self, client: Client) -> None:
-        """Let a client leave with somebody who leaves the firm; its account is closed at once."""
+        """Let a client follow a person who leaves the firm; its account is closed at once."""
         now = self._env.now
         self._leave(client, State.FOLLOWED)
         self._release(client, now)
@@ -164,7 +168,7 @@ class Customers:
         return future_margin(self._rate(client, felt, now), margin, nature.hazard * leaving, self._terms.discount)
 
     def _rate(self, client: Client, felt: float, now: float) -> float:
-        """Return the orders an hour of a client who feels so much attention."""
+        """Return the orders an hour of a client that feels the attention `felt`, in 0-1."""
         factor = order_factor(felt, self._order_floor, self._well_served) * self._demand(now)
         return client.nature.order_rate * factor * client.segment.repeats
 
@@ -180,7 +184,7 @@ class Customers:
             after(self._env, client.next_need - now, self._needs, client)
 
     def _needs(self, client: Client) -> None:
-        """Let a candidate moment of need come."""
+        """Decide at a candidate moment of need whether the need arises, and wait for the next one."""
         if not client.living:
             return
         now = self._env.now
@@ -213,7 +217,7 @@ class Customers:
             after(self._env, client.next_doubt - now, self._doubts, client)
 
     def _doubts(self, client: Client) -> None:
-        """Let a candidate moment of doubt come."""
+        """Decide at a candidate moment of doubt whether the client leaves, and wait for the next one."""
         if not client.living:
             return
         now = self._env.now

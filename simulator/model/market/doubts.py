@@ -16,7 +16,7 @@ class Doubts:
     """Draws the candidate moments of doubt of each client."""
 
     def __init__(self, terms: Terms, luck: Luck) -> None:
-        """Draw them at the ceiling of the market of `terms`."""
+        """Prepare the draws; candidate moments come at the ceiling of leaving of the market of `terms`."""
         self._luck = luck
         self._attentive_share = 1 - terms.market.buying.exogenous_share
         self._ceiling = terms.ceilings.leaving
@@ -32,7 +32,7 @@ class Doubts:
     def foreseen(self, client: Client) -> Iterator[tuple[float, float]]:
         """Yield hour and thinning of every candidate moment of doubt of a client.
 
-        These are the moments that the client will come to, looked at in advance; they are nobody's to use up.
+        These are the same moments that the client will come to; looking at them in advance does not use them up.
         """
         rate, hour = self.rate(client), client.born
         if rate > 0:

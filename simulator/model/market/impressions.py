@@ -1,4 +1,4 @@
-"""First impressions: what a request shows of the client behind it, before anybody knows the client."""
+"""First impressions: what a request shows of the client behind it, before the firm knows the client."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from simulator.model.market.terms import Terms
 
 @dataclass(frozen=True, slots=True)
 class FirstImpression:
-    """How complex a deal seems, what the client seems to promise a month, and what the order asked for brings."""
+    """What a request seems to be: complexity of the deal, margin a month of the client, margin of the order."""
 
     complexity: float
     potential: float
@@ -22,7 +22,10 @@ class Impressions:
     """Forms first impressions; their errors are the client's own luck, and the same for every design."""
 
     def __init__(self, terms: Terms, population: Population, luck: Luck) -> None:
-        """Learn how wrong they are; with the errors switched off they are right."""
+        """Take from `terms` how much impressions err, and from `population` the clients about whom they are formed.
+
+        With the mechanism of wrong impressions switched off they do not err.
+        """
         signals, errs = terms.market.signals, terms.mechanisms.wrong_impressions
         self._complexity_sigma = signals.complexity_sigma if errs else 0.0
         self._potential_sigma = signals.potential_sigma if errs else 0.0
@@ -32,7 +35,7 @@ class Impressions:
         self._errors: Table[list[float]] = Table(luck, "impressions", 2, rows)
 
     def of(self, client: int) -> FirstImpression:
-        """Return what a request of this client seems to be."""
+        """Return the first impression that a request of this client makes."""
         nature, segment = self._population.nature_of(client, 0.0), self._population.segment_of(client)
         complexity, potential = self._errors.row(client)
         promised = nature.mean_margin * nature.order_rate * segment.repeats * MONTH
@@ -43,6 +46,6 @@ class Impressions:
         )
 
     def _first_request(self, client: int) -> float:
-        """Return the size of the order that a client asks for at first, relative to its mean."""
-        _, _, size = self._luck.uniforms("requests", client, 0, 3)  # as `customers` draws it
+        """Return the size of the first order that a client asks for, relative to its mean."""
+        _, _, size = self._luck.uniforms("requests", client, 0, 3)  # the same draw as in `customers`
         return scalar_gamma(float(size), self._spend_shape)

@@ -9,20 +9,23 @@ from simulator.model.market.terms import SegmentTerms
 
 
 class Lead:
-    """A prospect or inquirer somebody is working on; `attempt` counts the times this client was in work before."""
+    """A prospect, inquirer or referral in work; `attempt` counts the times this client was in work before."""
 
     __slots__ = ("attempt", "number", "passed", "segment", "since", "touched")
 
     def __init__(self, number: int, attempt: int, since: float) -> None:
-        """Begin the lead of client `number` at hour `since`; its segment shows when it becomes an opportunity."""
+        """Begin the lead of client `number` at hour `since`, after `attempt` earlier ones.
+
+        Its segment becomes known when it becomes an opportunity.
+        """
         self.number = number
         self.attempt = attempt
         self.segment: SegmentTerms
         self.since = since
-        """When it came to the stage where it waits now."""
+        """The hour at which it came to the stage where it waits now."""
         self.touched = since
         self.passed = False
-        """Whether it came from another hand."""
+        """Whether another seat, or a head, has passed it on."""
 
     @property
     def inbound(self) -> bool:
@@ -47,7 +50,7 @@ class DealHolder(Protocol):
     head: "Leader | None"
 
     def ring(self) -> None:
-        """Tell the person on the seat that there is something to do."""
+        """Wake the person on the seat, since there is something to do."""
 
 
 class Leader(Protocol):
@@ -66,7 +69,10 @@ class Deal:
     )
 
     def __init__(self, lead: Lead, u_outcome: float, u_undecided: float) -> None:
-        """Open the deal of `lead`, with the client's luck for its outcome."""
+        """Open the deal of `lead`, with two uniforms of the client's own luck.
+
+        `u_outcome` decides how many touches the deal survives, and `u_undecided` whether a lost deal ends undecided.
+        """
         self.lead = lead
         self.u_outcome = u_outcome
         self.u_undecided = u_undecided
@@ -77,9 +83,9 @@ class Deal:
         self.delay = 0.0
         """Hours that the buyer takes between touches."""
         self.survival = 1.0
-        """Chance to survive a touch."""
+        """Chance to survive one touch."""
         self.no_shows = 0
-        """First meetings that will fall through."""
+        """How many first meetings will fall through."""
         self.pushed = 1.0
         """Factor on the chance of the last touch, where a head has joined it."""
         self.seat: DealHolder
@@ -92,12 +98,12 @@ class Deal:
 
     @property
     def threshold(self) -> float:
-        """Return what the luck of the outcome must be below for the deal to be alive after the touches made so far."""
+        """Return the bound below which `u_outcome` must lie for the deal to be alive after the touches made so far."""
         alive = self.survival**self.reached
         if self.pushed != 1.0 and self.reached == self.lead.segment.touches:
             alive = min(self.survival ** (self.reached - 1), alive * self.pushed)
         return alive
 
     def chance(self) -> float:
-        """Return the chance that it is won, as one sees it now."""
+        """Return the chance that it is won, given the touches that it has survived."""
         return self.survival ** (self.lead.segment.touches - self.reached)

@@ -1,7 +1,7 @@
-"""The people on the other side: who each client is, drawn from the market and the seed alone.
+"""The population of the market: what each client is like, drawn from the market and the seed alone.
 
 Clients are known by number, and numbers come in provinces by origin, so that a larger book or pool never renames
-anybody.
+a client.
 """
 
 import math
@@ -20,7 +20,7 @@ POOL = 1 << 22
 INQUIRIES = 1 << 24
 FLOOD = 1 << 26
 VISITS_OF_A_CLIENT = 256
-"""Whom a client has named has its number x this + the number of the visit, from `REFERRALS` on."""
+"""A referral has the number `REFERRALS` + number of the client that named it x this + number of the visit."""
 
 SEGMENT, RATE, CHURN, SIZE, EXIT, FAREWELL = range(TRAITS := 6)
 Traits = list[float]
@@ -44,7 +44,7 @@ class Population:
     """Draws clients by number."""
 
     def __init__(self, terms: Terms, luck: Luck) -> None:
-        """Prepare the draws of the traits; nobody is drawn yet."""
+        """Prepare to draw clients of the market of `terms`; each is drawn when its number is first asked for."""
         self._terms = terms
         self._luck = luck
         self._traits: Table[Traits] = Table(luck, "traits", TRAITS, rows)
@@ -54,7 +54,7 @@ class Population:
         return self._terms.segments[bisect_right(self._terms.segment_bounds, self._traits.row(client)[SEGMENT])]
 
     def nature_of(self, client: int, born: float) -> Nature:
-        """Return what a client is like who came into the market at hour `born`.
+        """Return what a client is like that came into the market at hour `born`.
 
         Order rates and hazards are gamma-mixed over clients, mean order sizes inverse-gamma (C.1).
         """

@@ -1,8 +1,8 @@
 """Hidden problems: what lies behind some of the doubts that a client will have (C70).
 
-Nothing here makes anybody doubt. The moments of doubt of a client are its own luck and known in advance; some of those
-at which somebody would leave whom nobody looks after come from a problem, which has smouldered for a while by then. So
-nothing changes for clients whom nobody visits, and two designs meet the same problems.
+Nothing here adds a doubt. The moments of doubt of a client are its own luck and known in advance; some of those at
+which a client without any attention would leave come from a problem, which has existed for a while by then. So nothing
+changes for clients that are not visited, and two designs meet the same problems.
 """
 
 from collections.abc import Iterator
@@ -20,12 +20,12 @@ LONGEST = 38.0
 
 
 class Problem:
-    """Something that will make a client doubt at hour `due`, and can be found from hour `began` on."""
+    """A problem that will make a client doubt at hour `due`, and can be found from hour `began` on."""
 
     __slots__ = ("began", "due", "fixed", "found", "luck")
 
     def __init__(self, began: float, due: float, luck: float) -> None:
-        """Begin to smoulder; `luck` decides whether it can be fixed."""
+        """Create a problem that exists from hour `began` to `due`; the uniform `luck` decides if a repair succeeds."""
         self.began = began
         self.due = due
         self.luck = luck
@@ -34,10 +34,10 @@ class Problem:
 
 
 class Problems:
-    """Looks ahead at the doubts of clients, as far as somebody asks."""
+    """Looks ahead at the doubts of clients and knows which of them come from problems."""
 
     def __init__(self, terms: Terms, luck: Luck, doubts: Doubts) -> None:
-        """Look ahead at `doubts`."""
+        """Look ahead at `doubts`, some of which come from problems as the market of `terms` says."""
         numbers = terms.market.problems
         self._share = numbers.share
         self._smoulder = numbers.smoulder
@@ -49,21 +49,21 @@ class Problems:
         self._ahead: dict[int, Ahead] = {}
 
     def smouldering(self, client: Client, now: float) -> list[Problem]:
-        """Return the problems of a client that somebody could find now."""
+        """Return the problems of a client that can be found now."""
         return [problem for problem in self._known(client, now) if problem.began <= now < problem.due]
 
     def averted(self, client: Client) -> bool:
-        """Tell whether the doubt that comes up now is of a problem that was fixed."""
+        """Tell whether the doubt that comes up now is due to a problem that was fixed."""
         ahead = self._ahead.get(client.number)
         return ahead is not None and client.next_doubt in ahead.averted
 
     def fix(self, client: Client, problem: Problem) -> None:
-        """Take a problem out of the world."""
+        """Mark a problem as fixed, so that its doubt will not come."""
         problem.fixed = True
         self._ahead[client.number].averted.add(problem.due)
 
     def kept(self, client: Client, now: float) -> float:
-        """Return the part of its orders that a client has not given to somebody else for want of a remedy."""
+        """Return the share of its orders, 0-1, that a client has not moved to other suppliers over unfixed problems."""
         if not self._part:
             return 1.0
         began = [problem.began <= now and not problem.fixed for problem in self._known(client, now)]
@@ -77,7 +77,7 @@ class Problems:
         return ahead.until(now + LONGEST * self._smoulder)
 
     def _of(self, client: Client) -> Iterator[Problem | float]:
-        """Yield the problems of a client; for doubts that come of none, the hour only."""
+        """Yield the problems of a client in the order of its doubts; a doubt without a problem yields its hour only."""
         won = -float("inf") if client.winner == NO_SEAT else client.won_at
         luck = sequence(self._luck, "problems", client.number, 3, rows, page_length=6)
         for due, thinning in self._doubts.foreseen(client):
@@ -90,17 +90,17 @@ class Problems:
 
 
 class Ahead:
-    """What is known of the problems of one client."""
+    """The problems of one client that were looked up so far."""
 
     __slots__ = ("_coming", "_until", "averted", "problems")
 
     def __init__(self, coming: Iterator[Problem | float]) -> None:
-        """Know nothing yet."""
+        """Begin to look ahead at `coming`: problems, or the hours of doubts that come from none."""
         self._coming = coming
         self._until = -float("inf")
         self.problems: list[Problem] = []
         self.averted: set[float] = set()
-        """The hours of doubts that were taken away."""
+        """The hours of doubts whose problems were fixed."""
 
     def until(self, hour: float) -> list[Problem]:
         """Return the problems whose doubts come up to that hour, and a little beyond."""

@@ -13,12 +13,15 @@ from simulator.scenario.schema.clients import Payments
 
 
 class Invoice:
-    """A sum that a client owes; `pays` is the hour at which it will be paid if nobody asks."""
+    """A margin that a client owes; `pays` is the hour at which it will be paid unless a seat asks for it."""
 
     __slots__ = ("client", "due", "issued", "margin", "number", "pays", "seat")
 
     def __init__(self, number: int, client: Client, seat: int, margin: float, issued: float, due: float) -> None:
-        """Write invoice `number` for what `seat` served."""
+        """Create invoice `number` for an order that the seat of number `seat` has served.
+
+        `margin` is money; `issued` and `due` are hours of the run.
+        """
         self.number = number
         self.client = client
         self.seat = seat
@@ -33,7 +36,7 @@ class Invoice:
 
 
 class Cashier(Protocol):
-    """What the receivables know of a seat: whose work the margin was, and its overdue invoices."""
+    """What the receivables know of a seat that served an order: its number and its overdue invoices."""
 
     overdue: list[Invoice]
 
@@ -43,24 +46,27 @@ class Cashier(Protocol):
 
 
 class Receivables:
-    """All that clients owe. Most pay when they ought to; the others when they are asked, or late."""
+    """All that clients owe. Most pay when it is due; the others when they are asked, or late."""
 
     def __init__(self, terms: Payments, luck: Luck, journal: Journal, counted: bool) -> None:
-        """Keep books in `journal`; `counted` tells whether anybody is paid by what was collected."""
+        """Keep the invoices of a market whose payment habits are `terms`, and write them in `journal`.
+
+        `counted` tells whether any pay plan counts what was collected.
+        """
         self._counted = counted
         self._terms = terms
         self._journal = journal
         self._numbers = count()
         self._habits = Streams(luck, "payments", 2, rows, page_length=32)
         self._incoming: list[tuple[float, int, int, float]] = []
-        """Payments that are certain: when, the number of the invoice, the seat that served, the margin."""
+        """Payments that are certain: the hour, the number of the invoice, the seat that served, the margin."""
         self._uncertain: dict[int, Invoice] = {}
-        """Invoices that will not be paid when they are due, by number; somebody may be asking for one right now."""
+        """Invoices that will not be paid when they are due, by number; a seat may be asking for one right now."""
         self._by_payment: list[tuple[float, int]] = []
-        """The same by the hour at which each will be paid if nobody asks; others among them are settled."""
+        """The same by the hour at which each will be paid unless a seat asks; entries of settled invoices are void."""
 
     def issue(self, order: Order, seat: Cashier, now: float) -> None:
-        """Write the invoice for an order that `seat` has served; if it will be late, somebody may ask for it."""
+        """Write the invoice for an order that `seat` has served; if it will be late, the seat may ask for it."""
         client = order.client
         invoice = Invoice(next(self._numbers), client, seat.number, order.margin, now, now + self._terms.term)
         if self._terms.late_share:
@@ -74,7 +80,7 @@ class Receivables:
         self._settle(invoice, invoice.due)
 
     def next_overdue(self, seat: Cashier, now: float) -> Invoice | None:
-        """Return the next invoice to ask for; those that were paid late, but in the meantime, are put away."""
+        """Return the next invoice to ask for; overdue invoices that were paid in the meantime are dropped."""
         while seat.overdue and seat.overdue[0].due <= now:
             invoice = heappop(seat.overdue)
             if invoice.pays > now and invoice.number in self._uncertain:
@@ -82,7 +88,7 @@ class Receivables:
         return None
 
     def asked(self, invoice: Invoice, now: float) -> None:
-        """Let a client pay soon who was asked to, unless the money has come while one was asking."""
+        """Let a client that was asked pay soon, unless the money came while the seat was asking."""
         if invoice.number in self._uncertain:
             self._settle(invoice, min(invoice.pays, now + self._terms.pays_within))
 
@@ -97,7 +103,7 @@ class Receivables:
             yield seat, margin
 
     def close(self) -> None:
-        """Write down what nobody had asked for until the run ended."""
+        """Write down the late invoices that are still open when the run ends."""
         for invoice in list(self._uncertain.values()):
             self._settle(invoice, invoice.pays)
 

@@ -1,4 +1,4 @@
-"""Regions: where clients and seats are, and what it means that one is not where the other is (C49).
+"""Regions: where clients and seats are, and what the distance between them costs (C49).
 
 The region of a client is its own luck, the same for every design; the region of a seat is a decision. Whatever a
 seat does with a client of its own region is done on the spot. Everything else follows from `policies.distance`.
@@ -20,16 +20,16 @@ HOME = 0
 """The place of the home region; the others follow in the order of the market."""
 
 AT_HOME = {"share": 0, "travel": "0 h", "journey_cost": 0, "remote_odds": 1, "remote_gain": 1}
-"""What the way from the home office to itself is like."""
+"""The home region, described as the other regions are: no travel, no cost and no loss from the home office."""
 
 NOWHERE = -1
-"""Where inquiries go from regions in which nobody seeks clients: they are not answered."""
+"""The place of inquiries from regions in which no seat seeks clients: they are not answered."""
 
 SLACK = 1e-9
 
 
 class Stand(Protocol):
-    """Where somebody is: the number and the region of a seat, that of a head among them."""
+    """A seat, or the chair of a head, that is somewhere: its number and its region."""
 
     number: int
 
@@ -39,17 +39,17 @@ class Stand(Protocol):
 
 
 class Workplace(Stand, Protocol):
-    """What regions see of a seat below the heads besides: the kinds of work that are done there."""
+    """A seat below the heads: also the kinds of work that are done there."""
 
     does: frozenset[str]
 
 
 class Staffed(Workplace, Protocol):
-    """The same, and whether somebody sits there."""
+    """A seat below the heads: also the person on it."""
 
     @property
     def person(self) -> object | None:
-        """Who sits there."""
+        """The person on the seat; None while it stands empty."""
 
 
 SomeSeat = TypeVar("SomeSeat", bound=Staffed)
@@ -61,10 +61,10 @@ class Regions:
     def __init__(
         self, terms: Terms, luck: Luck, seats: Sequence[Staffed], pay: Callable[[int, float, float], None]
     ) -> None:
-        """Draw the map.
+        """Lay out the regions of the market of `terms`, or the home region alone where distance is switched off.
 
-        `seats` are all seats below the heads at any time; `pay` books what a journey costs: number of a seat, amount,
-        hour.
+        `seats` are all seats below the heads at any time; `pay` books what a journey costs: number of a seat, amount
+        of money, hour of the run.
         """
         found = terms.market.regions if terms.mechanisms.distance else {}
         self._names = {name: place for place, name in enumerate(found, 1)}
@@ -106,29 +106,29 @@ class Regions:
 
     @property
     def divided(self) -> bool:
-        """Whether somebody sits away from home."""
+        """Whether any seat is away from the home region."""
         return self.count > 1 and any(seat.region != HOME for seat in self._seats)
 
     def travel_hours(self, client: int, seat: Stand) -> float:
-        """Return the clock hours on the way of a visit of a client by somebody on `seat`, there and back.
+        """Return the clock hours of the journey, there and back, when the person on `seat` visits a client.
 
-        They are hours of the journey, not stretched like productive ones; 0 on the spot.
+        They are not stretched like productive hours; 0 on the spot.
         """
         return self._between[seat.region][self.of(client)].hours if self._bounds else 0.0
 
     def travel_cost(self, client: int, seat: Stand) -> float:
-        """Return what the journey of such a visit costs."""
+        """Return the money that the journey of such a visit costs."""
         return self._between[seat.region][self.of(client)].cost if self._bounds else 0.0
 
     def set_out(self, client: int, seat: Stand, now: float) -> float:
-        """Let somebody set out to a client: book what the journey costs, and return the hours on the way."""
+        """Let the person on `seat` set out to a client: book the cost of the journey, and return its hours."""
         cost = self.travel_cost(client, seat)
         if cost:
             self._pay(seat.number, cost, now)
         return self.travel_hours(client, seat)
 
     def journey(self, client: int, seat: Stand, place: int, now: float) -> float:
-        """Return the hours on the way to a touch, and book the journey; 0 where nobody travels.
+        """Book the journey to a touch, and return its hours; 0 where the touch takes no journey.
 
         `place` numbers the touches of a deal from the last one, which is 0, or the contacts with a client from the
         first one: of them an even part is made in person, number 0 always among them.
@@ -138,11 +138,11 @@ class Regions:
         return self.set_out(client, seat, now)
 
     def manner(self, client: int, seat: Stand) -> Manner:
-        """Return how somebody on `seat` works with a client."""
+        """Return how the person on `seat` works with a client: on the spot, by journeys or from afar."""
         return self._manners[seat.region][self.of(client)] if self._bounds else ON_THE_SPOT
 
     def reach(self, seat: Workplace, work: str) -> Sequence[int]:
-        """Return where a seat seeks clients: in its own region, and where nobody on the spot does this work."""
+        """Return the regions where a seat seeks clients: its own, and those where nobody on the spot does this work."""
         if not self._bounds:
             return self.everywhere
         here = seat.region
@@ -152,17 +152,17 @@ class Regions:
         )  # fmt: skip
 
     def may_take(self, client: int, seat: Stand, able: Sequence[Staffed]) -> bool:
-        """Tell whether a lead that waits for those who are `able` is for this seat: who is on the spot goes first."""
+        """Tell whether this seat may take a lead that waits for the seats `able`: seats on the spot go first."""
         if not self._bounds or (region := self.of(client)) == seat.region:
             return True
         return not any(other.region == region and other.person is not None for other in able)
 
     def has_local(self, region: int, work: str) -> bool:
-        """Tell whether there is somebody in a region who does a kind of work."""
+        """Tell whether a region has a person who does this kind of work."""
         return any(seat.region == region and seat.person is not None and work in seat.does for seat in self._seats)
 
     def sought(self, client: int, work: str) -> bool:
-        """Tell whether any seat, taken or not, seeks clients where this one is."""
+        """Tell whether any seat, taken or empty, seeks clients in the region of this client."""
         if not self._bounds:
             return True
         region = self.of(client)
@@ -172,8 +172,8 @@ class Regions:
     def territories(self, seats: Sequence[SomeSeat]) -> tuple[dict[int, list[SomeSeat]], list[int]]:
         """Return the seats that answer inquiries, by region, and from where each region is answered.
 
-        Those on the spot answer; for a region without any the home office does, or the first region with people where
-        there is nobody at home, if clients are sought there at all. Inquiries from elsewhere come to NOWHERE.
+        Seats on the spot answer. A region without any is answered by the home office, or by the first region with
+        people if there is nobody at home, provided that clients are sought there; all other inquiries go to NOWHERE.
         """
         here: dict[int, list[SomeSeat]] = {}
         for seat in ([seat for seat in seats if seat.person is not None] or seats) if self.divided else seats:
@@ -186,7 +186,7 @@ class Regions:
         return here | ({NOWHERE: []} if here and NOWHERE in answered_in else {}), answered_in
 
     def near(self, client: int, seats: Sequence[SomeSeat]) -> Sequence[SomeSeat]:
-        """Return those of the seats that are where the client is; all of them where none is."""
+        """Return the seats that are in the client's region; all of them where none is."""
         if not self._bounds:
             return seats
         region = self.of(client)
@@ -198,7 +198,7 @@ class Regions:
 
 
 def _between(here: Region, there: Region) -> Between:
-    """Return what lies between two regions: whoever goes from one to another goes by way of the home office."""
+    """Return what lies between two regions: every journey from one to another goes by way of the home office."""
     return Between(
         hours=here.travel + there.travel,
         cost=here.journey_cost + there.journey_cost,

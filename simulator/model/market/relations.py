@@ -1,4 +1,4 @@
-"""How contacts, service and hand-overs move the bonds between clients and people."""
+"""Relations: how contacts, service and hand-overs move the bonds between clients and people."""
 
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from simulator.model.market.terms import Terms
 
 
 class Tied(Protocol):
-    """What relations see of a seat: its number, and the person on it, who holds the bonds."""
+    """What relations see of a seat: its number, its region, and the person on it, who holds the bonds."""
 
     number: int
     @property
@@ -27,7 +27,7 @@ class Relations:
     """Keeps all bonds; the laws are in `laws.bond`."""
 
     def __init__(self, terms: Terms, journal: Journal, regions: Regions) -> None:
-        """Keep the bonds of a market; across the distances of `regions` a contact may be worth less."""
+        """Keep the bonds by the numbers of the market of `terms`; `regions` say what a contact from afar is worth."""
         bonds = terms.market.bonds
         self._manner = regions.manner
         self._terms = terms
@@ -41,11 +41,11 @@ class Relations:
         self._firm_rate = decay_rate(bonds.firm_half_life)
 
     def contact(self, client: Client, seat: Tied, now: float, quality: float = 1.0) -> None:
-        """Somebody talked with the client, as well as `quality` tells; across a distance it may be worth less."""
+        """Book a contact of the person on `seat` with the client, worth `quality` (1 is usual), or less from afar."""
         self.meeting(client, seat, now, quality * self._manner(client.number, seat).gain)
 
     def meeting(self, client: Client, seat: Tied, now: float, quality: float = 1.0) -> None:
-        """Somebody met the client, however far that was."""
+        """Book a contact in person, which is worth as much at any distance; `quality` 1 is usual."""
         self._lift(client, seat.holder, min(1.0, self._contact_gain * quality), now)
         client.touched = now
         if self._journal.tracing:
@@ -53,7 +53,7 @@ class Relations:
             self._journal.note((now, seat.number, client.number, Trace.CONTACT, faded(bond, now)))
 
     def served(self, client: Client, seat: Tied, waited: float, now: float) -> None:
-        """An order was served, perhaps late."""
+        """Book the serving of an order that `waited` so many hours: bonds rise, after a loss if it was late."""
         if waited > self._late_after:
             for bond in client.bonds.values():
                 bond.level *= self._late_factor
@@ -62,9 +62,10 @@ class Relations:
         client.touched = now
 
     def hand_over(self, client: Client, former: int, new: Tied, parallel: bool, now: float) -> None:
-        """Give the account to a new holder, who starts with a fraction of the bond to the person `former`.
+        """Give the account to a new holder, who starts with a fraction of the bond to the person of number `former`.
 
-        Somebody who has a stronger bond already, from before or from a parallel hand-over, keeps it.
+        A new holder with a stronger bond, from before or from a parallel hand-over, keeps it. In a `parallel` hand-over
+        the bond to the former person stays as well.
         """
         bond = client.bonds.get(former) if parallel else client.bonds.pop(former, None)
         level = self._terms.kept_at_handover * faded(bond, now) if bond else 0.0
@@ -75,7 +76,7 @@ class Relations:
         self._journal.note((now, new.number, client.number, Trace.HANDED_OVER, level))
 
     def open(self, client: Client, seat: Tied, level: float, firm: float, since: float) -> None:
-        """Tie the bonds with which a client of the opening book begins."""
+        """Set the bonds of a client of the opening book, last touched at hour `since`; both levels are in 0-1."""
         client.bonds[seat.holder] = Bond(level, since, self._rate)
         client.bonds[FIRM] = Bond(firm, since, self._firm_rate)
         client.touched = since

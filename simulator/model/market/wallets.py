@@ -1,4 +1,4 @@
-"""Wallets: how much of what a client buys it buys here, relative to a client whom nobody visits (C66, C71)."""
+"""Wallets: how much of its purchases a client makes here, relative to a client without visits (C66, C71)."""
 
 from simulator.kernel.calendar import YEAR
 from simulator.model.laws.wallet import fallen_back, lifted
@@ -11,18 +11,18 @@ class Wallets:
     """Keeps what visits have changed in the size of clients' orders."""
 
     def __init__(self, visits: Visits, problems: Problems) -> None:
-        """Begin before the first visit; `visits` are the market's numbers, and `problems` may cost orders."""
+        """Begin before the first visit; `visits` are the market's numbers, and unfixed `problems` may cost orders."""
         self._usual = visits.wallet
         self._half_life = visits.wallet_half_life
         self._uplift = visits.offer_uplift
         self.problems = problems
         self._shares: dict[int, tuple[float, float]] = {}
-        """By client: the share after the last visit, and when that was."""
+        """By client: the share of wallet (0-1) after the last visit, and the hour of that visit."""
         self._sold: dict[int, float] = {}
-        """By client: the hour until which it buys what was sold to it besides."""
+        """By client: the hour until which it buys what a visit sold to it."""
 
     def averted(self, client: Client) -> bool:
-        """Tell whether the doubt that comes up now is of a problem that was fixed."""
+        """Tell whether the doubt that comes up now is due to a problem that was fixed."""
         return self.problems.averted(client)
 
     def appetite(self, client: Client, now: float) -> float:
@@ -35,11 +35,11 @@ class Wallets:
         return size
 
     def visited(self, client: Client, gain: float, now: float) -> None:
-        """Win a part of what the client buys elsewhere."""
+        """Let a visit win the share `gain` (0-1) of what the client buys elsewhere."""
         self._shares[client.number] = lifted(self._share(client, now), gain), now
 
     def sold(self, client: Client, now: float) -> None:
-        """Sell something that the client buys for a year."""
+        """Sell the client an addition to its orders, which it buys for a year."""
         self._sold[client.number] = now + YEAR
 
     def _share(self, client: Client, now: float) -> float:

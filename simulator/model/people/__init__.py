@@ -1,4 +1,4 @@
-"""People: who joins, rises, leaves and follows; what they choose to do, and why; what they do to the firm together.
+"""People: hiring, rising and departures; what people choose to do, and why; conflicts between people and firm.
 
 It knows the kinds of work and the firm, and nothing of heads.
 """

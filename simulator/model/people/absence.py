@@ -1,4 +1,4 @@
-"""Absences: everybody is ill or on leave now and then; the desk waits."""
+"""Absences: every person is ill or on leave now and then, and what is on the desk waits meanwhile."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,10 @@ class Absences:
     """Plans when each person will be away; it is the person's own luck."""
 
     def __init__(self, env: Environment, terms: Terms, luck: Luck, tell: Callable[[], None]) -> None:
-        """Learn how often and how long people are away; `tell` is told when somebody goes and when one is back."""
+        """Plan absences as often, and as long, as the labour market of `terms` says.
+
+        `tell` is called whenever an absence begins or ends.
+        """
         self._env = env
         self._tell = tell
         per_year = terms.market.labour.absences_per_year if terms.mechanisms.absences else 0.0
@@ -32,7 +35,7 @@ class Absences:
             after(self._env, scalar_exponential(gap, self._gap), self._go, person, self._lasting.at(length))
 
     def _go(self, person: Person, hours: float) -> None:
-        """Put the absence among the appointments of somebody who is still here, and plan the next one."""
+        """Put an absence of `hours` among the appointments of a person who is still here, and plan the next one."""
         if person.seat is not None:
             person.seat.appointments.append(Away(hours, self._tell))
             person.seat.ring()

@@ -1,4 +1,4 @@
-"""Applicants: who applies for a seat, and how long it takes until somebody comes who qualifies (C.8, C105)."""
+"""Applicants: which people apply for a seat, and how long it takes until one of them qualifies (C.8, C105)."""
 
 import math
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ TEAM, OCCUPANTS = 1000, 1000
 """More than the seats of any team, and than the people of any seat: people are known by team, place and turn, so that
 no other team or colleague renames them."""
 PATIENCE = 10_000
-"""Applicants after whom the firm takes whoever comes."""
+"""Applicants after whom the firm takes the next one, qualified or not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hire:
-    """Somebody who qualifies: the address of this person's luck, the talents, and how many had applied."""
+    """An applicant who qualifies: the address of the person's luck, the talents, and how many people had applied."""
 
     luck: int
     talent: Talent
@@ -35,7 +35,7 @@ class Applicants:
     """Draws applicants from the labour market: two correlated talents each."""
 
     def __init__(self, terms: Terms, luck: Luck) -> None:
-        """Learn what the market's people are like."""
+        """Take the talents, the standard and the times of searches from the labour market of `terms`."""
         talents, labour = terms.market.human_nature.talents, terms.market.labour
         self._differ = terms.mechanisms.talents
         self._market = terms.market
@@ -65,7 +65,7 @@ class Applicants:
         return Hire(luck, Talent(self._talent(one), self._talent(other)), applicants)
 
     def qualifies(self, talent: Talent, post: Post) -> bool:
-        """Tell whether somebody whom the firm knows would do on a seat of this post."""
+        """Tell whether a person of known talent qualifies for a seat of this post."""
         if not self._differ:
             return True
         hunting, farming = required_talents(post.terms, self._market)

@@ -1,4 +1,4 @@
-"""Bargaining: what the firm pays people who could take clients along for staying (C35, C101)."""
+"""Bargaining: the premiums that the firm pays for staying to people who could take clients along (C35, C101)."""
 
 from collections.abc import Sequence
 
@@ -11,17 +11,17 @@ from simulator.model.seats.seat import Seat
 
 
 class Bargaining:
-    """Looks at every month's end at what hangs on whom, and sets the pay for staying for the next month."""
+    """Sets at every month's end the pay for staying of each person, by the margin that would follow the person."""
 
     def __init__(self, terms: Terms, seats: Sequence[Seat], portable: PortableMargin) -> None:
-        """Bargain with the people on `seats`, who can claim a share of what the firm would lose with them."""
+        """Bargain with the people on `seats`, all below the heads, who claim a share of their `portable` margin."""
         self._terms = terms
         self._share = terms.market.human_nature.bargaining_share
         self._seats = seats
         self._portable = portable
 
     def bargain(self) -> None:
-        """Agree with everybody below the heads."""
+        """Agree on the pay for staying with every person below the heads, by the policy of retention in force."""
         policy = self._terms.organization.conflict.retention
         if not self._terms.mechanisms.bargaining:
             return

@@ -1,4 +1,4 @@
-"""Briefing: what somebody who sits down on a seat goes by, which is the order of work or an own choice."""
+"""Briefing: gives a person on a seat instructions, which are the order of work or the person's own choice."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -15,7 +15,7 @@ from simulator.model.seats.task import Task
 
 
 class Briefing:
-    """Puts people on seats with instructions, and keeps in mind what draws them to each kind of work."""
+    """Puts people on seats with instructions, and weighs for those who choose what draws them to each kind of work."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class Briefing:
         return qualifying.answer(seat, now) if isinstance(qualifying, Qualifying) else None
 
     def sit_down(self, person: Person, seat: Seat) -> None:
-        """Put somebody on a seat, with the instructions of the role."""
+        """Put a person on a seat, with the instructions of its role."""
         agenda = self._agenda(seat)
         if not self._motives.people_choose:
             person.take(seat, OrderOfWork(seat, agenda))
@@ -61,13 +61,13 @@ class Briefing:
         return tuple(kind for name, kind in zip(agenda.names, agenda.kinds, strict=True) if name in CARES)
 
     def weigh(self, seats: Sequence[Seat]) -> None:
-        """Let everybody weigh anew what each kind of work costs and pays."""
+        """Let all people weigh anew what each kind of work costs and pays."""
         for seat in seats:
             if isinstance(seat.person, Person) and seat in self._choices:
                 self._motives.weigh(seat.person, seat, self._choices[seat], self._agenda(seat), self._lead(seat))
 
     def look_back(self, seats: Sequence[Seat], now: float) -> None:
-        """Close a month: write down how it was, let it fade, and weigh the next one."""
+        """Close a month: write down the motives of all people, let memories fade, and weigh the next month."""
         for seat in seats:
             if isinstance(seat.person, Person):
                 self._motives.note(seat.person, seat, self._lead(seat), now)
@@ -85,6 +85,6 @@ class Briefing:
         return Agenda(tuple(work), kinds, role.protected_hours, role.protected_work)
 
     def _kind(self, name: str) -> KindOfWork:
-        """Return a kind of work; where there is a duty, it may keep somebody from it."""
+        """Return a kind of work; where seats may be on duty, work away from the desk waits while they are."""
         kind = self._kinds[name]
         return OffDuty(kind) if self._has_duty and name in AWAY_FROM_THE_DESK else kind

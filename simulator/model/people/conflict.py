@@ -24,7 +24,7 @@ STEPS = {Dispute.WALK_OUT: Step.WALKED_OUT, Dispute.DISMISSAL: Step.DISMISSED}
 
 
 class Conflict:
-    """What people say to a cut of their pay."""
+    """Carries out a cut of pay, and decides whether people strike against it and how the strike ends."""
 
     def __init__(
         self,
@@ -37,10 +37,10 @@ class Conflict:
         walk_out: WalkOut,
         care_of: Callable[[Seat], tuple[KindOfWork, ...]],
     ) -> None:
-        """Begin in peace.
+        """Prepare the `pay_cut`, which comes when it is scheduled.
 
-        The margin that is `portable` is what people can threaten with; `care_of` returns the work for clients with
-        which strikers on a seat may go on. In the end the `pay_cut` is withdrawn, or borne, or people `walk_out`.
+        The `portable` margin is the threat of the strikers; `care_of` returns the work for clients with which strikers
+        on a seat may go on. In the end the `pay_cut` is withdrawn, or borne, or people `walk_out`.
         """
         self._env = env
         self._journal = journal
@@ -52,14 +52,14 @@ class Conflict:
         self._walk_out = walk_out
         self._care_of = care_of
         self._winners: set[int] = set()
-        """Those to whom the firm has yielded."""
+        """Numbers of the people to whom the firm has yielded."""
 
     def schedule(self, hour: float) -> None:
         """Cut pay at this hour of the run."""
         after(self._env, hour, self._cut)
 
     def _cut(self) -> None:
-        """Let the new rules hold, and see whether enough people rise against them."""
+        """Impose the new rules, and let people strike if enough of them are willing."""
         hit = self._pay_cut.impose()
         people = [person for person, _ in hit]
         total = self._portable.total()
@@ -74,7 +74,7 @@ class Conflict:
             self._strike([people[place] for _, place in ranked[:joining]])
 
     def _threshold(self, person: Person, seat: Seat, power: float) -> float:
-        """Return how many of the colleagues have to join before this person does, by the person's own fear."""
+        """Return the share of the people hit that has to join before this person does, by the person's own fear."""
         fear = scalar_exponential(self._luck_of("fear", person), self._nature.fear)
         return threshold(fear, self._pay_cut.loss(person, seat), power)
 
@@ -88,7 +88,7 @@ class Conflict:
         strike.last(endurance, yielded=self._yielded, dismissed=self._dismissed, failed=self._failed)
 
     def _yielded(self, people: list[Person]) -> None:
-        """Take the cut back: now they know what they are worth, and claim it."""
+        """Take the cut back; the strikers claim a rise for the margin that would follow them."""
         self._pay_cut.withdraw()
         self._note(Dispute.YIELD, len(people), self._env.now)
         self._winners |= {person.number for person in people}

@@ -1,4 +1,4 @@
-"""Departures: what somebody who leaves the firm takes along — bonds, a list of clients, perhaps a firm of one's own."""
+"""Departures: what people who leave the firm take along: bonds, a list of clients, perhaps a firm of their own."""
 
 from collections.abc import Collection, Sequence
 
@@ -18,11 +18,11 @@ from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 
 ALONE = (Step.QUIT, Step.SHOCK)
-"""Steps by which people leave one by one; those who leave together after a strike decide together."""
+"""Steps by which people leave one by one and decide alone whether to found a firm; strikers decide together."""
 
 
 class Departures:
-    """Cuts the ties of leavers."""
+    """Ends the bonds of leavers, and lets clients follow them."""
 
     def __init__(
         self,
@@ -34,7 +34,11 @@ class Departures:
         rivals: Rivals,
         portable: PortableMargin,
     ) -> None:
-        """Let clients of `customers` follow leavers, who may found `rivals` if enough margin is `portable`."""
+        """Let clients of `customers` follow leavers.
+
+        `seats` are all below the heads at any time. A leaver may found one of the `rivals`, the likelier the more
+        margin is `portable`.
+        """
         nature, mechanisms = terms.market.human_nature, terms.mechanisms
         self._terms = terms
         self._env = env
@@ -46,10 +50,10 @@ class Departures:
         self._founding = nature.founding.base if mechanisms.founding else 0.0
         self._from_list = nature.list_poachability if mechanisms.list_access else 0.0
         self._approaches = Streams(luck, "lists", 1, rows, page_length=4)
-        """The clients' own luck when a leaver who knows them from a list approaches them."""
+        """The clients' own luck when a leaver approaches them who knows them from a list only."""
 
     def part(self, person: Person, seat: Seat, step: Step) -> None:
-        """Let a person who has just given `seat` up go; some clients follow."""
+        """Let a person go who has just given `seat` up; some clients follow."""
         if self._founding and step in ALONE:
             self._consider_founding(person)
         known = self.cut_ties(person.number)
@@ -57,7 +61,7 @@ class Departures:
             self._approach(person, seat, known)
 
     def cut_ties(self, person: int) -> set[int]:
-        """End every bond to the person; some clients follow, by their share of all bonds. Return who had one."""
+        """End every bond to the person, and return the clients that had one; some follow, by its share of all bonds."""
         now = self._env.now
         self._customers.departed.add(person)
         tied = [client for client in self._customers.everybody.values() if person in client.bonds]
@@ -79,7 +83,7 @@ class Departures:
             self._rivals.found([person.number])
 
     def _approach(self, person: Person, seat: Seat, known: Collection[int]) -> None:
-        """Approach the clients on the list to whom there was no bond."""
+        """Let a leaver approach the clients on the list that had no bond to the leaver; `known` had one."""
         now = self._env.now
         every = self._terms.organization.access == "all"
         theirs = {other.number for other in self._seats if every or other.post.department == seat.post.department}

@@ -1,4 +1,4 @@
-"""People who choose: what they are told counts beside what it costs them and what it pays them."""
+"""Free choice: people weigh what they are told against what each kind of work costs them and pays them."""
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import WORKDAY
@@ -13,10 +13,10 @@ STINT = 1.0
 """Hours of a pause, and the unit of the weights of all other stints."""
 
 PAGE = 128
-"""Moods that are drawn at a time, for about a month."""
+"""How many moods are drawn at a time, enough for about a month."""
 
 Leanings = tuple[float, ...]
-"""What draws somebody to each activity of the seat, idling last: utilities weighted by the usual stints."""
+"""What draws a person to each activity of the seat, idling last: utilities weighted by the usual stints."""
 
 
 class Pause(Task):
@@ -26,10 +26,13 @@ class Pause(Task):
 
 
 class FreeChoice(OrderOfWork):
-    """Does what the person likes best at the moment among all that there is to do, idling included."""
+    """Instructions of a person who does what is liked best at the moment of all there is to do, idling included."""
 
     def __init__(self, luck: Luck, person: int, temperature: float, seat: Seat, agenda: Agenda) -> None:
-        """Let the person whose luck is addressed by `person` choose; moods are the person's own luck."""
+        """Let the person on `seat`, whose luck is addressed by `person`, choose among the kinds of work of `agenda`.
+
+        `temperature`, in hours' pay, is the scale of the moods, which are the person's own luck.
+        """
         super().__init__(seat, agenda)
         self._offers = tuple(kind.next_task for kind in agenda.kinds)
         self._luck = luck
@@ -40,10 +43,10 @@ class FreeChoice(OrderOfWork):
         self._moods: Uniforms
         self._turn = PAGE
         self._rankings: tuple[list[list[int]], list[list[int]]] = ([], [])
-        """What is liked best, second best, ... in each mood of the page: in usual hours, and in protected ones."""
+        """By mood of the page: the activities from best to least liked, in usual hours and in protected ones."""
 
     def feel(self, usual: Leanings, early: Leanings) -> None:
-        """Lean like this from now on: in usual hours, and in the protected first hours of a day."""
+        """Set the leanings from now on: in usual hours, and in the protected first hours of a day."""
         self._leanings = usual, early
         if self._page >= 0:
             self._rank()
@@ -51,7 +54,7 @@ class FreeChoice(OrderOfWork):
     def next_task(self, seat: Seat, now: float) -> Task:
         """Return the first of the activities, as they are liked now, that offers anything.
 
-        Who would rather do nothing than what is left pauses; who finds nothing to do waits to be rung.
+        A person who would rather idle than do what is left pauses; a person with nothing to do waits to be rung.
         """
         if seat.appointments or seat.handovers or seat.on_duty:
             appointment = seat.next_appointment(now)
@@ -71,7 +74,7 @@ class FreeChoice(OrderOfWork):
         return seat.next_handover(now) or self._idling
 
     def _next_ranking(self, now: float) -> list[int]:
-        """Return what is liked best, second best, ... in the mood of this moment."""
+        """Return the activities from best to least liked, in the mood of this moment."""
         turn = self._turn
         if turn == PAGE:
             turn = 0

@@ -1,4 +1,4 @@
-"""On strike: what strikers do instead of their work."""
+"""On strike: the instructions by which strikers go instead of their work."""
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import WORKDAY
@@ -7,27 +7,27 @@ from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
 STINT = 1.0
-"""Hours after which a striker who still serves looks whether a client has called."""
+"""Hours after which a striker who still serves looks for orders."""
 SHORTEST = 1e-6
-"""What is left of a day by rounding alone is none of it."""
+"""Hours below which the rest of a day is due to rounding and counts as none."""
 
 
 class Striking(Task):
-    """Hours of a strike: paid or not, nobody works in them."""
+    """Hours of a strike, in which no work is done."""
 
     activity = int(Activity.STRIKING)
 
 
 class OnStrike:
-    """Instructions that strikers give themselves: appointments are kept, clients perhaps served, nobody hunts."""
+    """Instructions of strikers: they keep appointments, perhaps serve clients, and do not hunt."""
 
     def __init__(self, care: tuple[KindOfWork, ...]) -> None:
-        """Go on with these kinds of work, most urgent first."""
+        """Go on with the kinds of work `care` only, most urgent first; none if it is empty."""
         self._offers = tuple(kind.next_task for kind in care)
         self._longest = STINT if care else WORKDAY
 
     def next_task(self, seat: Seat, now: float) -> Task:
-        """Return what is still done, or the next stretch of the strike."""
+        """Return the next piece of work that is still done, or else the next stretch of the strike."""
         appointment = seat.next_appointment(now)
         if appointment is not None:
             return appointment

@@ -10,10 +10,10 @@ from simulator.scenario.schema.conflict import PayCut as Terms
 
 
 class PayCut:
-    """The rules, and the people whom they hit."""
+    """Imposes and withdraws the rules of a cut, and knows the people whom they hit."""
 
     def __init__(self, cut: Terms, ledger: Ledger, seats: Sequence[Seat]) -> None:
-        """Prepare the rules of `cut`; `seats` are all below the heads at any time, and `ledger` pays them."""
+        """Prepare the rules of `cut`; `seats` are all below the heads at any time, and `ledger` pays their people."""
         self._rules = Deductions(cut)
         self._ledger = ledger
         self._seats = seats
@@ -29,6 +29,6 @@ class PayCut:
         self._ledger.deductions = None
 
     def loss(self, person: Person, seat: Seat) -> float:
-        """Return the share of a person's usual pay that the rules take."""
+        """Return the share (0-1) of a person's usual pay that the rules take."""
         usual = sum(person.pay) / len(person.pay) if person.pay else seat.post.wage
         return self._rules.loss(seat, usual, self._ledger.salary_of(seat), self._rules.idle(person))

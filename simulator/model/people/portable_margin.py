@@ -1,4 +1,4 @@
-"""PortableMargin margin: what would follow people if they left, by the law that holds at exits."""
+"""Portable margin: the margin of clients that would follow people if they left, by the law that holds at exits."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -13,10 +13,10 @@ from simulator.model.people.rivals import Rivals
 
 
 class PortableMargin:
-    """Knows which margin hangs on whom; all margins are a month's, as clients buy at present."""
+    """Computes the margin that is expected to follow people; all margins are money a month, as clients buy now."""
 
     def __init__(self, env: Environment, customers: Customers, rivals: Rivals) -> None:
-        """Look at the clients of the firm; `rivals` know how readily clients follow."""
+        """Look at the clients in `customers`; `rivals` tells how readily clients follow a person."""
         self._env = env
         self._customers = customers
         self._rivals = rivals

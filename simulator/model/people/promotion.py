@@ -1,4 +1,4 @@
-"""Rising: an empty seat is filled from the rung below, if somebody there has served long enough and qualifies (C88)."""
+"""Rising: an empty seat is filled from the rung below, by a person who has served long enough and qualifies (C88)."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,7 +11,10 @@ def riser(
     post: Post, ladder: Sequence[str], seats: Sequence[Seat], served: float, now: float,
     qualifies: Callable[[Talent, Post], bool],
 ) -> Person | None:  # fmt: skip
-    """Return who of the people on `seats` rises to `post`: of those who may, whoever has served longest."""
+    """Return the person on `seats` who rises to `post`: of those who may, the one who has served longest.
+
+    `ladder` names the rungs from the lowest on, and `served` is the least number of hours on the present seat.
+    """
     if post.role not in ladder[1:]:
         return None
     below = ladder[ladder.index(post.role) - 1]

@@ -16,7 +16,7 @@ from simulator.model.seats.seat import Seat
 
 
 class Recruiting:
-    """Finds people for seats."""
+    """Finds people for seats: for the start, among colleagues, or among applicants."""
 
     def __init__(
         self,
@@ -29,7 +29,10 @@ class Recruiting:
         seats: Sequence[Seat],
         counts_hunting: bool,
     ) -> None:
-        """Recruit for `seats`, all below the heads; with `counts_hunting` their hours of hunting are counted."""
+        """Recruit for `seats`, all below the heads at any time.
+
+        `roster` numbers the people who come; `counts_hunting` tells whether their hours of hunting are to be counted.
+        """
         nature, mechanisms, opening = terms.market.human_nature, terms.mechanisms, terms.market.opening
         self._env = env
         self._journal = journal
@@ -49,7 +52,7 @@ class Recruiting:
         return self._person(self.search(seat), {int(CRAFTS[work]): self._opening_experience for work in works})
 
     def tenure_at_the_start(self, person: Person) -> float:
-        """Return the hours for which a person of the start has been on the seat."""
+        """Return the hours for which a person of the start has been on the seat, by the person's own luck."""
         return self._opening_tenure * float(self._luck.uniforms("tenure", person.luck, 0, 1)[0])
 
     def riser(self, seat: Seat) -> Person | None:

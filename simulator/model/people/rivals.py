@@ -1,4 +1,4 @@
-"""Rivals: firms founded by people who left, which hold the clients who followed (C37, C102)."""
+"""Rivals: firms founded by people who left, to which clients follow them (C37, C102)."""
 
 from simpy import Environment
 
@@ -14,7 +14,7 @@ class Rivals:
     """All firms that former colleagues have founded."""
 
     def __init__(self, env: Environment, journal: Journal, terms: Terms, customers: Customers) -> None:
-        """Begin without any; those that are founded woo `customers`."""
+        """Begin without rivals; those that are founded later woo `customers`."""
         self._env = env
         self._journal = journal
         self._customers = customers
@@ -26,7 +26,7 @@ class Rivals:
         self._woos_until = 0.0
 
     def found(self, people: list[int]) -> None:
-        """Let these people, who leave, found a rival: it woos the remaining clients for a while."""
+        """Let the people of these numbers, who leave, found a rival, which woos the remaining clients for a while."""
         number, now = self._rivals, self._env.now
         self._rivals += 1
         self._founders |= dict.fromkeys(people, number)
@@ -38,7 +38,7 @@ class Rivals:
     def poachability(self, person: int) -> float:
         """Return the chance that a client follows this person who holds all of its bonds, 1 at most.
 
-        Founders pull clients along; and once there is a rival, clients of whoever leaves know where to go.
+        Founders pull clients along; and once there is a rival, it lures clients of every leaver.
         """
         chance = self._poachability
         if person in self._founders:
@@ -53,6 +53,6 @@ class Rivals:
             self._journal.rivals.add((self._env.now, client.number, self._founders[person]))
 
     def _tire(self) -> None:
-        """Stop wooing, unless another rival has begun meanwhile."""
+        """End the wooing of clients, unless another rival has begun meanwhile."""
         if self._env.now >= self._woos_until:
             self._customers.wooed = 1.0

@@ -1,14 +1,14 @@
-"""The roster: everybody who ever had a seat or a chair in the firm gets a number, in the order of coming."""
+"""The roster: gives every person who takes a seat or a chair in the firm a number, in the order of coming."""
 
 from simulator.journal.journal import Journal, PersonFacts
 from simulator.model.seats.craft import Talent
 
 
 class Roster:
-    """The list of people."""
+    """The list of all people, heads included."""
 
     def __init__(self, journal: Journal) -> None:
-        """Write everybody into `journal`, whose list of people is the roster."""
+        """Keep the roster in `journal`, as its list of people."""
         self._people = journal.people
 
     def enter(self, talent: Talent) -> int:

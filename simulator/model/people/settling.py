@@ -1,4 +1,4 @@
-"""Settling in: whoever gets another seat by a change of the organisation learns its work, and may not like it."""
+"""Settling in: people whom a change of the organisation moves are trained for their seats, and unsettled for a time."""
 
 from math import ceil
 
@@ -12,14 +12,14 @@ from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 
 SESSION = WORKDAY / 2
-"""Training takes half a day at most, so that clients do not wait for days."""
+"""Hours of training in one day, half a day at most, so that clients do not wait for days."""
 
 
 class Settling:
-    """Trains people for their new work, and keeps in mind until when they are unsettled."""
+    """Trains people for their new work, and sets the hour until which they are unsettled."""
 
     def __init__(self, env: Environment, terms: Terms) -> None:
-        """Train as human nature says: what a lesson is worth, and for how long an upheaval is felt."""
+        """Take from the human nature of `terms` what a lesson is worth and for how long people are unsettled."""
         nature = terms.market.human_nature
         self._env = env
         self._worth = nature.learning.training_worth
@@ -27,15 +27,15 @@ class Settling:
         self._hours: dict[Person, float] = {}
 
     def expect(self, person: Person, training: float) -> None:
-        """Know that somebody is about to move, and for how many hours there will be training."""
+        """Note that a person is about to move, and how many hours of training will follow."""
         self._hours[person] = training
 
     def cancel(self, person: Person) -> None:
-        """Know that nothing comes of the move."""
+        """Note that the move of a person is called off."""
         self._hours.pop(person, None)
 
     def settle(self, person: Person, former: Seat) -> None:
-        """Begin on the new seat: the first days are for training, if the work is another one."""
+        """Let a person begin on the new seat, with training in the first days if its work is not that of `former`."""
         hours, seat = self._hours.pop(person, None), person.seat
         if hours is None or seat is None:
             return

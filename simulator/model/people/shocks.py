@@ -20,7 +20,7 @@ class PeopleLeave:
     def __init__(
         self, env: Environment, shocks: Shocks, luck: Luck, seats: Sequence[Seat], staffing: Staffing
     ) -> None:
-        """Let the `shocks` of a scenario befall those who sit on `seats` by then."""
+        """Schedule the `shocks` of a scenario; they befall the people who are on `seats` by then."""
         self._luck = luck
         self._seats = seats
         self._staffing = staffing
@@ -33,13 +33,13 @@ class PeopleLeave:
         return [seat.person for seat in self._seats if isinstance(seat.person, Person)]
 
     def _star(self) -> None:
-        """Lose the seller whose work brought most margin lately."""
+        """Let the seller leave whose work brought most margin lately."""
         people = self._people()
         if people:
             self._lose(max(people, key=lambda person: (person.brought, -person.number)))
 
     def _exodus(self, share: float) -> None:
-        """Lose a share of all sellers, rounded up, by each one's own luck."""
+        """Let a share (0-1) of all sellers leave, rounded up, by each one's own luck."""
         luck = {person: float(self._luck.uniforms("exodus", person.luck, 0, 1)[0]) for person in self._people()}
         leaving = sorted(luck, key=lambda person: (luck[person], person.number))
         for person in leaving[: math.ceil(share * len(leaving) - 1e-9)]:

@@ -1,4 +1,4 @@
-"""Staffing: who sits where. People join, rise and leave; a seat that nobody has is searched for until it is filled."""
+"""Staffing: puts people on seats and takes them off; people join, rise, move and leave, and empty seats are filled."""
 
 from collections.abc import Callable
 
@@ -19,13 +19,13 @@ from simulator.model.seats.task import Task
 
 
 class Farewell(Task):
-    """Somebody gives notice and goes, once the task in hand is done."""
+    """The appointment with which a person leaves the firm, once the task in hand is done."""
 
     __slots__ = ("person", "staffing", "step", "value")
     activity = int(Activity.MEETING)
 
     def __init__(self, staffing: "Staffing", person: Person, step: Step, value: float) -> None:
-        """Let `person` go; `value` is what the journal says about it."""
+        """Let `person` leave by this `step`; `value` is the number that the journal keeps with it."""
         self.hours, self.waited = 0.0, DID_NOT_QUEUE
         self.staffing = staffing
         self.person = person
@@ -38,17 +38,17 @@ class Farewell(Task):
 
 
 class Rise(Farewell):
-    """Somebody moves to the seat that was promised."""
+    """The appointment with which a person rises to the seat that was promised."""
 
     __slots__ = ()
 
     def finish(self, seat: Seat, now: float) -> None:
-        """Hand the desk over, and sit down on the other one."""
+        """Hand the desk over, and sit down on the other seat."""
         self.staffing.move_up(self.person)
 
 
 class Move(Rise):
-    """Somebody moves to the seat that a change of the organisation brings."""
+    """The appointment with which a person moves to the seat that a change of the organisation brings."""
 
     __slots__ = ()
 
@@ -58,7 +58,7 @@ class Move(Rise):
 
 
 class Staffing:
-    """Fills seats at the start, and whenever one stands empty."""
+    """Fills seats at the start and whenever one is empty, and carries out every step of a person."""
 
     def __init__(
         self,
@@ -71,7 +71,11 @@ class Staffing:
         sit_down: Callable[[Person, Seat], None],
         notices: StaffNotices,
     ) -> None:
-        """Begin without people; `sit_down` puts a person on a seat, with the instructions to go by."""
+        """Begin without people.
+
+        `sit_down` puts a person on a seat with instructions (the briefing); `notices` tell other parts who has joined,
+        moved or left.
+        """
         self._env = env
         self._journal = journal
         self._ledger = ledger
@@ -83,22 +87,22 @@ class Staffing:
         self.people: list[Person] = []
         """Everybody who ever had a seat below the heads."""
         self.exits: list[tuple[float, str]] = []
-        """When somebody left the firm, and which department."""
+        """For each person who left the firm: the hour, and the department that was left."""
 
     def open(self, seat: Seat) -> None:
-        """Put somebody of the staff of the start on a seat; work begins with `begin`."""
+        """Put a person on a seat at the start of the run; work begins with `begin`."""
         person = self._recruiting.staff_of_the_start(seat)
         self._welcome(person, seat, Step.OPENED, 0.0)
         person.tenure = self._recruiting.tenure_at_the_start(person)
 
     def begin(self) -> None:
-        """Let everybody start working."""
+        """Let all people start working."""
         for person in self.people:
             self._notices.joined(person)
             person.begin()
 
     def fill(self, seat: Seat) -> None:
-        """Look for somebody to take an empty seat, among colleagues first."""
+        """Find a person for an empty seat: a colleague who rises, or else an applicant, who comes after the search."""
         if seat.closed:
             return
         person = self._recruiting.riser(seat)
@@ -112,13 +116,13 @@ class Staffing:
         after(self._env, hours, self._arrive, hire, seat, hours)
 
     def dismiss(self, person: Person, step: Step, value: float) -> None:
-        """Let somebody leave the firm as soon as the task in hand is done."""
+        """Let a person leave the firm as soon as the task in hand is done."""
         if person.seat is not None:
             person.seat.appointments.appendleft(Farewell(self, person, step, value))
             person.seat.ring()
 
     def let_go(self, person: Person, step: Step, value: float) -> None:
-        """Take leave of a person: clients may follow, the work is re-assigned, and the seat is searched for."""
+        """Let a person leave now: clients may follow, the work is re-assigned, and the seat is filled again."""
         seat = self._stand_up(person, step, value)
         seat.person = None
         seat.appointments.clear()
@@ -144,7 +148,7 @@ class Staffing:
 
     def _move(self, person: Person, step: Step, arrival: Step, pass_on: Callable[[Seat, Seat], None]) -> None:
         new = person.rises_to
-        if new is None:  # the promise was withdrawn in this very moment
+        if new is None:  # the promise was withdrawn before the appointment was over
             return
         old = self._stand_up(person, step, float(new.number))
         pass_on(old, new)
@@ -160,7 +164,7 @@ class Staffing:
         self._notices.changed()
 
     def _arrive(self, hire: Hire, seat: Seat, hours: float) -> None:
-        """Welcome somebody from outside, unless the seat has been given up meanwhile."""
+        """Put the applicant whom a search of `hours` has found on a seat, unless it was closed meanwhile."""
         if seat.closed:
             return
         self._ledger.hire(seat.number, seat.post.wage, self._env.now)

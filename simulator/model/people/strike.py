@@ -14,11 +14,11 @@ from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.conflict import ConflictPolicy
 
 End = Callable[[list[Person]], None]
-"""Told who was still on strike when it ended."""
+"""Called with the people who were still on strike when it ended."""
 
 
 class Strike:
-    """Those who have laid down their work, and what they did before."""
+    """One strike: the people on strike, with the instructions to which they go back, and its end."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Strike:
     ) -> None:
         """Let these people lay down their work once the task in hand is done.
 
-        `policy` is how the firm answers a strike, and `care_of` tells what somebody on a seat still does.
+        `policy` is how the firm answers a strike, and `care_of` returns the work that strikers on a seat still do.
         """
         self._env = env
         self._respond = RESPONSES[policy.response]
@@ -44,7 +44,11 @@ class Strike:
                 person.seat.ring()
 
     def last(self, endurance: float, *, yielded: End, dismissed: End, failed: End) -> None:
-        """Go on for as long as both sides hold out, `endurance` hours being the longest for the strikers."""
+        """Go on for as long as both sides hold out, the strikers for `endurance` hours at most.
+
+        One of the three functions is called at the end: the firm has `yielded`, has `dismissed` the strikers, or the
+        strike has `failed`.
+        """
 
         def day() -> None:
             lasted = self._env.now - self._began
@@ -61,7 +65,7 @@ class Strike:
         after(self._env, WORKDAY, day)
 
     def _over(self) -> list[Person]:
-        """End the strike: whoever is still on it goes back to work from the next task on. Return those people."""
+        """End the strike: people still on it go back to work with the next task. Return those still in the firm."""
         there = [person for person, (instead, _) in self._former.items() if person.instructions is instead]
         for person in there:
             person.instructions = self._former[person][1]

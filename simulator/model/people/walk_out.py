@@ -1,4 +1,4 @@
-"""A walk-out: people leave the firm together, and may found one of their own."""
+"""A walk-out: several people leave the firm together, and may found a firm of their own."""
 
 from collections.abc import Sequence
 
@@ -11,17 +11,17 @@ from simulator.model.seats.person import Person
 
 
 class WalkOut:
-    """The way out of the firm for several people at once."""
+    """Lets several people leave at once."""
 
     def __init__(self, terms: Terms, luck: Luck, staffing: Staffing, rivals: Rivals) -> None:
-        """Let people leave by way of `staffing`; if they found a firm, it is one of the `rivals`."""
+        """Let people leave by way of `staffing`; a firm that they found is one of the `rivals`."""
         self._chance = terms.market.human_nature.founding.together if terms.mechanisms.founding else 0.0
         self._luck = luck
         self._staffing = staffing
         self._rivals = rivals
 
     def leave(self, people: Sequence[Person], step: Step) -> None:
-        """Let these people leave as soon as the tasks in hand are done; `step` says in which way."""
+        """Let these people leave as soon as the tasks in hand are done; `step` says how."""
         if float(self._luck.uniforms("founding together", 0, 0, 1)[0]) < self._chance:
             self._rivals.found([person.number for person in people])
         for person in people:

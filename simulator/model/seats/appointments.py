@@ -1,4 +1,4 @@
-"""Appointments come before all other work: meetings, hand-overs, notes to colleagues. Their hours are charged."""
+"""Appointments: tasks that come before all other work, such as meetings, notes to colleagues and absences."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from simulator.model.seats.task import Task, Worker
 
 
 class Note(Task):
-    """A lead is passed on to a colleague."""
+    """The note with which a lead is passed on to a colleague."""
 
     activity = int(Activity.HANDING_OVER)
 
@@ -30,30 +30,30 @@ class Meeting(Task):
 
 
 class Review(Task):
-    """The head goes through the portfolio with its owner."""
+    """A review, in which the head goes through the portfolio with its owner."""
 
     activity = int(Activity.REVIEWING)
 
 
 class Inspection(Task):
-    """The head looks into what somebody does."""
+    """The head looks into what a person does."""
 
     activity = int(Activity.CONTROLLING)
 
 
 class Coached(Task):
-    """The head teaches; an hour is worth several of own practice."""
+    """A session in which the head coaches a person; an hour is worth several of own practice."""
 
     __slots__ = ("worth",)
     activity = int(Activity.COACHING)
 
     def __init__(self, hours: float, worth: float) -> None:
-        """Be taught for so many hours, each worth `worth` hours of practice."""
+        """Take up a session of `hours` clock hours, each worth `worth` hours of practice."""
         self.hours, self.waited = hours, DID_NOT_QUEUE
         self.worth = worth
 
     def finish(self, seat: Seat, now: float) -> None:
-        """Have learned something for all the work of the seat."""
+        """Let the person learn, in equal parts for all the kinds of work of the seat."""
         if seat.person is not None:
             crafts = [CRAFTS[work] for work in seat.post.terms.order_of_work]
             seat.person.abilities.learn(crafts, self.hours * self.worth, now)
@@ -65,49 +65,52 @@ class Trained(Coached):
     __slots__ = ()
     activity = int(Activity.TRAINING)
 class Repair(Task):
-    """Somebody sees to what looks like a problem of a client."""
+    """The repair of what looks like a problem of a client."""
 
     __slots__ = ("client", "problem", "tried")
     activity = int(Activity.FIXING)
 
     def __init__(self, tried: Callable[[Any, Any, Seat, float], None], client: Any, problem: Any, hours: float) -> None:
-        """Take so many hours for it; `tried` sees whether it helped."""
+        """Take up a repair of `hours` clock hours.
+
+        `tried` is called at its end with the client, the problem (None for a false alarm), the seat and the hour.
+        """
         self.hours, self.waited = hours, DID_NOT_QUEUE
         self.tried = tried
         self.client = client
         self.problem = problem
 
     def finish(self, seat: Seat, now: float) -> None:
-        """See whether it helped."""
+        """Let `tried` decide whether the problem is fixed."""
         self.tried(self.client, self.problem, seat, now)
 
 
 class Upkeep(Task):
-    """A script is brought up to date."""
+    """Keeping the scripts of a team up to date."""
 
     activity = int(Activity.SCRIPTING)
 
 
 class Away(Task):
-    """Ill or on leave; what was missed is not made up for."""
+    """An absence by illness or leave; meetings missed in it are not made up for."""
 
     __slots__ = ("tell",)
     activity = int(Activity.ABSENT)
 
     def __init__(self, hours: float, tell: Callable[[], None]) -> None:
-        """Stay away for so many hours, and let `tell` be known when they begin and when they are over."""
+        """Stay away for `hours` clock hours; `tell` is called when they begin and when they are over."""
         super().__init__(hours)
         self.tell = tell
 
     def begin(self, worker: Worker) -> Event:
-        """Leave the desk."""
+        """Go away, and return the event of coming back."""
         back = super().begin(worker)
         worker.away_until = worker.env.now + self.hours
         self.tell()
         return back
 
     def finish(self, seat: Seat, now: float) -> None:
-        """Come back, and find that meetings were held without oneself."""
+        """Come back, and drop the meetings and inspections that took place meanwhile."""
         if seat.person is not None:
             seat.person.away_until = now
         self.tell()

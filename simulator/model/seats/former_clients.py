@@ -1,4 +1,4 @@
-"""Ties: clients whom somebody keeps in touch with though a colleague looks after them (C50)."""
+"""Former clients: clients with whom a person stays in touch though a colleague looks after them now (C50)."""
 
 from heapq import heappop, heappush
 
@@ -6,10 +6,10 @@ from simulator.model.market.client import Client
 
 
 class FormerClients:
-    """The clients whom one person still calls, each in the same rhythm."""
+    """The former clients whom the person on a seat still calls, all in the same rhythm."""
 
     def __init__(self, every: float | None) -> None:
-        """Call each tied client every so many hours; None: nobody is kept in touch with."""
+        """Call each former client every `every` hours; with None, none is called."""
         self._every = every
         self._calls: list[tuple[float, int, Client]] = []
 
@@ -19,12 +19,12 @@ class FormerClients:
         return self._calls[0][0] if self._calls else float("inf")
 
     def tie(self, client: Client, now: float) -> None:
-        """Stay in touch with a client whose account has just been passed on."""
+        """Plan the first call to a client whose account has just been passed on."""
         if self._every is not None:
             heappush(self._calls, (now + self._every, client.number, client))
 
     def next_call(self, now: float) -> Client | None:
-        """Return the client to be called now, if any, and plan the next call; who is known to be lost is dropped."""
+        """Return the client to be called now, if any, and plan the next call; clients without an owner are dropped."""
         while self._calls and self._calls[0][0] <= now:
             _, _, client = heappop(self._calls)
             if client.owner is not None:
@@ -33,11 +33,11 @@ class FormerClients:
         return None
 
     def take_over(self, other: "FormerClients", now: float) -> None:
-        """Stay in touch, from another seat, with those with whom the person was in touch before."""
+        """Take over the former clients of the seat that the person has left."""
         for _, _, client in sorted(other._calls, key=lambda call: call[:2]):
             self.tie(client, now)
         other.drop()
 
     def drop(self) -> None:
-        """Forget all of them: ties belong to the person, not to the seat."""
+        """Forget all former clients, since the ties belong to the person and not to the seat."""
         self._calls.clear()

@@ -1,4 +1,4 @@
-"""What the firm is told of its people: whoever wants to know subscribes."""
+"""Notices of staff: parts of the firm subscribe here to hear of people who join, move, leave or are away."""
 
 from dataclasses import dataclass, field
 
@@ -16,4 +16,4 @@ class StaffNotices:
     vacated: Notice[Person, Seat] = field(default_factory=Notice)
     """A person has given a seat up, and sits on another one by now or has left the firm."""
     changed: Notice[[]] = field(default_factory=Notice)
-    """A seat or the chair of a head was taken or left during the run, or somebody is away or back."""
+    """A seat or the chair of a head was taken or left during the run, or an absence has begun or ended."""

@@ -1,4 +1,4 @@
-"""A person occupies a seat and works through what it asks for."""
+"""A person: occupies a seat, does one task after another, and remembers pay and work of the last months."""
 
 from collections import deque
 from collections.abc import Generator, Sequence
@@ -22,16 +22,16 @@ HUNTS = 1
 SWITCHING, TRAVELLING = int(Activity.SWITCHING), int(Activity.TRAVELLING)
 MONTHS_OF_PAY = 12
 MONTHS_TO_GET_USED = 3
-"""Months after which somebody takes an income for granted."""
+"""Months after which a person takes an income for granted."""
 MEMORY = 2 / 3
-"""What a month leaves of the memory of what the work was like."""
+"""Share of the memory of what the work was like that a month leaves."""
 
 
 class Instructions(Protocol):
-    """What the seat's order of work offers; idling is a task too."""
+    """What a person goes by, such as the order of work of the seat; idling is a task too."""
 
     def next_task(self, seat: Seat, now: float) -> Task:
-        """Return what to do now."""
+        """Return the task to do now."""
 
     def stop(self, seat: Seat, now: float) -> None:
         """Close the time sheet when the run ends."""
@@ -39,21 +39,24 @@ class Instructions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What all people have in common: hours lost when they switch, whether they tire, what is written down of them."""
+    """What all people have in common: hours lost by switching, and whether drudgery is remembered."""
 
     switching: float
     tires: bool
     counted: bool = False
-    """Whether somebody counts the hours for which they hunt."""
+    """Whether the hours for which they hunt are counted."""
 
 
 class Person:
-    """Somebody of the firm: abilities, a seat, and what the last months were like."""
+    """A person of the firm: abilities, a seat, and what the last months were like."""
 
     def __init__(
         self, env: Environment, journal: Journal, number: int, luck: int, abilities: Abilities, habits: Habits
     ) -> None:
-        """Come to the firm as person `number`, whose luck is addressed by `luck` (seat and occupant, never by name)."""
+        """Create person `number` of the roster, without a seat yet.
+
+        `luck` is the address of the person's own luck, by team, place and turn.
+        """
         self.env = env
         self.end = journal.end
         self.number = number
@@ -61,26 +64,26 @@ class Person:
         self.abilities = abilities
         self.seat: Seat | None = None
         self.since = env.now
-        """When this person took the present seat, in this run."""
+        """The hour at which this person took the present seat, in this run."""
         self.tenure = self.unsettled_until = 0.0
-        """Hours on the present seat before the run; until when a change of the organisation makes leaving likelier."""
+        """Hours on the present seat before the run; the hour until which a change of the organisation unsettles."""
         self.rises_to: Seat | None = None
-        """The seat that was promised."""
+        """The seat that was promised to this person, if any."""
         self.pay: deque[float] = deque(maxlen=MONTHS_OF_PAY)
-        """Pay of the last whole months."""
+        """Pay a month, in money, of the last whole months."""
         self.residual = 0.0
-        """Income a month that came from the book without new effort, lately."""
+        """Income a month, in money, that came from the book without new effort lately."""
         self.brought = 0.0
         """Margin a month that this person's clients brought, lately."""
         self.pace = 1.0
-        """How much gets done in an hour, relative to somebody at whose work nobody looks."""
+        """How much this person gets done in an hour, relative to a person without control."""
         self.control = self.away_until = 0.0
-        """How complete the control is, in 0-1; the hour of return of somebody who is ill or on leave."""
+        """How complete the control is, in 0-1; the hour of return from an absence."""
         self.rise, self.retention, self.defiant = 0.0, 0.0, False
         """Pay a month beside the plan, won by a strike, and agreed for staying; whether the firm has yielded to this
         person in a strike, after which pressure is felt less."""
         self.hunted = 0.0
-        """Hours of hunting since the last pay day, if somebody counts them."""
+        """Hours of hunting since the last pay day, if they are counted."""
         self.hunted_before = inf
         """The same of the pay period before, a month."""
         self._counted = habits.counted
@@ -96,7 +99,7 @@ class Person:
 
     @property
     def premium(self) -> float:
-        """Return the pay a month beside the plan: whoever has won a rise is not paid for staying as well."""
+        """Return the pay a month beside the plan: the larger of a rise won by a strike and the pay for staying."""
         return max(self.rise, self.retention)
 
     def aptitude(self, work: Sequence[str]) -> float:
@@ -104,7 +107,7 @@ class Person:
         return self.abilities.aptitude([int(CRAFTS[name]) for name in work])
 
     def take(self, seat: Seat, instructions: Instructions) -> None:
-        """Sit down on `seat` and go by these instructions."""
+        """Take `seat` and go by these instructions."""
         self.seat, seat.person = seat, self
         self.since, self.tenure = self.env.now, 0.0
         self.pay.clear()
@@ -130,7 +133,7 @@ class Person:
             task.finish(seat, env.now)
 
     def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
-        """Book clock hours of work, those on the way to it, and the minutes it takes to find into it."""
+        """Book clock hours of work, of the way to it and of switching to it, and return the event of their end."""
         seat, now = self.seat, self.env.now
         assert seat is not None
         if seat.ring_on is not None:
@@ -169,23 +172,23 @@ class Person:
         return self.abilities.skill(activity, self.env.now, script, complexity)
 
     def rate(self, activity: int) -> float:
-        """Return how fast this person does a kind of work, relative to somebody average at whom nobody looks."""
+        """Return how fast this person does a kind of work, relative to an average person without control."""
         return self.skill(activity) * self.pace
 
     def remember(self, pay: float, residual: float, brought: float) -> None:
-        """Have been paid for a while: pay, income from the book and margin brought are all a month."""
+        """Remember a payment: pay, income from the book and margin brought are all money a month."""
         self.pay.append(pay)
         weight = 1 / min(len(self.pay), MONTHS_TO_GET_USED)
         self.residual += weight * (residual - self.residual)
         self.brought += weight * (brought - self.brought)
 
     def close_sheet(self, months: float) -> None:
-        """Begin to count the hours of hunting anew after so many months."""
+        """Close a pay period of so many months, and count the hours of hunting anew."""
         if self._counted:
             self.hunted_before, self.hunted = self.hunted / months, 0.0
 
     def drudgery(self) -> float:
-        """Return the mean resistance of the hours worked lately."""
+        """Return the mean resistance, in hours' pay, of the hours worked lately."""
         return self._toil / self._worked_hours if self._worked_hours else 0.0
 
     def fade_memory(self) -> None:

@@ -1,4 +1,4 @@
-"""The accounts of one seat: those it looks after, and those that are buried beyond its attention limit."""
+"""The portfolio: the accounts that a seat looks after, and those that are buried beyond its attention limit."""
 
 from collections import deque
 from heapq import heappop, heappush
@@ -9,10 +9,13 @@ ROUNDING = 1e-9
 
 
 class Portfolio:
-    """Accounts in the order in which they came; the first ones that fit are looked after."""
+    """The accounts of one seat in the order in which they came; the first ones that fit are looked after."""
 
     def __init__(self, limit: float | None) -> None:
-        """Open a portfolio for `limit` weighted accounts; None is no limit."""
+        """Create an empty portfolio that looks after `limit` accounts, counted by the weight of their segments.
+
+        None is no limit.
+        """
         self.limit = limit
         self.attended: dict[Client, float] = {}
         """Accounts looked after, with the hour at which each is to be contacted next."""
@@ -20,7 +23,7 @@ class Portfolio:
         self.contact_due = float("inf")
         """The hour of the next contact; it may turn out to be void."""
         self.silence_due = float("inf")
-        """The hour since when some account may have been silent."""
+        """The hour since which some account may have been silent; infinite if there is none."""
         self.to_win_back: deque[Client] = deque()
         """Clients known to have left for a competitor."""
         self._to_call: deque[Client] = deque()
@@ -32,17 +35,17 @@ class Portfolio:
 
     @property
     def size(self) -> int:
-        """How many accounts are on the list, those of clients who left unnoticed included."""
+        """How many accounts are on the list, buried ones and those of clients who left unnoticed included."""
         return len(self.attended) + len(self.buried)
 
     @property
     def potential(self) -> float:
-        """Margin an hour that accounts of these segments bring on average."""
+        """Margin an hour that the accounts bring on average, by their segments."""
         return sum(client.segment.order_rate * client.segment.margin for client in (*self.attended, *self.buried))
 
     @property
     def workload(self) -> float:
-        """Share of a person's time that accounts of these segments take on average."""
+        """Share of a person's time that the accounts take on average, by their segments."""
         return sum(
             client.segment.order_rate * client.segment.serving.mean
             + client.segment.developing.mean / client.segment.contact_every
@@ -80,7 +83,7 @@ class Portfolio:
             self.add(other, now)
 
     def strike(self, client: Client) -> None:
-        """Strike the client off; nobody moves up, as where a whole desk is cleared."""
+        """Strike the client off without letting buried accounts move up, as when a whole desk is cleared."""
         if client in self.buried:
             del self.buried[client]
         else:
@@ -95,12 +98,12 @@ class Portfolio:
         self.contact_due = min(self.contact_due, hour)
 
     def call_soon(self, clients: list[Client]) -> None:
-        """Put clients on top of the list, whatever the rhythm."""
+        """Put clients on top of the list of calls, ahead of the rhythm."""
         self._to_call.extend(clients)
         self.contact_due = 0.0
 
     def next_contact(self, now: float) -> Client | None:
-        """Return the client to be contacted now, if any: the head's list first, then the rhythm."""
+        """Return the client to be contacted now, if any: those named by the head first, then by the rhythm."""
         while self._to_call:
             client = self._to_call.popleft()
             if client in self.attended or client in self.buried:

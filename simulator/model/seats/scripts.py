@@ -1,4 +1,4 @@
-"""Scripts of a role: which there are, and who keeps them up to date (C72, C73)."""
+"""Scripts of a role: sets them up, sets their strength, and plans the hours that keep them up to date (C72, C73)."""
 
 from collections.abc import Iterable, Sequence
 
@@ -19,7 +19,7 @@ def scripts_of(terms: Terms, role: Role) -> Scripts:
 
 
 def renew(terms: Terms, kept: Iterable[Scripts]) -> None:
-    """Let scripts be worth what the hours make of them that they get from now on."""
+    """Set the strength of scripts anew, by the hours of upkeep that the organisation in force gives them."""
     for scripts in kept:
         for script in scripts.values():
             script.strength = _strength(terms)
@@ -31,7 +31,7 @@ def _strength(terms: Terms) -> float:
 
 
 def keep_scripts(seats: Sequence[Seat], hours: float, now: float) -> None:
-    """Let the longest-serving person of each team spend so many hours on each of its scripts."""
+    """Let the longest-serving person of each team spend `hours` on each of its scripts."""
     teams = {seat.post.team: seat.post.scripts for seat in seats if seat.post.scripts and hours > 0}
     for team, scripts in teams.items():
         present = [seat for seat in seats if seat.post.team == team and seat.person is not None]

@@ -1,4 +1,4 @@
-"""A seat belongs to the company: its place, its instructions, and everything that waits on its desk."""
+"""A seat: a place in the company, with its portfolio and everything that waits on its desk, whoever sits there."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -18,12 +18,15 @@ from simulator.scenario.schema.roles import Role
 
 ROUNDING = 1e-9
 HANDOVER_SHARE = 0.25
-"""Share of somebody's time that hand-overs of accounts may take while there is other work."""
+"""Share of a person's time that hand-overs of accounts may take while there is other work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Where a seat stands in the organisation: the team are all seats of one role in one department."""
+    """Where a seat stands in the organisation; `wage` is its target pay, in money a month.
+
+    All seats of one role in one department are a team, known by number.
+    """
 
     department: str
     role: str
@@ -41,14 +44,14 @@ class Occupant(Protocol):
 
     number: int
     since: float
-    """When this person took the seat."""
+    """The hour at which this person took the seat."""
     abilities: Abilities
     pace: float
     control: float
     defiant: bool
     """Whether the firm has yielded to this person in a strike."""
     away_until: float
-    """When this person is back, who is ill or on leave; in the past otherwise."""
+    """The hour of return from an absence; in the past if the person is not away."""
     hunted: float
     hunted_before: float
 
@@ -66,10 +69,10 @@ class Occupant(Protocol):
         """Return how fast this person does a kind of work; 1 is average."""
 
     def remember(self, pay: float, residual: float, brought: float) -> None:
-        """Have been paid for a while; all three are a month."""
+        """Remember a payment: all three are money a month."""
 
     def close_sheet(self, months: float) -> None:
-        """Begin to count the hours of hunting anew after so many months."""
+        """Close a pay period of so many months, and count the hours of hunting anew."""
 
 
 class InquiryLine(Protocol):
@@ -77,13 +80,13 @@ class InquiryLine(Protocol):
 
     @property
     def next_time(self) -> float:
-        """When the next inquiry comes, or came; infinite after the last."""
+        """The hour at which the next inquiry comes, or came; infinite after the last."""
 
     def take(self, seat: int, now: float) -> tuple[float, int, float, float, float] | None:
         """Return for a seat of that number the oldest inquiry that still waits (`inquiry_line.Inquiry`), if any."""
 
     def await_next(self, seat: "Seat") -> None:
-        """Ring `seat` when an inquiry comes, unless somebody has waited longer."""
+        """Ring `seat` when an inquiry comes, behind the seats that have waited longer."""
 
 
 NextTask = Callable[["Seat", float], Task | None]
@@ -95,9 +98,9 @@ class MonthOfWork:
     """What the work of a seat brought since the last pay day; pay plans see nothing else of it.
 
     Margins are of orders served: `first` of first orders of clients won by the seat, `asked` of those of them who asked
-    by themselves, `repeat` of later orders of its
-    accounts, `later` of later orders of clients won by the person, whoever looks after them; `period` of all orders of
-    clients won by it within the first period; `collected` is of orders whose invoices were paid.
+    by themselves, `repeat` of later orders of its accounts, `later` of later orders of clients won by the person,
+    whichever seat looks after them, `period` of all orders of clients won by it within the first period, and
+    `collected` of orders whose invoices were paid.
     """
 
     first: float = 0.0
@@ -120,9 +123,9 @@ class Seat:
     )
 
     def __init__(self, number: int, post: Post, place: int, resistance: Sequence[float]) -> None:
-        """Set up seat `number`, the `place`-th of its team, with nobody on it.
+        """Set up the empty seat `number` of a post, the `place`-th of its team.
 
-        `resistance` is what an hour of each activity costs people.
+        `resistance` is what an hour of each activity costs people, in hours' pay.
         """
         self.number, self.post, self.place, self.closed, self.region = number, post, place, False, 0
         """Once a change of the organisation has `closed` the seat, nobody new comes, and nothing new is put here;
@@ -130,10 +133,10 @@ class Seat:
         self.scripts = post.scripts
         self.resistance = resistance
         self.person: Occupant | None = None
-        """Who sits here; None while the seat stands empty."""
+        """The person on the seat; None while it stands empty."""
         self.occupants, self.controlled, self.handover_from = 0, 0.0, 0.0
-        """How many people had this seat; hours for which the head looked into its work since the last month's end; the
-        hour from which the next hand-over is as urgent as an appointment."""
+        """How many people had this seat so far; for how many hours the head looked into its work since the last month's
+        end; the hour from which the next hand-over is as urgent as an appointment."""
         self.head: Leader | None = None
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
         self.portfolio = Portfolio(post.terms.account_limit)
@@ -141,11 +144,11 @@ class Seat:
         """Clients of colleagues with whom the person stays in touch."""
         self.appointments: deque[Task] = deque()
         self.handovers: deque[Task] = deque()
-        """Hand-overs of accounts: they take a part of the day only, or nobody would be served while they last."""
+        """Hand-overs of accounts: they take only a part of the day, so that clients are served meanwhile."""
         self.line: InquiryLine | None = None
-        """The line of inquiries that this seat answers."""
+        """The line of inquiries that this seat answers, if any."""
         self.on_duty: NextTask | None = None
-        """How this seat answers inquiries before it does anything else, while it is on duty."""
+        """Takes up an inquiry before all other work, while this seat is on duty; None otherwise."""
         self.orders: deque[Order] = deque()
         self.offers: deque[Order] = deque()
         """Orders that have to be sold again before they can be served."""
@@ -158,13 +161,13 @@ class Seat:
         self.deals: dict[Deal, None] = {}
         """Open deals."""
         self.touches: deque[Deal] = deque()
-        """Those of them in which it is the seller's turn."""
+        """Open deals in which it is the seller's turn."""
         self.load = 0.0
-        """All open deals, as the share of what one seller can have open."""
+        """Load of the open deals, as a share of what one seller can have open."""
         self.month = MonthOfWork()
         self.bell: Event | None = None
         self.ring_on: Callable[[], None] | None = None
-        """Rings the next colleague, if what this one was rung for still waits."""
+        """Rings the next seat if the work for which this one was rung still waits."""
 
     @property
     def serves(self) -> bool:
@@ -178,12 +181,12 @@ class Seat:
 
     @property
     def at_work(self) -> bool:
-        """Whether somebody sits here who goes on doing so."""
+        """Whether the seat is taken, by a person who stays: the person on a closed seat is about to leave it."""
         return self.person is not None and not self.closed
 
     @property
     def is_cleared(self) -> bool:
-        """Whether nothing lies on the desk any more that somebody has to go on with."""
+        """Whether nothing is left on the desk with which another seat has to go on."""
         waits = (self.leads, self.opportunities, self.deals, self.orders, self.offers, self.overdue)
         return not self.portfolio.size and not self.portfolio.to_win_back and not any(waits)
 
@@ -194,11 +197,11 @@ class Seat:
         return self.person.number
 
     def present(self, now: float) -> bool:
-        """Whether somebody sits here who is neither ill nor on leave."""
+        """Whether the seat is taken by a person who is neither ill nor on leave."""
         return self.person is not None and self.person.away_until <= now
 
     def next_appointment(self, now: float) -> Task | None:
-        """Return what comes before all other work now: an appointment, an inquiry on duty, a hand-over that is due."""
+        """Return the task that comes before all other work now, if any: appointment, inquiry on duty, due hand-over."""
         if self.appointments:
             return self.appointments.popleft()
         if self.on_duty is not None and (inquiry := self.on_duty(self, now)) is not None:
@@ -208,7 +211,7 @@ class Seat:
         return None
 
     def next_handover(self, now: float) -> Task | None:
-        """Return the next hand-over, if any; who has time does more of them than are due."""
+        """Return the next hand-over, if any, due or not: a seat that has time does them early."""
         if not self.handovers:
             return None
         task = self.handovers.popleft()
@@ -220,7 +223,7 @@ class Seat:
         return self.load + load <= 1 + ROUNDING
 
     def pass_bell_on(self) -> None:
-        """Let the next colleague be rung, if what this one was rung for still waits."""
+        """Ring the next seat, if the work for which this one was rung still waits."""
         ring_on, self.ring_on = self.ring_on, None
         if ring_on is not None:
             ring_on()

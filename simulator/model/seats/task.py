@@ -1,4 +1,4 @@
-"""A piece of work, from the moment somebody takes it up."""
+"""A task: one piece of work, from the moment a person takes it up, with its hours and its effect."""
 
 from typing import Any, ClassVar, Protocol
 
@@ -47,7 +47,7 @@ class Task:
 
 
 class Outing(Task):
-    """A piece of work to which somebody may have to travel; subclasses set `travel`, the clock hours on the way."""
+    """A piece of work that may need a journey; subclasses set `travel`, the clock hours on the way."""
 
     __slots__ = ("travel",)
     travel: float

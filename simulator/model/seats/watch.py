@@ -1,4 +1,4 @@
-"""A watch: idle people who would take up the next piece of work in a common queue."""
+"""A watch: rings idle seats, one at a time, when work comes into a common queue."""
 
 from collections.abc import Callable
 
@@ -6,30 +6,30 @@ from simulator.model.seats.seat import Seat
 
 
 class Watch:
-    """Idle people who would take up the next piece of work in a common queue, longest idle first."""
+    """Idle seats that would take up the next piece of work in a common queue, longest idle first."""
 
     def __init__(self, ring_on: Callable[[], None] = lambda: None) -> None:
-        """Begin with nobody waiting; `ring_on` rings the next one, if the work is still there.
+        """Begin without waiting seats; `ring_on` rings the next one, if the work is still there.
 
-        Whoever is rung may do something else first: somebody else may want the work then.
+        The seat that is rung may take up other work first; then the next one is rung.
         """
         self._waiting: dict[Seat, None] = {}
         self._ring_on = ring_on
 
     def __bool__(self) -> bool:
-        """Tell whether anybody may be waiting."""
+        """Tell whether any seat may be waiting."""
         return bool(self._waiting)
 
     def join(self, seat: Seat) -> None:
-        """Wait behind the others."""
+        """Let a seat wait behind the others."""
         self._waiting.setdefault(seat)
 
     def leave(self, seat: object) -> None:
-        """Wait no more."""
-        self._waiting.pop(seat, None)  # type: ignore[call-overload]  # who never waited is not found
+        """Take a seat off the watch, if it is on it."""
+        self._waiting.pop(seat, None)  # type: ignore[call-overload]  # a seat that never waited is not found
 
     def call(self, can: Callable[[Seat], bool] = lambda _: True) -> None:
-        """Ring the first who is still idle and can take the work up."""
+        """Ring the first seat that is still idle and can take the work up."""
         for seat in tuple(self._waiting):
             if seat.bell is None:
                 del self._waiting[seat]
