@@ -163,7 +163,8 @@ def test_the_command_says_so_and_ends_with_2(verb, extension, tmp_path):
 
 def test_what_is_installed_can_register_itself(monkeypatch):
     entry = EntryPoint("letters", "toy_extension", "conveyor.extensions")
-    monkeypatch.setattr("simulator.scenario.schema.extensions.entry_points", lambda group: [entry] if group == entry.group else [])
+    found = "simulator.scenario.schema.extensions.entry_points"
+    monkeypatch.setattr(found, lambda group: [entry] if group == entry.group else [])
     extensions.cache_clear()
     assert extensions() == ("toy_extension",)
     monkeypatch.undo()
