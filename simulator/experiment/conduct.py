@@ -9,6 +9,7 @@ from simulator.experiment.executor import execute
 from simulator.experiment.store import Store
 from simulator.experiment.study import Unit, slug
 from simulator.experiment.worker import Work
+from simulator.scenario.schema import extensions
 
 DESIGNS = "designs"
 
@@ -42,7 +43,7 @@ def repeats(store: Store, unit: Unit) -> str:
     if store.folder is None:
         return f"simulate(scenario, replication={unit.replication}, seed={study.seed})"
     file = shlex.quote(str(store.folder / DESIGNS / _file(store, unit.design)))
-    return f"conveyor run {file} --seed {study.seed} --replication {unit.replication}"
+    return f"{extensions.command()} run {file} --seed {study.seed} --replication {unit.replication}"
 
 
 def _write_designs(store: Store) -> None:

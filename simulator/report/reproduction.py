@@ -7,6 +7,7 @@ from simulator.experiment.conduct import DESIGNS
 from simulator.experiment.provenance import versions
 from simulator.experiment.study import slug
 from simulator.report.language import Language
+from simulator.scenario.schema import extensions
 
 
 def command(comparison: Comparison) -> str:
@@ -14,7 +15,7 @@ def command(comparison: Comparison) -> str:
     study = comparison.study
     verb = "compare" if len(study.designs) > 1 else "run"
     files = " ".join(shlex.quote(file) for file in _files(comparison))
-    return f"conveyor {verb} {files} --replications {study.replications} --seed {study.seed}"
+    return f"{extensions.command()} {verb} {files} --replications {study.replications} --seed {study.seed}"
 
 
 def place(comparison: Comparison, language: Language) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,9 @@ def test_designs_with_it_are_run_and_compared_and_the_report_has_its_words(tmp_p
     done = conveyor("compare", DESIGN, plain, "--replications", 2, "--jobs", 2, "--out", out, "--quiet")
     assert done.returncode == 0, done.stderr
     assert "letters of thanks" in (out / "charts" / "hours.svg").read_text("utf-8")
-    assert "hours of writing letters that teach" in (out / "report.html").read_text("utf-8")
+    report = (out / "report.html").read_text("utf-8")
+    assert "hours of writing letters that teach" in report
+    assert "CONVEYOR_EXTENSIONS=toy_extension conveyor compare" in report
     assert "+toy_extension+" in (out / "summary.json").read_text("utf-8")
 
 
@@ -156,6 +159,16 @@ def test_the_command_says_so_and_ends_with_2(verb, extension, tmp_path):
     assert told.returncode == 2, told.stderr
     assert told.stderr.startswith(f"extension '{extension}': ")
     assert len(told.stderr.splitlines()) == 1
+
+
+def test_what_is_installed_can_register_itself(monkeypatch):
+    entry = EntryPoint("letters", "toy_extension", "conveyor.extensions")
+    found = "simulator.scenario.schema.extensions.entry_points"
+    monkeypatch.setattr(found, lambda group: [entry] if group == entry.group else [])
+    extensions.cache_clear()
+    assert extensions() == ("toy_extension",)
+    monkeypatch.undo()
+    extensions.cache_clear()
 
 
 def test_help_answers_beside_a_broken_extension():

@@ -44,6 +44,11 @@ def extensions() -> tuple[str, ...]:
     return names
 
 
+def command() -> str:
+    """Return how `conveyor` is called so that it knows the same extensions."""
+    return f"{VARIABLE}={','.join(extensions())} conveyor" if extensions() else "conveyor"
+
+
 def module_of(extension: str, part: str) -> ModuleType:
     """Return the module `sheets` or `model` of an extension; `ExtensionError` where it cannot be read."""
     name = f"{extension}.{part}"
