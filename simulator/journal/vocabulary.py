@@ -123,32 +123,32 @@ class Step(IntEnum):
     """What happens between a person and a seat."""
 
     OPENED = 0
-    """Somebody of the staff of the start takes the seat."""
+    """A person of the staff of the start takes the seat."""
     HIRED = 1
-    """Somebody from outside takes the seat; the value is the time from the first day of the search, in hours."""
+    """A person from outside takes the seat; the value is the time from the first day of the search, in hours."""
     ROSE_TO = 2
-    """Somebody takes the seat by rising from another one; the value is the number of that seat."""
+    """A person takes the seat by rising from another one; the value is the number of that seat."""
     ROSE_FROM = 3
-    """Somebody gives the seat up to rise; the value is the number of the new seat."""
+    """A person gives the seat up to rise; the value is the number of the new seat."""
     QUIT = 4
-    """Somebody leaves the firm by own choice; the value is the hazard, a year, at that moment."""
+    """A person leaves the firm by own choice; the value is the hazard, a year, at that moment."""
     SHOCK = 5
-    """A shock makes somebody leave the firm."""
+    """A shock makes a person leave the firm."""
     WALKED_OUT = 6
-    """Somebody leaves together with others when a strike has failed; the value is how many they are."""
+    """A person leaves together with others when a strike has failed; the value is how many they are."""
     DISMISSED = 7
-    """Somebody is dismissed for striking; the value is how many are."""
+    """A person is dismissed for striking; the value is how many are."""
     MOVED_TO = 8
-    """Somebody takes the seat by a change of the organisation; the value is the number of the former one."""
+    """A person takes the seat by a change of the organisation; the value is the number of the former one."""
     MOVED_FROM = 9
-    """A change of the organisation takes somebody off the seat; the value is the number of the new one."""
+    """A change of the organisation takes a person off the seat; the value is the number of the new one."""
     REDUNDANT = 10
-    """A change of the organisation has no seat for somebody, who leaves the firm."""
+    """A change of the organisation has no seat for a person, who leaves the firm."""
 
 
 ARRIVALS = (Step.OPENED, Step.HIRED, Step.ROSE_TO, Step.MOVED_TO)
 EXITS = (Step.QUIT, Step.SHOCK, Step.WALKED_OUT, Step.DISMISSED, Step.REDUNDANT)
-"""Steps that take somebody out of the firm."""
+"""Steps that take a person out of the firm."""
 VACATED = (Step.ROSE_FROM, Step.MOVED_FROM, *EXITS)
 
 
@@ -162,11 +162,11 @@ class Cause(IntEnum):
     ROSE = 2
     """Its owner rose to another seat."""
     ROTATED = 3
-    """A review gave it to somebody else."""
+    """A review gave it to a colleague."""
     RELIEVED = 4
-    """It was buried, and somebody new has room for it."""
+    """It was buried, and a person who is new on a seat has room for it."""
     DUE = 5
-    """The first months with whoever won it are over."""
+    """The first months with its winner are over."""
     CHANGED = 6
     """The organisation changed: its owner takes it along to another seat, or has another kind of work now."""
 
@@ -180,7 +180,7 @@ class Cost(IntEnum):
     HIRING = 3
     SEATS = 4
     RETENTION = 5
-    """Pay beside the plan for staying: agreed with whoever could take clients along, or won by a strike."""
+    """Pay beside the plan for staying: agreed with people who could take clients along, or won by a strike."""
     SEVERANCE = 6
     """Paid to those for whom a change of the organisation has no seat."""
     TRAVEL = 7

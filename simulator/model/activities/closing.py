@@ -52,7 +52,10 @@ class Closing:
     """Takes turns in open deals, then takes up new ones while there is room."""
 
     def __init__(self, terms: Terms, pipeline: Pipeline, onboarding: Onboarding, luck: Luck) -> None:
-        """Learn what deals are like."""
+        """Take opportunities out of `pipeline` and give clients who are won to `onboarding`.
+
+        The market of `terms` says what deals are like, `luck` how each goes.
+        """
         self._no_decision = terms.market.deals.no_decision
         self._no_show = terms.market.deals.no_show
         self._no_show_inbound = terms.market.deals.no_show_inbound
@@ -112,7 +115,7 @@ class Closing:
         after(self._env, deal.delay, self._sellers_turn, deal)
 
     def _sellers_turn(self, deal: Any) -> None:
-        """Make it the turn of whoever works on the deal by now, and of the head, who may join the last touch."""
+        """Make it the turn of the seat that works on the deal by now, or of the head, who may join the last touch."""
         seat = deal.seat
         if deal.is_ripe and deal.no_shows <= 0 and seat.head is not None and seat.head.joins(deal):
             return

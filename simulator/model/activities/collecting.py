@@ -8,7 +8,7 @@ from simulator.model.seats.task import Task
 
 
 class Reminder(Task):
-    """Somebody asks a client for a payment."""
+    """A person asks a client for a payment."""
 
     __slots__ = ("collecting", "invoice")
     activity = int(Activity.COLLECTING)
@@ -28,7 +28,7 @@ class Collecting:
     """Asks for what is overdue, the oldest first."""
 
     def __init__(self, terms: Terms, receivables: Receivables) -> None:
-        """Learn how long it takes to ask."""
+        """Ask for the payments that `receivables` holds overdue; `terms` say how long it takes, in productive hours."""
         self.receivables = receivables
         self._hours = terms.market.payments.collecting * terms.stretch
 
@@ -39,5 +39,5 @@ class Collecting:
         return None if invoice is None else Reminder(self, invoice, self._hours / seat.person.pace)
 
     def await_work(self, seat: Seat, now: float) -> float:
-        """Wake when the next invoice that somebody will not pay is due."""
+        """Wake when the next invoice is due that the client will not pay by then."""
         return max(seat.overdue[0].due, now) if seat.overdue else float("inf")

@@ -12,7 +12,7 @@ from simulator.model.seats.task import Outing, Task
 
 
 class Contact(Outing):
-    """Somebody calls a client without being asked."""
+    """A person calls a client without being asked."""
 
     __slots__ = ("client", "developing")
     activity = int(Activity.DEVELOPING)
@@ -28,8 +28,8 @@ class Contact(Outing):
         self.developing.talked(self.client, seat, now)
 
 
-class Tie(Contact):
-    """Somebody calls a client won before, whom a colleague looks after by now."""
+class FormerClientContact(Contact):
+    """A person calls a client won before, whom a colleague looks after by now."""
 
     __slots__ = ()
 
@@ -44,7 +44,7 @@ class Developing:
     def __init__(
         self, terms: Terms, relations: Relations, customers: Customers, luck: Luck, regions: Regions
     ) -> None:
-        """Call for the good of these relations."""
+        """Call clients of `customers` to lift the bonds that `relations` keeps; across `regions` people may travel."""
         self._stint = terms.mean(lambda segment: segment.developing.mean)
         self._regions = regions
         self._made: dict[int, int] = {}
@@ -54,12 +54,13 @@ class Developing:
         self._contacts: Streams[float] = Streams(luck, "contacts", 1, lambda u: u[:, 0].tolist())
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
-        """Call whoever is due."""
+        """Call the client whose contact is due."""
         assert seat.person is not None
         if seat.portfolio.contact_due <= now and (client := seat.portfolio.next_contact(now)) is not None:
             return Contact(self, client, self._hours(client) / seat.person.pace, self._travel(client, seat, now))
         if seat.former_clients.due <= now and (client := seat.former_clients.next_call(now)) is not None:
-            return Tie(self, client, self._hours(client) / seat.person.pace, self._travel(client, seat, now))
+            hours = self._hours(client) / seat.person.pace
+            return FormerClientContact(self, client, hours, self._travel(client, seat, now))
         return None
 
     def await_work(self, seat: Seat, now: float) -> float:
@@ -71,7 +72,7 @@ class Developing:
         return self._stint
 
     def kept_in_touch(self, client: Client, seat: Seat, now: float) -> None:
-        """Lift the bond to a client whom a colleague looks after; whoever finds it gone tells the colleague."""
+        """Lift the bond to a client whom a colleague looks after, or tell the colleague that the client has left."""
         assert seat.person is not None
         if client.living:
             self._relations.contact(client, seat, now, seat.person.skill(Activity.DEVELOPING))

@@ -1,4 +1,4 @@
-"""Work away from the telephone: whoever is on duty leaves it for another day (C42)."""
+"""Work away from the telephone: a seat on duty for inquiries leaves it for another day (C42)."""
 
 import math
 
@@ -9,22 +9,22 @@ from simulator.model.seats.task import Task
 from simulator.scenario.schema.work import WORK
 
 AWAY_FROM_THE_DESK = tuple(sheet.name for sheet in WORK if not sheet.at_desk)
-"""Who calls prospects cannot be called, and who visits is not there."""
+"""A person who calls prospects cannot be called, and one who visits is not there."""
 
 
 class OffDuty:
-    """A kind of work that is done by those only who are not on duty."""
+    """A kind of work that only seats do that are not on duty."""
 
     def __init__(self, kind: KindOfWork) -> None:
-        """Do `kind`, on other days."""
+        """Do the work `kind` on days without duty."""
         self._kind = kind
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
-        """Offer nothing to whoever is on duty."""
+        """Offer nothing to a seat on duty."""
         return None if seat.on_duty is not None else self._kind.next_task(seat, now)
 
     def await_work(self, seat: Seat, now: float) -> float:
-        """Await nothing while on duty; whoever is relieved is rung."""
+        """Await nothing while on duty; a seat that is relieved is rung."""
         return math.inf if seat.on_duty is not None else self._kind.await_work(seat, now)
 
     def stint(self) -> float:

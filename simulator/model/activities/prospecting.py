@@ -18,13 +18,13 @@ from simulator.model.seats.task import Task
 
 
 class CallLuck:
-    """How each attempt at each prospect would go: dials until somebody answers, and the conversation then.
+    """How each attempt at each prospect would go: dials until it answers, and the conversation then.
 
     A million draws in a run are looked at once each, so they are kept packed.
     """
 
     def __init__(self, luck: Luck, connect: float) -> None:
-        """Learn that each dial connects with probability `connect`."""
+        """Draw from `luck`; each dial connects with probability `connect`."""
         self._luck = luck
         self._log_missed = float(np.log1p(-connect)) if connect < 1 else -float("inf")
         self._pages: dict[tuple[int, int], tuple[bytes, array[float]]] = {}
@@ -48,27 +48,27 @@ class CallLuck:
 class CallSheet(Task):
     """About an hour of calls."""
 
-    __slots__ = ("called", "desk", "reached", "warm")
+    __slots__ = ("called", "prospecting", "reached", "warm")
     activity = int(Activity.PROSPECTING)
 
-    def __init__(self, desk: "Prospecting", hours: float, called: int, reached: int, warm: list[Lead]) -> None:
+    def __init__(self, prospecting: "Prospecting", hours: float, called: int, reached: int, warm: list[Lead]) -> None:
         """Write down what the calls of `hours` clock hours will bring."""
         self.hours, self.waited = hours, DID_NOT_QUEUE
-        self.desk = desk
+        self.prospecting = prospecting
         self.called = called
         self.reached = reached
         self.warm = warm
 
     def finish(self, seat: Seat, now: float) -> None:
-        """Put the warm leads on the desk of whoever qualifies."""
-        self.desk.hand_in(self, seat, now)
+        """Put the warm leads on the desk of a seat that qualifies."""
+        self.prospecting.hand_in(self, seat, now)
 
 
 class Prospecting:
-    """Calls the pool while there is somebody to call and room for what comes of it."""
+    """Calls the pool while there are prospects to call and room for what comes of it."""
 
     def __init__(self, terms: Terms, pool: Pool, pipeline: Pipeline, luck: Luck) -> None:
-        """Learn the chances on the telephone."""
+        """Call prospects of `pool` and put warm leads into `pipeline`; `terms` hold the chances on the telephone."""
         calling, prospects = terms.market.calling, terms.market.prospects
         self._pool = pool
         self._pipeline = pipeline

@@ -17,7 +17,7 @@ LeadLuck = tuple[float, float]
 
 
 class Qualification(Task):
-    """Somebody finds out whether there is an opportunity in a lead."""
+    """A person finds out whether there is an opportunity in a lead."""
 
     __slots__ = ("chance", "lead", "pipeline", "u")
     activity = int(Activity.QUALIFYING)
@@ -42,7 +42,7 @@ class Qualification(Task):
 
 
 class Answer(Task):
-    """Somebody answers an inquiry and finds out whether there is an opportunity in it."""
+    """A person answers an inquiry and finds out whether there is an opportunity in it."""
 
     __slots__ = ("asked", "chance", "client", "pipeline", "u")
     activity = int(Activity.QUALIFYING)
@@ -64,7 +64,7 @@ class Answer(Task):
 
 
 class InquiryChance:
-    """How likely there is an opportunity in an inquiry, whoever answers it."""
+    """How likely there is an opportunity in an inquiry, be it answered by a seat or by a head."""
 
     def __init__(self, terms: Terms) -> None:
         """Go by the market of `terms`: how many inquiries are opportunities, and how they cool."""

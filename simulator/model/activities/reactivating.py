@@ -13,7 +13,7 @@ from simulator.model.seats.task import Task
 
 
 class SilentCall(Task):
-    """Somebody asks a silent client what is the matter."""
+    """A person asks a silent client what is the matter."""
 
     __slots__ = ("client", "reactivating")
     activity = int(Activity.REACTIVATING)
@@ -30,7 +30,7 @@ class SilentCall(Task):
 
 
 class Campaign(SilentCall):
-    """Somebody tries to win a lost client back."""
+    """A person tries to win a lost client back."""
 
     __slots__ = ()
 
@@ -45,7 +45,7 @@ class Reactivating:
     def __init__(
         self, terms: Terms, relations: Relations, customers: Customers, luck: Luck, journal: Journal
     ) -> None:
-        """Learn what such calls bring."""
+        """Call silent clients of `customers`; the market of `terms` says what calls take and bring."""
         self._terms = terms.market.reactivation
         self._threshold = terms.market.buying.dormant_after
         self._lasting = Lasting.of(self._terms.work, terms.stretch)

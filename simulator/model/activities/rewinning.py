@@ -29,10 +29,10 @@ class Offer(Outing):
 
 
 class Rewinning:
-    """Works on the offers for clients who need something again, in the order in which they asked."""
+    """Works on the offers for clients that need something again, in the order in which they asked."""
 
     def __init__(self, terms: Terms, customers: Customers, luck: Luck, regions: Regions) -> None:
-        """Learn how difficult it is."""
+        """Sell needs of `customers` again; the market of `terms` says how difficult that is, from 0 to 1."""
         self._difficulty = terms.market.buying.rewon
         self._odds = terms.market.buying.rewon_odds
         self._patience = terms.market.buying.rewon_patience
@@ -42,7 +42,7 @@ class Rewinning:
         self._chances = Streams(luck, "rewinning", 1, rows)
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
-        """Take the oldest offer a stint further; who waited too long for the first one has bought elsewhere."""
+        """Take the oldest offer a stint further; a client that waited too long at first has bought elsewhere."""
         while seat.offers and not seat.offers[0].stints and seat.offers[0].placed + self._patience < now:
             self._customers.order_lost(seat.offers.popleft(), now)
         if not seat.offers:

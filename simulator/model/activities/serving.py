@@ -49,7 +49,7 @@ class Serving:
         return Service(self, order, seat.person.rate(Activity.SERVING), now - order.placed)
 
     def await_work(self, seat: Seat, now: float) -> float:
-        """Clients ring by themselves; who does not pay in time has to be called."""
+        """Clients ring by themselves; those that do not pay in time have to be called."""
         return self._collecting.await_work(seat, now)
 
     def stint(self) -> float:

@@ -12,7 +12,7 @@ from simulator.model.seats.task import Outing, Task
 
 
 class Call(Outing):
-    """Somebody visits a client, or asks it whether it is satisfied."""
+    """A person visits a client, or asks it whether it is satisfied."""
 
     __slots__ = ("client", "kind", "programme", "top")
     activity = int(Activity.VISITING)
@@ -34,7 +34,7 @@ class Visiting:
     """Goes through the round of the seat."""
 
     def __init__(self, terms: Terms, programme: Programme, ledger: Ledger, regions: Regions) -> None:
-        """Learn how long visits take, and what they cost."""
+        """Go through the rounds of `programme`; `terms` and `regions` hold the journeys, `ledger` books their cost."""
         self._regions = regions
         self._programme = programme
         self._ledger = ledger
@@ -44,7 +44,7 @@ class Visiting:
         self._trip_cost = terms.market.visits.trip_cost
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
-        """Visit or ask whoever is due; preparing a visit shows who has left, and nobody travels there."""
+        """Visit or ask the client that is due; preparing a visit shows whether it has left, and then nobody travels."""
         if not self._programme.takes_place or (call := self._programme.rounds.next_call(seat, now)) is None:
             return None
         client, kind = call

@@ -26,7 +26,7 @@ class Motives:
     """Knows what an hour of each kind of work costs and pays a person who chooses."""
 
     def __init__(self, terms: Terms, yields: Yields, ledger: Ledger, journal: Journal) -> None:
-        """Read human nature; what is switched off does not count."""
+        """Weigh by the human nature of `terms`; `yields` say what an hour brings, `ledger` what it pays, in money."""
         mechanisms, nature = terms.mechanisms, terms.market.human_nature
         self._yields = yields
         self._ledger = ledger
@@ -42,7 +42,7 @@ class Motives:
         return self._resists or self._pays or self._eta > 0
 
     def weigh(self, person: Person, seat: Seat, choice: FreeChoice, agenda: Agenda, lead: tuple[float, float]) -> None:
-        """Tell somebody's choice how each kind of work feels from now on; `lead` is pressure and mandate."""
+        """Tell a choice how each kind of work feels from now on; `lead` is pressure (hours' pay) and mandate (0-1)."""
         costs, pays = self._costs(person, seat), self._incentives(person, seat, agenda)
         stints = {name: kind.stint() for name, kind in agenda.each()} | {IDLING: STINT}
         temperature = self._nature.temperature

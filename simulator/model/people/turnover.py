@@ -19,14 +19,14 @@ LATELY = 3 * MONTH
 """How long a colleague who left is remembered."""
 MOST_OVERLOAD = 1.0
 FEWEST_PAYS = 3
-"""Months before somebody can say what the seat really pays; until then the target pay counts."""
+"""Months before a person can say what the seat really pays; until then the target pay counts."""
 
 
 class Turnover:
     """Knows what makes people leave."""
 
     def __init__(self, env: Environment, terms: Terms, luck: Luck, seats: Sequence[Seat], staffing: Staffing) -> None:
-        """Ask the people on `seats`; whoever has had enough leaves by way of `staffing`."""
+        """Ask the people on `seats` every month; those that have had enough leave by way of `staffing`."""
         self._env = env
         self._seats = seats
         self._staffing = staffing

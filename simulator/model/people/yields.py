@@ -1,4 +1,4 @@
-"""What an hour of each kind of work brings on average: what people reckon with who ask what it pays them (C.4).
+"""What an hour of each kind of work brings on average: what people reckon with when they ask what it pays (C.4).
 
 Hours are clock hours of somebody average, by the closed forms of `scenario.derived`; money is margin. A win takes
 all hours from the first dial to the signature, so an hour of any step on the way to it counts the same for somebody
@@ -74,7 +74,7 @@ class Yields:
         )
 
     def pay(self, work: tuple[str, ...], rates: Rates, foresight: float) -> dict[str, float]:
-        """Return what an hour of each of these kinds of work pays somebody who does all of them, in money."""
+        """Return what an hour of each of these kinds of work pays a person who does all of them, in money."""
         keeps = "serving" in work
         per_win = rates.win + rates.first * self.first + rates.period * (self.first + self._in(rates.span))
         per_win += (rates.later + rates.repeat * keeps) * self._in(foresight)

@@ -38,14 +38,14 @@ def hold_out(strike: StrikeSoFar) -> Answer:
 
 
 def dismiss(strike: StrikeSoFar) -> Answer:
-    """Dismiss whoever strikes on the first day."""
+    """Dismiss the strikers on the first day."""
     return Answer.DISMISS
 
 
 RESPONSES: Offers[Respond] = offered_by(RESPONSE, {"yield": give_in, "hold_out": hold_out, "dismiss": dismiss})
 
 Retain = Callable[[float], float]
-"""Takes the premium that would keep somebody and returns what is paid, both a month."""
+"""Takes the premium that would keep a person and returns what is paid, both in money a month."""
 
 
 def pay_nobody(premium: float) -> float:

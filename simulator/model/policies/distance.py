@@ -23,7 +23,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How somebody works across a distance."""
+    """How people work across a distance."""
 
     seeks: bool = True
     """Whether prospects are called and inquiries answered."""

@@ -26,10 +26,10 @@ class SeatView(Protocol):
 
     @property
     def person(self) -> PersonView | None:
-        """Who sits here."""
+        """The person on the seat; None while it stands empty."""
 
     def present(self, now: float) -> bool:
-        """Whether somebody sits here who is neither ill nor on leave."""
+        """Whether the person on the seat is neither ill nor on leave; False while it stands empty."""
 
 
 Seat = TypeVar("Seat", bound=SeatView)
@@ -58,24 +58,24 @@ class Route:
 
 
 def shared(seats: Sequence[Seat], now: float) -> Groups[Seat]:
-    """One line: whoever is free first answers."""
+    """One line: the seat that is free first answers."""
     return {EVERYBODY: list(seats)}
 
 
 def in_turn(seats: Sequence[Seat], now: float) -> Groups[Seat]:
-    """A line for each: everybody gets the same number; of those who left nobody gets any."""
+    """A line for each seat that is taken: all get the same number of inquiries."""
     staffed = [seat for seat in seats if seat.person is not None]
     return {seat.number: [seat] for seat in staffed or seats}
 
 
 def best_seller(seats: Sequence[Seat], now: float) -> Groups[Seat]:
-    """Let the ablest closer of those who are there answer them all (C41)."""
+    """Let the ablest closer present answer all inquiries (C41)."""
     present = [seat for seat in seats if seat.present(now)]
     return {EVERYBODY: [max(present, key=_closes)] if present else list(seats)}
 
 
 def duty_rota(seats: Sequence[Seat], now: float) -> Groups[Seat]:
-    """Let another seat answer them all each working day; who is not there that day is passed over (C42)."""
+    """Let another seat answer all inquiries each working day; a person who is away that day is passed over (C42)."""
     first = int(now // WORKDAY) % len(seats)
     rota = [*seats[first:], *seats[:first]]
     return {EVERYBODY: [next((seat for seat in rota if seat.present(now)), rota[0])]}

@@ -26,7 +26,7 @@ def bury(winner_serves: bool) -> tuple[Fate, bool]:
 
 
 def keep_with_closer(winner_serves: bool) -> tuple[Fate, bool]:
-    """Leave it with whoever won it; that person serves it from now on."""
+    """Leave it with the winner, who serves it from now on."""
     return Fate.WITH_WINNER, False
 
 

@@ -1,4 +1,4 @@
-"""Placement: who of the people who lose their seats gets which of the new ones (C88)."""
+"""Placement: which of the people that lose their seats gets which of the new ones (C88)."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
@@ -8,7 +8,7 @@ from simulator.scenario.schema.policies import PLACEMENT
 
 
 class Mover(Protocol):
-    """What a placement policy sees of somebody: a number, the talent for a post, the time on the present seat."""
+    """What a placement policy sees of a person: a number, the talent for a post, the time on the present seat."""
 
     @property
     def number(self) -> int:
@@ -24,16 +24,16 @@ class Mover(Protocol):
 Someone = TypeVar("Someone", bound=Mover)
 Place = TypeVar("Place")
 Rank = Callable[[Mover, Sequence[str], float], tuple[float, ...]]
-"""Takes somebody, the work of the new seat and the hour; whoever has the lowest rank is first."""
+"""Takes a person, the work of the new seat and the hour; the lowest rank is first."""
 
 
 def by_talent(one: Mover, work: Sequence[str], now: float) -> tuple[float, ...]:
-    """Put first who has most talent for the work; of equals, who has served longest."""
+    """Put first the person with most talent for the work; of equals, the one who has served longest."""
     return -one.aptitude(work), -one.served(now), one.number
 
 
 def by_tenure(one: Mover, work: Sequence[str], now: float) -> tuple[float, ...]:
-    """Put first who has served longest."""
+    """Put first the person who has served longest."""
     return -one.served(now), one.number
 
 
@@ -43,7 +43,7 @@ RANKS: Offers[Rank] = offered_by(PLACEMENT, {"by_talent": by_talent, "by_tenure"
 def placed(
     people: Iterable[Someone], offers: Iterable[tuple[Sequence[str], list[Place]]], rank: Rank, now: float
 ) -> tuple[list[tuple[Someone, Place]], list[Someone]]:
-    """Return who gets which place, and for whom there is none.
+    """Return which person gets which place, and those for whom there is none.
 
     `offers` are the work of a role and its free places, in the order in which roles are filled; those that are given
     away are taken out of them.

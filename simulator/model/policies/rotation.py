@@ -27,7 +27,7 @@ class Transfer:
 
 
 Rotate = Callable[[Sequence[Silent], Sequence[bool]], list[Transfer]]
-"""Takes the silent clients and, by place in the department, who could look after one; returns the transfers."""
+"""Takes the silent clients and, by place in the department, whether a seat could look after one; returns transfers."""
 
 
 def none(silent: Sequence[Silent], able: Sequence[bool]) -> list[Transfer]:
@@ -36,7 +36,7 @@ def none(silent: Sequence[Silent], able: Sequence[bool]) -> list[Transfer]:
 
 
 def rotate(silent: Sequence[Silent], able: Sequence[bool]) -> list[Transfer]:
-    """Give each to the next colleague who could look after it, going round, so that nobody gets more than others."""
+    """Give each to the next colleague who could look after it, going round, so that all get equally many."""
     return _round(silent, able, moves=True)
 
 

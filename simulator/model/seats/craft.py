@@ -1,4 +1,4 @@
-"""What somebody can do: two talents, and the experience in each kind of work, on the floor of a script."""
+"""What a person can do: two talents, and the experience in each kind of work, on the floor of a script."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Script:
     __slots__ = ("_mature_after", "cases", "strength")
 
     def __init__(self, strength: float, mature_after: float) -> None:
-        """Begin with an empty page; `mature_after` cases give 63 % of `strength`."""
+        """Begin without cases; `mature_after` of them give a floor of 63 % of `strength`, a share of skill (0-1)."""
         self.strength = strength
         self._mature_after = mature_after
         self.cases = 0
@@ -36,7 +36,7 @@ class Schooling:
     """How the market teaches: by activity, what talent a craft takes and how long it takes to learn."""
 
     def __init__(self, terms: Terms) -> None:
-        """Read human nature; what is switched off does not act."""
+        """Teach as the human nature of `terms` says; a mechanism that is switched off does not act."""
         nature, mechanisms = terms.market.human_nature, terms.mechanisms
         self.learns = mechanisms.learning
         self.fades = mechanisms.fading

@@ -32,11 +32,11 @@ class Rewarding(Protocol):
     """A kind of work that knows itself what an hour of it pays."""
 
     def pays(self, rates: Rates) -> float:
-        """Return the money that an hour brings whoever is paid at these rates."""
+        """Return the money that an hour brings a person who is paid at these rates."""
 
 
 class Idling(Task):
-    """Nothing to do: wait until somebody rings, or until work is known to come."""
+    """Nothing to do: wait for the bell, or until work is known to come."""
 
     __slots__ = ("_awaits", "_seat", "since", "worker")
     activity = int(Activity.IDLING)
@@ -102,7 +102,7 @@ class OrderOfWork:
     """
 
     def __init__(self, seat: Seat, agenda: Agenda) -> None:
-        """Write the instruction for one seat."""
+        """Write the instruction for `seat`: the kinds of work of `agenda`, most urgent first."""
         offers = [kind.next_task for kind in agenda.kinds]
         self._usual, self._early = (tuple(offers[place] for place in agenda.order(early)) for early in (False, True))
         self._protected = agenda.protected
