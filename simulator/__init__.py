@@ -5,7 +5,7 @@
     universal, conveyor = load_scenario("scenarios/universal.yaml"), load_scenario("scenarios/conveyor.yaml")
     comparison = compare([universal, conveyor], replications=30)
 
-The names that matter; each shows itself in a line, in a notebook as a table or as the verdict in words:
+The names that matter; what they return shows itself in a line, in a notebook as a table or as the verdict in words:
 
     load_scenario(path)         read a design with its market; raises ScenarioError
     ScenarioError               every mistake in a file, each with its line and column
