@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from simulator.kernel.showing import interval, line
+
 CONFIDENCE = 0.95
 FEWEST_FOR_CORRELATION = 3
 
@@ -30,6 +32,10 @@ class Estimate:
     low: float | None
     high: float | None
     n: int
+
+    def __repr__(self) -> str:
+        """Return `<Estimate 12.3 (95 % interval 11.2 to 13.4), n = 30>`."""
+        return line(f"Estimate {interval(self.mean, self.low, self.high)}, n = {self.n}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,12 @@ class Difference:
     probability_better: float | None
     probability_low: float | None
     probability_high: float | None
+
+    def __repr__(self) -> str:
+        """Return `<Difference +1.2 (95 % interval -0.3 to 2.7), n = 30, better in 63 %>`."""
+        chance = self.probability_better
+        better = "" if chance is None else f", better in {chance:.0%} of pairs"
+        return line(f"Difference {interval(self.mean, self.low, self.high, sign='+')}, n = {self.n}{better}")
 
 
 def t_quantile(freedom: int, confidence: float = CONFIDENCE) -> float:

@@ -5,6 +5,10 @@ import zlib
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from simulator.analysis.catalogue import BY_KEY
+from simulator.analysis.units import UNITS
+from simulator.kernel.showing import counted, figures, html_table, line, named
+
 HEAD = "/head"
 """How the roles of those end in `hours` who lead a department."""
 
@@ -99,11 +103,11 @@ class Outcome:
 
     indicators: key (MODEL 10, `catalogue.CATALOGUE`) -> value; None for ratios that do not exist in this run (no deal
         was won, so there is no cycle time).
-    monthly: series name -> one number a measured month. Flows (profit, margin, regular_margin, salary, commission,
-        bonus, retention, hiring, seats, travel, new_clients, lost_clients, followed, leavers) are of the month;
-        stocks (value, base_value, active, dormant, buried, accounts_per_manager) are at its end; `value` is cumulative
-        from the start of the measured time. `hunting_hours` (hours of prospecting, qualifying and closing for each
-        taken seat below the heads) and `vacancies` (seats below the heads that stand empty) are means over the
+    monthly: series name (`series.SERIES`) -> one number a measured month. Flows (profit, margin, regular_margin,
+        salary, commission, bonus, retention, hiring, seats, travel, new_clients, lost_clients, followed, leavers) are
+        of the month; stocks (value, base_value, active, dormant, buried, accounts_per_manager) are at its end; `value`
+        is cumulative from the start of the measured time. `hunting_hours` (hours of prospecting, qualifying and closing
+        for each taken seat below the heads) and `vacancies` (seats below the heads that stand empty) are means over the
         month; `comfort` is the mean factor on resistance of those who are there at its end. `regular_margin` is the
         part of the margin that comes from orders after the first of a client whom a seat has won; clients of the
         opening base are regular ones.
@@ -148,6 +152,25 @@ class Outcome:
     visits: dict[str, float] = field(default_factory=dict)
     changes: list[Reorganised] = field(default_factory=list)
 
+    def __repr__(self) -> str:
+        """Return whose outcome it is and the value that was created."""
+        return line(f"Outcome of {self._words()}")
+
+    def _repr_html_(self) -> str:
+        """Return a table of the indicators with their units."""
+        header = ("indicator", "value", "unit", "key", "what it is")
+        rows = [_indicator_row(key, number) for key, number in self.indicators.items()]
+        return html_table(f"Outcome of {self._words()}", header, rows)
+
+    def _words(self) -> str:
+        months = max((len(numbers) for numbers in self.monthly.values()), default=0)
+        value = self.indicators.get("value")
+        created = "" if value is None else f"value {figures(value)} monthly pays, "
+        return (
+            f"{named(self.design)}, replication {self.replication}: {created}"
+            f"{counted(len(self.indicators), 'indicator')}, {counted(months, 'measured month')}"
+        )
+
     @property
     def head_hours(self) -> dict[str, dict[str, float]]:
         """Department -> activity -> hours of its head; departments that nobody leads are left out."""
@@ -172,3 +195,12 @@ class Outcome:
         facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)
+
+
+def _indicator_row(key: str, number: float | None) -> tuple[str, str, str, str, str]:
+    known = BY_KEY.get(key)
+    name, unit, definition = (known.name, known.unit, known.definition) if known else (key, "1", "")
+    if number is None:
+        return name, "–", "", key, definition
+    shown = f"{100 * number:.1f} %" if unit == "share" else figures(number)
+    return name, shown, "" if unit == "share" else UNITS[unit], key, definition

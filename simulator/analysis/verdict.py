@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.analysis.intervals import CONFIDENCE, Difference, t_quantile
+from simulator.kernel.showing import figures, line
 
 INDIFFERENCE = 0.02
 """Half width of the practical band, as a share of the reference's mean (MODEL 9)."""
@@ -30,6 +31,19 @@ class Verdict:
     maybe_small: bool
     band: float
     replications_needed: int | None
+
+    def __repr__(self) -> str:
+        """Return `<Verdict: not decided; differences within 1.2 count as none; about 120 replications needed>`."""
+        small = ", maybe too small to matter" if self.maybe_small else ""
+        needed = self.replications_needed
+        more = "" if needed is None else f"; about {needed:,} replications needed"
+        band = f"differences within {figures(self.band)} count as none"
+        return line(f"Verdict: {in_words(self.word)}{small}; {band}{more}")
+
+
+def in_words(word: Word) -> str:
+    """Return the word of a verdict as it is said: `not decided`."""
+    return word.replace("_", " ")
 
 
 def judge(

@@ -12,12 +12,13 @@ from simulator.analysis.catalogue import BY_KEY, CATALOGUE
 from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval, paired_difference
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.transition import Transition, transitions
-from simulator.analysis.verdict import Verdict, judge
+from simulator.analysis.verdict import Verdict, in_words, judge
 from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
 from simulator.experiment.provenance import versions
 from simulator.experiment.study import Study
 from simulator.kernel.calendar import MONTH
+from simulator.kernel.showing import counted, interval, line, listed, named
 
 PRIMARY = "value"
 """The indicator that the verdict stands on."""
@@ -47,6 +48,24 @@ class Finding:
     difference: Difference
     verdict: Verdict | None
 
+    def __repr__(self) -> str:
+        """Return the difference with its interval, and the verdict on it."""
+        gap = self.difference
+        return line(
+            f"Finding: {named(self.design)} less {named(self.reference)} in {self.indicator}: "
+            f"{interval(gap.mean, gap.low, gap.high, sign='+')}; {self.word}"
+        )
+
+    @property
+    def word(self) -> str:
+        """The word of the verdict as it is said."""
+        return "nothing to compare" if self.verdict is None else in_words(self.verdict.word)
+
+    @property
+    def decided(self) -> bool:
+        """Whether one of the two is ahead."""
+        return self.verdict is not None and self.verdict.word not in ("not_decided", "no_practical_difference")
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -63,6 +82,21 @@ class Comparison:
     failures: Sequence[Failure]
     indifference: float
     folder: Path | None = None
+
+    def __repr__(self) -> str:
+        """Return how many designs and replications it holds, and the verdict in a word for each design."""
+        size = f"{counted(len(self.designs), 'design')}, {counted(self.completed, 'replication')}"
+        return line(f"Comparison of {size}: {self._words()}")
+
+    def _words(self) -> str:
+        first, *more = self.verdict or (None,)
+        if first is None:
+            level = self.estimate(self.reference, PRIMARY)
+            return f"value {interval(level.mean, level.low, level.high)} monthly pays"
+        if not more:
+            return f"{named(first.design)} {first.word} than {named(first.reference)}" if first.decided else first.word
+        told = listed(f"{named(one.design)} {one.word}" for one in self.verdict)
+        return f"against {named(self.reference)}: {told}"
 
     @property
     def designs(self) -> tuple[str, ...]:
@@ -108,12 +142,18 @@ class Comparison:
 
     @cached_property
     def replications(self) -> pd.DataFrame:
-        """One row for each design and replication: `design`, `replication`, then the indicators by key."""
+        """One row for each design and replication: `design`, `replication`, then the indicators by key.
+
+        `frame.attrs["units"]` and `frame.attrs["columns"]` have the unit and the meaning of each column.
+        """
         return tables.replications(self.outcomes)
 
     @cached_property
     def monthly(self) -> pd.DataFrame:
-        """One row for each design, replication and month (from 1): the series of `Outcome.monthly` as columns."""
+        """One row for each design, replication and month (from 1): the series of `Outcome.monthly` as columns.
+
+        `frame.attrs["units"]` and `frame.attrs["columns"]` have the unit and the meaning of each column.
+        """
         return tables.monthly(self.outcomes)
 
     @cached_property

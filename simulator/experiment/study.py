@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.experiment.provenance import model_version
+from simulator.kernel.showing import counted, html_table, line, listed, named
 from simulator.kernel.troubles import BadInputError, FailedError
 from simulator.scenario.schema.scenario import Scenario
 
@@ -55,6 +56,21 @@ class Study:
         _check_designs(scenarios)
         fingerprints = tuple(scenario.fingerprint for scenario in scenarios)
         return cls(tuple(scenarios), fingerprints, replications, seed, model_version())
+
+    def __repr__(self) -> str:
+        """Return the designs, the replications, and what identifies the study."""
+        return line(f"Study of {listed(map(named, self.designs))}: {self._words()}")
+
+    def _repr_html_(self) -> str:
+        """Return a table of the designs, the reference first, with their fingerprints."""
+        rows = [
+            (scenario.name, scenario.words().partition(": ")[2], fingerprint)
+            for scenario, fingerprint in zip(self.scenarios, self.fingerprints, strict=True)
+        ]
+        return html_table(f"Study: {self._words()}", ("design", "what it is", "fingerprint"), rows)
+
+    def _words(self) -> str:
+        return f"{counted(self.replications, 'replication')}, seed {self.seed}, hash {self.hash}"
 
     @property
     def designs(self) -> tuple[str, ...]:

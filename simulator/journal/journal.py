@@ -12,9 +12,14 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from simulator.kernel.calendar import MONTH
+from simulator.kernel.showing import counted, html_table, line, listed, named
+
 Column = npt.NDArray[np.float64]
 Fact = tuple[float, ...]
 
+SHOWN = 5
+"""Facts that a table shows of itself in a notebook."""
 MANY = 20_000
 """Facts of one kind that may wait to be packed; they take four times the room until then."""
 
@@ -37,6 +42,19 @@ class Table:
     def __len__(self) -> int:
         """Return the number of facts."""
         return len(self._packed) // len(self.columns) + len(self._facts)
+
+    def __repr__(self) -> str:
+        """Return the number of facts and the columns."""
+        return line(f"Table of {counted(len(self), 'fact')}: {listed(self.columns, 150)}")
+
+    def _repr_html_(self) -> str:
+        """Return a table of the first facts."""
+        self.pack()
+        width = len(self.columns)
+        shown = min(len(self), SHOWN)
+        facts = (self._packed[row * width : (row + 1) * width] for row in range(shown))
+        rows = [[f"{number:.6g}" for number in fact] for fact in facts]
+        return html_table(f"{counted(len(self), 'fact')}, the first {shown}", self.columns, rows)
 
     @property
     def waiting(self) -> int:
@@ -194,6 +212,22 @@ class Journal:
             "findings", "repairs", "trace",
         )
         return {name: getattr(self, name) for name in names}
+
+    def __repr__(self) -> str:
+        """Return whose journal it is and how much stands in it."""
+        return line(f"Journal of {self._words()}")
+
+    def _repr_html_(self) -> str:
+        """Return a table of the tables: how many facts each holds, and its columns."""
+        rows = [(name, f"{len(table):,}", ", ".join(table.columns)) for name, table in self.tables().items()]
+        return html_table(f"Journal of {self._words()}", ("table", "facts", "columns"), rows)
+
+    def _words(self) -> str:
+        facts = sum(len(table) for table in self.tables().values())
+        return (
+            f"{named(self.design)}, replication {self.replication}: {self.end / MONTH:g} months, "
+            f"{counted(self.events, 'event')}, {counted(facts, 'fact')}"
+        )
 
     def keep_small(self) -> None:
         """Pack the tables in which much was taken down; the company calls this at the end of each month."""

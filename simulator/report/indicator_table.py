@@ -7,6 +7,7 @@ from simulator.analysis.indicators.declaring import Indicator, Unit
 from simulator.analysis.intervals import Difference, Estimate
 from simulator.experiment.comparison import Comparison, Finding
 from simulator.kernel.marking import N_
+from simulator.kernel.showing import html_table
 from simulator.report.language import DASH, Language, digits
 
 VERDICTS = {
@@ -54,6 +55,33 @@ class Row:
 def indicator_rows(comparison: Comparison, language: Language) -> list[Row]:
     """Return a row for each indicator of the catalogue, in its order."""
     return [_row(comparison, indicator, language) for indicator in CATALOGUE]
+
+
+def as_html(comparison: Comparison, language: Language) -> str:
+    """Return the table as plain HTML, without the looks of the report."""
+    names = [language.name("design", design) for design in comparison.designs]
+    header = [language.say("Indicator"), *names]
+    for name in names[1:]:
+        header.append(language.say("“{design}” less “{reference}”", design=name, reference=names[0]))
+        header += [language.say("Probability of being better"), language.say("Verdict")]
+    caption = language.say(
+        "Means over the replications with 95% intervals; differences are taken market by market; probability: how "
+        "often the design does better in the same market."
+    )
+    return html_table(caption, header, (_cells(row) for row in indicator_rows(comparison, language)))
+
+
+def _cells(row: Row) -> list[str]:
+    """Return the texts of a row, intervals in brackets."""
+    cells = [f"{row.name} ({row.unit})" if row.unit else row.name]
+    cells += [_with_interval(level.mean, level.interval) for level in row.levels]
+    for gap in row.gaps:
+        cells += [_with_interval(gap.mean, gap.interval), gap.probability, gap.verdict]
+    return cells
+
+
+def _with_interval(mean: str, interval: str) -> str:
+    return f"{mean} ({interval})" if interval else mean
 
 
 def written(value: float, unit: Unit, places: int, language: Language) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,13 @@ from simulator.experiment.comparison import Comparison
 from simulator.report.charts import drawer, write_charts
 from simulator.report.figures.canvas import entitle, style
 from simulator.report.html import write_report
+from simulator.report.indicator_table import as_html
 from simulator.report.language import language
 from simulator.report.words import Words, verdict_words
 from simulator.scenario.schema.scenario import Scenario
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ComparisonView(Comparison):
     """A comparison that draws itself.
 
@@ -91,9 +91,8 @@ class ComparisonView(Comparison):
         return write_report(self, Path(folder), self.lang)
 
     def _repr_html_(self) -> str:
-        words = self.words()
-        lines = "".join(f"<p>{escape(line)}</p>" for line in (*words.details, *words.contract))
-        return f"<h3>{escape(words.headline)}</h3>{lines}"
+        """Return the verdict in words and the table of indicators."""
+        return self.words()._repr_html_() + as_html(self, language(self.lang))
 
     def _plot(self, name: str, ax: Axes | None) -> Axes:
         with style():

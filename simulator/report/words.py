@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from simulator.analysis.intervals import Difference, Estimate
 from simulator.experiment.comparison import Comparison, Finding
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.marking import N_
+from simulator.kernel.showing import line
 from simulator.report.contract import contract_words
 from simulator.report.language import Language, digits, language
 
@@ -21,6 +23,15 @@ class Words:
     headline: str
     details: tuple[str, ...]
     contract: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Return the sentence."""
+        return line(f"Words: {self.headline}")
+
+    def _repr_html_(self) -> str:
+        """Return the sentence as a heading, and the rest as paragraphs."""
+        lines = "".join(f"<p>{escape(text)}</p>" for text in (*self.details, *self.contract))
+        return f"<h3>{escape(self.headline)}</h3>{lines}"
 
     def lines(self) -> list[str]:
         """Return everything, one sentence or two a line, for a terminal."""

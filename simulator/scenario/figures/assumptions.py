@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
-from simulator.scenario.schema.declared import Declaration, Evidence, Kind, Values, declaration_of, grounding_of
+from simulator.kernel.showing import clipped, counted, html_table, line
+from simulator.scenario.schema.declared import (
+    Declaration,
+    Evidence,
+    Kind,
+    Values,
+    declaration_of,
+    grounding_of,
+    in_words,
+)
+from simulator.scenario.schema.defaults import defaults_of
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import written, written_range
@@ -48,8 +56,31 @@ class Assumption:
             return ""
         return written_range(self.low_raw, self.high_raw, self.unit, self.raw)
 
+    def __repr__(self) -> str:
+        """Return path, value, plausible range, evidence and source in a line."""
+        span = f", plausibly {self.plausible}" if self.plausible else ""
+        return line(f"Assumption {self.path}: {self.value}{span}; {self.evidence}, {clipped(self.source)}")
 
-def assumptions(scenario: Scenario) -> list[Assumption]:
+
+class Assumptions(list[Assumption]):
+    """A list of assumptions that shows itself in a line, and as a table in a notebook."""
+
+    def __repr__(self) -> str:
+        """Return how many there are, and how many of them are remarkable."""
+        changed, outside = sum(one.changed for one in self), sum(one.outside for one in self)
+        return line(
+            f"{counted(len(self), 'assumption')}: {changed} changed from the default, {outside} outside the plausible "
+            "range"
+        )
+
+    def _repr_html_(self) -> str:
+        """Return a table of them: value, plausible range, source and evidence."""
+        rows = [(one.path, one.value, one.plausible, one.source, one.evidence, one.doc) for one in self]
+        header = ("path", "value", "plausible range", "source", "evidence", "what it is")
+        return html_table(repr(self)[1:-1], header, rows)
+
+
+def assumptions(scenario: Scenario) -> Assumptions:
     """Return all declared parameters of `scenario`, in the order of the schema; of a change, those that it changes."""
     inherited: set[str] = set()
     found = {one.path: one for one in _below(scenario, ())}
@@ -61,11 +92,11 @@ def assumptions(scenario: Scenario) -> list[Assumption]:
             if former is not None and former.value == found[path].value:
                 inherited.add(path)
         before = here
-    return [one for path, one in found.items() if path not in inherited]
+    return Assumptions(one for path, one in found.items() if path not in inherited)
 
 
 def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
-    defaults = _defaults(values, path)
+    defaults = defaults_of(values, path[-1] if path else "")
     for name, field in type(values).model_fields.items():
         here, value = (*path, name), getattr(values, name)
         declaration = declaration_of(field)
@@ -92,7 +123,7 @@ def _assumption(
         high = min(high, 1.0)
     return Assumption(
         path=".".join(path),
-        value=_text(value, raw, declaration.unit),
+        value=in_words(value, declaration.unit),
         raw=raw,
         unit=declaration.unit,
         low=written(low, declaration.unit, raw) if low is not None else "",
@@ -122,26 +153,3 @@ def _number(value: Any) -> float | None:
     if value is None:
         return None
     return float(value.mean if isinstance(value, Spell) else value)
-
-
-def _text(value: Any, raw: float | None, unit: str) -> str:
-    text = written(raw, unit)
-    if not isinstance(value, Spell) or value.spread == "fixed":
-        return text
-    return f"{text} ({value.spread}{'' if value.cv is None else f', cv {value.cv:g}'})"
-
-
-def _defaults(values: Values, path: tuple[str, ...]) -> dict[str, Any]:
-    """Return the defaults of the fields of `values` that have any; of a built-in segment, its numbers."""
-    if isinstance(values, Segment):
-        builtin = _builtin_segments().get(path[-1])
-        return {name: getattr(builtin, name) for name in Segment.model_fields} if builtin else {}
-    fields = type(values).model_fields
-    required = {name for name, field in fields.items() if field.is_required()}
-    usual = type(values).model_validate(values.model_dump(mode="json", include=required))
-    return {name: getattr(usual, name) for name in fields if name not in required}
-
-
-@cache
-def _builtin_segments() -> dict[str, Segment]:
-    return {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()}

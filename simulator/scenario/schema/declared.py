@@ -5,7 +5,7 @@ Every parameter carries its unit, its plausible range, where the default comes f
 its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
@@ -14,7 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from simulator.kernel.showing import clipped, html_table, line, listed
 from simulator.scenario.schema.circumstances import Rule
+from simulator.scenario.schema.writing import written, written_range
 
 Evidence = Literal["V", "V2", "M", "A", "D", "N"]
 """V: text opened; V2: secondary source; M: from memory; A: assumption; D: derived; N: checked numerically."""
@@ -34,6 +36,9 @@ class Values(BaseModel):
     exists: ClassVar[Rule | None] = None
     """The rule that holds for all numbers of this group, besides those of its fields; see `declared`."""
 
+    one_value: ClassVar[bool] = False
+    """Whether the group stands for a single value, which `words` writes."""
+
     @field_validator("*", mode="before")
     @classmethod
     def _no_truth_for_numbers(cls, value: Any, info: ValidationInfo) -> Any:
@@ -41,6 +46,23 @@ class Values(BaseModel):
         if isinstance(value, bool) and declaration_of(cls.model_fields[str(info.field_name)]):
             raise PydanticCustomError("truth", "a number is needed, not true or false")
         return value
+
+    def __repr__(self) -> str:
+        """Return one line, `<Buying: rate_cv 0.8, churn_cv 0.7, and 9 more>`, whatever the group holds."""
+        return line(f"{type(self).__name__}{self.words()}")
+
+    def __str__(self) -> str:
+        """Return the same line as `repr`."""
+        return repr(self)
+
+    def words(self) -> str:
+        """Return what `repr` tells of the group behind its name."""
+        return f": {listed(_fields_in_words(self)) or 'nothing'}"
+
+    def _repr_html_(self) -> str:
+        """Return a table of the fields: values with units, plausible ranges and meanings."""
+        rows = [_told(name, getattr(self, name), field) for name, field in type(self).model_fields.items()]
+        return html_table(type(self).__name__, ("field", "value", "plausible range", "what it is"), rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +168,46 @@ def declaration_of(field: FieldInfo) -> Declaration | None:
         evidence=facts["evidence"],
         kind=facts["kind"],
     )
+
+
+def unit_of(field: FieldInfo) -> str:
+    """Return the unit that a field declares, `1` for one that declares none."""
+    found = declaration_of(field)
+    return found.unit if found else "1"
+
+
+def in_words(value: Any, unit: str = "1") -> str:
+    """Return the value of a field as people write it: `4.5 min`, `12 %`, `on`, `qualifying, prospecting`, `none`."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, int | float):
+        return written(value, unit)
+    if isinstance(value, Values):
+        return value.words() if value.one_value else clipped(repr(value), 100)
+    return str(value) if isinstance(value, str) else ", ".join(str(entry) for entry in value) or "none"
+
+
+def _fields_in_words(values: Values) -> Iterator[str]:
+    """Yield the fields of a group that say something, groups within it by name only and last."""
+    groups: list[str] = []
+    for name, field in type(values).model_fields.items():
+        value = getattr(values, name)
+        if isinstance(value, Values) and not value.one_value:
+            groups.append(name)
+        elif value is not None and value != ():
+            yield f"{name} {in_words(value, unit_of(field))}"
+    yield from groups
+
+
+def _told(name: str, value: Any, field: FieldInfo) -> tuple[str, str, str, str]:
+    declaration = declaration_of(field)
+    plausible = ""
+    if declaration is not None and declaration.low is not None and declaration.high is not None:
+        plausible = written_range(declaration.low, declaration.high, "1" if declaration.relative else declaration.unit)
+        plausible += " times the default" if declaration.relative else ""
+    return name, in_words(value, unit_of(field)), plausible, field.description or ""
 
 
 def plausible_range(model: type[BaseModel], field: str) -> tuple[float, float]:

@@ -5,10 +5,12 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.kernel.showing import counted, listed, named
 from simulator.scenario.schema.circumstances import seats_are_filled
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Bonds, Buying, Payments, Reactivation, Segment
 from simulator.scenario.schema.crafts import Wages
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.schema.human import HumanNature
 from simulator.scenario.schema.quantities import Hours, Share, Spell
@@ -110,6 +112,15 @@ class Market(Values):
         unit="1/year", plausible=(0.05, 0.4), source="docs/model.md", evidence="A", gt=0, le=5,
     )
     opening: Opening = Opening()
+
+    def words(self) -> str:
+        """Return what `repr` tells: segments, regions, and how much differs from the defaults."""
+        where = f", {counted(len(self.regions), 'region')}" if self.regions else ""
+        return f" {named(self.name)}: segments {listed(self.segments, 60)}{where}; {changes_in_words(self)}"
+
+    def _repr_html_(self) -> str:
+        """Return what differs from the defaults as a table."""
+        return changes_as_html(self)
 
     @model_validator(mode="before")
     @classmethod

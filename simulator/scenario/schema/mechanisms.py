@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from simulator.kernel.marking import N_
+from simulator.kernel.showing import html_table, listed
 from simulator.scenario.schema.declared import Values
 from simulator.scenario.schema.quantities import Switch
 
@@ -231,6 +232,19 @@ class Mechanisms(Values):
         "recommendations; off: their hours are spent and nothing comes of it, and no problem makes anybody buy less",
         "C66, C70, C71", *(f"market.visits.{number}" for number in CONTENT), "market.problems",
     )
+
+    def words(self) -> str:
+        """Return what `repr` tells: how many are on, and which are off."""
+        off = [name for name in SWITCHES if not getattr(self, name)]
+        if not off:
+            return f": all {len(SWITCHES)} on"
+        return f": {len(SWITCHES) - len(off)} of {len(SWITCHES)} on; off: {listed(off)}"
+
+    def _repr_html_(self) -> str:
+        """Return a table of the mechanisms: whether each is on, and what it is."""
+        rows = [(name, "on" if getattr(self, name) else "off", TITLES[name]) for name in SWITCHES]
+        return html_table(f"Mechanisms{self.words()}", ("mechanism", "on", "what it is"), rows)
+
 
 SWITCHES: tuple[str, ...] = tuple(Mechanisms.model_fields)
 """The names of all mechanisms."""

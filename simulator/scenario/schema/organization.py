@@ -5,9 +5,11 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.kernel.showing import counted, listed
 from simulator.scenario.schema.circumstances import people_work_apart, scripts_are_kept
 from simulator.scenario.schema.conflict import ConflictPolicy
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.handover import Handover
 from simulator.scenario.schema.heads import Head
@@ -114,6 +116,20 @@ class Organization(Values):
                 "headless", "the head is to answer inquiries, but no department that qualifies has a 'head'"
             )
         return self
+
+    def seats_in_words(self) -> str:
+        """Return `12 seats in 1 department`; heads and the director have none of them."""
+        seats = sum(role.count for _, _, role in self.roles())
+        return f"{counted(seats, 'seat')} in {counted(len(self.departments), 'department')}"
+
+    def words(self) -> str:
+        """Return what `repr` tells: seats by role, and how much differs from the defaults."""
+        roles = listed(f"{role.count} {name}" for _, name, role in self.roles())
+        return f": {self.seats_in_words()} ({roles}); {changes_in_words(self)}"
+
+    def _repr_html_(self) -> str:
+        """Return what differs from the defaults as a table."""
+        return changes_as_html(self)
 
     def places(self) -> list[tuple[tuple[str, ...], str | None]]:
         """Return where a region is named, as a path in the organisation, and the region, for departments and roles."""

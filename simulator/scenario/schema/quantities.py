@@ -6,13 +6,14 @@ messages name what would be right, because a wrong unit is the commonest mistake
 
 import re
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.calendar import HOURS_PER_UNIT, YEAR, working_hours
 from simulator.scenario.schema.declared import Values
+from simulator.scenario.schema.writing import written
 
 QUANTITY = re.compile(r"^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([A-Za-z]+)\s*$")
 PERCENTAGE = re.compile(r"^\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*%\s*$")
@@ -93,6 +94,8 @@ Switch = Annotated[bool, BeforeValidator(_parse_switch), _SWITCH_SCHEMA]
 class Spell(Values):
     """How long a kind of work or wait lasts: its mean and how it spreads."""
 
+    one_value: ClassVar[bool] = True
+
     mean: Hours
     spread: Literal["fixed", "exponential", "lognormal"] = "fixed"
     cv: float | None = Field(None, ge=0, le=10, description="coefficient of variation, for the lognormal spread")
@@ -108,3 +111,14 @@ class Spell(Values):
         if (self.spread == "lognormal") != (self.cv is not None):
             raise PydanticCustomError("spell", "'cv' goes with spread 'lognormal', and only with it")
         return self
+
+    def __repr__(self) -> str:
+        """Return `<Spell 4 h (lognormal, cv 0.5)>`."""
+        return f"<Spell {self.words()}>"
+
+    def words(self) -> str:
+        """Return the mean, and how it spreads where it does: `4 h (lognormal, cv 0.5)`."""
+        text = written(self.mean, "h")
+        if self.spread == "fixed":
+            return text
+        return f"{text} ({self.spread}{'' if self.cv is None else f', cv {self.cv:g}'})"

@@ -7,7 +7,10 @@ from typing import Any, LiteralString
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.kernel.calendar import MONTH
+from simulator.kernel.showing import named
 from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import Mechanisms
 from simulator.scenario.schema.organization import Name, Organization
@@ -36,6 +39,16 @@ class Scenario(Values):
         "36 months", "time that is measured, after the warm-up",
         unit="h", source="A.0", evidence="A", kind="setting", gt=0,
     )
+
+    def words(self) -> str:
+        """Return what `repr` tells: seats, market, time, and how much differs from the defaults."""
+        firm, market = self.organization.seats_in_words(), named(self.market.name)
+        time = f"{self.warm_up / MONTH:g} + {self.horizon / MONTH:g} months"
+        return f" {named(self.name)}: {firm} on {market}, {time}; {changes_in_words(self)}"
+
+    def _repr_html_(self) -> str:
+        """Return what differs from the defaults as a table."""
+        return changes_as_html(self)
 
     @property
     def end(self) -> float:
