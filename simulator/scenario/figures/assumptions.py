@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
@@ -132,14 +133,24 @@ def _text(value: Any, raw: float | None, unit: str) -> str:
 
 
 def _defaults(values: Values, path: tuple[str, ...]) -> dict[str, Any]:
-    """Return the defaults of the fields of `values` that have any; of a built-in segment, its numbers."""
+    """Return the defaults of the declared fields of `values`; of a built-in segment, its numbers."""
     if isinstance(values, Segment):
         builtin = _builtin_segments().get(path[-1])
         return {name: getattr(builtin, name) for name in Segment.model_fields} if builtin else {}
-    fields = type(values).model_fields
-    required = {name for name, field in fields.items() if field.is_required()}
-    usual = type(values).model_validate(values.model_dump(mode="json", include=required))
-    return {name: getattr(usual, name) for name in fields if name not in required}
+    model = type(values)
+    given = {name for name, field in model.model_fields.items() if declaration_of(field) and not field.is_required()}
+    return {name: _default(model, name) for name in given}
+
+
+@cache
+def _default(model: type[Values], name: str) -> Any:
+    """Return the default of a field as it is read: a number, not the text that was written.
+
+    The field is asked alone; a whole of nothing but defaults need not be sound, where the design differs from it.
+    """
+    field = model.model_fields[name]
+    reader: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, *field.metadata])
+    return reader.validate_python(field.get_default(call_default_factory=True))
 
 
 @cache
