@@ -10,7 +10,8 @@ from sparse import sparse
 from strategies import scenarios
 
 from simulator.cli.explanation import explanation
-from simulator.experiment.compare import compare
+from simulator.experiment.compare import carry_out
+from simulator.experiment.study import Study
 from simulator.report.charts import write_charts
 from simulator.report.html import page
 from simulator.scenario.schema.scenario import Scenario
@@ -27,9 +28,9 @@ def explained(scenario: Scenario) -> None:
 
 
 def reported(scenario: Scenario) -> None:
-    found = compare([scenario], replications=2, jobs=1)
-    assert not found.failures
     with TemporaryDirectory() as folder:
+        found = carry_out(Study.of([scenario], 2, 0), out=Path(folder), jobs=1)
+        assert not found.failures
         assert write_charts(found, Path(folder))
     assert "</html>" in page(found)
 

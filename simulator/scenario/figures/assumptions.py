@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
-from simulator.scenario.schema.declared import Declaration, Evidence, Kind, Values, declaration_of, grounding_of
+from simulator.scenario.schema.declared import (
+    Declaration,
+    Evidence,
+    Kind,
+    Values,
+    declaration_of,
+    default_of,
+    grounding_of,
+)
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import written, written_range
@@ -139,18 +146,7 @@ def _defaults(values: Values, path: tuple[str, ...]) -> dict[str, Any]:
         return {name: getattr(builtin, name) for name in Segment.model_fields} if builtin else {}
     model = type(values)
     given = {name for name, field in model.model_fields.items() if declaration_of(field) and not field.is_required()}
-    return {name: _default(model, name) for name in given}
-
-
-@cache
-def _default(model: type[Values], name: str) -> Any:
-    """Return the default of a field as it is read: a number, not the text that was written.
-
-    The field is asked alone; a whole of nothing but defaults need not be sound, where the design differs from it.
-    """
-    field = model.model_fields[name]
-    reader: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, *field.metadata])
-    return reader.validate_python(field.get_default(call_default_factory=True))
+    return {name: default_of(model, name) for name in given}
 
 
 @cache
