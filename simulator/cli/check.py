@@ -1,6 +1,6 @@
 """`conveyor check`: every mistake of every file, one line each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +9,9 @@ import typer
 
 from simulator.cli.conditions import Conditions
 from simulator.cli.options import MarketFile, Overlays, Settings, Without
-from simulator.scenario.files.loader import is_market_file, is_overlay_file, load_market, load_overlay
-from simulator.scenario.files.mistakes import ScenarioError
+from simulator.scenario.figures.idle import idle
+from simulator.scenario.files.loader import Read, is_market_file, is_overlay_file, load_market, load_overlay
+from simulator.scenario.files.mistakes import Mistake, ScenarioError
 from simulator.scenario.schema.extensions import extensions
 
 BAD_INPUT = 2
@@ -26,31 +27,47 @@ def check(
     settings: Settings = None,
     without: Without = None,
 ) -> None:
-    """Check scenario files: exit code 0 if all are fine, 2 with one line for every mistake otherwise."""
+    """Check scenario files: exit code 0 if all are fine, 2 with one line for every mistake otherwise.
+
+    A setting that cannot act is told as a warning, and is no mistake.
+    """
     conditions = Conditions(market, overlay or (), settings or (), without or ())
     if extensions():
         import_module("simulator.model.simulate").check_extensions()
-    told: set[str] = set()
+    told: dict[str, None] = {}
     for path in files:
         try:
-            found = f"{path}: fine, {_checked(path, conditions)}"
+            what, warnings = _checked(path, conditions)
         except ScenarioError as error:
-            for line in str(error).splitlines():
-                if line not in told:
-                    typer.echo(line, err=True)
-                told.add(line)
+            told |= _told_anew(str(error).splitlines(), told)
         else:
-            typer.echo(found)
+            typer.echo(f"{path}: fine, {what}")
+            _told_anew(warnings, {})
     if told:
         raise typer.Exit(BAD_INPUT)
 
 
-def _checked(path: Path, conditions: Conditions) -> str:
+def _told_anew(lines: Sequence[str], told: Mapping[str, None]) -> dict[str, None]:
+    """Write the lines that are not yet told to stderr, and return them."""
+    new = dict.fromkeys(line for line in lines if line not in told)
+    for line in new:
+        typer.echo(line, err=True)
+    return new
+
+
+def _checked(path: Path, conditions: Conditions) -> tuple[str, list[str]]:
+    """Return what a file is, and a line for each setting in it that cannot act."""
     if is_market_file(path):
-        return f"the market '{load_market(path).name}'"
+        return f"the market '{load_market(path).name}'", []
     if is_overlay_file(path):
-        return f"an overlay for any design; it changes {_listed(load_overlay(path))}"
-    return f"the design '{conditions.on(path).name}'"
+        return f"an overlay for any design; it changes {_listed(load_overlay(path))}", []
+    read = conditions.read(path)
+    return f"the design '{read.scenario.name}'", _warnings(read)
+
+
+def _warnings(read: Read) -> list[str]:
+    found = idle(read.scenario)
+    return [str(Mistake(read.place(one.path), one.path, f"warning: cannot act: {one.why}")) for one in found]
 
 
 def _listed(parts: Sequence[str]) -> str:

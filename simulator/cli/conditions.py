@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.scenario.files.loader import load_scenario
+from simulator.scenario.files.loader import Read, read_scenario
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -19,6 +19,10 @@ class Conditions:
 
     def on(self, file: Path) -> Scenario:
         """Return the scenario of `file` under these conditions; `ScenarioError` with every mistake."""
-        return load_scenario(
+        return self.read(file).scenario
+
+    def read(self, file: Path) -> Read:
+        """Return it with the places of all that was written."""
+        return read_scenario(
             file, market=self.market, overlays=self.overlays, settings=self.settings, without=self.without
         )

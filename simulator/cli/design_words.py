@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from simulator.cli.conflict_words import conflict_words, pay_cut_words
 from simulator.cli.visit_words import visit_words
 from simulator.scenario.figures.budget import target_pay
+from simulator.scenario.figures.idle import Idle, idle
 from simulator.scenario.figures.talents import scarcity_premium
 from simulator.scenario.schema.declared import declaration_of
 from simulator.scenario.schema.heads import Head, KeyAccounts
@@ -29,8 +30,9 @@ from simulator.scenario.schema.writing import number, written
 
 def design_words(scenario: Scenario) -> Iterator[str]:
     """Yield the lines that tell the organization of `scenario`."""
+    told = idle(scenario)
     for name, department in scenario.organization.departments.items():
-        yield from _department(name, department, scenario)
+        yield from _department(name, department, scenario, told)
     yield from _director(scenario)
     yield from _policies(scenario.organization)
     yield from _regions(scenario)
@@ -61,7 +63,7 @@ def shock_words(scenario: Scenario) -> Iterator[str]:
         yield f"{written(at, 'h')} from the start {what}{late}."
 
 
-def _department(name: str, department: Department, scenario: Scenario) -> Iterator[str]:
+def _department(name: str, department: Department, scenario: Scenario, told: Sequence[Idle]) -> Iterator[str]:
     head = department.head
     if head is None:
         yield f"Department '{name}', without a head."
@@ -71,6 +73,9 @@ def _department(name: str, department: Department, scenario: Scenario) -> Iterat
     for role_name, role in department.roles.items():
         yield _role(role_name, role, scenario)
         yield from (f"    {line}." for line in _instructions(role, scenario))
+        here = f"organization.departments.{name}.roles.{role_name}."
+        own = [one for one in told if one.path.startswith(here)]
+        yield from (f"    '{one.path.removeprefix(here)}' cannot act: {one.why}." for one in own)
 
 
 def _director(scenario: Scenario) -> Iterator[str]:

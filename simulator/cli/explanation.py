@@ -1,6 +1,7 @@
 """What `conveyor explain` says about a scenario, as sections of text and tables."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from simulator.cli.design_words import design_words, shock_words
@@ -10,6 +11,7 @@ from simulator.kernel.calendar import MONTH
 from simulator.scenario.figures.assumptions import Assumption, assumptions
 from simulator.scenario.figures.budget import budget
 from simulator.scenario.figures.derived import Figures, derived
+from simulator.scenario.figures.idle import idle
 from simulator.scenario.figures.staffing import posts, spans
 from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
 from simulator.scenario.schema.scenario import Scenario
@@ -35,6 +37,7 @@ def explanation(scenario: Scenario) -> list[Section]:
         Section("The design", tuple(design_words(scenario))),
         Section("How it changes", tuple(timeline_words(scenario))),
         Section("What befalls it", tuple(shock_words(scenario))),
+        Section("What cannot act", tuple(_idle_words(scenario))),
         _budget(scenario),
         _people(scenario),
         _heads(scenario),
@@ -50,8 +53,19 @@ def _about(scenario: Scenario) -> Section:
     lines = [scenario.description] if scenario.description else []
     warm_up, horizon = written(scenario.warm_up, "h"), written(scenario.horizon, "h")
     lines.append(f"Market '{scenario.market.name}'; {warm_up} are simulated to warm up, then {horizon} are measured.")
-    lines.append(f"Fingerprint {scenario.fingerprint}: the same fingerprint, seed and version give the same results.")
+    lines.append(
+        f"Fingerprint {scenario.fingerprint}: the same fingerprint, seed and version, and the same order of "
+        "departments and roles, give the same results; another order meets other luck."
+    )
     return Section(scenario.name, tuple(lines))
+
+
+def _idle_words(scenario: Scenario) -> Iterator[str]:
+    found = idle(scenario)
+    if not found:
+        yield "Every setting can act."
+    for one in found:
+        yield f"{one.path}: {one.why}"
 
 
 def _budget(scenario: Scenario) -> Section:

@@ -15,7 +15,8 @@ def timeline_words(scenario: Scenario) -> Iterator[str]:
     before = scenario.organization
     for name, change in scenario.timeline.items():
         waits = "" if change.clients is None else f", once there are {change.clients} clients"
-        yield f"'{name}': {written(change.at, 'h')} after the start of the run{waits}."
+        late = f", but the run ends before, after {written(scenario.end, 'h')}" if change.at >= scenario.end else ""
+        yield f"'{name}': {written(change.at, 'h')} after the start of the run{waits}{late}."
         yield from _new(scenario, before, change.organization)
         yield from _people(before, change)
         before = change.organization

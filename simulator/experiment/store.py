@@ -129,6 +129,7 @@ def opened(study: Study, folder: Path | None) -> Iterator[Store]:
             _inscribe(ledger, study)
         elif folder is not None:
             _refuse_strangers(ledger, study, folder)
+            _describe_anew(ledger, study)
         yield Store(ledger, study, folder)
 
 
@@ -193,7 +194,7 @@ def _is_new(ledger: sqlite3.Connection) -> bool:
 def _inscribe(ledger: sqlite3.Connection, study: Study) -> None:
     """Write what the ledger is about: all of it or nothing."""
     scenarios = [
-        (position, scenario.name, fingerprint, json.dumps(scenario.model_dump(mode="json"), sort_keys=True))
+        (position, scenario.name, fingerprint, _facts(scenario))
         for position, (scenario, fingerprint) in enumerate(zip(study.scenarios, study.fingerprints, strict=True))
     ]
     with ledger:
@@ -202,6 +203,20 @@ def _inscribe(ledger: sqlite3.Connection, study: Study) -> None:
             ledger.execute(statement)
         ledger.execute("insert or ignore into study values (?, ?, ?)", (study.hash, study.seed, study.model))
         ledger.executemany("insert or ignore into scenarios values (?, ?, ?, ?)", scenarios)
+
+
+def _facts(scenario: Scenario) -> str:
+    return json.dumps(scenario.model_dump(mode="json"), sort_keys=True)
+
+
+def _describe_anew(ledger: sqlite3.Connection, study: Study) -> None:
+    """Take over descriptions that were edited since: they are no part of a fingerprint, but of reports."""
+    rows = ledger.execute("select position, facts from scenarios order by position").fetchall()
+    now = [(_facts(scenario), position) for scenario, (position, _) in zip(study.scenarios, rows, strict=True)]
+    edited = [new for new, (_, former) in zip(now, rows, strict=True) if new[0] != former]
+    if edited:
+        with ledger:
+            ledger.executemany("update scenarios set facts = ? where position = ?", edited)
 
 
 def _refuse_strangers(ledger: sqlite3.Connection, study: Study, folder: Path) -> None:

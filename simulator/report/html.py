@@ -41,6 +41,8 @@ class Part:
     title: str
     designs: tuple[str, ...]
     rivals: str
+    descriptions: list[tuple[str, str]]
+    """Designs that are described, and how; the descriptions are the user's, in whatever language and script."""
     words: Words
     facts: tuple[str, ...]
     charts: list[Chart]
@@ -119,6 +121,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         title=_title(names, spoken),
         designs=names,
         rivals=spoken.listing([spoken.say("“{design}”", design=name) for name in names[1:]]),
+        descriptions=_descriptions(comparison, names),
         words=verdict_words(comparison, spoken.tag),
         facts=_facts(comparison, spoken),
         charts=charts(comparison.outcomes, spoken.tag),
@@ -141,6 +144,11 @@ def _title(names: tuple[str, ...], spoken: Language) -> str:
     if len(quoted) == 1:
         return spoken.say("Sales organisation {design}", design=quoted[0])
     return spoken.say("Which sales organisation: {designs}?", designs=spoken.alternatives(quoted))
+
+
+def _descriptions(comparison: Comparison, names: tuple[str, ...]) -> list[tuple[str, str]]:
+    described = zip(names, comparison.study.scenarios, strict=True)
+    return [(name, scenario.description.strip()) for name, scenario in described if scenario.description.strip()]
 
 
 def _facts(comparison: Comparison, spoken: Language) -> tuple[str, ...]:

@@ -74,6 +74,37 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a fraction for a count": (
         SOUND + "market: {prospects: {size: §1.5}}\n", ["market.prospects.size: a whole number is needed, not 1.5"],
     ),
+    "a decimal comma": (
+        SOUND + "market:\n  gross_margin: §0,25\n  discount: §0,15\n  neglect_multiplier: §'2,5'\n"
+        "  prospects: {size: §16 000}\n  reactivation: {order: §12,5 %}\n  calling: {dial: §'4,5 min'}\n"
+        "  labour:\n    search: §1,5 months\n",
+        [
+            "market.gross_margin: a number is needed; write 0.25", "market.discount: a number is needed; write 0.15",
+            "market.neglect_multiplier: a number is needed; write 2.5",
+            "market.prospects.size: a whole number is needed; write 16000",
+            "market.reactivation.order: a comma ends this value; write 12.5 %",
+            "market.calling.dial: a duration is needed; write 4.5 min",
+            "market.labour.search: a duration is needed; write 1.5 months",
+        ],
+    ),
+    "a decimal comma within brackets": (
+        SOUND + "market:\n  segments: {small: {share: §0,25}, mid: {share: §0,5, win_rate: §12,5 %}, large: "
+        "{share: 0.25, serving: §1,5 h, deal_work: {mean: §2, 5 h, spread: fixed}}}\n"
+        "  prospects: {size: §1,000,000, resting: 0.2}\n  opening: {clients: §16,000, pipeline: 1}\n",
+        [
+            "market.segments.small.share: a comma ends this value; write 0.25",
+            "market.segments.mid.share: a comma ends this value; write 0.5",
+            "market.segments.mid.win_rate: a comma ends this value; write 12.5 %",
+            "market.segments.large.serving: a comma ends this value; write 1.5 h",
+            "market.segments.large.deal_work.mean: a comma ends this value; write 2.5 h",
+            "market.prospects.size: a comma ends this value; write 1000000",
+            "market.opening.clients: a comma ends this value; write 16.000, or 16000 if thousands are meant",
+        ],
+    ),
+    "a number that is no rest of another": (
+        SOUND + "market: {prospects: {size: 16,\n §25, 'resting': 0.5, §7: 1}}\n",
+        ["market.prospects.25: unknown field", "market.prospects.7: unknown field"],
+    ),
     "truth for a number": (SOUND + "market: {discount: §true}\n", ["market.discount: a number is needed, not true"]),
     "a number for truth": (
         SOUND + "mechanisms: {neglect: §7}\n", ["mechanisms.neglect: on or off is needed, not 7"],

@@ -48,6 +48,47 @@ def test_check_goes_on_after_a_bad_file(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 4
 
 
+IDLE = """\
+warm_up: 1 month
+horizon: 6 months
+shocks:
+  star_leaves: {}
+organization:
+  departments:
+    sales:
+      roles:
+        caller: {count: 1, order_of_work: [prospecting], pay: per_lead}
+        seller: {count: 1, order_of_work: [qualifying, closing, serving], request_tier: simple}
+timeline:
+  late:
+    at: 7 months
+    organization: {overflow: hire}
+"""
+ROLES = "organization.departments.sales.roles"
+
+
+def test_check_warns_of_settings_that_cannot_act_and_explain_says_so(tmp_path: Path) -> None:
+    (tmp_path / "idle.yaml").write_text(IDLE)
+    done = conveyor("check", "idle.yaml", "--set", f"{ROLES}.seller.lead_source=own_leads", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "idle.yaml: fine, the design 'idle'\n")
+    lines = done.stderr.splitlines()
+    assert [line.partition(" warning: cannot act: ")[0] for line in lines] == [
+        f"idle.yaml:9:63 {ROLES}.caller.pay:",
+        f"idle.yaml:10:89 {ROLES}.seller.request_tier:",
+        "idle.yaml:13:9 timeline.late.at:",
+        "idle.yaml:4:16 shocks.star_leaves.at:",
+    ]
+    assert lines[2].endswith("the run ends before, after 7 months")
+    shown = conveyor("explain", "idle.yaml", cwd=tmp_path).stdout
+    told = shown.partition("\nWhat cannot act\n")[2].partition("\n\n")[0].splitlines()[1:]
+    assert [line.partition(": ")[0] for line in told] == [
+        f"{ROLES}.caller.pay", f"{ROLES}.seller.request_tier", "timeline.late.at", "shocks.star_leaves.at",
+    ]  # fmt: skip
+    assert "    'pay' cannot act: 'per_lead' rewards qualifying" in shown
+    assert "'late': 7 months after the start of the run, but the run ends before, after 7 months." in shown
+    assert "Every setting can act." in conveyor("explain", "scenarios/conveyor.yaml").stdout
+
+
 def test_what_new_writes_can_be_checked_anywhere(tmp_path: Path) -> None:
     done = conveyor("new", "mine", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -9,14 +9,14 @@ to the file in which they stand.
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.scenario.files.checking import SOUND_MODELS, checked
 from simulator.scenario.files.merging import merged, settled
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.overrides import settings_for, switched_off, with_setting
-from simulator.scenario.files.positions import Leaf, Mapping, Node, planted
+from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, planted
 from simulator.scenario.files.reading import read_file
 from simulator.scenario.files.unfolding import unfolded
 from simulator.scenario.schema.market import Market
@@ -28,6 +28,19 @@ LONGEST_NAME = 80
 LONGEST_LABEL = 60
 OF_ONE_FILE = ("name", "description")
 OF_OVERLAYS = {"market", "mechanisms", "shocks", "organization", "timeline"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A scenario, and the tree of all that was written of it."""
+
+    scenario: Scenario
+    root: Mapping
+    top: Place
+
+    def place(self, path: str) -> Place:
+        """Return where the value at a dotted path was written, or else what is around it."""
+        return follow(self.root, path.split("."), self.top).place
 
 
 def load_scenario(
@@ -44,6 +57,18 @@ def load_scenario(
     `path.to.field=value` with the value in YAML; one that begins with another design's name (`conveyor:path=value`) is
     passed over; `without`, mechanisms that are switched off. Raises `ScenarioError` with every mistake that was found.
     """
+    return read_scenario(path, market=market, overlays=overlays, settings=settings, without=without).scenario
+
+
+def read_scenario(
+    path: str | os.PathLike[str],
+    *,
+    market: str | os.PathLike[str] | None = None,
+    overlays: Iterable[str | os.PathLike[str]] = (),
+    settings: Iterable[str] = (),
+    without: Iterable[str] = (),
+) -> Read:
+    """Return what `load_scenario` returns, and where each of its values was written."""
     files = _Files()
     start = Path(path)
     off = switched_off(without, files.mistakes)
@@ -64,7 +89,8 @@ def load_scenario(
     names = {stem, str(name.value) if isinstance(name, Leaf) else stem}
     for setting in [*settings_for(names, settings), *off]:
         root = files.changed(root, setting)
-    return checked(settled(unfolded(root)), top, files.mistakes, torn=files.torn)
+    whole = settled(unfolded(root))
+    return Read(checked(whole, top, files.mistakes, torn=files.torn), whole, top)
 
 
 def load_market(path: str | os.PathLike[str]) -> Market:

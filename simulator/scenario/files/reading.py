@@ -28,6 +28,7 @@ from ruamel.yaml.nodes import ScalarNode
 
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError, refused
 from simulator.scenario.files.positions import Items, Leaf, Mapping, Node, Scalar
+from simulator.scenario.schema.spelling import pointed
 
 LARGEST = 1_000_000
 DEEPEST = 40
@@ -35,6 +36,12 @@ MOST_VALUES = 50_000
 MOST_DUPLICATES = 100
 PLAIN_TAGS = {"null", "bool", "int", "float"}
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+BEFORE_COMMA = re.compile(r"[-+]?\d+(,\d+)*")
+BEHIND_COMMA = re.compile(r"\d+\s*(%|[A-Za-z]*)")
+DECIMAL = re.compile(r"[-+]?\d+(\.\d+)?")
+FARTHEST = 2
+"""Characters from the end of a number to its rest: the comma and a space."""
 
 Mark = Any
 """A mark of ruamel.yaml, which declares no types for `line` and `column`."""
@@ -51,6 +58,33 @@ WORDINGS: tuple[tuple[str, str], ...] = (
     ("that cannot start any token", "a value cannot begin with this character; quote the text"),
 )
 AT_THE_START = ("this bracket", "a ':' is missing", "this quote")
+
+
+class Torn:
+    """A number that a comma may have torn apart: within brackets `{share: 0,25}` is `share: 0` and a name `25`."""
+
+    def __init__(self, name: str, value: Any) -> None:
+        """Look at the value of the entry `name`."""
+        self.name = name
+        self.first = self._last = value
+        self._text = "" if value.style else str(value.value)
+        self.joined = False
+
+    def goes_on(self, key: Any, value: Any) -> bool:
+        """Tell whether the name that follows, with nothing behind it, is the rest of the number."""
+        end, start = self._last.end_mark, key.start_mark
+        near = start.line == end.line and start.column <= end.column + FARTHEST
+        rest = not key.style and BEHIND_COMMA.fullmatch(str(key.value))
+        return bool(near and rest and _is_empty(value) and BEFORE_COMMA.fullmatch(self._text))
+
+    def join(self, key: Any) -> None:
+        """Take the name that follows for the rest of the number."""
+        self._text, self._last, self.joined = f"{self._text},{key.value}", key, True
+
+    @property
+    def meant(self) -> str:
+        """How the number is to be written."""
+        return pointed(self._text) or self._text.replace(",", "")
 
 
 class Reader:
@@ -136,10 +170,15 @@ class Reader:
     def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
         entries: dict[str, Node] = {}
         names: dict[str, Place] = {}
+        number: Torn | None = None
         while not isinstance(key := next(events), MappingEndEvent):
             if not isinstance(key, ScalarEvent) or key.tag is not None:
                 raise self._no(key, "the name of an entry must be plain text")
             value, name = next(events), _whole(str(key.value))
+            if number is not None and number.goes_on(key, value):
+                entries[number.name] = self._joined(number, key)
+                continue
+            number = Torn(name, value) if isinstance(value, ScalarEvent) else None
             self.path.append(name)
             node = self._node(value, events, depth + 1)
             if _is_empty(value):
@@ -152,6 +191,17 @@ class Reader:
                 entries[name], names[name] = node, self._place(key)
             self.path.pop()
         return Mapping(entries, place, names)
+
+    def _joined(self, number: "Torn", key: Any) -> Leaf:
+        """Tell that a comma has torn a number apart, and return the whole number."""
+        place = self._place(number.first)
+        path = ".".join([*self.path, number.name])
+        if number.joined:
+            self.mistakes.pop()
+        number.join(key)
+        text, *_ = number.meant.split(", or ")
+        self.mistakes.append(Mistake(place, path, f"a comma ends this value; write {number.meant}"))
+        return Leaf(float(text) if DECIMAL.fullmatch(text) else text, place)
 
     def _duplicate(self, key: Any, first: Place) -> None:
         if len(self.mistakes) < MOST_DUPLICATES:

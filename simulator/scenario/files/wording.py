@@ -6,7 +6,7 @@ from typing import Any
 from simulator.scenario.files.fields import field_at, names_at
 from simulator.scenario.schema.declared import declaration_of
 from simulator.scenario.schema.quantities import SWITCH_WORDS
-from simulator.scenario.schema.spelling import meant
+from simulator.scenario.schema.spelling import meant, pointed
 from simulator.scenario.schema.writing import written
 
 Finding = Mapping[str, Any]
@@ -37,6 +37,8 @@ NEEDED = {
     "dict_type": "lines 'name: value' are needed here",
 }
 """What is needed instead of the value that was found."""
+PARSED = ("float_parsing", "int_parsing")
+"""A text where a number is needed."""
 
 
 def unknown_field(name: str, known: Sequence[str]) -> str:
@@ -52,6 +54,8 @@ def told(finding: Finding, path: Sequence[str | int]) -> str:
     kind = str(finding["type"])
     if kind in BOUNDS:
         return _bound(finding, path)
+    if kind in PARSED and (near := pointed(str(finding["input"]))):
+        return f"{NEEDED[kind]}; write {near}"
     if kind in NEEDED:
         return f"{NEEDED[kind]}, not {_shown(finding['input'])}"
     wording = WORDINGS.get(kind)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection
 from typing import Any, Protocol
 
+from simulator.scenario.schema.writing import written
+
 Test = Callable[[Any], bool]
 
 
@@ -12,6 +14,10 @@ class Circumstances(Protocol):
     @property
     def scenario(self) -> Any:
         """The whole scenario, which is built of all the fields that ask."""
+
+    @property
+    def organization(self) -> Any:
+        """The organisation that is spoken of, where there are several, one after another."""
 
     @property
     def own(self) -> Any:
@@ -58,6 +64,15 @@ class Circumstances(Protocol):
 
 Rule = Callable[[Circumstances], bool]
 """Tells whether what a number is about exists."""
+
+Objection = Callable[[Circumstances], str]
+"""Tells why a setting cannot act where it stands; nothing where it can."""
+
+
+def after_the_end(facts: Circumstances) -> str:
+    """Say that something is to happen after the end of the run."""
+    end = facts.scenario.end
+    return f"the run ends before, after {written(end, 'h')}" if facts.own.at >= end else ""
 
 
 def done(work: str) -> Rule:

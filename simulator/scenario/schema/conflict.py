@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from simulator.scenario.schema.circumstances import Circumstances, pay_is_cut
-from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.circumstances import Circumstances, after_the_end, pay_is_cut
+from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.policies import RESPONSE, RETENTION
 from simulator.scenario.schema.quantities import Hours, Share
 
@@ -15,7 +15,7 @@ Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_
 class PayCut(Values):
     """The firm cuts pay, or fines who hunts too little (C34)."""
 
-    at: Hours = declared(
+    at: Annotated[Hours, Acts(unless=after_the_end, by_default=True)] = declared(
         "24 months", "when the new rules begin, from the start of the run",
         unit="h", source="C34", evidence="A", kind="setting",
     )

@@ -8,14 +8,15 @@ its own.
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Literal
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import clipped, html_table, line, listed
-from simulator.scenario.schema.circumstances import Rule
+from simulator.scenario.schema.circumstances import Objection, Rule
 from simulator.scenario.schema.writing import written, written_range
 
 Evidence = Literal["V", "V2", "M", "A", "D", "N"]
@@ -72,6 +73,17 @@ class Grounding:
     exists: Rule | None
     acts_by: tuple[str, ...]
     means_something: Callable[[Any], bool] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Marks a setting that cannot act everywhere: `Annotated[type, Acts(unless=objection)]`; users are warned of it.
+
+    A default is no setting, and nobody is warned of it, unless it is one that is in force by being there at all.
+    """
+
+    unless: Objection
+    by_default: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,23 @@ def grounding_of(field: FieldInfo) -> Grounding:
     """Return when the number of a field counts; always, for what is not declared."""
     found = (entry for entry in field.metadata if isinstance(entry, Grounding))
     return next(found, Grounding(None, (), None))
+
+
+def objections_to(field: FieldInfo) -> list[Acts]:
+    """Return what is said beside a field of where its value cannot act."""
+    return [entry for entry in field.metadata if isinstance(entry, Acts)]
+
+
+@cache
+def default_of(model: type[Values], name: str) -> Any:
+    """Return the default of a field as it is read: a number, not the text that was written.
+
+    The field is asked alone; a whole of nothing but defaults need not be sound, where the design differs from it.
+    """
+    field = model.model_fields[name]
+    kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    reader: TypeAdapter[Any] = TypeAdapter(kind)
+    return reader.validate_python(field.get_default(call_default_factory=True))
 
 
 def declaration_of(field: FieldInfo) -> Declaration | None:

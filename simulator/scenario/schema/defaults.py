@@ -7,7 +7,7 @@ from typing import Any
 
 from simulator.kernel.showing import counted, html_table
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
-from simulator.scenario.schema.declared import Values, in_words, unit_of
+from simulator.scenario.schema.declared import Values, default_of, in_words, unit_of
 
 GIVEN = "given"
 """What is said of a group that is there, where it would not be by default."""
@@ -57,10 +57,8 @@ def defaults_of(values: Values, name: str) -> dict[str, Any]:
     if isinstance(values, Segment):
         builtin = _builtin_segments().get(name)
         return {field: getattr(builtin, field) for field in Segment.model_fields} if builtin else {}
-    fields = type(values).model_fields
-    required = {field for field, facts in fields.items() if facts.is_required()}
-    usual = type(values).model_validate(values.model_dump(mode="json", include=required))
-    return {field: getattr(usual, field) for field in fields if field not in required}
+    model = type(values)
+    return {name: default_of(model, name) for name, field in model.model_fields.items() if not field.is_required()}
 
 
 def _own(path: tuple[str, ...], value: Any, usual: Any, unit: str) -> Iterator[Differing]:

@@ -6,9 +6,14 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import counted, listed
-from simulator.scenario.schema.circumstances import people_work_apart, scripts_are_kept
+from simulator.scenario.schema.circumstances import (
+    Circumstances,
+    inquiries_come,
+    people_work_apart,
+    scripts_are_kept,
+)
 from simulator.scenario.schema.conflict import ConflictPolicy
-from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.handover import Handover
@@ -17,19 +22,27 @@ from simulator.scenario.schema.pay_plans import PayPlans
 from simulator.scenario.schema.policies import ACCESS, ASSIGNMENT, DISTANCE, INBOUND, OVERFLOW, ROUTING
 from simulator.scenario.schema.quantities import Hours, Share
 from simulator.scenario.schema.requests import Sorting
-from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.roles import Role, nowhere
 from simulator.scenario.schema.vip import VipProgramme
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
+def _nobody_asks(facts: Circumstances) -> str:
+    comes = inquiries_come(facts) or facts.scenario.shocks.advertising_flood is not None
+    return "" if comes else "no inquiries come in"
+
+
+def _for_nobody(facts: Circumstances) -> str:
+    picky = any(role.count and role.request_tier != "all" for _, _, role in facts.own.roles())
+    return "" if picky else "no role takes up a part of the requests only; that takes a 'request_tier'"
 
 
 class Department(Values):
     """People under one head."""
 
     head: Head | None = Field(None, description="the head of this department; null: nobody leads it")
-    region: Name | None = Field(
+    region: Annotated[Name | None, Acts(unless=nowhere)] = Field(
         None, description="the region of the market in which its people sit; null: at home"
     )
     roles: dict[Name, Role] = Field(..., min_length=1)
@@ -44,10 +57,10 @@ class Organization(Values):
     )
     assignment: Annotated[str, ASSIGNMENT] = ASSIGNMENT.field()
     overflow: Annotated[str, OVERFLOW] = OVERFLOW.field()
-    inbound: Annotated[str, INBOUND] = INBOUND.field()
-    routing: Annotated[str, ROUTING] = ROUTING.field()
+    inbound: Annotated[str, INBOUND, Acts(unless=_nobody_asks)] = INBOUND.field()
+    routing: Annotated[str, ROUTING, Acts(unless=_for_nobody)] = ROUTING.field()
     sorting: Sorting = Sorting()
-    distance: Annotated[str, DISTANCE] = DISTANCE.field()
+    distance: Annotated[str, DISTANCE, Acts(unless=nowhere)] = DISTANCE.field()
     in_person: Share = declared(
         0.25, "part of the touches of a deal, and of the proactive contacts, to which people travel (travel)",
         unit="share", plausible=(0.1, 1.0), source="C49, B.1", evidence="A", kind="lever",

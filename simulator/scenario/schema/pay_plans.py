@@ -33,6 +33,7 @@ BUILT_IN = (
                 unit="share", plausible=(0, 0.2), source="C61", evidence="A", kind="lever",
             )),
         },
+        rewards=("closing", "serving"),
     ),
     PayPlanSheet(
         "first_deal",
@@ -51,6 +52,7 @@ BUILT_IN = (
                 unit="share", plausible=(0.1, 0.9), source="C61", evidence="A", kind="lever",
             )),
         },
+        rewards=("closing",),
     ),
     PayPlanSheet(
         "per_lead",
@@ -65,6 +67,7 @@ BUILT_IN = (
                 unit="money", plausible=(0, 0.05), source="C72", evidence="A", kind="lever", ge=0, le=1000,
             )),
         },
+        rewards=("qualifying",),
     ),
     PayPlanSheet(
         "team_bonus",
@@ -83,6 +86,7 @@ BUILT_IN = (
                 unit="target pays", plausible=(0, 3), source="C65", evidence="A", kind="lever", ge=0, le=1000,
             )),
         },
+        rewards=("serving",),
     ),
     PayPlanSheet(
         "active_seller",
@@ -114,6 +118,7 @@ BUILT_IN = (
                 unit="target pays", plausible=(0, 0.5), source="C63, C65", evidence="A", kind="lever", ge=0, le=10,
             )),
         },
+        rewards=("closing",),
     ),
 )  # fmt: skip
 

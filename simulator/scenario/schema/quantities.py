@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from simulator.kernel.calendar import HOURS_PER_UNIT, YEAR, working_hours
 from simulator.scenario.schema.declared import Values
+from simulator.scenario.schema.spelling import pointed
 from simulator.scenario.schema.writing import written
 
 QUANTITY = re.compile(r"^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([A-Za-z]+)\s*$")
@@ -35,6 +36,7 @@ def _parse_hours(value: Any) -> Any:
         )
     found = QUANTITY.match(value) if isinstance(value, str) else None
     if found is None:
+        _refuse_commas(value, "duration")
         raise PydanticCustomError("duration", "not a duration; write a number and a unit, such as '15 min' or '2 h'")
     amount, unit = float(found[1]), found[2]
     if unit not in HOURS_PER_UNIT:
@@ -44,11 +46,18 @@ def _parse_hours(value: Any) -> Any:
     return working_hours(amount, unit)
 
 
+def _refuse_commas(value: Any, what: str) -> None:
+    """Refuse a number with a decimal comma, and say how it is written."""
+    if isinstance(value, str) and (meant := pointed(value)):
+        raise PydanticCustomError("comma", "a {what} is needed; write {meant}", {"what": what, "meant": meant})
+
+
 def _parse_share(value: Any) -> Any:
     """Turn `12 %` into 0.12; leave numbers as they are."""
     if isinstance(value, str):
         found = PERCENTAGE.match(value)
         if found is None:
+            _refuse_commas(value, "number")
             raise PydanticCustomError("share", "not a share; write a number between 0 and 1, or '12 %'")
         return float(found[1]) / 100
     return value

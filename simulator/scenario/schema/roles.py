@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.schema.circumstances import Circumstances
-from simulator.scenario.schema.declared import Values, declared
-from simulator.scenario.schema.pay_plans import Pay
+from simulator.scenario.schema.circumstances import Circumstances, inquiries_come
+from simulator.scenario.schema.declared import Acts, Values, declared
+from simulator.scenario.schema.pay_plans import PAY_PLANS, Pay
 from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.sheets import OneOf
@@ -19,6 +19,70 @@ Work = Annotated[str, OneOf(NAMED)]
 
 def _somebody_sits_here(facts: Circumstances) -> bool:
     return bool(facts.own.count > 0)
+
+
+def serves(facts: Circumstances) -> bool:
+    """Whether seats of the role look after accounts: it is their work, or the clients whom they win stay with them."""
+    order = facts.own.order_of_work
+    return "serving" in order or ("closing" in order and facts.organization.overflow == "keep_with_closer")
+
+
+def _lacking(*works: str) -> str:
+    """Return what is said of a setting for kinds of work of which the role does none."""
+    return f"that is for {' or '.join(works)}, which is not in the 'order_of_work' of this role"
+
+
+def _no_accounts(facts: Circumstances) -> str:
+    return "" if facts.own.account_limit == 0 or serves(facts) else _lacking("serving")
+
+
+def _wins_nobody(facts: Circumstances) -> str:
+    return "" if "closing" in facts.own.order_of_work else "this role wins no clients: " + _lacking("closing")
+
+
+def _never_paid(facts: Circumstances) -> str:
+    plan = next(sheet for sheet in PAY_PLANS if sheet.name == facts.own.pay)
+    done = {*facts.own.order_of_work, *(["serving"] if serves(facts) else [])}
+    if not plan.rewards or done & set(plan.rewards):
+        return ""
+    return (
+        f"'{plan.name}' rewards {' or '.join(plan.rewards)}, which is not in the 'order_of_work' of this role; of its "
+        "target pay it gets the salary alone"
+    )
+
+
+def _protects_nothing(facts: Circumstances) -> str:
+    role, works = facts.own, facts.own.protected_work
+    first_anyway = role.order_of_work[: len(works)] == works and ("serving" in role.order_of_work or not serves(facts))
+    return "the protected work stands first in the 'order_of_work' all day" if first_anyway else ""
+
+
+def _no_hours(facts: Circumstances) -> str:
+    return "" if facts.own.protected_hours > 0 else "no hours are protected; that takes 'protected_hours'"
+
+
+def _takes_up_nothing(facts: Circumstances) -> str:
+    works = ("qualifying", "closing")
+    return "" if set(works) & set(facts.own.order_of_work) else _lacking(*works)
+
+
+def _no_inquiries(facts: Circumstances) -> str:
+    if why := _takes_up_nothing(facts):
+        return why
+    comes = inquiries_come(facts) or facts.scenario.shocks.advertising_flood is not None
+    return "" if comes else "no inquiries come in that could be told apart from leads of the firm's own"
+
+
+def _unsorted(facts: Circumstances) -> str:
+    if why := _takes_up_nothing(facts):
+        return why
+    unsorted = facts.organization.routing == "anyone"
+    return "requests are not sorted; that takes another 'routing' than anyone" if unsorted else ""
+
+
+def nowhere(facts: Circumstances) -> str:
+    """Say that a region is named where the market has none."""
+    return "" if facts.scenario.market.regions else "the market has no regions; everybody is at home"
 
 
 class Role(Values):
@@ -34,41 +98,41 @@ class Role(Values):
         ..., min_length=1, description="activities of the seat, most urgent first: what is insisted on; people who "
         "do as they are told do each when all before it offer nothing to do",
     )
-    account_limit: float | None = declared(
+    account_limit: Annotated[float | None, Acts(unless=_no_accounts)] = declared(
         60, "account limit: weighted accounts a seat can look after; those beyond it are buried; null: no limit",
         unit="accounts", plausible=(30, 200), source="C15, C60, B.6", evidence="V2", kind="lever", ge=0, le=100_000,
         means_something=lambda role: "serving" in role.order_of_work,
     )
-    passes_accounts_after: Hours | None = declared(
+    passes_accounts_after: Annotated[Hours | None, Acts(unless=_wins_nobody)] = declared(
         None, "how long after it was won a client stays with a seat of this role, before its account passes to a role "
         "that keeps accounts for good; null: for good",
         unit="h", plausible=(0, 1008.0), source="C45", evidence="A", kind="lever",
         means_something=lambda role: "serving" in role.order_of_work,
     )
-    stays_in_touch_every: Hours | None = declared(
+    stays_in_touch_every: Annotated[Hours | None, Acts(unless=_wins_nobody)] = declared(
         None, "interval at which whoever won a client calls it while a colleague looks after it; null: never",
         unit="h", plausible=(168.0, 1008.0), source="C50, C62", evidence="A", kind="lever", gt=0,
         means_something=lambda role: "developing" in role.order_of_work,
     )
-    region: str | None = Field(
+    region: Annotated[str | None, Acts(unless=nowhere)] = Field(
         None, max_length=60, description="the region of the market where these seats are; null: that of the department"
     )
-    pay: Pay = Field("salary", description="the pay plan of these seats")
-    protected_hours: Hours = declared(
+    pay: Annotated[Pay, Acts(unless=_never_paid)] = Field("salary", description="the pay plan of these seats")
+    protected_hours: Annotated[Hours, Acts(unless=_protects_nothing)] = declared(
         "0 h", "first hours of each working day in which the protected work stands first in the order of work",
         unit="h", plausible=(0, 6.0), source="D.2, C95", evidence="A", kind="lever", le=8,
         means_something=lambda role: set(role.protected_work) <= set(role.order_of_work),
         exists=lambda facts: facts.own.protected_hours > 0,
     )
-    protected_work: tuple[Work, ...] = Field(
+    protected_work: Annotated[tuple[Work, ...], Acts(unless=_no_hours)] = Field(
         ("prospecting",), min_length=1, description="the work that the protected hours are for, most urgent first"
     )
     scripts: tuple[Work, ...] = Field(
         (), description="the kinds of work for which these seats work by a script (C72, C73)"
     )
 
-    lead_source: Annotated[str, LEAD_SOURCE] = LEAD_SOURCE.field()
-    request_tier: Annotated[str, REQUEST_TIER] = REQUEST_TIER.field()
+    lead_source: Annotated[str, LEAD_SOURCE, Acts(unless=_no_inquiries)] = LEAD_SOURCE.field()
+    request_tier: Annotated[str, REQUEST_TIER, Acts(unless=_unsorted)] = REQUEST_TIER.field()
 
     @model_validator(mode="after")
     def _each_once(self) -> "Role":

@@ -52,12 +52,14 @@ class WorkSheet:
 class PayPlanSheet:
     """A pay plan: how `explain` tells it, and its terms.
 
-    `words` complete "target pay 1 a month, with ..."; the value of a term stands in place of its {name}.
+    `words` complete "target pay 1 a month, with ..."; the value of a term stands in place of its {name}. `rewards` are
+    the kinds of work of which a seat has to do one to be paid anything on top of its salary; none: it is not said.
     """
 
     name: str
     words: str
     terms: Mapping[str, Declared] = field(default_factory=dict)
+    rewards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

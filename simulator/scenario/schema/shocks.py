@@ -1,16 +1,19 @@
 """Shocks: things that befall any design at a set hour; overlays hold them."""
 
+from typing import Annotated
+
 from pydantic import Field
 
+from simulator.scenario.schema.circumstances import after_the_end
 from simulator.scenario.schema.conflict import PayCut
-from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.quantities import Hours, Share
 
 
 class StarLeaves(Values):
     """The seller whose clients brought most in the last months leaves, whatever the reason (C77)."""
 
-    at: Hours = declared(
+    at: Annotated[Hours, Acts(unless=after_the_end, by_default=True)] = declared(
         "24 months", "when the best seller leaves, from the start of the run",
         unit="h", source="C77", evidence="A", kind="setting",
     )
@@ -19,7 +22,7 @@ class StarLeaves(Values):
 class MassExodus(Values):
     """A part of the sellers leaves at once, with the clients who follow them (C37)."""
 
-    at: Hours = declared(
+    at: Annotated[Hours, Acts(unless=after_the_end, by_default=True)] = declared(
         "24 months", "when they leave, from the start of the run",
         unit="h", source="C37", evidence="A", kind="setting",
     )
@@ -32,7 +35,7 @@ class MassExodus(Values):
 class FallingMarket(Values):
     """Demand drops: clients need less, prospects and inquirers are interested less often (C96)."""
 
-    at: Hours = declared(
+    at: Annotated[Hours, Acts(unless=after_the_end, by_default=True)] = declared(
         "24 months", "when demand begins to fall, from the start of the run",
         unit="h", source="C96", evidence="A", kind="setting",
     )
@@ -49,7 +52,7 @@ class FallingMarket(Values):
 class AdvertisingFlood(Values):
     """Advertising brings more inquiries for a while (C38)."""
 
-    at: Hours = declared(
+    at: Annotated[Hours, Acts(unless=after_the_end, by_default=True)] = declared(
         "24 months", "when the flood begins, from the start of the run",
         unit="h", source="C38", evidence="A", kind="setting",
     )

@@ -1,5 +1,6 @@
-"""What was probably meant by a name that nobody knows: a near one, or what it is called today."""
+"""What was probably meant: by a name that nobody knows, or by a number that is written in another way."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -24,3 +25,24 @@ def meant(name: str, known: Iterable[str]) -> str | None:
     spelt = name.lower().replace("-", "_").replace(" ", "_")
     former = [new for new in FORMER_NAMES.get(spelt, ()) if new in names]
     return next(iter(former or get_close_matches(spelt, names, n=1)), None)
+
+
+GROUPED = re.compile(r"\s*([-+]?)(\d{1,3}(?:[ \u00a0\u202f']\d{3})+|\d*)(?:,(\d+))?\s*(%|[A-Za-z]*)\s*")
+"""A number with a decimal comma, or in groups of three digits, and its unit."""
+THOUSAND = 3
+
+
+def pointed(text: str) -> str | None:
+    """Return how a number is to be written that has a decimal comma or spaces in it; None for any other text.
+
+    What may be meant as thousands is told both ways.
+    """
+    found = GROUPED.fullmatch(text)
+    if found is None or not (found[3] or (found[2] and not found[2].isdigit())):
+        return None
+    sign, whole, rest, unit = found[1], re.sub(r"\D", "", found[2]) or "0", found[3], found[4]
+    written = " ".join(filter(None, (f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}", unit)))
+    if rest and len(rest) == THOUSAND and int(whole):
+        grouped = " ".join(filter(None, (f"{sign}{whole}{rest}", unit)))
+        return f"{written}, or {grouped} if thousands are meant"
+    return written

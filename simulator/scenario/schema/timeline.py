@@ -6,7 +6,8 @@ from typing import Annotated, LiteralString
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.circumstances import after_the_end
+from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.organization import Name, Organization
 from simulator.scenario.schema.policies import PLACEMENT
 from simulator.scenario.schema.quantities import Hours
@@ -20,7 +21,7 @@ Team = tuple[str, str]
 class Change(Values):
     """One re-organisation: when it comes, the organisation from then on, and who becomes what."""
 
-    at: Hours = declared(
+    at: Annotated[Hours, Acts(unless=after_the_end, by_default=True)] = declared(
         ..., "when the organisation changes, from the start of the run",
         unit="h", source="MODEL 6", evidence="A", kind="setting", gt=0,
     )

@@ -34,6 +34,17 @@ def test_what_is_kept_is_there_again(tmp_path):
         assert store.indifference() == 0.02
 
 
+def test_a_description_that_was_edited_since_is_taken_over(tmp_path):
+    fill(tmp_path)
+    first, *others = study().scenarios
+    edited = replace(study(), scenarios=(first.model_copy(update={"description": "told better"}), *others))
+    with opened(edited, tmp_path):
+        pass
+    with existing(tmp_path) as store:
+        assert store.study.scenarios[0].description == "told better"
+        assert store.finished() == set(study().units())
+
+
 def test_nothing_is_kept_twice(tmp_path):
     with opened(study(), tmp_path) as store:
         store.keep(done(UNIT))

@@ -61,6 +61,7 @@ class Page(HTMLParser):
         self.texts: dict[str, list[str]] = {"en": [], "ru": []}
         self._open: list[str] = []
         self._edition: str | None = None
+        self._own = False
         self.feed(text)
         self.close()
         assert self._open == []
@@ -68,6 +69,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attrs):
         """Note a tag, and the language edition that begins with it."""
         facts = dict(attrs)
+        self._own = facts.get("class") == "own"
         self.tags.append((tag, facts))
         if tag not in VOID:
             self._open.append(tag)
@@ -78,11 +80,13 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag):
         """Check that the innermost tag is closed."""
+        self._own = False
         assert self._open.pop() == tag
 
     def handle_data(self, data):
         """Note what a reader sees."""
-        if self._edition and self._open and self._open[-1] not in CODE_OR_OWN_NAME and data.strip():
+        own = self._own or not self._open or self._open[-1] in CODE_OR_OWN_NAME
+        if self._edition and not own and data.strip():
             self.texts[self._edition].append(data.strip())
 
 
@@ -136,6 +140,28 @@ def test_identifiers_are_unique_and_references_lead_somewhere(parsed):
     assert len(found) == len(set(found))
     named = [facts["aria-labelledby"] for _, facts in parsed.tags if "aria-labelledby" in facts]
     assert set(named) <= set(found)
+
+
+@pytest.mark.usefixtures("without_charts")
+def test_the_first_section_shows_what_each_design_is(comparison):
+    """As it was written, in whatever script, and as text."""
+    told = ["Отдел & <b>клиенты</b>", "\u0642\u0633\u0645 {x} {{ y }}\nsecond line"]
+    scenarios = tuple(
+        one.model_copy(update={"description": words})
+        for one, words in zip(comparison.study.scenarios, told, strict=True)
+    )
+    described = Comparison(
+        replace(comparison.study, scenarios=scenarios), comparison.outcomes, (), comparison.indifference
+    )
+    text = page(described)
+    first = text[text.index('<section class="details"') : text.index('aria-labelledby="en-charts"')]
+    assert "Отдел &amp; &lt;b&gt;клиенты&lt;/b&gt;</dd>" in first
+    assert "\u0642\u0633\u0645 {x} {{ y }}\nsecond line</dd>" in first
+    assert first.count('dir="auto"') == 2
+    bare = tuple(one.model_copy(update={"description": " "}) for one in scenarios)
+    assert "<dl class=\"designs\">" not in page(
+        Comparison(replace(comparison.study, scenarios=bare), comparison.outcomes, (), comparison.indifference)
+    )
 
 
 def test_every_header_cell_has_a_scope(parsed):

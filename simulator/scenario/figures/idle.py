@@ -1,0 +1,82 @@
+"""Which settings of a scenario cannot act: they are sound, and nothing that happens in a run depends on them.
+
+Each field says itself where its value cannot act (`Acts`), and a lever also that it is about something that does not
+exist here (`declared(..., exists=...)`). What nobody has set is not told, nor what a mechanism governs that is off.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from simulator.scenario.figures.existence import Facts
+from simulator.scenario.schema.declared import Values, declaration_of, default_of, grounding_of, objections_to
+from simulator.scenario.schema.mechanisms import SWITCHES
+from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
+
+ABOUT_NOTHING = "there is nothing in this scenario that it is about"
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A setting that cannot act: `path` is dotted, as for `--set`; `why` completes a sentence."""
+
+    path: str
+    value: Any
+    why: str
+
+
+def idle(scenario: Scenario) -> list[Idle]:
+    """Return the settings of `scenario` that cannot act, in the order of the schema; of a change, those new with it."""
+    on = {name for name in SWITCHES if getattr(scenario.mechanisms, name)}
+    found = {one.path: one for one in _below(Facts(scenario, on, scenario.organization), scenario, "")}
+    before, inherited = "organization.", set()
+    for name in scenario.timeline:
+        here = f"timeline.{name}.organization."
+        inherited |= {path for path in found if _is_inherited(found, path, here, before)}
+        before = here
+    return [one for path, one in found.items() if path not in inherited]
+
+
+def _is_inherited(found: Mapping[str, Idle], path: str, here: str, before: str) -> bool:
+    former = found.get(before + path.removeprefix(here)) if path.startswith(here) else None
+    return former is not None and (former.value, former.why) == (found[path].value, found[path].why)
+
+
+def _below(facts: Facts, values: Values, above: str, there: bool = True) -> Iterator[Idle]:
+    """Yield what cannot act of a group; `there` tells whether there is what the groups around it are about."""
+    if isinstance(values, Role) and not values.count:
+        return
+    facts = replace(facts, own=values, organization=values if isinstance(values, Organization) else facts.organization)
+    model = type(values)
+    for name, field in model.model_fields.items():
+        asked, value = replace(facts, field=name), getattr(values, name)
+        holds = there and (model.exists is None or model.exists(asked))
+        for step, body in _groups(f"{above}{name}", value):
+            yield from _below(facts, body, f"{step}.", holds)
+        if why := _objection(asked, field, value, holds):
+            yield Idle(f"{above}{name}", value, why)
+
+
+def _groups(path: str, value: Any) -> list[tuple[str, Values]]:
+    entries = {f"{path}.{name}": body for name, body in value.items()} if isinstance(value, Mapping) else {path: value}
+    return [(step, body) for step, body in entries.items() if isinstance(body, Values)]
+
+
+def _objection(facts: Facts, field: FieldInfo, value: Any, there: bool) -> str:
+    """Return why a value cannot act, nothing if it can, or if nobody has set it."""
+    declaration, said = declaration_of(field), objections_to(field)
+    is_lever = declaration is not None and declaration.kind == "lever"
+    if not said and not is_lever:
+        return ""
+    model: type[Values] = type(facts.own)
+    is_set = field.is_required() or value != default_of(model, facts.field)
+    whys = (mark.unless(facts) for mark in said if is_set or mark.by_default)
+    if why := next(filter(None, whys), ""):
+        return why
+    exists = grounding_of(field).exists
+    about_something = there and (exists is None or exists(facts))
+    return ABOUT_NOTHING if is_lever and is_set and not about_something else ""
