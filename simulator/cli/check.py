@@ -9,6 +9,7 @@ import typer
 
 from simulator.cli.conditions import Conditions
 from simulator.cli.options import MarketFile, Overlays, Settings, Without
+from simulator.cli.streams import remark, say
 from simulator.scenario.files.loader import is_market_file, is_overlay_file, load_market, load_overlay
 from simulator.scenario.files.mistakes import ScenarioError
 from simulator.scenario.schema.extensions import extensions
@@ -37,10 +38,10 @@ def check(
         except ScenarioError as error:
             for line in str(error).splitlines():
                 if line not in told:
-                    typer.echo(line, err=True)
+                    remark(line)
                 told.add(line)
         else:
-            typer.echo(found)
+            say(found)
     if told:
         raise typer.Exit(BAD_INPUT)
 
