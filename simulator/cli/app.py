@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from simulator.cli.streams import say, settle
+from simulator.cli.streams import put, settle
 
 VERBS = {
     "new": "Write a commented scenario to start from.",
@@ -72,9 +72,9 @@ def _app() -> typer.Typer:
 def _show_version(wanted: bool) -> None:
     if wanted:
         try:
-            say(f"conveyor {version('sales-conveyor')}")
+            put(f"conveyor {version('sales-conveyor')}")
         except PackageNotFoundError:
-            say("conveyor, not installed")
+            put("conveyor, not installed")
         raise typer.Exit
 
 

@@ -9,7 +9,7 @@ import typer
 
 from simulator.cli.conditions import Conditions
 from simulator.cli.options import MarketFile, Overlays, Settings, Without
-from simulator.cli.streams import remark, say
+from simulator.cli.streams import put, remark
 from simulator.scenario.files.loader import is_market_file, is_overlay_file, load_market, load_overlay
 from simulator.scenario.files.mistakes import ScenarioError
 from simulator.scenario.schema.extensions import extensions
@@ -41,7 +41,7 @@ def check(
                     remark(line)
                 told.add(line)
         else:
-            say(found)
+            put(found)
     if told:
         raise typer.Exit(BAD_INPUT)
 

@@ -10,7 +10,7 @@ from simulator.cli import options
 from simulator.cli.claims_list import show_list
 from simulator.cli.claims_table import show_findings
 from simulator.cli.progress import Meter, meter
-from simulator.cli.streams import remark, say
+from simulator.cli.streams import put, remark
 from simulator.experiment.claims import telling
 from simulator.experiment.claims.claims import Campaign
 from simulator.experiment.claims.findings import Findings
@@ -116,9 +116,9 @@ def _present(campaign: Campaign, findings: Findings, lang: str) -> None:
     written = telling.write(campaign.plan, findings, campaign.folder)
     page = write_page(campaign.plan, findings, campaign.folder, lang)
     show_findings(findings, lang)
-    say()
-    say(page)
-    say(written)
+    put()
+    put(page)
+    put(written)
     if findings.broken:
         remark(f"{len(findings.broken)} runs failed and are left out; to see why:")
         for broken in findings.broken:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.cli.streams import say
+from simulator.cli.streams import put
 from simulator.experiment.claims.book import Arm, Book
 from simulator.experiment.claims.measures import FAMILIES
 from simulator.experiment.claims.plan import chosen
@@ -16,14 +16,14 @@ def show_list(book: Book, only: Sequence[str], lang: str) -> None:
     claims = chosen(book, only)
     for article, claim in claims:
         told = f"{article.article}  {claim.kind}  {status_word(claim, spoken)}"
-        say(f"{claim.id:6}{told}  {saying(claim.statement, spoken)}")
+        put(f"{claim.id:6}{told}  {saying(claim.statement, spoken)}")
     used = dict.fromkeys(arm for _, claim in claims for test in claim.tests for arm in test.arms)
-    say(f"\n{spoken.say('Arms')}")
+    put(f"\n{spoken.say('Arms')}")
     for name in used:
-        say(f"  {name}: {_arm(book.arms[name], lang)}")
-    say(f"\n{spoken.say('Measures')}")
+        put(f"  {name}: {_arm(book.arms[name], lang)}")
+    put(f"\n{spoken.say('Measures')}")
     for family in FAMILIES.values():
-        say(f"  {family.pattern}  {family_words(family, spoken)}")
+        put(f"  {family.pattern}  {family_words(family, spoken)}")
 
 
 def _arm(arm: Arm, lang: str) -> str:

@@ -23,13 +23,11 @@ SIGNS = {
     "ð": "d", "þ": "th", "ı": "i",
 }  # fmt: skip
 
-CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяєіїґў",
-        "a,b,v,g,d,e,yo,zh,z,i,y,k,l,m,n,o,p,r,s,t,u,f,kh,ts,ch,sh,shch,'',y,',e,yu,ya,ye,i,yi,g,u".split(","),  # noqa: SIM905 -- letter under letter
-        strict=True,
-    )
-)
+FIRST_CYRILLIC = 0x430
+ALPHABET = "a,b,v,g,d,e,zh,z,i,y,k,l,m,n,o,p,r,s,t,u,f,kh,ts,ch,sh,shch,'',y,',e,yu,ya"
+BESIDES = {0x451: "yo", 0x454: "ye", 0x456: "i", 0x457: "yi", 0x45E: "u", 0x491: "g"}
+CYRILLIC = {chr(code): latin for code, latin in (*enumerate(ALPHABET.split(","), FIRST_CYRILLIC), *BESIDES.items())}
+"""Small letters of Russian, and those that Ukrainian and Belarusian have besides, as English readers write them."""
 
 GREEK = ("GREEK SMALL LETTER ", "GREEK CAPITAL LETTER ")
 LINES = {"HORIZONTAL": "-", "VERTICAL": "|"}

@@ -55,7 +55,7 @@ def settle() -> None:
             stream.reconfigure(errors=HANDLER)
 
 
-def say(line: object = "") -> None:
+def put(line: object = "") -> None:
     """Write a line on standard output."""
     print(line, flush=True)  # noqa: T201 -- this is what the command line says
 

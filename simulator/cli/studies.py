@@ -10,7 +10,7 @@ import typer
 from simulator.cli.conditions import Conditions
 from simulator.cli.options import Lang
 from simulator.cli.progress import Meter, meter
-from simulator.cli.streams import remark, say
+from simulator.cli.streams import put, remark
 from simulator.cli.table import show
 from simulator.experiment.compare import FILES, carry_out
 from simulator.experiment.comparison import Comparison
@@ -78,9 +78,9 @@ def present(comparison: Comparison, folder: Path, lang: Lang, *, quiet: bool) ->
     write_charts(comparison, folder, lang.value)
     report = write_report(comparison, folder, lang.value)
     show(comparison, lang.value)
-    say()
+    put()
     for place in (report, folder / "charts", *(folder / name for name in FILES)):
-        say(place)
+        put(place)
     if comparison.failures:
         remark(f"{len(comparison.failures)} of {_planned(comparison)} runs failed and are left out; to see why:")
         for failure in comparison.failures:

@@ -74,5 +74,5 @@ def test_a_stream_keeps_the_sign_of_a_loss(monkeypatch):
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, "cp1251", errors="strict"))
     streams.settle()
-    streams.say("Прибыль −4,86")
+    streams.put("Прибыль −4,86")
     assert written.getvalue().decode("cp1251") == "Прибыль -4,86\n"

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.analysis.forecast import forecast
-from simulator.analysis.indicators.declaring import Value, indicator, share
+from simulator.analysis.indicators.declaring import AMOUNT, Value, indicator, share
 from simulator.analysis.measured import Measured
 from simulator.journal.vocabulary import HUNTING, Stage
 from simulator.kernel.calendar import DAY
@@ -41,7 +41,7 @@ def cycle_days(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Cost of a new client"), unit="money", better=-1,
+    name=N_("Cost of a new client"), unit="money", better=-1, bounds=AMOUNT,
     definition=N_("Cost of the hours spent on winning clients, for each client won."),
 )
 def cost_per_win(run: Measured) -> Value:
@@ -59,7 +59,7 @@ def cost_per_win(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Forecast error"), unit="share", better=-1,
+    name=N_("Forecast error"), unit="share", better=-1, bounds=AMOUNT,
     definition=N_(
         "How far the wins that sellers promise are from those that come within six months, as a share of what "
         "comes."
