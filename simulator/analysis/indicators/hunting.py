@@ -12,7 +12,7 @@ from simulator.kernel.marking import N_
 
 @indicator(
     name=N_("Win rate"), unit="share", better=+1,
-    definition=N_("Share of deals that ended in a contract, among all that ended."),
+    definition=N_("Share of deals that ended in a contract, among all that ended; deals still open do not count."),
 )
 def win_rate(run: Measured) -> Value:
     """Deals won as a share of deals that ended in the window."""
@@ -32,7 +32,10 @@ def response_hours(run: Measured) -> Value:
 
 @indicator(
     name=N_("Length of a won deal"), unit="days", better=-1,
-    definition=N_("Mean time from opportunity to contract, for deals that were won, in calendar days."),
+    definition=N_(
+        "Mean time from opportunity to contract, in calendar days, over the deals that were won only; deals that were "
+        "lost or are still open do not count."
+    ),
 )
 def cycle_days(run: Measured) -> Value:
     """Mean time from opportunity to signature of deals won in the window, in calendar days."""
