@@ -30,12 +30,12 @@ class Departure:
     """One person who left the firm.
 
     stay: on the seat that was left. followed: clients that went along. loss: margin lost with the accounts of that
-    seat (money; negative where they brought more than could be expected).
+    seat (money; negative where they brought more than could be expected, None with nothing to compare with).
     """
 
     stay: Stay
     followed: int
-    loss: float
+    loss: float | None
 
 
 def departures(journal: Journal, stays: Stays, start: float) -> list[Departure]:
@@ -95,7 +95,7 @@ class Accounts:
         found: Numbers = self._client[first:last][gone & mine]
         return found
 
-    def loss(self, stay: Stay, gone: Numbers, moment: float, seats: list[int]) -> float:
+    def loss(self, stay: Stay, gone: Numbers, moment: float, seats: list[int]) -> float | None:
         """Return the margin that is missing with a leaver's accounts in the twelve months after the exit.
 
         expected = their margin in the span before x (margin of all other accounts in the span after / before)
@@ -106,18 +106,25 @@ class Accounts:
         the first of these exits (`moment`), and all `seats` of those who leave together are kept out of the comparison.
         The span is twelve months, or less where the run begins or ends within them, the same before and after. All
         accounts are those of clients whom the firm had at that moment: clients won later would make the others grow,
-        and clients lost earlier have no year after. Without any margin of others to compare with, the accounts are
-        expected to go on as before. The loss of a single exit is a noisy number and may be negative: orders come by
-        chance, and a successor may do better.
+        and clients lost earlier have no year after.
+
+        None where the others brought no margin before the exit: a trend of nobody is no trend, and without one a market
+        that falls, or a firm that dissolves, would count as lost by exits. Who had no accounts has lost none: 0. The
+        loss of a single exit is a noisy number and may be negative: orders come by chance, and a successor may do
+        better.
         """
         living, owner = self._just_before(moment)
         mine = owner == stay.seat
         mine[gone[~np.isin(owner[gone], seats)]] = True
+        if not np.any(living & mine):
+            return 0.0
         span = min(SPAN, moment, self._end - moment)
         before, after = self._margins(moment - span, moment), self._margins(moment, moment + span)
         others = living & ~mine & ~np.isin(owner, seats)
         others_before = float(before[others].sum())
-        trend = float(after[others].sum()) / others_before if others_before > 0 else 1.0
+        if others_before <= 0:
+            return None
+        trend = float(after[others].sum()) / others_before
         return float(before[living & mine].sum()) * trend - float(after[living & mine].sum())
 
     def _just_before(self, hour: float) -> tuple[npt.NDArray[np.bool_], Floats]:

@@ -7,7 +7,7 @@ takes no part; a pair counts only where both sides exist.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -18,11 +18,15 @@ CONFIDENCE = 0.95
 FEWEST_FOR_CORRELATION = 3
 
 Numbers = npt.NDArray[np.float64]
+Bounds = tuple[float | None, float | None]
+"""The least and the most that a number can be; None where it has no end."""
+
+UNBOUNDED: Bounds = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean over `n` replications with its t-interval.
+    """A mean over `n` replications with its t-interval, as far as that lies within the range of the number.
 
     All in the unit of the indicator. `mean` is None if no replication has the number, `low` and `high` are None for
     fewer than two.
@@ -74,9 +78,14 @@ def t_quantile(freedom: int, confidence: float = CONFIDENCE) -> float:
     return float(stdtrit(freedom, 0.5 + confidence / 2))
 
 
-def mean_interval(numbers: Sequence[float | None], confidence: float = CONFIDENCE) -> Estimate:
-    """Return the mean of the numbers that exist, with its t-interval at `confidence`."""
-    return _estimate(_existing(numbers), confidence)
+def mean_interval(
+    numbers: Sequence[float | None], confidence: float = CONFIDENCE, bounds: Bounds = UNBOUNDED
+) -> Estimate:
+    """Return the mean of the numbers that exist, with its t-interval at `confidence`, cut off at `bounds`.
+
+    Cutting off costs no confidence: a mean of numbers that have bounds cannot lie beyond them.
+    """
+    return _within(_estimate(_existing(numbers), confidence), bounds)
 
 
 def paired_difference(
@@ -142,6 +151,17 @@ def _estimate(numbers: Numbers, confidence: float) -> Estimate:
     mean = float(numbers.mean()) if deviation else float(numbers[0])
     half = t_quantile(n - 1, confidence) * deviation / math.sqrt(n)
     return Estimate(mean, mean - half, mean + half, n)
+
+
+def _within(found: Estimate, bounds: Bounds) -> Estimate:
+    """Return the estimate with the ends of its interval inside `bounds`, and never inside the mean."""
+    least, most = bounds
+    mean, low, high = found.mean, found.low, found.high
+    if mean is None or low is None or high is None:
+        return found
+    low = low if least is None else max(low, min(least, mean))
+    high = high if most is None else min(high, max(most, mean))
+    return replace(found, low=low, high=high)
 
 
 def _wins(gaps: Numbers, direction: int) -> float | None:

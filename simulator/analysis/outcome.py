@@ -33,7 +33,7 @@ class Exit:
     role: `department/role` of the seat. step: `quit`, `shock`, `walked_out` or `dismissed`. month: months since the
     start of the measured time. tenure: months in the firm, on any seat, counted from the start of the run at the
     earliest. followed: clients that went along. loss: margin lost with the accounts in the year after (money,
-    `exits.Accounts.loss`). vacant: months until the seat was filled; None where it was not.
+    `exits.Accounts.loss`); None where it is undefined. vacant: months until the seat was filled; None where it was not.
     """
 
     role: str
@@ -41,7 +41,7 @@ class Exit:
     month: float
     tenure: float
     followed: int
-    loss: float
+    loss: float | None
     vacant: float | None
 
 

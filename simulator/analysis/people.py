@@ -32,7 +32,7 @@ def exits(run: Measured) -> list[Exit]:
             month=_rounded((one.stay.until - run.start) / MONTH),
             tenure=_rounded((one.stay.until - run.stays.joined(one.stay.person)) / MONTH),
             followed=one.followed,
-            loss=_rounded(one.loss),
+            loss=None if one.loss is None else _rounded(one.loss),
             vacant=None if (empty := until_filled(one, run.stays)) is None else _rounded(empty / MONTH),
         )
         for one in run.departures

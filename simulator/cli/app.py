@@ -1,6 +1,5 @@
 """The command `conveyor`. A verb is imported when it is called, so that help answers at once."""
 
-import io
 import sys
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -8,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from simulator.cli.streams import put, settle
 
 VERBS = {
     "new": "Write a commented scenario to start from.",
@@ -45,15 +46,21 @@ class Verbs(TyperGroup):
 
 def main() -> None:
     """Run the command line; exit codes: 0 done, 2 bad input, 130 interrupted, 1 anything else."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal without Cyrillic still gets its numbers
+    settle()
     try:
-        typer.main.get_command(_app())(prog_name="conveyor")
+        _carry_out()
     except Exception as trouble:
         told: int | None = import_module("simulator.cli.troubles").tell(trouble)
         if told is None:
             raise
         sys.exit(told)
+
+
+def _carry_out() -> None:
+    try:
+        typer.main.get_command(_app())(prog_name="conveyor")
+    finally:
+        sys.stdout.flush()  # a full disk is told here; at exit Python would tell it in its own words
 
 
 def _app() -> typer.Typer:
@@ -65,9 +72,9 @@ def _app() -> typer.Typer:
 def _show_version(wanted: bool) -> None:
     if wanted:
         try:
-            typer.echo(f"conveyor {version('sales-conveyor')}")
+            put(f"conveyor {version('sales-conveyor')}")
         except PackageNotFoundError:
-            typer.echo("conveyor, not installed")
+            put("conveyor, not installed")
         raise typer.Exit
 
 

@@ -9,6 +9,7 @@ import typer
 
 from simulator.cli.conditions import Conditions
 from simulator.cli.options import MarketFile, Overlays, Settings, Without
+from simulator.cli.streams import put, remark
 from simulator.scenario.figures.idle import idle
 from simulator.scenario.files.loader import Read, is_market_file, is_overlay_file, load_market, load_overlay
 from simulator.scenario.files.mistakes import Mistake, ScenarioError
@@ -41,7 +42,7 @@ def check(
         except ScenarioError as error:
             told |= _told_anew(str(error).splitlines(), told)
         else:
-            typer.echo(f"{path}: fine, {what}")
+            put(f"{path}: fine, {what}")
             _told_anew(warnings, {})
     if told:
         raise typer.Exit(BAD_INPUT)
@@ -51,7 +52,7 @@ def _told_anew(lines: Sequence[str], told: Mapping[str, None]) -> dict[str, None
     """Write the lines that are not yet told to stderr, and return them."""
     new = dict.fromkeys(line for line in lines if line not in told)
     for line in new:
-        typer.echo(line, err=True)
+        remark(line)
     return new
 
 

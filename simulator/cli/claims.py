@@ -1,7 +1,6 @@
 """`conveyor claims`: what the articles say, each as an experiment that can come out against it."""
 
 import shlex
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from simulator.cli import options
 from simulator.cli.claims_list import show_list
 from simulator.cli.claims_table import show_findings
 from simulator.cli.progress import Meter, meter
+from simulator.cli.streams import put, remark
 from simulator.experiment.claims import telling
 from simulator.experiment.claims.claims import Campaign
 from simulator.experiment.claims.findings import Findings
@@ -101,35 +101,31 @@ def _carry_out(campaign: Campaign, jobs: int | None, lang: options.Lang, *, quie
     plan = campaign.plan
     if not quiet:
         told = ((len(plan.claims), "claim"), (len(plan.scenarios), "arm"), (campaign.runs, "run"))
-        _say(", ".join(f"{number} {noun}{'s' * (number != 1)}" for number, noun in told))
+        remark(", ".join(f"{number} {noun}{'s' * (number != 1)}" for number, noun in told))
     progress = meter(quiet=quiet)
     try:
         with progress:
             findings = campaign.run(jobs, progress)
         _present(campaign, findings, lang.value)
     except KeyboardInterrupt:
-        _say(_interrupted(progress, campaign.folder))
+        remark(_interrupted(progress, campaign.folder))
         raise typer.Exit(INTERRUPTED) from None
 
 
 def _present(campaign: Campaign, findings: Findings, lang: str) -> None:
-    show_findings(findings, lang)
     written = telling.write(campaign.plan, findings, campaign.folder)
     page = write_page(campaign.plan, findings, campaign.folder, lang)
-    typer.echo()
-    typer.echo(page)
-    typer.echo(written)
+    show_findings(findings, lang)
+    put()
+    put(page)
+    put(written)
     if findings.broken:
-        _say(f"{len(findings.broken)} runs failed and are left out; to see why:")
+        remark(f"{len(findings.broken)} runs failed and are left out; to see why:")
         for broken in findings.broken:
-            _say(f"{broken.command or broken.arm}    # {broken.message}")
+            remark(f"{broken.command or broken.arm}    # {broken.message}")
         raise typer.Exit(TROUBLE)
 
 
 def _interrupted(progress: Meter, folder: Path) -> str:
     kept = f"{progress.done} of {progress.planned} runs are kept in {shlex.quote(str(folder))}"
     return f"interrupted: {kept}; the same command goes on from there"
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201 -- this is what the command line says

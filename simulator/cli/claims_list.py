@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import typer
-
+from simulator.cli.streams import put
 from simulator.experiment.claims.book import Arm, Book
 from simulator.experiment.claims.measures import FAMILIES
 from simulator.experiment.claims.plan import chosen
@@ -17,14 +16,14 @@ def show_list(book: Book, only: Sequence[str], lang: str) -> None:
     claims = chosen(book, only)
     for article, claim in claims:
         told = f"{article.article}  {claim.kind}  {status_word(claim, spoken)}"
-        typer.echo(f"{claim.id:6}{told}  {saying(claim.statement, spoken)}")
+        put(f"{claim.id:6}{told}  {saying(claim.statement, spoken)}")
     used = dict.fromkeys(arm for _, claim in claims for test in claim.tests for arm in test.arms)
-    typer.echo(f"\n{spoken.say('Arms')}")
+    put(f"\n{spoken.say('Arms')}")
     for name in used:
-        typer.echo(f"  {name}: {_arm(book.arms[name], lang)}")
-    typer.echo(f"\n{spoken.say('Measures')}")
+        put(f"  {name}: {_arm(book.arms[name], lang)}")
+    put(f"\n{spoken.say('Measures')}")
     for family in FAMILIES.values():
-        typer.echo(f"  {family.pattern}  {family_words(family, spoken)}")
+        put(f"  {family.pattern}  {family_words(family, spoken)}")
 
 
 def _arm(arm: Arm, lang: str) -> str:

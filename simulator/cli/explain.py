@@ -3,11 +3,10 @@
 import sys
 from itertools import zip_longest
 
-import typer
-
 from simulator.cli.conditions import Conditions
 from simulator.cli.explanation import Section, explanation
 from simulator.cli.options import Design, MarketFile, Overlays, Settings, Without
+from simulator.cli.streams import put
 
 GAP = "  "
 
@@ -45,12 +44,12 @@ def _show(section: Section) -> None:
 
 def _write(section: Section) -> None:
     """Write a section as plain text, each row of a table on one line, however long."""
-    typer.echo(section.title)
-    typer.echo("=" * len(section.title))
+    put(section.title)
+    put("=" * len(section.title))
     for line in section.lines:
-        typer.echo(line)
+        put(line)
     rows = [section.columns, *section.rows] if section.columns else []
     widths = [max(map(len, cells)) for cells in zip_longest(*rows, fillvalue="")]
     for row in rows:
-        typer.echo(GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    typer.echo("")
+        put(GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    put()

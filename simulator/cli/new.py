@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from simulator.cli.streams import put
 from simulator.scenario.files.mistakes import Place, refused
 
 TEMPLATE = "template.yaml"
@@ -28,4 +29,4 @@ def new(
     except (OSError, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or error).lower()
         raise refused(Place(str(path)), f"cannot be written: {reason}") from None
-    typer.echo(f"{path}: written; next: conveyor check {path}, conveyor explain {path}, conveyor run {path}")
+    put(f"{path}: written; next: conveyor check {path}, conveyor explain {path}, conveyor run {path}")

@@ -1,6 +1,5 @@
 """How far a study is: a bar with the time left on a terminal, plain lines elsewhere, nothing if so wished."""
 
-import sys
 import time
 from contextlib import AbstractContextManager
 from types import TracebackType
@@ -8,6 +7,8 @@ from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from simulator.cli.streams import remark
 
 LINES = 10
 """Plain lines from start to end."""
@@ -51,7 +52,7 @@ class Lines(Meter):
         if self._before is None:
             self._before, self._started = done, time.monotonic()
         if (first and done) or done * LINES // planned > former * LINES // planned:
-            print(f"{done} of {planned} runs{self._left()}", file=sys.stderr, flush=True)  # noqa: T201 -- its purpose
+            remark(f"{done} of {planned} runs{self._left()}")
 
     def _left(self) -> str:
         fresh = self.done - (self._before or 0)

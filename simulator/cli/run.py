@@ -8,6 +8,7 @@ from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.cli import options
 from simulator.cli.conditions import Conditions
+from simulator.cli.streams import put
 from simulator.cli.studies import Manner, fulfil, read_designs
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.study import Study, Unit
@@ -47,4 +48,4 @@ def _show_one(study: Study, replication: int) -> None:
     outcome = Replicate(study.scenarios, study.seed)(Unit(0, replication))
     for indicator in CATALOGUE:
         number = outcome.indicators.get(indicator.key)
-        typer.echo(f"{indicator.key:22}{'-' if number is None else format(number, '.6g'):>14}")
+        put(f"{indicator.key:22}{'-' if number is None else format(number, '.6g'):>14}")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from simulator.cli.streams import put
 from simulator.scenario.files.json_schema import json_schema
 
 
@@ -20,4 +21,4 @@ def schema(
     part: Annotated[Part, typer.Argument(metavar="scenario|market", help="which kind of file")] = Part.SCENARIO,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of scenario files, or of market files."""
-    typer.echo(json.dumps(json_schema(part.value), indent=2, sort_keys=True, ensure_ascii=True))
+    put(json.dumps(json_schema(part.value), indent=2, sort_keys=True, ensure_ascii=True))

@@ -1,7 +1,6 @@
 """What `run` and `compare` have in common: read designs, carry the study out, show and write what was found."""
 
 import shlex
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import typer
 from simulator.cli.conditions import Conditions
 from simulator.cli.options import Lang
 from simulator.cli.progress import Meter, meter
+from simulator.cli.streams import put, remark
 from simulator.cli.table import show
 from simulator.experiment.compare import FILES, carry_out
 from simulator.experiment.comparison import Comparison
@@ -64,24 +64,27 @@ def fulfil(study: Study, manner: Manner) -> None:
             )
         present(comparison, folder, manner.lang, quiet=manner.quiet)
     except KeyboardInterrupt:
-        _say(_interrupted(progress, folder))
+        remark(_interrupted(progress, folder))
         raise typer.Exit(INTERRUPTED) from None
 
 
 def present(comparison: Comparison, folder: Path, lang: Lang, *, quiet: bool) -> None:
-    """Show a comparison, write its charts and report and say where; exits with 1 if a replication failed."""
-    show(comparison, lang.value)
+    """Write charts and report of a comparison, then show it and say where; exits with 1 if a replication failed.
+
+    Files come first: whatever becomes of the output, they are there.
+    """
     if not quiet:
-        _say("drawing charts and report")
+        remark("drawing charts and report")
     write_charts(comparison, folder, lang.value)
     report = write_report(comparison, folder, lang.value)
-    typer.echo()
+    show(comparison, lang.value)
+    put()
     for place in (report, folder / "charts", *(folder / name for name in FILES)):
-        typer.echo(place)
+        put(place)
     if comparison.failures:
-        _say(f"{len(comparison.failures)} of {_planned(comparison)} runs failed and are left out; to see why:")
+        remark(f"{len(comparison.failures)} of {_planned(comparison)} runs failed and are left out; to see why:")
         for failure in comparison.failures:
-            _say(f"{failure.command}    # {failure.message}")
+            remark(f"{failure.command}    # {failure.message}")
         raise typer.Exit(TROUBLE)
 
 
@@ -92,7 +95,3 @@ def _planned(comparison: Comparison) -> int:
 def _interrupted(progress: Meter, folder: Path) -> str:
     kept = f"{progress.done} of {progress.planned} runs are kept in {shlex.quote(str(folder))}"
     return f"interrupted: {kept}; the same command goes on from there"
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201 -- this is what the command line says

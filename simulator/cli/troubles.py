@@ -1,8 +1,8 @@
 """What to tell of troubles, and the exit code that goes with them."""
 
 import sqlite3
-import sys
 
+from simulator.cli.streams import remark
 from simulator.kernel.troubles import BadInputError, FailedError
 
 MISTAKE = 2
@@ -29,5 +29,5 @@ def _of_file(trouble: OSError) -> str:
 
 
 def _say(text: str, code: int) -> int:
-    print(text, file=sys.stderr)  # noqa: T201 -- this is what the command line says
+    remark(text)
     return code

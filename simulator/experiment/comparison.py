@@ -123,8 +123,8 @@ class Comparison:
         return [outcome.indicators.get(key) for outcome in self.outcomes[design]]
 
     def estimate(self, design: str, key: str) -> Estimate:
-        """Return the mean of an indicator with its 95 % interval."""
-        return mean_interval(self.numbers(design, key))
+        """Return the mean of an indicator with its 95 % interval, within the bounds of the indicator."""
+        return mean_interval(self.numbers(design, key), bounds=BY_KEY[key].bounds)
 
     def finding(self, design: str, key: str = PRIMARY) -> Finding:
         """Return the paired difference of `design` from the reference in an indicator, and the verdict on it."""
@@ -174,7 +174,7 @@ class Comparison:
                 "warm_up_months": study.scenarios[0].warm_up / MONTH,
                 "horizon_months": study.scenarios[0].horizon / MONTH,
                 "tuning": TUNING,
-                "budget": asdict(self.budget),
+                "budget": self._budget(),
             },
             "scenarios": dict(zip(self.designs, study.fingerprints, strict=True)),
             "versions": {**versions(), "model": study.model},
@@ -193,6 +193,11 @@ class Comparison:
             },
             **self._transition(),
         }
+
+    def _budget(self) -> dict[str, Any]:
+        """Return the budget; what changes of it, and when, only where something does."""
+        facts = asdict(self.budget)
+        return facts if self.budget.changes else {key: facts[key] for key in ("contract", "heads", "target_payroll")}
 
     def _transition(self) -> dict[str, Any]:
         """Return what stands in the summary of designs that change; nothing where none does."""

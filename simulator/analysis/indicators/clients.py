@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.analysis.indicators.declaring import Value, indicator, share
+from simulator.analysis.indicators.declaring import AMOUNT, Value, indicator, share
 from simulator.analysis.measured import Measured
 from simulator.kernel.calendar import YEAR
 from simulator.kernel.marking import N_
@@ -45,7 +45,7 @@ def clients_followed(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Annual churn"), unit="share", better=-1,
+    name=N_("Annual churn"), unit="share", better=-1, bounds=AMOUNT,
     definition=N_("Clients lost in a year as a share of the base."),
 )
 def churn_annual(run: Measured) -> Value:

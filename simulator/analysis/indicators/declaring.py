@@ -11,11 +11,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.analysis.intervals import UNBOUNDED, Bounds
 from simulator.analysis.measured import Measured
 
 Unit = Literal["money", "clients", "people", "share", "hours", "days", "1"]
 """`money`: months of a closer's target pay; `hours`: working hours; `days`: those of the calendar; `share`: 0 to 1."""
 Better = Literal[-1, 0, 1]
+
+NATURAL: dict[Unit, Bounds] = {
+    "money": UNBOUNDED, "clients": (0, None), "people": (0, None), "share": (0, 1), "hours": (0, None),
+    "days": (0, None), "1": (0, None),
+}  # fmt: skip
+"""Between what an indicator of a unit lies if it says nothing else."""
+AMOUNT: Bounds = (0, None)
+"""The bounds of what is never negative."""
 
 Value = float | None
 """None means that the run holds no such thing: no deal was won, so there is no cycle."""
@@ -25,7 +34,8 @@ Value = float | None
 class Indicator:
     """A number of a run, in `unit`; `better` is +1 if more is better, -1 if less is, 0 if neither.
 
-    `name` and `definition` are what readers are told, in English; they are message ids of the catalogues.
+    bounds: the least and the most that it can be; intervals of its mean end there. `name` and `definition` are what
+    readers are told, in English; they are message ids of the catalogues.
     """
 
     key: str
@@ -33,6 +43,7 @@ class Indicator:
     better: Better
     name: str
     definition: str
+    bounds: Bounds
     compute: Callable[[Measured], Value]
 
     def __call__(self, run: Measured) -> Value:
@@ -41,10 +52,14 @@ class Indicator:
 
 
 def indicator(
-    *, name: str, unit: Unit, better: Better, definition: str
+    *, name: str, unit: Unit, better: Better, definition: str, bounds: Bounds | None = None
 ) -> Callable[[Callable[[Measured], Value]], Indicator]:
-    """Return a decorator that makes an `Indicator` of a function; the key is the function's name."""
-    return lambda function: Indicator(function.__name__, unit, better, name, definition, function)
+    """Return a decorator that makes an `Indicator` of a function; the key is the function's name.
+
+    `bounds` is given where they are others than those of the unit (`NATURAL`).
+    """
+    ends = NATURAL[unit] if bounds is None else bounds
+    return lambda function: Indicator(function.__name__, unit, better, name, definition, ends, function)
 
 
 def share(part: float, whole: float) -> Value:

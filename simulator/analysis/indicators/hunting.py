@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.analysis.forecast import forecast
-from simulator.analysis.indicators.declaring import Value, indicator, share
+from simulator.analysis.indicators.declaring import AMOUNT, Value, indicator, share
 from simulator.analysis.measured import Measured
 from simulator.journal.vocabulary import HUNTING, Stage
 from simulator.kernel.calendar import DAY
@@ -12,7 +12,7 @@ from simulator.kernel.marking import N_
 
 @indicator(
     name=N_("Win rate"), unit="share", better=+1,
-    definition=N_("Share of deals that ended in a contract, among all that ended."),
+    definition=N_("Share of deals that ended in a contract, among all that ended; deals still open do not count."),
 )
 def win_rate(run: Measured) -> Value:
     """Deals won as a share of deals that ended in the window."""
@@ -32,7 +32,10 @@ def response_hours(run: Measured) -> Value:
 
 @indicator(
     name=N_("Length of a won deal"), unit="days", better=-1,
-    definition=N_("Mean time from opportunity to contract, for deals that were won, in calendar days."),
+    definition=N_(
+        "Mean time from opportunity to contract, in calendar days, over the deals that were won only; deals that were "
+        "lost or are still open do not count."
+    ),
 )
 def cycle_days(run: Measured) -> Value:
     """Mean time from opportunity to signature of deals won in the window, in calendar days."""
@@ -41,7 +44,7 @@ def cycle_days(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Cost of a new client"), unit="money", better=-1,
+    name=N_("Cost of a new client"), unit="money", better=-1, bounds=AMOUNT,
     definition=N_("Cost of the hours spent on winning clients, for each client won."),
 )
 def cost_per_win(run: Measured) -> Value:
@@ -59,7 +62,7 @@ def cost_per_win(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Forecast error"), unit="share", better=-1,
+    name=N_("Forecast error"), unit="share", better=-1, bounds=AMOUNT,
     definition=N_(
         "How far the wins that sellers promise are from those that come within six months, as a share of what "
         "comes."

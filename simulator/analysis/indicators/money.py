@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.analysis.indicators.declaring import Value, indicator, share
+from simulator.analysis.indicators.declaring import AMOUNT, Value, indicator, share
 from simulator.analysis.measured import Measured
 from simulator.analysis.stays import NOBODY
 from simulator.journal.vocabulary import Cost
@@ -37,7 +37,7 @@ def profit(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Revenue"), unit="money", better=+1,
+    name=N_("Revenue"), unit="money", better=+1, bounds=AMOUNT,
     definition=N_("What clients paid for their orders."),
 )
 def revenue(run: Measured) -> Value:
@@ -46,7 +46,7 @@ def revenue(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Gross margin"), unit="money", better=+1,
+    name=N_("Gross margin"), unit="money", better=+1, bounds=AMOUNT,
     definition=N_("What is left of revenue after the cost of the goods, before any cost of selling."),
 )
 def margin(run: Measured) -> Value:
@@ -55,7 +55,7 @@ def margin(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Payroll"), unit="money", better=0,
+    name=N_("Payroll"), unit="money", better=0, bounds=AMOUNT,
     definition=N_("Salaries, commissions and bonuses of everybody, heads included."),
 )
 def payroll(run: Measured) -> Value:
@@ -64,7 +64,7 @@ def payroll(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Cost of sales work"), unit="money", better=-1,
+    name=N_("Cost of sales work"), unit="money", better=-1, bounds=AMOUNT,
     definition=N_("Payroll, hiring, severance, journeys and the cost of workplaces."),
 )
 def sales_cost(run: Measured) -> Value:
@@ -86,7 +86,7 @@ def base_value_change(run: Measured) -> Value:
 
 
 @indicator(
-    name=N_("Gross margin per head"), unit="money", better=+1,
+    name=N_("Gross margin per head"), unit="money", better=+1, bounds=AMOUNT,
     definition=N_("Gross margin for each person at work on average, heads of sales left out."),
 )
 def margin_per_head(run: Measured) -> Value:
@@ -124,13 +124,18 @@ def person_margins(run: Measured) -> list[float]:
     name=N_("Margin lost after exits"), unit="money", better=-1,
     definition=N_(
         "How much less the accounts of those who left brought in the twelve months after than the trend of all "
-        "other accounts let expect; negative where they brought more."
+        "other accounts let expect; negative where they brought more, none where there are no other accounts to "
+        "compare with."
     ),
 )
 def exit_loss(run: Measured) -> Value:
     """Margin lost in the twelve months after people left, summed over all who left in the window.
 
     A difference in differences for each exit, with the accounts of everybody else as the comparison
-    (`exits.Accounts.loss`). 0 where nobody left; negative where the accounts went on to bring more than expected.
+    (`exits.Accounts.loss`). 0 where nobody left; negative where the accounts went on to bring more than expected. None
+    where the loss of one of the exits is undefined: with nobody to compare with, all that the accounts brought would
+    be called lost, whatever the cause.
     """
-    return float(sum(one.loss for one in run.departures))
+    losses = [one.loss for one in run.departures]
+    known = [loss for loss in losses if loss is not None]
+    return float(sum(known)) if len(known) == len(losses) else None

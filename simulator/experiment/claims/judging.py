@@ -9,6 +9,7 @@ from simulator.analysis.intervals import CONFIDENCE, Estimate, mean_interval
 from simulator.experiment.claims.book import WITHIN, Article, Claim, Trial
 from simulator.experiment.claims.carrying import Numbers, Readings
 from simulator.experiment.claims.findings import ClaimFinding, Share, TrialFinding
+from simulator.experiment.claims.measures import measure
 from simulator.experiment.claims.plan import Plan
 
 Together = Callable[[Sequence[deciding.Decision]], deciding.Decision | Literal["depends_on"]]
@@ -64,11 +65,12 @@ def _claim(plan: Plan, article: Article, claim: Claim, readings: Readings) -> Cl
 def _test(test: Trial, readings: Readings, at_points: list[bool | None], confidence: float) -> TrialFinding:
     columns = _columns(test, [readings.arms[arm] for arm in test.arms])
     effect = effect_of(test, columns, confidence)
-    return TrialFinding(test, effect, decision_of(test, effect), _levels(columns), _share(at_points), confidence)
+    return TrialFinding(test, effect, decision_of(test, effect), _levels(test, columns), _share(at_points), confidence)
 
 
-def _levels(columns: Sequence[Column]) -> tuple[Estimate, ...]:
-    return tuple(mean_interval(column) for column in columns)
+def _levels(test: Trial, columns: Sequence[Column]) -> tuple[Estimate, ...]:
+    bounds = measure(test.measure).bounds
+    return tuple(mean_interval(column, bounds=bounds) for column in columns)
 
 
 def _columns(test: Trial, arms: Sequence[Numbers]) -> list[Column]:

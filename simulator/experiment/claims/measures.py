@@ -13,6 +13,7 @@ from typing import Literal
 
 from simulator.analysis.catalogue import BY_KEY
 from simulator.analysis.indicators.declaring import Unit
+from simulator.analysis.intervals import UNBOUNDED, Bounds
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.claims import reading_people, reading_time
 from simulator.experiment.claims.reading import Value
@@ -52,6 +53,11 @@ class Measure:
     key: str
     family: Family
     about: tuple[str, ...]
+
+    @property
+    def bounds(self) -> Bounds:
+        """The least and the most that an indicator can be; other measures have no bounds here."""
+        return BY_KEY[self.key].bounds if self.key in BY_KEY else UNBOUNDED
 
     @property
     def unit(self) -> MeasureUnit:

@@ -71,12 +71,12 @@ def attrition_of(outcome: Outcome, role: str) -> Value:
 
 def loss_per_exit(outcome: Outcome) -> Value:
     """Margin lost in the year after somebody left, on average."""
-    return mean([one.loss for one in outcome.exits])
+    return mean([one.loss for one in outcome.exits if one.loss is not None])
 
 
 def loss_per_exit_of(outcome: Outcome, role: str) -> Value:
     """Margin lost in the year after somebody left a role, on average."""
-    return mean([one.loss for one in _exits(outcome, role)])
+    return mean([one.loss for one in _exits(outcome, role) if one.loss is not None])
 
 
 def followed_per_exit(outcome: Outcome) -> Value:

@@ -19,7 +19,7 @@ FAMILY = {
     "win_rate_of": N_("win rate of deals that began as: {source}"),
     "yield_of": N_("clients won for each of: {source}"),
     "bought_again": N_("silent clients found by a review who buy within 60 days"),
-    "wait": N_("waiting time of: {activity}"),
+    "wait": N_("waiting time of what was begun: {activity}"),
     "hours_share": N_("share of worked hours: {activity}"),
     "role_share": N_("{role}: share of worked hours: {activity}"),
     "role_hours": N_("{role}: hours a month: {activity}"),

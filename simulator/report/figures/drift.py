@@ -50,7 +50,7 @@ def _lines(panel: Axes, name: str, outcomes: Outcomes, language: Language, *, na
     """Draw one line a design; its end bears the name of the design, or the number that it comes to."""
     ends = []
     for position, (design, runs) in enumerate(outcomes.items()):
-        level, colour = estimate(series(runs, name)), design_colour(position)
+        level, colour = estimate(series(runs, name), least=0.0), design_colour(position)
         time = np.arange(1, len(level.mean) + 1)
         panel.fill_between(time, level.low, level.high, color=colour, alpha=0.3, linewidth=0)
         panel.plot(time, level.mean, color=colour)

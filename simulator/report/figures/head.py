@@ -165,7 +165,7 @@ def _title(outcomes: Outcomes, bars: Sequence[Bar], language: Language) -> str:
 def _text(outcomes: Outcomes, bars: Sequence[Bar], language: Language) -> str:
     parts = []
     for design in _led(outcomes, bars):
-        level = estimate(_hours(design, bars))
+        level = estimate(_hours(design, bars), least=0.0)
         mean = np.mean([bar.hours.mean(axis=0) for bar in bars if bar.design == design], axis=0)
         hours = {part: language.number(float(amount), 0) for part, amount in zip(PARTS, mean, strict=True)}
         parts.append(

@@ -12,7 +12,7 @@ from simulator.kernel.marking import N_
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, empty, note, numbered
 from simulator.report.figures.numbers import Array, Estimate, estimate, indicator, mean, ratio
-from simulator.report.language import Language
+from simulator.report.language import DASH, Language
 
 MOST_ROWS = 16
 """Roles in the picture at most; where there are more, those of whom fewest left are left out."""
@@ -22,7 +22,7 @@ COLUMNS: tuple[tuple[str, Count | None], ...] = (
     (N_("people who left, a replication"), None),
     (N_("clients who followed each"), lambda one: one.followed),
     (N_("margin lost with each, monthly pays"), lambda one: one.loss),
-    (N_("months until a new one came"), lambda one: one.vacant),
+    (N_("months until a new one came, where one did"), lambda one: one.vacant),
 )
 """Heading, and what is counted of each exit; None counts exits. Exits without the number take no part."""
 
@@ -49,7 +49,7 @@ class Row:
     def level(self, count: Count | None) -> Estimate:
         """Return the mean of a column with its 95% interval: of a replication, or of those who left."""
         if count is None:
-            return estimate(np.array([len(exits) for exits in self.exits], dtype=float))
+            return estimate(np.array([len(exits) for exits in self.exits], dtype=float), least=0.0)
         known = [[number for one in exits if (number := count(one)) is not None] for exits in self.exits]
         return ratio(np.array([float(sum(some)) for some in known]), np.array([float(len(some)) for some in known]))
 
@@ -149,7 +149,7 @@ def _title(outcomes: Outcomes, language: Language) -> str:
             "“{design}” {people} and {amount}",
             design=language.name("design", design),
             people=language.number(mean([float(len(outcome.exits)) for outcome in runs]), 1),
-            amount=language.number(float(_loss(runs).mean()) if len(_loss(runs)) else 0.0, 1),
+            amount=language.number(float(_loss(runs).mean()), 1) if len(_loss(runs)) else DASH,
         )
         for design, runs in outcomes.items()
     ]
@@ -163,26 +163,26 @@ def _title(outcomes: Outcomes, language: Language) -> str:
 def _text(outcomes: Outcomes, language: Language) -> str:
     parts = []
     for design, runs in outcomes.items():
-        people = estimate(np.array([float(len(outcome.exits)) for outcome in runs]))
+        people = estimate(np.array([float(len(outcome.exits)) for outcome in runs]), least=0.0)
         followed = np.array([float(sum(one.followed for one in outcome.exits)) for outcome in runs])
-        loss = estimate(_loss(runs)) if len(_loss(runs)) else estimate(np.zeros(1))
+        loss = estimate(_loss(runs)) if len(_loss(runs)) else None
         parts.append(
             language.say(
                 "{design}: {people} people left{some} and {followed} clients with them; {loss} monthly pays of margin "
                 "were lost with their accounts{more}.",
                 design=language.name("design", design),
                 people=language.number(float(people.mean), 1),
-                some=_interval(people, language, least=0.0),
+                some=_interval(people, language),
                 followed=language.number(float(followed.mean()), 1),
-                loss=language.number(float(loss.mean), 1),
-                more=_interval(loss, language),
+                loss=DASH if loss is None else language.number(float(loss.mean), 1),
+                more="" if loss is None else _interval(loss, language),
             )
         )
     return " ".join(parts)
 
 
-def _interval(level: Estimate, language: Language, least: float = -np.inf) -> str:
+def _interval(level: Estimate, language: Language) -> str:
     if not level.bounded:
         return ""
-    low, high = (language.number(max(float(end), least), 1) for end in (level.low, level.high))
+    low, high = (language.number(float(end), 1) for end in (level.low, level.high))
     return language.say(" (95% interval {low} to {high})", low=low, high=high)

@@ -15,7 +15,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     time = months(ax, count, language)
     ends = []
     for position, (design, values) in enumerate(won.items()):
-        level, colour = estimate(values), design_colour(position)
+        level, colour = estimate(values, least=0.0), design_colour(position)
         ax.fill_between(time, level.low, level.high, color=colour, alpha=0.3, linewidth=0)
         ax.plot(time, level.mean, color=colour)
         ends.append((float(level.mean[-3:].mean()), language.name("design", design), colour))
@@ -46,7 +46,7 @@ def _title(rates: dict[str, float], language: Language) -> str:
 def _text(outcomes: Outcomes, language: Language) -> str:
     parts = []
     for design, runs in outcomes.items():
-        total = estimate(series(runs, "new_clients").sum(axis=1))
+        total = estimate(series(runs, "new_clients").sum(axis=1), least=0.0)
         parts.append(
             language.say(
                 "{design}: {mean} new clients in all, 95% interval {low} to {high}.",

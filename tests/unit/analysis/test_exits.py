@@ -86,11 +86,26 @@ def test_clients_who_come_later_or_left_earlier_take_no_part():
     assert one.loss == pytest.approx(0.0)
 
 
-def test_without_anybody_to_compare_with_accounts_go_on_as_before():
+def test_without_anybody_to_compare_with_the_loss_is_undefined():
     story = Writer(seat(0))
     story.client(0, 1, State.CUSTOMER, 0).step(24, 0, 0, Step.QUIT)
     (one,), _ = found(served(story, *monthly(1, 0, 2.0, 0, 24)))
-    assert one.loss == pytest.approx(24.0)
+    assert one.loss is None
+
+
+def test_others_who_bought_nothing_before_are_nobody_to_compare_with():
+    story = told()
+    (one,), _ = found(served(story, *monthly(1, 0, 2.0, 0, 24), *monthly(3, 1, 2.0, 24, 36)))
+    assert one.loss is None
+
+
+def test_where_all_leave_within_days_nobody_is_left_to_compare_with():
+    story = Writer(seat(0), seat(1))
+    for client in range(2):
+        story.client(0, client, State.CUSTOMER, client)
+    story.step(24, 0, 0, Step.WALKED_OUT).step(24.1, 1, 1, Step.WALKED_OUT)
+    everybody, _ = found(served(story, *monthly(0, 0, 2.0, 0, 24), *monthly(1, 1, 2.0, 0, 24)))
+    assert [one.loss for one in everybody] == [None, None]
 
 
 def test_accounts_are_those_of_the_seat_just_before_the_exit():
@@ -106,8 +121,8 @@ def test_accounts_are_those_of_the_seat_just_before_the_exit():
 
 def test_accounts_that_wait_for_a_successor_are_the_leavers():
     story = Writer(seat(0), seat(1, "closer"))
-    story.client(0, 1, State.CUSTOMER, 0).step(24, 0, 0, Step.QUIT)
-    (one,), _ = found(served(story, *monthly(1, 0, 2.0, 0, 24)))
+    story.client(0, 1, State.CUSTOMER, 0).client(0, 3, State.CUSTOMER, 1).step(24, 0, 0, Step.QUIT)
+    (one,), _ = found(served(story, *monthly(1, 0, 2.0, 0, 24), *monthly(3, 1, 1.0, 0, 36)))
     assert one.loss == pytest.approx(24.0)
 
 
@@ -124,7 +139,7 @@ def test_clients_of_others_who_go_along_are_the_leavers():
 def test_heads_count_among_those_who_left_and_lose_no_accounts():
     story = told()
     story.step(25, 2, 2, Step.QUIT)
-    everybody, _ = found(story)
+    everybody, _ = found(served(story, *monthly(3, 1, 1.0, 0, 36)))
     assert [(one.stay.seat, one.loss) for one in everybody] == [(0, 0.0), (2, 0.0)]
 
 

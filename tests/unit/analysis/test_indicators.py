@@ -112,6 +112,14 @@ def test_nobody_left():
     assert hunting.forecast_error(run) is None
 
 
+def test_the_exit_loss_is_undefined_where_nobody_is_left_to_compare_with():
+    story = Writer()
+    story.client(0, 1, State.CUSTOMER, 0).step(24, 0, 0, Step.QUIT)
+    for month in range(24):
+        story.order(month + 0.5, 1, 0, 1.0)
+    assert money.exit_loss(Measured(story.journal)) is None
+
+
 def test_exit_loss_is_the_sum_over_all_who_left():
     story = Writer()
     for client in (1, 2, 3):

@@ -88,3 +88,26 @@ def test_unpaired_sequences_are_refused():
 
 def test_quantile_of_t():
     assert t_quantile(9) == pytest.approx(2.262157, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "bounds", "low", "high"),
+    [
+        ([0.0, 0.5, 0.9], (0, 1), 0.0, 1.0),
+        ([0.0, 0.0, 0.1], (0, 1), 0.0, None),
+        ([1.0, 1.0, 0.8], (0, 1), None, 1.0),
+        ([0.0, 3.0], (0, None), 0.0, None),
+        ([-9.0, 3.0], (None, None), None, None),
+        ([0.0, 0.0], (0, 1), 0.0, 0.0),
+    ],
+)
+def test_an_interval_ends_where_the_number_does(numbers, bounds, low, high):
+    plain, found = mean_interval(numbers), mean_interval(numbers, bounds=bounds)
+    assert (found.mean, found.n) == (plain.mean, plain.n)
+    assert found.low == (plain.low if low is None else low)
+    assert found.high == (plain.high if high is None else high)
+    assert found.low <= found.mean <= found.high
+
+
+def test_a_single_number_has_no_interval_within_bounds_either():
+    assert mean_interval([0.4], bounds=(0, 1)) == mean_interval([0.4])

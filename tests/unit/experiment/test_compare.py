@@ -1,5 +1,6 @@
 import json
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -7,6 +8,7 @@ from fakes import Noted, outcome, scenario, study
 from scipy import stats
 
 from simulator.analysis.catalogue import CATALOGUE
+from simulator.experiment.budget import budget_of
 from simulator.experiment.compare import FILES, carry_out, comparable, compare, stored
 from simulator.experiment.study import NothingFinishedError, Study, StudyError, Unit
 
@@ -157,6 +159,66 @@ def test_what_cannot_be_compared(scenarios, replications, why):
 def test_absurd_options(options):
     with pytest.raises(StudyError, match=next(iter(options))):
         carry_out(study(), work=outcome, **options)
+
+
+def moving(name, *stages, clients=None):
+    """A design of 12 sellers that has other numbers of them from given months on."""
+
+    def sized(count):
+        seller = {"count": count, "order_of_work": ["serving", "qualifying", "closing", "prospecting"]}
+        return {"departments": {"sales": {"roles": {"seller": seller}}}}
+
+    timeline = {
+        f"change_{month}": {
+            "at": f"{month} months", "clients": clients, "becomes": {"seller": []}, "organization": sized(count),
+        }
+        for month, count in stages
+    }  # fmt: skip
+    return scenario(name, organization=sized(12), timeline=timeline)
+
+
+def test_a_budget_says_when_it_changes():
+    steady, grown = moving("a"), moving("b", (3, 14), (4, 12))
+    budget = budget_of([steady, grown])
+    assert budget.contract == "as_written"
+    assert budget.heads["a"] == budget.heads["b"]
+    assert [(one.month, one.waits, one.heads - budget.heads["b"]) for one in budget.changes["b"]] == [
+        (3, False, 2), (4, False, 0),
+    ]  # fmt: skip
+    assert "a" not in budget.changes
+    equal = "equal_heads_and_payroll"
+    assert [(one.month, one.contract) for one in budget.periods] == [(0, equal), (3, "as_written"), (4, equal)]
+
+
+def test_designs_that_change_alike_have_equal_budgets():
+    budget = budget_of([moving("a", (3, 14)), moving("b", (3, 14))])
+    assert budget.contract == "equal_heads_and_payroll"
+
+
+def test_changes_after_the_end_change_no_budget():
+    assert budget_of([moving("a"), moving("b", (300, 14))]).changes == {}
+
+
+def test_a_budget_that_never_changes_is_told_once_in_the_summary():
+    def told(*scenarios):
+        return carry_out(Study.of(scenarios, 2), jobs=1, work=outcome).summary()["study"]["budget"]
+
+    assert set(told(moving("a"), moving("b"))) == {"contract", "heads", "target_payroll"}
+    (change,) = told(moving("a"), moving("b", (3, 14), clients=50))["changes"]["b"]
+    assert (change["month"], change["waits"]) == (3, True)
+
+
+def test_intervals_of_a_design_stay_within_the_bounds_of_the_indicator():
+    comparison = carry_out(Study.of([scenario("a"), scenario("b")], 4), jobs=1, work=outcome)
+    wide = {key: [0.0, 0.0, 0.0, 1.0] for key in comparison.outcomes["a"][0].indicators}
+    runs = [
+        replace(one, indicators={key: numbers[place] for key, numbers in wide.items()})
+        for place, one in enumerate(comparison.outcomes["a"])
+    ]
+    told = replace(comparison, outcomes={"a": runs, "b": runs}).summary()["designs"]["a"]
+    for indicator in CATALOGUE:
+        if indicator.key in told and told[indicator.key]["low"] is not None:
+            assert (told[indicator.key]["low"] < 0) == (indicator.bounds[0] is None), indicator.key
 
 
 def test_budgets():

@@ -1,9 +1,13 @@
 """The verdict in words says what the intervals say, and no more."""
 
+from dataclasses import replace
+
 import pytest
 import synthetic
 
 from simulator.experiment.comparison import Comparison
+from simulator.report.contract import _pays
+from simulator.report.language import language
 from simulator.report.words import verdict_words
 
 
@@ -43,6 +47,47 @@ def test_the_budget_contract_is_told():
     words = _words({"universal": 1.0, "conveyor": 1.2})
     assert words.contract[0].startswith("Budget: equal heads, unequal payroll. “Universal” 13 people with a")
     assert words.contract[1] == "The designs are compared as written, untuned."
+
+
+def _of_move(tag="en", **change):
+    """The contract between a design that stays and one that has two sellers more from a month on."""
+    steady = synthetic.comparison(4, {"universal": 1.0, "conveyor": 1.2})
+    first = steady.study.scenarios[0]
+    department, name, role = next(iter(first.organization.roles()))
+    organization = first.organization.model_dump()
+    organization["departments"][department]["roles"][name]["count"] = role.count + 2
+    facts = {"at": "20 months", "organization": organization, "becomes": {}, **change}
+    moved = first.model_validate({**first.model_dump(), "name": "conveyor", "timeline": {"growth": facts}})
+    study = replace(steady.study, scenarios=(first, moved))
+    return verdict_words(replace(steady, study=study), tag).contract[0]
+
+
+def test_a_budget_that_changes_says_when_and_what_is_equal_then():
+    told = _of_move()
+    kind, each = told.split(". “", 1)
+    assert kind == "Budget: at the start equal heads and equal payroll; from month 20 of the run on as written"
+    assert each.startswith("Universal” 13 people")
+    assert "“Conveyor” at the start 13 people with a target payroll of" in told
+    assert "monthly pays, from month 20 of the run on 15 people with" in told
+    assert "unequal" not in told
+
+
+def test_a_budget_that_waits_for_clients_says_so():
+    assert ", from month 20 of the run on, at the earliest, 15 people with" in _of_move(clients=200)
+
+
+def test_a_budget_that_changes_in_russian():
+    told = _of_move("ru")
+    assert "с 20-го месяца прогона" in told
+    assert "month" not in told
+
+
+def test_payrolls_that_differ_are_written_as_different_numbers():
+    """Below ten monthly pays, a decimal would hide a difference of three per cent."""
+    spoken = language("en")
+    assert _pays(1.01, spoken) != _pays(1.04, spoken)
+    assert _pays(12.0, spoken) == "12.0"
+    assert _pays(123.4, spoken) == "123.4"
 
 
 def test_several_designs_are_told_one_by_one():
