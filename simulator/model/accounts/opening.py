@@ -36,11 +36,11 @@ def open_book(
         candidates = owners.with_room(client) or owners.for_good()
         seat = min(owners.near(number, candidates), key=lambda seat: seat.portfolio.size)
         contact, order = ages.row(number)
-        since = -contact * opening.book_age
+        client.called = since = -contact * opening.book_age
         rate = client.nature.order_rate
         client.last_order = -scalar_exponential(order, 1 / rate) if rate > 0 else -float("inf")
         relations.open(client, seat, opening.bond, opening.firm_bond, since)
-        onboarding.give(client, seat, max(0.0, since + client.segment.contact_every))
+        onboarding.give(client, seat)
         customers.admit(client)
 
 

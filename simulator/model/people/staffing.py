@@ -23,6 +23,7 @@ class Farewell(Task):
 
     __slots__ = ("person", "staffing", "step", "value")
     activity = int(Activity.MEETING)
+    ends_presence = True
 
     def __init__(self, staffing: "Staffing", person: Person, step: Step, value: float) -> None:
         """Let `person` leave by this `step`; `value` is the number that the journal keeps with it."""
@@ -41,6 +42,8 @@ class Rise(Farewell):
     """The appointment with which a person rises to the seat that was promised."""
 
     __slots__ = ()
+    ends_presence = False
+    """Who moves takes the appointments along."""
 
     def finish(self, seat: Seat, now: float) -> None:
         """Hand the desk over, and sit down on the other seat."""
@@ -116,9 +119,13 @@ class Staffing:
         after(self._env, hours, self._arrive, hire, seat, hours)
 
     def dismiss(self, person: Person, step: Step, value: float) -> None:
-        """Let a person leave the firm as soon as the task in hand is done."""
+        """Let a person leave the firm as soon as the task in hand is done, and appointments with the head are."""
         if person.seat is not None:
-            person.seat.appointments.appendleft(Farewell(self, person, step, value))
+            waiting = person.seat.appointments
+            called = [task for task in waiting if task.with_head]
+            others = [task for task in waiting if not task.with_head]
+            waiting.clear()
+            waiting.extend([*called, Farewell(self, person, step, value), *others])
             person.seat.ring()
 
     def let_go(self, person: Person, step: Step, value: float) -> None:

@@ -77,8 +77,9 @@ class Person:
         """Margin a month that this person's clients brought, lately."""
         self.pace = 1.0
         """How much this person gets done in an hour, relative to a person without control."""
-        self.control = self.away_until = 0.0
-        """How complete the control is, in 0-1; the hour of return from an absence."""
+        self.control = self.controlled = self.away_until = 0.0
+        """How complete the control is, in 0-1; the hours of looks since the last month's end that will make it so; the
+        hour of return from an absence."""
         self.rise, self.retention, self.defiant = 0.0, 0.0, False
         """Pay a month beside the plan, won by a strike, and agreed for staying; whether the firm has yielded to this
         person in a strike, after which pressure is felt less."""
@@ -188,7 +189,10 @@ class Person:
             self.hunted_before, self.hunted = self.hunted / months, 0.0
 
     def drudgery(self) -> float:
-        """Return the mean resistance, in hours' pay, of the hours worked lately."""
+        """Return the mean resistance, in hours' pay, of the hours of hunting and care lately.
+
+        Other hours have no resistance of their own; if they counted as easy ones, more meetings would keep people.
+        """
         return self._toil / self._worked_hours if self._worked_hours else 0.0
 
     def fade_memory(self) -> None:
