@@ -1,8 +1,9 @@
 """Staffing: puts people on seats and takes them off; people join, rise, move and leave, and empty seats are filled."""
 
 from collections.abc import Callable
+from math import inf
 
-from simpy import Environment
+from simpy import Environment, Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cause, Step
@@ -15,7 +16,7 @@ from simulator.model.people.recruiting import Recruiting
 from simulator.model.seats.notices import StaffNotices
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
-from simulator.model.seats.task import Task
+from simulator.model.seats.task import Task, Worker
 
 
 class Farewell(Task):
@@ -32,6 +33,12 @@ class Farewell(Task):
         self.person = person
         self.step = step
         self.value = value
+
+    def begin(self, worker: Worker) -> Event:
+        """Say good-bye: from now on nobody can call this person in."""
+        if self.ends_presence:
+            worker.away_until = inf
+        return super().begin(worker)
 
     def finish(self, seat: Seat, now: float) -> None:
         """Leave the seat, and the firm."""
