@@ -95,7 +95,7 @@ class Answering:
 
 
 def ablest(closers: Sequence[Seat], segment: SegmentTerms, now: float) -> Seat | None:
-    """Return the closer of most skill among those that can begin at once, or else who has the shortest queue of all there.
+    """Return the closer of most skill among those that can begin at once, or else the one with the shortest queue.
 
     Only where everybody is away does somebody get the opportunity who is not there.
     """

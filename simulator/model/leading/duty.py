@@ -33,8 +33,7 @@ class Duty:
         return self.reached
 
     def when(self, now: float) -> float:
-        """Return the hour at which this may be done: now, if those whom it needs are there; infinite if it falls out.
-        """
+        """Return the hour at which this may be done: now, if who is needed is there; infinite if it falls out."""
         return now
 
     def begin(self, now: float) -> None:

@@ -55,9 +55,9 @@ class Client:
     """One client, from the signature on."""
 
     __slots__ = (
-        "bonds", "born", "called", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
-        "next_doubt", "next_need", "number", "owner", "requests", "segment", "state", "touched", "winner", "won_at",
-        "won_by",
+        "bonds", "born", "called", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need",
+        "needs", "next_doubt", "next_need", "number", "owner", "requests", "segment", "state", "touched", "winner",
+        "won_at", "won_by",
     )
 
     def __init__(self, number: int, segment: SegmentTerms, nature: Nature, born: float = 0.0) -> None:

@@ -118,7 +118,7 @@ class Away(Task):
     def begin(self, worker: Worker) -> Event:
         """Go away, and return the event of coming back."""
         back = super().begin(worker)
-        worker.away_until = worker.env.now + self.hours
+        worker.go_away(self.hours)
         self.tell()
         return back
 

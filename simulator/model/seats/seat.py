@@ -73,6 +73,9 @@ class Occupant(Protocol):
     def rate(self, activity: int) -> float:
         """Return how fast this person does a kind of work; 1 is average."""
 
+    def there_for(self, months: float) -> float:
+        """Return the months out of the last `months` in which this person was not away, if hunting is counted."""
+
     def remember(self, pay: float, residual: float, brought: float) -> None:
         """Remember a payment: all three are money a month."""
 

@@ -14,6 +14,9 @@ class Worker(Protocol):
     end: float
     away_until: float
 
+    def go_away(self, hours: float) -> None:
+        """Be away for `hours` from now on."""
+
     def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
         """Book clock hours of work that lay in a queue for `waited` hours; return the event of having worked them.
 
