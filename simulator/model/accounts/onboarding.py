@@ -72,7 +72,7 @@ class Onboarding:
         nature = self._population.nature_of(number, born)
         client = Client(number, self._population.segment_of(number), nature, born)
         client.winner, client.won_by = winner.number, winner.holder
-        client.won_at = client.last_order = now
+        client.won_at = client.last_order = client.called = now
         winner.month.wins += 1
         for _ in range(touches):
             self._relations.contact(client, winner, now)
@@ -81,15 +81,15 @@ class Onboarding:
             if self._terms.market.buying.first_order:
                 self._customers.order_at_once(client)
 
-    def give(self, client: Client, seat: Seat, first_contact: float) -> None:
-        """Make `seat` the owner of a client, to be contacted first at hour `first_contact`.
+    def give(self, client: Client, seat: Seat) -> None:
+        """Make `seat` the owner of a client, to be contacted when the last contact asks for it.
 
         A client that has left unnoticed stays gone.
         """
         client.owner = seat
         if client.living:
             client.move_to(State.CUSTOMER, self._env.now, self._journal)
-        if not seat.portfolio.add(client, first_contact):
+        if not seat.portfolio.add(client, self._env.now):
             buried = len(seat.portfolio.buried)
             self._journal.note((self._env.now, seat.number, client.number, Trace.BURIED, buried))
         seat.orders.extend(client.lent)
@@ -111,15 +111,14 @@ class Onboarding:
                 parallel = self._handover.style == "parallel"
                 self._relations.hand_over(client, former.holder, new, parallel, now)
             self.charge_hand_over(former, new)
-        self.give(client, new, now + client.segment.contact_every)
+        self.give(client, new)
 
     def take_along(self, client: Client, former: Seat, new: Seat) -> None:
-        """Let the owner of an account, who moves from `former` to `new`, keep it with the contact that is planned."""
+        """Let the owner of an account, who moves from `former` to `new`, keep it."""
         now = self._env.now
-        planned = former.portfolio.attended.get(client, now)
         former.portfolio.strike(client)
         self._journal.moves.add((now, client.number, former.number, new.number, Cause.CHANGED))
-        self.give(client, new, planned)
+        self.give(client, new)
 
     def charge_hand_over(self, *seats: Seat) -> None:
         """Let the people on these seats spend the hours of a hand-over."""
@@ -174,7 +173,7 @@ class Onboarding:
         return fate is not Fate.REFUSED
 
     def _keep(self, client: Client, seat: Seat) -> None:
-        self.give(client, seat, self._env.now + client.segment.contact_every)
+        self.give(client, seat)
         if seat.post.terms.passes_accounts_after is not None:
             self._pass_on_after(seat.post.terms.passes_accounts_after, client)
 

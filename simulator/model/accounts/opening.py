@@ -22,21 +22,25 @@ def open_book(
     relations: Relations,
     luck: Luck,
 ) -> None:
-    """Deal the book out: each client in turn goes to the seat with the fewest accounts, in its region if possible.
+    """Deal the book out by room, as new accounts are, whatever the policies of assignment and overflow.
+
+    Each client in turn goes to the seat with the fewest accounts among those that have room, in its region if possible;
+    where none has room, among all.
 
     When each client was last in contact, and when it ordered last, is the client's own luck: the first uniform
     over `book_age`, the second exponential at the client's own order rate.
     """
     ages: Table[list[float]] = Table(luck, "book", 2, rows)
     for number in range(BOOK, BOOK + opening.clients):
-        seat = min(owners.near(number, owners.for_good()), key=lambda seat: seat.portfolio.size)
         client = Client(number, population.segment_of(number), population.nature_of(number, 0.0))
+        candidates = owners.with_room(client) or owners.for_good()
+        seat = min(owners.near(number, candidates), key=lambda seat: seat.portfolio.size)
         contact, order = ages.row(number)
-        since = -contact * opening.book_age
+        client.called = since = -contact * opening.book_age
         rate = client.nature.order_rate
         client.last_order = -scalar_exponential(order, 1 / rate) if rate > 0 else -float("inf")
         relations.open(client, seat, opening.bond, opening.firm_bond, since)
-        onboarding.give(client, seat, max(0.0, since + client.segment.contact_every))
+        onboarding.give(client, seat)
         customers.admit(client)
 
 

@@ -198,10 +198,11 @@ class Rounds:
             return owner
         seat = self._dealt.get(client.number)
         if seat is None or self._empty[seat] > PATIENCE:
-            present = [seat for seat in self._visiting() if self._empty[seat] <= PATIENCE]
-            if not present:
+            waited_for = [seat for seat in self._visiting() if self._empty[seat] <= PATIENCE]
+            staffed = [seat for seat in waited_for if seat.person is not None]
+            if not waited_for:
                 return None
-            near = self._regions.near(client.number, present)
+            near = self._regions.near(client.number, staffed or waited_for)
             seat = min(near, key=lambda one: (self._load[one], one.number))
             self._deal(client, seat)
         return seat

@@ -86,6 +86,7 @@ class Developing:
         if client.living:
             assert seat.person is not None
             self._relations.contact(client, seat, now, seat.person.skill(Activity.DEVELOPING))
+            client.called = now
             if client in seat.portfolio.attended:
                 seat.portfolio.contact_at(client, now + client.segment.contact_every)
             return

@@ -100,7 +100,8 @@ class Reactivating:
         client.owner = seat
         client.move_to(State.CUSTOMER, now, self._journal)
         self._relations.contact(client, seat, now)
-        seat.portfolio.add(client, now + client.segment.contact_every)
+        client.called = now
+        seat.portfolio.add(client, now)
         self._customers.win_back(client)
         self._customers.order_at_once(client)
 

@@ -47,11 +47,14 @@ class Deductions:
         return self._cut.fine > 0 and self.hits(seat) and bool(HUNTS & seat.does)
 
     def after(self, seat: Seat, person: Occupant, pay: Pay, months: float) -> Pay:
-        """Return what is left of `pay`, which is for so many months; a fine takes no more than there is."""
+        """Return what is left of `pay`, which is for so many months; a fine takes no more than there is.
+
+        Nobody has to hunt while away.
+        """
         of_salary, of_rest = self.left(seat)
         parts = [pay.commission * of_rest, pay.bonus * of_rest, pay.salary * of_salary]
         fine = 0.0
-        if self.finable(seat) and person.hunted < self._cut.norm * months:
+        if self.finable(seat) and person.hunted < self._cut.norm * person.there_for(months):
             fine = self._cut.fine * seat.post.wage * months
         for place, amount in enumerate(parts):
             taken = min(fine, amount)

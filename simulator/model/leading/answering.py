@@ -26,7 +26,7 @@ class Inquirer(Duty):
     __slots__ = ("answering", "asked", "chance", "client", "u", "waited")
     activity = int(Activity.QUALIFYING)
     rank = RANK
-    reaches = False
+    reached = False
 
     def __init__(self, answering: "Answering", inquiry: Inquiry, chance: float, now: float) -> None:
         """Take up `inquiry` at hour `now`; it is an opportunity with probability `chance`."""
@@ -50,7 +50,7 @@ class PassingOn(Duty):
     __slots__ = ()
     activity = int(Activity.HANDING_OVER)
     rank = RANK
-    reaches = False
+    reached = False
 
 
 class Answering:
@@ -95,12 +95,16 @@ class Answering:
 
 
 def ablest(closers: Sequence[Seat], segment: SegmentTerms, now: float) -> Seat | None:
-    """Return the closer of most skill among those that can begin at once, or else the one with the shortest queue."""
+    """Return the closer of most skill among those that can begin at once, or else the one with the shortest queue.
+
+    Only where everybody is away does somebody get the opportunity who is not there.
+    """
     able = [seat for seat in closers if seat.has_room_for(segment.load) and seat.present(now)]
     free = [seat for seat in able if not seat.opportunities]
     if free:
         return max(free, key=lambda seat: _skill(seat, segment))
-    return min(closers, key=lambda seat: len(seat.opportunities), default=None)
+    there = [seat for seat in closers if seat.present(now)]
+    return min(there or closers, key=lambda seat: len(seat.opportunities), default=None)
 
 
 def _skill(seat: Seat, segment: SegmentTerms) -> float:

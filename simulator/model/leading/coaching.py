@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.journal.vocabulary import Activity
-from simulator.model.leading.duty import Duty, call_in
+from simulator.model.leading.duty import Duty, call_in, spread
 from simulator.model.seats.appointments import Coached
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.heads import Head
@@ -22,9 +22,13 @@ class Lesson(Duty):
         self.seat = seat
         self.worth = worth
 
+    def when(self, now: float) -> float:
+        """Return now, or the hour at which the person who is away is expected; never, if the seat is empty."""
+        return self.seat.expected(now)
+
     def begin(self, now: float) -> None:
         """Call the person in."""
-        call_in(self.seat, Coached(self.hours, self.worth))
+        call_in(self.seat, Coached(self.hours, self.worth), now)
 
 
 class Coaching:
@@ -39,7 +43,6 @@ class Coaching:
     def month(self, start: float, end: float) -> Iterator[Duty]:
         """Yield the sessions of a month, spread over it."""
         if self._hours > 0:
-            for turn, seat in enumerate(self._team):
-                if seat.person is not None:
-                    due = start + (end - start) * (turn + 0.5) / len(self._team)
-                    yield Lesson(due, self._hours, seat, self._worth)
+            for turn, due in spread(len(self._team), start, end):
+                if self._team[turn].person is not None:
+                    yield Lesson(due, self._hours, self._team[turn], self._worth)

@@ -1,5 +1,6 @@
 """Controlling: the head looks every week into what each person does; the hours are charged to both (C10b)."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from simulator.journal.vocabulary import Activity
@@ -22,13 +23,13 @@ class LookAtWork(Duty):
         super().__init__(due, hours)
         self.seat = seat
 
+    def when(self, now: float) -> float:
+        """Return now, or never: a look at somebody who is away, or at an empty seat, is not made up for."""
+        return now if self.seat.can_come(now) else math.inf
+
     def begin(self, now: float) -> None:
         """Call the person in."""
-        call_in(self.seat, Inspection(self.hours))
-
-    def finish(self, now: float) -> None:
-        """Count the hours, which make the control felt at the end of the month."""
-        self.seat.controlled += self.hours
+        call_in(self.seat, Inspection(self.hours), now)
 
 
 class Controlling:
@@ -40,9 +41,10 @@ class Controlling:
         self._team = team
 
     def month(self, start: float, end: float) -> Iterator[Duty]:
-        """Yield the looks of a month, spread over each week."""
+        """Yield the looks of a month, spread over each week; each seat has a day and an hour of the week of its own."""
         if self._hours > 0:
-            for monday in dates(WEEK, start, end):
-                for turn, seat in enumerate(self._team):
-                    if seat.person is not None:
-                        yield LookAtWork(monday - WEEK * turn / len(self._team), self._hours, seat)
+            for turn, seat in enumerate(self._team):
+                if seat.person is not None:
+                    earlier = WEEK * turn / len(self._team)
+                    for monday in dates(WEEK, start + earlier, end + earlier):
+                        yield LookAtWork(monday - earlier, self._hours, seat)

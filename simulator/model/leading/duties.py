@@ -37,7 +37,8 @@ class DutiesOfFirm:
         ties = terms.key_accounts if mechanisms.parallel_contacts else None
         return Duties(
             reviewing=Reviewing(
-                firm.terms, firm.luck, firm.journal, firm.customers, firm.onboarding, terms, head.team
+                firm.terms, firm.luck, firm.journal, firm.customers, firm.onboarding, terms, head.team,
+                head.ask,
             ),
             routines=tuple(routines),
             pushing=Pushing(firm.env, terms, leadership.push_factor, head.ask) if mechanisms.pushing else None,

@@ -1,5 +1,6 @@
 """A head of sales: spends finite hours on the duties that are due, and the rest on talking with people."""
 
+import math
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -10,7 +11,6 @@ from simpy import Environment, Event, Timeout
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
-from simulator.model.laws.control import completeness
 from simulator.model.laws.pressure import pressure, withdrawn
 from simulator.model.leading.answering import Answering, Inquirer
 from simulator.model.leading.duty import Duty, KindOfDuty
@@ -129,7 +129,7 @@ class Head:
         """Seat `person` on the chair and begin to lead."""
         self.since, self.person = self._env.now, person
         self._owed = self._reached_all = self._reached_one = 0.0
-        self._present = self._env.now
+        self._present = self._planned_until = self._env.now
         self.pressure = pressure(self.terms.insistence, self._usual_hours(), self._saturation)
         self._env.process(self.work())
         self._changed()
@@ -148,19 +148,20 @@ class Head:
         self._gone = gone
 
     def _leave(self) -> None:
-        """Leave the chair empty; deals that wait for the head go back to their sellers."""
+        """Leave the chair empty: what was planned and told ends; deals that wait go back to their sellers."""
         if self._gone is not None:
             self._gone(self)
         self._gone = None
         self.since = None
         self.pressure = 0.0
-        if self.duties is not None and self.duties.tending is not None:
-            self.duties.tending.start_over()
+        if self.duties is not None:
+            self.duties.reviewing.start_over()
+            if self.duties.tending is not None:
+                self.duties.tending.start_over()
         for *_, duty in self._waiting:
             duty.drop()
         self._waiting.clear()
         self._diary.clear()
-        self._planned_until = self._env.now
         self._changed()
 
     def work(self) -> Generator[Event, None, None]:
@@ -193,18 +194,8 @@ class Head:
         plan = self.duties.reviewing.plan if self.duties is not None else None
         behind = self._short_sight > 0 and plan is not None and income < plan * (1 - self._leadership.calm)
         self.mandate = withdrawn(terms.mandate, self._short_sight) if behind else terms.mandate
-        for seat in self.team:
-            self._felt(seat)
         self._reached_all = self._reached_one = 0.0
         self._present = self._env.now
-
-    def _felt(self, seat: Seat) -> None:
-        """Let the person on a seat feel how closely the head looked at the work last month."""
-        if seat.person is not None:
-            complete = completeness(seat.controlled, self._leadership.control_saturation)
-            seat.person.control = complete
-            seat.person.pace = 1 + self._leadership.control_gain * complete
-        seat.controlled = 0.0
 
     def _usual_hours(self) -> float:
         """Return the hours a month that the head has for each report, before a month has shown them."""
@@ -216,20 +207,34 @@ class Head:
             self.ask(heappop(self._diary)[2])
         if self._owed >= PILE:
             return Paperwork(now, self._owed)
+        self._put_off(now)
         if self.answering is not None and not (self._waiting and self._waiting[0][0] < Inquirer.rank):
             inquiry = self.answering.next_inquiry(now)
             if inquiry is not None:
                 return inquiry
-        return self._next_waiting(now) or Talk(now, min(TALK, max(self._next_date() - now, 1e-3)))
+        if self._waiting:
+            return heappop(self._waiting)[3]
+        hours = min(TALK, max(self._next_date() - now, 1e-3))
+        there = not self.team or any(seat.present(now) for seat in self.team)
+        return Talk(now, hours) if there else Alone(now, hours)
 
-    def _next_waiting(self, now: float) -> Duty | None:
-        """Return the most urgent duty that waits, if any; duties that waited for too long are dropped."""
+    def _put_off(self, now: float) -> None:
+        """Clear the way to the most urgent duty that can be done now.
+
+        Of those before it, the ones that waited for too long are dropped, and the ones that need somebody who is away
+        are put off until that person is back, or dropped.
+        """
         while self._waiting:
-            duty = heappop(self._waiting)[3]
-            if duty.due > now - STALE and not (isinstance(duty, Push) and not duty.open):
-                return duty
-            duty.drop()
-        return None
+            duty = self._waiting[0][3]
+            stale = duty.due <= now - STALE or (isinstance(duty, Push) and not duty.open)
+            when = math.inf if stale else duty.when(now)
+            if when <= now:
+                return
+            heappop(self._waiting)
+            if when < math.inf:
+                heappush(self._diary, (when, next(self._turns), duty))
+            else:
+                duty.drop()
 
     def _next_date(self) -> float:
         """Return the hour at which the next duty or inquiry comes up."""
@@ -272,5 +277,13 @@ class Talk(Duty):
 
     activity = int(Activity.LEADING)
     rank = 9
+
+
+class Alone(Duty):
+    """Waiting, while nobody of the team is there to talk with."""
+
+    activity = int(Activity.IDLING)
+    rank = 9
+    reached = False
 
 

@@ -9,12 +9,13 @@ from simpy import Environment
 from simulator.journal.journal import Journal, SeatFacts
 from simulator.model.books.ledger import Ledger
 from simulator.model.firm.offices import Offices
+from simulator.model.laws.control import completeness
 from simulator.model.leading.duties import DutiesOfFirm
 from simulator.model.leading.head import Head
 from simulator.model.leading.succession import Succession
 from simulator.model.market.terms import Terms
 from simulator.model.policies.inbound import ROUTES
-from simulator.model.seats.seat import Seat
+from simulator.model.seats.seat import Occupant, Seat
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.heads import Head as HeadTerms
 from simulator.scenario.schema.organization import Organization
@@ -186,7 +187,17 @@ class Leadership:
             head.look_back(self._ledger.income[name])
         if self._director is not None:
             self._director.look_back(0.0)
+        for seat in self._seats:
+            if seat.person is not None:
+                self._feel_control(seat.person)
         self._ledger.income.clear()
+
+    def _feel_control(self, person: Occupant) -> None:
+        """Let a person feel how closely heads looked at the work last month; where nobody did, nothing is felt."""
+        leadership = self._terms.market.human_nature.leadership
+        person.control = completeness(person.controlled, leadership.control_saturation)
+        person.pace = 1 + leadership.control_gain * person.control
+        person.controlled = 0.0
 
     def let_heads_decide(self) -> None:
         """Let every head, and the director, decide whether to stay for another month."""

@@ -1,5 +1,6 @@
 """Planning meetings: hours of the head that reach the whole team at once, and cost everybody as many (C10a)."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from simulator.journal.vocabulary import Activity
@@ -22,10 +23,14 @@ class PlanningMeeting(Duty):
         super().__init__(due, hours)
         self.team = team
 
+    def when(self, now: float) -> float:
+        """Return now, or never if nobody is there; who is away misses the meeting."""
+        return now if any(seat.can_come(now) for seat in self.team) else math.inf
+
     def begin(self, now: float) -> None:
-        """Call the whole team in."""
+        """Call everybody in who is there."""
         for seat in self.team:
-            call_in(seat, Meeting(self.hours))
+            call_in(seat, Meeting(self.hours), now)
 
 
 class Planning:

@@ -14,7 +14,7 @@ from simulator.scenario.schema.heads import Head
 class Push(Duty):
     """The head's part in one deal; the deal then goes back to its seller for the last touch."""
 
-    __slots__ = ("deal", "factor", "open")
+    __slots__ = ("deal", "factor", "met", "open")
     activity = int(Activity.PUSHING)
     rank = 2
 
@@ -25,10 +25,18 @@ class Push(Duty):
         self.factor = factor
         self.open = True
         """Whether the deal still waits for the head."""
+        self.met = True
+        """Whether its seller is there to see what the head does."""
+
+    @property
+    def reaches(self) -> bool:
+        """Whether these hours reach the seller of the deal."""
+        return self.met
 
     def begin(self, now: float) -> None:
         """Take the deal up: now it waits for the head to be done."""
         self.open = False
+        self.met = self.deal.seat.present(now)
 
     def finish(self, now: float) -> None:
         """Hand the deal back, in better shape."""

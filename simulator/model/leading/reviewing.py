@@ -5,7 +5,7 @@ that nobody explains the longest silent are put on top of the owner's list, or r
 placebo, talked about just as long and left where they are (C20).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cause
@@ -38,12 +38,33 @@ class ReviewRound(Duty):
 
     def begin(self, now: float) -> None:
         """Call the owners in, and hear them."""
-        self.hours *= self.reviewing.call_owners_in(self.hours)
+        self.hours *= self.reviewing.call_owners_in(self.hours, now)
         self.reviewing.hear(now)
 
     def finish(self, now: float) -> None:
         """Act on what was heard."""
         self.reviewing.act(now)
+
+
+class ReviewLater(Duty):
+    """The talk about a portfolio with an owner who was away during the round, and has left the report."""
+
+    __slots__ = ("seat",)
+    activity = ReviewRound.activity
+    rank = ReviewRound.rank
+
+    def __init__(self, due: float, hours: float, seat: Seat) -> None:
+        """Plan a talk of `hours` with the owner on `seat`, in the place of the round at hour `due`."""
+        super().__init__(due, hours)
+        self.seat = seat
+
+    def when(self, now: float) -> float:
+        """Return the hour at which the owner is expected."""
+        return self.seat.expected(now)
+
+    def begin(self, now: float) -> None:
+        """Call the owner in."""
+        call_in(self.seat, Review(self.hours), now)
 
 
 class Reviewing:
@@ -58,11 +79,16 @@ class Reviewing:
         onboarding: Onboarding,
         head: Head,
         team: Sequence[Seat],
+        ask: Callable[[Duty], None],
     ) -> None:
-        """Review the portfolios of `team` by the rules of `head`; rotated accounts pass by way of `onboarding`."""
+        """Review the portfolios of `team` by the rules of `head`; rotated accounts pass by way of `onboarding`.
+
+        `ask` puts before the head what has to be talked about later.
+        """
         nature, mechanisms = terms.market.human_nature, terms.mechanisms
         self._head = head
         self._team = team
+        self._ask = ask
         self._onboarding = onboarding
         self._customers = customers
         self._journal = journal
@@ -83,12 +109,23 @@ class Reviewing:
             for due in dates(MONTH, start, end):
                 yield ReviewRound(due, self._head.review_hours, self)
 
-    def call_owners_in(self, hours: float) -> int:
-        """Call in every owner of accounts or deals for `hours` each, and return how many they are."""
+    def start_over(self) -> None:
+        """Forget what was told to the head who has left the chair."""
+        self.plan = None
+
+    def call_owners_in(self, hours: float, now: float) -> int:
+        """Call in every owner of accounts or deals for `hours` each, and return how many come.
+
+        The portfolio of an owner who is away is talked about once the owner is back.
+        """
         owners = [seat for seat in self._team if seat.person is not None and (seat.portfolio.size or seat.deals)]
+        there = [seat for seat in owners if seat.can_come(now)]
         for seat in owners:
-            call_in(seat, Review(hours))
-        return len(owners)
+            if seat in there:
+                call_in(seat, Review(hours), now)
+            elif hours > 0:
+                self._ask(ReviewLater(now, hours, seat))
+        return len(there)
 
     def hear(self, now: float) -> None:
         """Hear what each seat reports, and plan on it."""

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 
 from simulator.journal.vocabulary import Activity
-from simulator.model.leading.duty import Duty
+from simulator.model.leading.duty import Duty, spread
 from simulator.model.market.client import Client
 from simulator.model.market.relations import Relations, Tied
 from simulator.scenario.schema.heads import KeyAccounts
@@ -46,6 +46,8 @@ class Tending:
     def month(self, start: float, end: float) -> Iterator[Duty]:
         """Yield the contacts that are due in a month; a client that never had one is due at once.
 
+        Of the dates of a month in which the holder came, those before the arrival fall out.
+
         Clients are ranked by the margin that their orders bring on average, which the firm knows.
         """
         clients = list(self._clients())
@@ -53,9 +55,9 @@ class Tending:
         chosen = clients[: math.ceil(self._terms.share * len(clients) - 1e-9)]
         self._met = {one.number: self._met.get(one.number, -math.inf) for one in chosen}
         due = [one for one in chosen if self._met[one.number] + self._terms.every <= end]
-        for place, client in enumerate(due):
-            self._met[client.number] = when = start + (place + 0.5) * (end - start) / len(due)
-            yield Contact(when, self._terms.hours, client, self._holder, self._relations)
+        for place, when in spread(len(due), start, end):
+            self._met[due[place].number] = when
+            yield Contact(when, self._terms.hours, due[place], self._holder, self._relations)
 
     def start_over(self) -> None:
         """Forget all contacts, since the ties went with the person who left the chair."""

@@ -55,9 +55,9 @@ class Client:
     """One client, from the signature on."""
 
     __slots__ = (
-        "bonds", "born", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need", "needs",
-        "next_doubt", "next_need", "number", "owner", "requests", "segment", "state", "touched", "winner", "won_at",
-        "won_by",
+        "bonds", "born", "called", "candidate", "doubts", "last_order", "left_at", "lent", "living", "nature", "need",
+        "needs", "next_doubt", "next_need", "number", "owner", "requests", "segment", "state", "touched", "winner",
+        "won_at", "won_by",
     )
 
     def __init__(self, number: int, segment: SegmentTerms, nature: Nature, born: float = 0.0) -> None:
@@ -79,7 +79,9 @@ class Client:
         self.state = State.WAITING
         self.living = True
         """Whether the client has not left."""
-        self.touched = 0.0
+        self.touched = self.called = 0.0
+        """The hour at which anybody worked for the client last; that of the last proactive contact by its owner, the
+        signature being one."""
         self.last_order = 0.0
         self.left_at = math.inf
         self.lent: deque[Order] = deque()
@@ -92,6 +94,10 @@ class Client:
         self.doubts: Iterator[Doubt]
         self.candidate: Doubt
         self.next_doubt = 0.0
+
+    def contact_due(self, now: float) -> float:
+        """Return the hour of the next proactive contact, whoever looks after the client: now, if it has passed."""
+        return max(now, self.called + self.segment.contact_every)
 
     def move_to(self, state: State, now: float, journal: Journal) -> None:
         """Enter `state`, and write it in the journal."""

@@ -49,6 +49,9 @@ class DealHolder(Protocol):
     touches: "deque[Deal]"
     head: "Leader | None"
 
+    def present(self, now: float) -> bool:
+        """Whether the seat is taken by a person who is neither ill nor on leave."""
+
     def ring(self) -> None:
         """Wake the person on the seat, since there is something to do."""
 

@@ -1,8 +1,9 @@
 """Staffing: puts people on seats and takes them off; people join, rise, move and leave, and empty seats are filled."""
 
 from collections.abc import Callable
+from math import inf
 
-from simpy import Environment
+from simpy import Environment, Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cause, Step
@@ -15,7 +16,7 @@ from simulator.model.people.recruiting import Recruiting
 from simulator.model.seats.notices import StaffNotices
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
-from simulator.model.seats.task import Task
+from simulator.model.seats.task import Task, Worker
 
 
 class Farewell(Task):
@@ -23,6 +24,7 @@ class Farewell(Task):
 
     __slots__ = ("person", "staffing", "step", "value")
     activity = int(Activity.MEETING)
+    ends_presence = True
 
     def __init__(self, staffing: "Staffing", person: Person, step: Step, value: float) -> None:
         """Let `person` leave by this `step`; `value` is the number that the journal keeps with it."""
@@ -31,6 +33,12 @@ class Farewell(Task):
         self.person = person
         self.step = step
         self.value = value
+
+    def begin(self, worker: Worker) -> Event:
+        """Say good-bye: from now on nobody can call this person in."""
+        if self.ends_presence:
+            worker.away_until = inf
+        return super().begin(worker)
 
     def finish(self, seat: Seat, now: float) -> None:
         """Leave the seat, and the firm."""
@@ -41,6 +49,8 @@ class Rise(Farewell):
     """The appointment with which a person rises to the seat that was promised."""
 
     __slots__ = ()
+    ends_presence = False
+    """Who moves takes the appointments along."""
 
     def finish(self, seat: Seat, now: float) -> None:
         """Hand the desk over, and sit down on the other seat."""
@@ -116,9 +126,13 @@ class Staffing:
         after(self._env, hours, self._arrive, hire, seat, hours)
 
     def dismiss(self, person: Person, step: Step, value: float) -> None:
-        """Let a person leave the firm as soon as the task in hand is done."""
+        """Let a person leave the firm as soon as the task in hand is done, and appointments with the head are."""
         if person.seat is not None:
-            person.seat.appointments.appendleft(Farewell(self, person, step, value))
+            waiting = person.seat.appointments
+            called = [task for task in waiting if task.with_head]
+            others = [task for task in waiting if not task.with_head]
+            waiting.clear()
+            waiting.extend([*called, Farewell(self, person, step, value), *others])
             person.seat.ring()
 
     def let_go(self, person: Person, step: Step, value: float) -> None:

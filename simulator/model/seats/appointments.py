@@ -27,18 +27,26 @@ class Meeting(Task):
     """A planning meeting of the department."""
 
     activity = int(Activity.MEETING)
+    with_head = True
 
 
 class Review(Task):
     """A review, in which the head goes through the portfolio with its owner."""
 
     activity = int(Activity.REVIEWING)
+    with_head = True
 
 
 class Inspection(Task):
     """The head looks into what a person does."""
 
     activity = int(Activity.CONTROLLING)
+    with_head = True
+
+    def finish(self, seat: Seat, now: float) -> None:
+        """Count the hours, which make the control felt at the end of the month."""
+        if seat.person is not None:
+            seat.person.controlled += self.hours
 
 
 class Coached(Task):
@@ -46,6 +54,7 @@ class Coached(Task):
 
     __slots__ = ("worth",)
     activity = int(Activity.COACHING)
+    with_head = True
 
     def __init__(self, hours: float, worth: float) -> None:
         """Take up a session of `hours` clock hours, each worth `worth` hours of practice."""
@@ -64,6 +73,9 @@ class Trained(Coached):
 
     __slots__ = ()
     activity = int(Activity.TRAINING)
+    with_head = False
+
+
 class Repair(Task):
     """The repair of what looks like a problem of a client."""
 
@@ -92,10 +104,11 @@ class Upkeep(Task):
 
 
 class Away(Task):
-    """An absence by illness or leave; meetings missed in it are not made up for."""
+    """An absence by illness or leave; the head calls nobody in who is away, or about to be."""
 
     __slots__ = ("tell",)
     activity = int(Activity.ABSENT)
+    ends_presence = True
 
     def __init__(self, hours: float, tell: Callable[[], None]) -> None:
         """Stay away for `hours` clock hours; `tell` is called when they begin and when they are over."""
@@ -105,16 +118,12 @@ class Away(Task):
     def begin(self, worker: Worker) -> Event:
         """Go away, and return the event of coming back."""
         back = super().begin(worker)
-        worker.away_until = worker.env.now + self.hours
+        worker.go_away(self.hours)
         self.tell()
         return back
 
     def finish(self, seat: Seat, now: float) -> None:
-        """Come back, and drop the meetings and inspections that took place meanwhile."""
+        """Come back."""
         if seat.person is not None:
             seat.person.away_until = now
         self.tell()
-        missed = (Meeting, Inspection)
-        kept = [task for task in seat.appointments if not isinstance(task, missed)]
-        seat.appointments.clear()
-        seat.appointments.extend(kept)

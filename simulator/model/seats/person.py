@@ -10,6 +10,7 @@ from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ACTIVITIES, CARE, DID_NOT_QUEUE, HUNTING, Activity
+from simulator.kernel.calendar import MONTH
 from simulator.model.seats.craft import CRAFTS, Abilities
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
@@ -23,6 +24,7 @@ SWITCHING, TRAVELLING = int(Activity.SWITCHING), int(Activity.TRAVELLING)
 MONTHS_OF_PAY = 12
 MONTHS_TO_GET_USED = 3
 """Months after which a person takes an income for granted."""
+ROUNDING = 1e-9
 MEMORY = 2 / 3
 """Share of the memory of what the work was like that a month leaves."""
 
@@ -77,16 +79,18 @@ class Person:
         """Margin a month that this person's clients brought, lately."""
         self.pace = 1.0
         """How much this person gets done in an hour, relative to a person without control."""
-        self.control = self.away_until = 0.0
-        """How complete the control is, in 0-1; the hour of return from an absence."""
+        self.control = self.controlled = self.away_until = 0.0
+        """How complete the control is, in 0-1; the hours of looks since the last month's end that will make it so; the
+        hour of return from an absence."""
         self.rise, self.retention, self.defiant = 0.0, 0.0, False
         """Pay a month beside the plan, won by a strike, and agreed for staying; whether the firm has yielded to this
         person in a strike, after which pressure is felt less."""
-        self.hunted = 0.0
-        """Hours of hunting since the last pay day, if they are counted."""
-        self.hunted_before = inf
-        """The same of the pay period before, a month."""
+        self.hunted, self.hunted_before = 0.0, inf
+        """Hours of hunting since the last pay day, if they are counted; those of the pay period before, for each month
+        in which the person was there."""
         self._counted = habits.counted
+        self._absences: list[tuple[float, float]] = []
+        """When this person went away since the last pay day, and when back, if hours of hunting are counted."""
         self._toil = self._worked_hours = 0.0
         self._switching = habits.switching
         self._alike = abilities.all_alike
@@ -115,6 +119,19 @@ class Person:
         self.abilities.turn_to([int(CRAFTS[work]) for work in seat.post.terms.order_of_work], self.env.now)
         self._side = 0
         self.instructions = instructions
+
+    def go_away(self, hours: float) -> None:
+        """Be away for `hours` from now on."""
+        self.away_until = self.env.now + hours
+        if self._counted:
+            self._absences.append((self.env.now, self.away_until))
+
+    def there_for(self, months: float) -> float:
+        """Return the months out of the last `months` in which this person was not away, if hunting is counted."""
+        now = self.env.now
+        since = now - months * MONTH
+        missed = sum(max(0.0, min(now, back) - max(since, went)) for went, back in self._absences)
+        return max(0.0, months - missed / MONTH)
 
     def served(self, now: float) -> float:
         """Return the hours on the present seat, those before the run included."""
@@ -185,10 +202,15 @@ class Person:
     def close_sheet(self, months: float) -> None:
         """Close a pay period of so many months, and count the hours of hunting anew."""
         if self._counted:
-            self.hunted_before, self.hunted = self.hunted / months, 0.0
+            there = self.there_for(months)
+            self.hunted_before, self.hunted = self.hunted / there if there > ROUNDING else inf, 0.0
+            self._absences = [absence for absence in self._absences if absence[1] > self.env.now]
 
     def drudgery(self) -> float:
-        """Return the mean resistance, in hours' pay, of the hours worked lately."""
+        """Return the mean resistance, in hours' pay, of the hours of hunting and care lately.
+
+        Other hours have no resistance of their own; if they counted as easy ones, more meetings would keep people.
+        """
         return self._toil / self._worked_hours if self._worked_hours else 0.0
 
     def fade_memory(self) -> None:

@@ -56,26 +56,29 @@ class Portfolio:
         """Whether the client would be looked after here."""
         return self.limit is None or self._load + client.segment.weight <= self.limit + ROUNDING
 
-    def add(self, client: Client, first_contact: float) -> bool:
-        """Put the client on the list, to be contacted first at that hour; return whether it is looked after."""
+    def add(self, client: Client, now: float) -> bool:
+        """Put the client on the list; return whether it is looked after.
+
+        The rhythm of contacts goes on, whoever kept it; a contact that is overdue is due now.
+        """
         if not self.has_room(client):
             self.buried[client] = None
             return False
         self._load += client.segment.weight
-        self.contact_at(client, first_contact)
+        self.contact_at(client, client.contact_due(now))
         self._watch(client, client.last_order)
         self.silence_due = self._silence[0][0]
         return True
 
     def remove(self, client: Client, now: float) -> None:
-        """Strike the client off; buried accounts move up into the free place, to be contacted at once."""
+        """Strike the client off; buried accounts move up into the free place."""
         buried = client in self.buried
         self.strike(client)
         if not buried:
             self.move_up(now)
 
     def move_up(self, now: float) -> None:
-        """Look after buried accounts for which there is a place by now, to be contacted at once."""
+        """Look after buried accounts for which there is a place by now."""
         for other in list(self.buried):
             if not self.has_room(other):
                 break

@@ -31,11 +31,15 @@ def _strength(terms: Terms) -> float:
 
 
 def keep_scripts(seats: Sequence[Seat], hours: float, now: float) -> None:
-    """Let the longest-serving person of each team spend `hours` on each of its scripts."""
+    """Let the longest-serving of the people of each team who are there spend `hours` on each of its scripts.
+
+    If all are away, the one who has served longest does so once back; where all seats are empty, nobody does.
+    """
     teams = {seat.post.team: seat.post.scripts for seat in seats if seat.post.scripts and hours > 0}
     for team, scripts in teams.items():
-        present = [seat for seat in seats if seat.post.team == team and seat.person is not None]
-        if present:
-            keeper = max(present, key=lambda seat: (seat.person.served(now) if seat.person else 0.0, -seat.number))
+        staffed = [seat for seat in seats if seat.post.team == team and seat.person is not None]
+        if staffed:
+            there = [seat for seat in staffed if seat.can_come(now)] or staffed
+            keeper = max(there, key=lambda seat: (seat.person.served(now) if seat.person else 0.0, -seat.number))
             keeper.appointments.append(Upkeep(hours * len(scripts)))
             keeper.ring()

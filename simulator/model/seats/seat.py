@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
 from simpy import Event
@@ -17,6 +18,8 @@ from simulator.model.seats.task import Task
 from simulator.scenario.schema.roles import Role
 
 ROUNDING = 1e-9
+LOOK_AGAIN = 1.0
+"""Hours after which the head asks again for somebody who was about to go away."""
 HANDOVER_SHARE = 0.25
 """Share of a person's time that hand-overs of accounts may take while there is other work."""
 
@@ -48,6 +51,8 @@ class Occupant(Protocol):
     abilities: Abilities
     pace: float
     control: float
+    controlled: float
+    """For how many hours the head looked into this person's work since the last month's end."""
     defiant: bool
     """Whether the firm has yielded to this person in a strike."""
     away_until: float
@@ -67,6 +72,9 @@ class Occupant(Protocol):
 
     def rate(self, activity: int) -> float:
         """Return how fast this person does a kind of work; 1 is average."""
+
+    def there_for(self, months: float) -> float:
+        """Return the months out of the last `months` in which this person was not away, if hunting is counted."""
 
     def remember(self, pay: float, residual: float, brought: float) -> None:
         """Remember a payment: all three are money a month."""
@@ -117,7 +125,7 @@ class Seat:
     """One seat and its desk."""
 
     __slots__ = (
-        "appointments", "bell", "closed", "controlled", "deals", "does", "former_clients", "handover_from", "handovers",
+        "appointments", "bell", "closed", "deals", "does", "former_clients", "handover_from", "handovers",
         "head", "leads", "line", "load", "month", "number", "occupants", "offers", "on_duty", "opportunities", "orders",
         "overdue", "person", "place", "portfolio", "post", "region", "resistance", "ring_on", "scripts", "touches",
     )
@@ -134,9 +142,9 @@ class Seat:
         self.resistance = resistance
         self.person: Occupant | None = None
         """The person on the seat; None while it stands empty."""
-        self.occupants, self.controlled, self.handover_from = 0, 0.0, 0.0
-        """How many people had this seat so far; for how many hours the head looked into its work since the last month's
-        end; the hour from which the next hand-over is as urgent as an appointment."""
+        self.occupants, self.handover_from = 0, 0.0
+        """How many people had this seat so far; the hour from which the next hand-over is as urgent as an appointment.
+        """
         self.head: Leader | None = None
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
         self.portfolio = Portfolio(post.terms.account_limit)
@@ -199,6 +207,16 @@ class Seat:
     def present(self, now: float) -> bool:
         """Whether the seat is taken by a person who is neither ill nor on leave."""
         return self.person is not None and self.person.away_until <= now
+
+    def can_come(self, now: float) -> bool:
+        """Whether somebody is here whom the head can call in: neither away, nor about to go away or to leave."""
+        return self.present(now) and not any(task.ends_presence for task in self.appointments)
+
+    def expected(self, now: float) -> float:
+        """Return the hour at which somebody may be called in, now at the earliest; infinite if the seat is empty."""
+        if self.person is None:
+            return inf
+        return now if self.can_come(now) else max(self.person.away_until, now + LOOK_AGAIN)
 
     def next_appointment(self, now: float) -> Task | None:
         """Return the task that comes before all other work now, if any: appointment, inquiry on duty, due hand-over."""

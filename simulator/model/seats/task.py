@@ -14,6 +14,9 @@ class Worker(Protocol):
     end: float
     away_until: float
 
+    def go_away(self, hours: float) -> None:
+        """Be away for `hours` from now on."""
+
     def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
         """Book clock hours of work that lay in a queue for `waited` hours; return the event of having worked them.
 
@@ -32,6 +35,10 @@ class Task:
 
     __slots__ = ("hours", "waited")
     activity: ClassVar[int]
+    ends_presence: ClassVar[bool] = False
+    """Whether the person will not be there once this task, which waits among the appointments, has begun."""
+    with_head: ClassVar[bool] = False
+    """Whether the head spends the hours too, so that nobody leaves the firm before they are over."""
 
     def __init__(self, hours: float, waited: float = DID_NOT_QUEUE) -> None:
         """Take up `hours` clock hours of work that lay in a queue for `waited` hours."""

@@ -89,7 +89,7 @@ class Quitting(Values):
         unit="1/year", plausible=(0.08, 0.35), source="B.8", evidence="D", ge=0, le=20,
     )
     drudgery: float = declared(
-        1.1, "growth of the log hazard with the mean resistance of the hours worked, in hours' pay",
+        1.1, "growth of the log hazard with the mean resistance of the hours of hunting and care, in hours' pay",
         unit="1", plausible=(0, 2), source="B.8, C84", evidence="D", ge=0, le=20,
     )
     outside: float = declared(

@@ -43,7 +43,8 @@ def test_the_most_urgent_comes_first() -> None:
     """Paperwork that has piled up, meetings, reviews, deals, control, coaching; of equals what was due first."""
     head, seat = chair()
     asked = [Lesson(0.0, 1.0, seat, 1.0), LookAtWork(0.0, 1.0, seat), Push(0.0, 1.0, ripe_deal(seat), 1.1),
-             ReviewRound(0.0, 1.0, object()), PlanningMeeting(3.0, 1.0, []), PlanningMeeting(2.0, 1.0, [])]  # fmt: skip
+             ReviewRound(0.0, 1.0, object()), PlanningMeeting(3.0, 1.0, [seat]),
+             PlanningMeeting(2.0, 1.0, [seat])]  # fmt: skip
     for duty in asked:
         head.ask(duty)
     assert [head._next(5.0) for _ in asked] == [asked[5], asked[4], asked[3], asked[2], asked[1], asked[0]]

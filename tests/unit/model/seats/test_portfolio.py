@@ -1,5 +1,6 @@
 """Portfolios: striking accounts off, moving up, and the list of those who are silent."""
 
+import pytest
 from small_company import client
 
 from simulator.model.seats.portfolio import Portfolio
@@ -40,6 +41,8 @@ def test_who_is_struck_off_is_not_silent_here() -> None:
 def test_striking_moves_nobody_up_and_removing_does() -> None:
     """A desk that is cleared has no use for free places; an account that leaves makes room for a buried one."""
     portfolio, accounts = Portfolio(2), [client(number) for number in range(5)]
+    for account in accounts:
+        account.called = -account.segment.contact_every
     assert [portfolio.add(account, 10.0) for account in accounts] == [True, True, False, False, False]
     portfolio.strike(accounts[0])
     assert list(portfolio.attended) == [accounts[1]]
@@ -47,6 +50,23 @@ def test_striking_moves_nobody_up_and_removing_does() -> None:
     assert list(portfolio.attended) == accounts[2:4]
     assert list(portfolio.buried) == accounts[4:]
     assert [portfolio.next_contact(20.0) for _ in range(3)] == [*accounts[2:4], None]
+
+
+@pytest.mark.parametrize(("called", "due"), [(95.0, 263.0), (0.0, 168.0), (-68.0, 100.0), (-5000.0, 100.0)])
+def test_the_rhythm_of_contacts_goes_on_whoever_keeps_the_account(called: float, due: float) -> None:
+    """The next contact is due a month (168 h) after the last one, on every list; what is overdue is due now."""
+    account, keeper = client(), client(1)
+    account.called = called
+    former, new, full = Portfolio(None), Portfolio(None), Portfolio(1)
+    former.add(account, 50.0)
+    former.strike(account)
+    new.add(account, 100.0)
+    assert new.attended[account] == due
+    new.strike(account)
+    full.add(keeper, 50.0)
+    full.add(account, 60.0)
+    full.remove(keeper, 100.0)
+    assert full.attended[account] == due
 
 
 def test_room_is_what_was_taken_up_less_what_was_struck_off() -> None:
