@@ -150,7 +150,7 @@ def check_orders(journal: Journal) -> None:
 
 
 def check_shares(journal: Journal) -> None:
-    """Every inquiry of the window is answered, has given up or waits; every opportunity became a deal, is cold or waits.
+    """Every inquiry of the window is answered, has given up or waits; every opportunity is taken up, cold or waits.
 
     Told from where each lead has come to; the indicators count answers and deals.
     """

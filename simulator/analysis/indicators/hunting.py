@@ -14,7 +14,7 @@ SOON = 1.0
 
 
 @indicator(
-    name=N_("Win rate"), unit="share", better=+1,
+    name=N_("Win rate of deals"), unit="share", better=+1,
     definition=N_(
         "Share of the deals that ended in the measured time, won, lost or undecided, that were won. A deal is an "
         "opportunity that a seller has taken up; those nobody took up do not count."
