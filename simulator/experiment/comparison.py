@@ -18,6 +18,7 @@ from simulator.experiment.budget import Budget, budget_of
 from simulator.experiment.provenance import versions
 from simulator.experiment.study import Study
 from simulator.kernel.calendar import MONTH
+from simulator.scenario.figures.budget import target_pays
 
 PRIMARY = "value"
 """The indicator that the verdict stands on."""
@@ -115,6 +116,12 @@ class Comparison:
     def monthly(self) -> pd.DataFrame:
         """One row for each design, replication and month (from 1): the series of `Outcome.monthly` as columns."""
         return tables.monthly(self.outcomes)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """One row for each design, replication and role: who was there, left, and was paid (`tables.people`)."""
+        pays = {one: target_pays(scenario) for one, scenario in zip(self.designs, self.study.scenarios, strict=True)}
+        return tables.people(self.outcomes, pays)
 
     @cached_property
     def transitions(self) -> dict[str, Transition]:

@@ -1,11 +1,18 @@
 """Outcomes as tables, for people who calculate on."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.outcome import Outcome
+
+PEOPLE = {
+    "design": str, "replication": int, "role": str, "person_months": float, "leavers": int, "attrition_annual": float,
+    "pay": float, "target_pay": float, "pay_of_target": float,
+}  # fmt: skip
+"""The columns of the table of people."""
 
 
 def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
@@ -32,3 +39,25 @@ def monthly(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
             for series, numbers in outcome.monthly.items():
                 columns.setdefault(series, []).extend(numbers)
     return pd.DataFrame(columns)
+
+
+def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapping[str, float]]) -> pd.DataFrame:
+    """Return one row for each design, replication and role in which somebody was in the measured time.
+
+    targets: design -> `department/role` -> target pay of a seat a month.
+
+    Columns: `person_months` that people sat on seats of the role; `leavers`, who left the firm from there, whatever the
+    reason; `attrition_annual`, the chance that somebody who is there leaves within a year, 1 - exp(-leavers /
+    person-years), counted as churn is of clients; `pay` a person and month, everything included, and `target_pay`
+    (money); `pay_of_target`, one by the other.
+    """
+    rows = []
+    for design, runs in outcomes.items():
+        for outcome in runs:
+            for role, months in sorted(outcome.person_months.items()):
+                left = sum(one.role == role for one in outcome.exits)
+                pay, target = outcome.pay.get(role, 0.0) / months, targets[design].get(role, math.nan)
+                share = pay / target if target else math.nan
+                attrition = 1.0 - math.exp(-12 * left / months)
+                rows.append([design, outcome.replication, role, months, left, attrition, pay, target, share])
+    return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)

@@ -22,7 +22,7 @@ COLUMNS: tuple[tuple[str, Count | None], ...] = (
     (N_("people who left, a replication"), None),
     (N_("clients who followed each"), lambda one: one.followed),
     (N_("margin lost with each, monthly pays"), lambda one: one.loss),
-    (N_("months until a new one came"), lambda one: one.vacant),
+    (N_("months until a new one came, where one did"), lambda one: one.vacant),
 )
 """Heading, and what is counted of each exit; None counts exits. Exits without the number take no part."""
 
