@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.analysis.exits import Departure, departures
+from simulator.analysis.lives import Life, lives
 from simulator.analysis.stays import Stays
 from simulator.journal.journal import Journal, SeatFacts, Table
 from simulator.journal.vocabulary import ACTIVITIES, HUNTING, LOSSES, Stage, State
@@ -133,6 +134,11 @@ class Measured:
         return times[self.within(times)]
 
     @cached_property
+    def lives(self) -> list[Life]:
+        """From when to when the firm had each of its clients, within the window or not."""
+        return lives(self.journal)
+
+    @cached_property
     def followed(self) -> Floats:
         """The hours at which clients went along with a person who left the firm."""
         return self._times_of(self.journal.clients, "state", State.FOLLOWED)
@@ -159,6 +165,27 @@ class Measured:
         return answers["asked"][inside], answers["time"][inside]
 
     @cached_property
+    def hours_to_answer(self) -> Floats:
+        """How long each inquiry that came in the window waited for its answer; infinite where none came by the end.
+
+        Answers that came before the window belong to inquiries that came before it; those of its inquiries that
+        nobody answered have no fact among the answers.
+        """
+        answers = self.journal.answers
+        mine = self.within(answers["asked"])
+        waited = np.full(int(self.stages[Stage.INQUIRY]), np.inf)
+        waited[: int(mine.sum())] = answers["time"][mine] - answers["asked"][mine]
+        return waited
+
+    @cached_property
+    def opportunities(self) -> tuple[int, int]:
+        """How many opportunities arose in the window, and how many of them somebody took up by its end."""
+        leads = self.journal.leads
+        arose, taken = leads["stage"] == Stage.OPPORTUNITY, leads["stage"] == Stage.DEAL
+        mine = self._leads_at(arose & self.within(leads["time"]))
+        return len(mine), len(mine & self._leads_at(taken))
+
+    @cached_property
     def won_deals(self) -> tuple[Floats, Floats]:
         """When the deals won in the window became opportunities, and when they were won."""
         leads = self.journal.leads
@@ -181,6 +208,11 @@ class Measured:
         ends = np.minimum(self.start + MONTH * np.arange(1, self.months + 1), self.end)
         counted: Floats = values[np.searchsorted(times, ends - TOLERANCE)]
         return counted
+
+    def _leads_at(self, facts: Flags) -> set[tuple[float, float]]:
+        """Return the leads, as client and attempt, of which these facts in the table of leads tell."""
+        leads = self.journal.leads
+        return set(zip(leads["client"][facts].tolist(), leads["attempt"][facts].tolist(), strict=True))
 
     def _times_of(self, table: Table, column: str, value: int) -> Floats:
         times: Floats = table["time"][table[column] == value]

@@ -7,7 +7,7 @@ from simulator.analysis.conflict import conflict
 from simulator.analysis.indicators.money import person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.outcome import Outcome, Portfolio, Reorganised
-from simulator.analysis.people import exits, first_orders, people, role_of
+from simulator.analysis.people import exits, first_orders, months_by_role, people, role_of
 from simulator.analysis.silence import found_silent
 from simulator.analysis.sources import sources
 from simulator.analysis.visits import visits
@@ -35,6 +35,7 @@ def observe(journal: Journal) -> Outcome:
         exits=exits(run),
         people=people(run),
         pay=pay_by_role(run),
+        person_months=months_by_role(run),
         sources=sources(run),
         silent=found_silent(run),
         conflict=conflict(run),

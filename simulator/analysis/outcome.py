@@ -121,6 +121,7 @@ class Outcome:
     exits: everybody who left the firm, heads included, in the order of time.
     people: those who were there for three months at least, in the order in which they came.
     pay: role -> salaries, commissions, bonuses and pay for staying (money).
+    person_months: role -> months that people sat on its seats; a seat that stands empty adds nothing.
     sources: `leads` and `inquiries` -> what became of them.
     silent: silent clients whom the first review chose, and what became of them.
     conflict: facts of disputes in the window: `power` (share of the margin that would have followed those whose pay was
@@ -146,6 +147,7 @@ class Outcome:
     exits: list[Exit] = field(default_factory=list)
     people: list[Worker] = field(default_factory=list)
     pay: dict[str, float] = field(default_factory=dict)
+    person_months: dict[str, float] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     silent: Found = Found(0, 0)
     conflict: dict[str, float] = field(default_factory=dict)

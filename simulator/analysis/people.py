@@ -67,6 +67,16 @@ def people(run: Measured) -> list[Worker]:
     return found
 
 
+def months_by_role(run: Measured) -> dict[str, float]:
+    """Return role -> months of the window that people sat on its seats, heads included; roles without are left out."""
+    found: dict[str, float] = {}
+    for stay, months in zip(run.stays, _months(run).tolist(), strict=True):
+        if months > 0:
+            role = role_of(run.journal.seats[stay.seat])
+            found[role] = found.get(role, 0.0) + months
+    return found
+
+
 def margins_of_stays(run: Measured) -> Floats:
     """Return what was earned in each stay within the window (money): own accounts, first orders of clients won.
 

@@ -90,7 +90,8 @@ def _figures(figures: Figures) -> Section:
         ("hours per opportunity", _finite(figures.calls.hours_per_opportunity, "h"), "calls and qualifying"),
         ("hours per win, h", _finite(figures.hours_per_win, "h"), "calls, qualifying, closing, first order"),
         ("hours per account and month, t", _finite(figures.hours_per_account, "h"), "serving and developing"),
-        ("churn a month, mu", written(figures.churn, "share"), "well-served clients in equilibrium"),
+        ("annual churn", written(_within_a_year(figures.churn), "share"), "1 - exp(-12 mu), as the indicator tells it"),
+        ("hazard of leaving a month, mu", number(figures.churn), "mean of well-served clients in equilibrium"),
         ("accounts per head in equilibrium, n*", _finite(figures.accounts_per_head, ""), "168 h / (t + h mu)"),
         ("share of hours for new clients, phi*", written(figures.hunting_share, "share"), "h mu / (t + h mu)"),
         ("a universal department settles in", _finite(figures.relaxation_universal, months), "1 / (mu + t / h)"),
@@ -111,17 +112,22 @@ def _figures(figures: Figures) -> Section:
 
 
 def _segments(figures: Figures) -> Section:
-    columns = ("segment", "prospects", "wins", "base", "touches a deal", "h per win", "h per account", "churn a month")
+    columns = ("segment", "prospects", "wins", "base", "touches a deal", "h per win", "h per account", "annual churn")
     rows = tuple(
         (
             segment.name,
             written(segment.share, "share"), written(segment.won, "share"), written(segment.kept, "share"),
             number(segment.touches_per_deal), _finite(segment.hours_per_win, ""), number(segment.hours_per_account),
-            written(segment.churn, "share"),
+            written(_within_a_year(segment.churn), "share"),
         )
         for segment in figures.segments
     )
     return Section("By segment", (), columns, rows)
+
+
+def _within_a_year(hazard: float) -> float:
+    """Return the chance to leave within a year at a hazard a month."""
+    return -math.expm1(-12 * hazard)
 
 
 def _finite(value: float, unit: str) -> str:
@@ -141,11 +147,12 @@ def _people(scenario: Scenario) -> Section:
     lines = (
         "Qualified: P(Z > s) of applicants for one talent, for two the upper corner of the bivariate normal, "
         "Q(s) - 2 T(s, sqrt((1 - rho) / (1 + rho))).",
-        "Found after H = search + time between applicants / share qualified; leaving: seats / (1 / d + H) a year at "
-        "the base rate d, which drudgery, better pay elsewhere, overload, control and colleagues who leave raise.",
+        "Found after H = search + time between applicants / share qualified; leaving if nothing troubled anybody: "
+        "seats / (1 / d + H) a year at the base rate d. A run has more: drudgery, better pay elsewhere, overload, "
+        "control and colleagues who leave raise the hazard, each by a factor. So d is no attrition seen in a firm.",
         "Capacity: kappa = [1 - (1 - p0) d tau / (1 + d tau)] / (1 + d H), hours spread evenly over the kinds of work.",
     )
-    columns = ("role", "talents it takes", "qualified", "found after", "leave a year", "capacity of a seat")
+    columns = ("role", "talents it takes", "qualified", "found after", "untroubled, leave a year", "capacity of a seat")
     return Section("The people", lines, columns, rows)
 
 

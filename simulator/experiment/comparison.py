@@ -19,6 +19,7 @@ from simulator.experiment.provenance import versions
 from simulator.experiment.study import Study
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
+from simulator.scenario.figures.budget import target_pays
 
 PRIMARY = "value"
 """The indicator that the verdict stands on."""
@@ -155,6 +156,12 @@ class Comparison:
         `frame.attrs["units"]` and `frame.attrs["columns"]` have the unit and the meaning of each column.
         """
         return tables.monthly(self.outcomes)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """One row for each design, replication and role: who was there, left, and was paid (`tables.people`)."""
+        pays = {one: target_pays(scenario) for one, scenario in zip(self.designs, self.study.scenarios, strict=True)}
+        return tables.people(self.outcomes, pays)
 
     @cached_property
     def transitions(self) -> dict[str, Transition]:

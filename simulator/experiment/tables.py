@@ -4,6 +4,7 @@ Each frame tells what stands in it: `frame.attrs["units"]` has a unit for each c
 `frame.attrs["columns"]` what it is; shares are numbers in 0-1, money is in months of a closer's target pay.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -20,6 +21,12 @@ PLACES = {
     "month": (UNITS["months"], "measured month, from 1"),
 }
 """column -> unit and meaning, of the columns that say which row it is."""
+
+PEOPLE = {
+    "design": str, "replication": int, "role": str, "person_months": float, "leavers": int, "attrition_annual": float,
+    "pay": float, "target_pay": float, "pay_of_target": float,
+}  # fmt: skip
+"""The columns of the table of people."""
 
 
 def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
@@ -54,3 +61,25 @@ def _documented(frame: pd.DataFrame, sheets: Sequence[Indicator] | Sequence[Seri
     frame.attrs["units"] = {name: told[name][0] for name in frame.columns}
     frame.attrs["columns"] = {name: told[name][1] for name in frame.columns}
     return frame
+
+
+def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapping[str, float]]) -> pd.DataFrame:
+    """Return one row for each design, replication and role in which somebody was in the measured time.
+
+    targets: design -> `department/role` -> target pay of a seat a month.
+
+    Columns: `person_months` that people sat on seats of the role; `leavers`, who left the firm from there, whatever the
+    reason; `attrition_annual`, the chance that somebody who is there leaves within a year, 1 - exp(-leavers /
+    person-years), counted as churn is of clients; `pay` a person and month, everything included, and `target_pay`
+    (money); `pay_of_target`, one by the other.
+    """
+    rows = []
+    for design, runs in outcomes.items():
+        for outcome in runs:
+            for role, months in sorted(outcome.person_months.items()):
+                left = sum(one.role == role for one in outcome.exits)
+                pay, target = outcome.pay.get(role, 0.0) / months, targets[design].get(role, math.nan)
+                share = pay / target if target else math.nan
+                attrition = 1.0 - math.exp(-12 * left / months)
+                rows.append([design, outcome.replication, role, months, left, attrition, pay, target, share])
+    return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)

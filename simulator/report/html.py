@@ -26,6 +26,7 @@ from simulator.report.language import LANGUAGES, Language, language
 from simulator.report.leaning_table import Ground, ground
 from simulator.report.limits import limits
 from simulator.report.names import NAMES
+from simulator.report.people_table import Post, posts
 from simulator.report.reproduction import command, place, provenance
 from simulator.report.words import Words, measured_months, verdict_words
 
@@ -47,6 +48,7 @@ class Part:
     facts: tuple[str, ...]
     charts: list[Chart]
     rows: list[Row]
+    posts: list[Post]
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
@@ -126,6 +128,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         facts=_facts(comparison, spoken),
         charts=charts(comparison.outcomes, spoken.tag),
         rows=indicator_rows(comparison, spoken),
+        posts=posts(comparison, spoken),
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),

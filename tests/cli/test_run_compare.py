@@ -12,7 +12,9 @@ from small import command, conveyor, write
 
 from simulator.cli.app import main
 
-FILES = {"summary.json", "replications.csv", "monthly.csv", "run.sqlite", "report.html", "charts", "designs"}
+FILES = {
+    "summary.json", "replications.csv", "monthly.csv", "people.csv", "run.sqlite", "report.html", "charts", "designs",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,8 @@ from reading import BOOK_ENDS, CLOSE, INQUIRIES, POOL, REFERRALS, histories, row
 from stages import check_littles_law
 from stays import check_hours, check_people, exits
 
+from simulator.analysis.indicators.hunting import answered_within_hour_share, unanswered_share, untaken_share
+from simulator.analysis.measured import Measured
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ENDS, LIVING, LOSSES, Activity, Stage, State
 
@@ -44,6 +46,7 @@ def check_conservation(journal: Journal) -> None:
     check_moves(journal)
     check_visits(journal)
     check_littles_law(journal)
+    check_shares(journal)
 
 
 def check_leads(journal: Journal) -> None:
@@ -144,6 +147,27 @@ def check_orders(journal: Journal) -> None:
     in_hand = serving & (work["start"] + work["hours"] >= journal.end)
     assert serving.sum() == len(journal.served) + in_hand.sum()
     assert len(journal.placed) >= serving.sum()
+
+
+def check_shares(journal: Journal) -> None:
+    """Every inquiry of the window is answered, has given up or waits; every opportunity is taken up, cold or waits.
+
+    Told from where each lead has come to; the indicators count answers and deals.
+    """
+    run = Measured(journal)
+    began = [(history[0][1], [stage for _, stage in history]) for history in histories(journal).values()
+             if journal.warm_up <= history[0][0] < journal.end]  # fmt: skip
+    asked = [told for first, told in began if first is Stage.INQUIRY]
+    in_hand = {client for time, client, _, asked_at in rows(journal, "answers") if asked_at >= journal.warm_up}
+    in_hand -= {client for (client, _), history in histories(journal).items() if len(history) > 1}
+    missed = sum(told[1:2] in ([], [Stage.COLD]) for told in asked) - len(in_hand)
+    assert unanswered_share(run) == (missed / len(asked) if asked else None)
+    arose = [tuple(stage for _, stage in history[place:]) for history in histories(journal).values()
+             for place, (time, stage) in enumerate(history)
+             if stage is Stage.OPPORTUNITY and journal.warm_up <= time < journal.end]  # fmt: skip
+    untaken = sum(told in {(Stage.OPPORTUNITY,), (Stage.OPPORTUNITY, Stage.COLD)} for told in arose)
+    assert untaken_share(run) == (untaken / len(arose) if arose else None)
+    assert (answered_within_hour_share(run) or 0.0) + (unanswered_share(run) or 0.0) <= 1.0 + 1e-12
 
 
 def check_visits(journal: Journal) -> None:

@@ -4,28 +4,95 @@ import numpy as np
 
 from simulator.analysis.forecast import forecast
 from simulator.analysis.indicators.declaring import AMOUNT, Value, indicator, share
-from simulator.analysis.measured import Measured
+from simulator.analysis.measured import TOLERANCE, Measured
 from simulator.journal.vocabulary import HUNTING, Stage
 from simulator.kernel.calendar import DAY
 from simulator.kernel.marking import N_
 
+SOON = 1.0
+"""Working hours within which an answer is soon."""
+
 
 @indicator(
-    name=N_("Win rate"), unit="share", better=+1,
-    definition=N_("Share of deals that ended in a contract, among all that ended; deals still open do not count."),
+    name=N_("Win rate of deals"), unit="share", better=+1,
+    definition=N_(
+        "Share of the deals that ended in the measured time, won, lost or undecided, that were won. A deal is an "
+        "opportunity that a seller has taken up; those nobody took up do not count."
+    ),
 )
 def win_rate(run: Measured) -> Value:
-    """Deals won as a share of deals that ended in the window."""
+    """Deals won as a share of deals that ended in the window.
+
+    Of deals, whoever worked on them and however late. The `win_rate` of a segment is the chance of a fresh cold
+    opportunity in hands of full skill: what waits, comes from another hand or meets less skill is won less often.
+    """
     ended = run.stages[[Stage.WON, Stage.LOST, Stage.NO_DECISION]].sum()
     return share(run.stages[Stage.WON], ended)
 
 
 @indicator(
-    name=N_("Response time to inquiries"), unit="hours", better=-1,
-    definition=N_("Median time from an inquiry to the first answer, in working hours."),
+    name=N_("Opportunities nobody took up"), unit="share", better=-1,
+    definition=N_(
+        "Of all opportunities that arose in the measured time, the share that no seller had taken up by its end: they "
+        "went cold in a queue, or still waited."
+    ),
+)
+def untaken_share(run: Measured) -> Value:
+    """Share of the opportunities that arose in the window which nobody had taken up when it ended.
+
+    An opportunity is taken up when it becomes a deal. Those that do not go cold before the end, or wait before closers
+    who never come to them, are untaken alike, so that a queue without a limit hides nothing. An opportunity that arose
+    before the window does not count, even if it goes cold within it.
+    """
+    arose, taken = run.opportunities
+    return share(arose - taken, arose)
+
+
+@indicator(
+    name=N_("Inquiries never answered"), unit="share", better=-1,
+    definition=N_(
+        "Of all inquiries that came in the measured time, the share that nobody had answered by its end: they waited "
+        "too long, or still waited."
+    ),
+)
+def unanswered_share(run: Measured) -> Value:
+    """Share of the inquiries that came in the window which nobody had answered when it ended.
+
+    Inquiries that came before the window do not count, even if they give up or are answered within it.
+    """
+    waited = run.hours_to_answer
+    return share(np.isinf(waited).sum(), len(waited))
+
+
+@indicator(
+    name=N_("Inquiries answered within an hour"), unit="share", better=+1,
+    definition=N_(
+        "Of all inquiries that came in the measured time, the share that somebody answered within one working hour; "
+        "those never answered count as not."
+    ),
+)
+def answered_within_hour_share(run: Measured) -> Value:
+    """Share of the inquiries that came in the window which were answered within one working hour, as the run counts.
+
+    An hour of the clock outside working time does not count, for the model has no inquiries there. An inquiry that
+    came within the last hour and still waits counts as not answered.
+    """
+    waited = run.hours_to_answer
+    return share((waited <= SOON + TOLERANCE).sum(), len(waited))
+
+
+@indicator(
+    name=N_("Response time, answered inquiries only"), unit="hours", better=-1,
+    definition=N_(
+        "Median time from an inquiry to the first answer, in working hours, over the inquiries answered in the "
+        "measured time; those never answered are left out."
+    ),
 )
 def response_hours(run: Measured) -> Value:
-    """Median time that an answered inquiry waited for its first answer, in working hours."""
+    """Median time that an inquiry answered in the window had waited for its first answer, in working hours.
+
+    Whoever gave up waiting is not in it, so it can be short because most are never answered: `unanswered_share`.
+    """
     inquiry, taken = run.answered_inquiries
     return float(np.median(taken - inquiry)) if len(taken) else None
 

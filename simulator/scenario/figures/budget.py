@@ -76,3 +76,19 @@ def budget(scenario: Scenario, organization: Organization | None = None) -> Budg
     heads = sum(department.head is not None for department in organization.departments.values())
     wages = scenario.market.labour.wages
     return Budget(roles, heads, wages.leading, int(organization.director is not None), wages.directing)
+
+
+def target_pays(scenario: Scenario) -> dict[str, float]:
+    """Return `department/role` -> the target pay of one seat a month, of heads and a director too.
+
+    A role that a change of the organisation alters has its pay of the start, and one that comes later that with which
+    it comes.
+    """
+    pays: dict[str, float] = {}
+    for organization in scenario.stages:
+        found = budget(scenario, organization)
+        now = {f"{one.department}/{one.role}": one.wage for one in found.roles}
+        now |= {f"{name}/head": found.head_wage for name, one in organization.departments.items() if one.head}
+        now |= {"director/director": found.director_wage} if found.directors else {}
+        pays = now | pays
+    return pays

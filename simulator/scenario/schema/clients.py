@@ -36,11 +36,11 @@ class Segment(Values):
         unit="money", plausible=(0.5, 2), relative=True, source="MODEL 11", evidence="A", ge=0, le=1e9,
     )
     annual_churn: Share = declared(
-        ..., "share of clients lost in a year when attention is complete",
+        ..., "chance that a client leaves within a year when attention is complete",
         unit="share", plausible=(0.7, 1.5), relative=True, source="B.5", evidence="V2", lt=1,
     )
     win_rate: Share = declared(
-        ..., "share of fresh cold opportunities that are won",
+        ..., "chance that a fresh cold opportunity, taken up with a skill of 1, is won",
         unit="share", plausible=(0.4, 1.9), relative=True, source="B.4", evidence="V2",
     )
     touches: int = declared(

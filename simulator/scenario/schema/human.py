@@ -85,7 +85,7 @@ class Quitting(Values):
     """Why people leave: the hazard is the base rate times a factor for each reason (C.5)."""
 
     base_rate: float = declared(
-        0.12, "hazard of leaving of somebody whom nothing troubles",
+        0.12, "hazard of leaving of somebody whom nothing troubles; troubles multiply it, so attrition is higher",
         unit="1/year", plausible=(0.08, 0.35), source="B.8", evidence="D", ge=0, le=20,
     )
     drudgery: float = declared(

@@ -1,5 +1,6 @@
 """Indicators that tell of people and payments, on journals written by hand."""
 
+import math
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -12,7 +13,7 @@ from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.indicators import clients, hunting, money, work
 from simulator.analysis.indicators.declaring import Indicator
 from simulator.analysis.measured import Measured
-from simulator.journal.vocabulary import Activity, Cost, State, Step
+from simulator.journal.vocabulary import Activity, Cost, Stage, State, Step
 from simulator.kernel.calendar import MONTH
 
 
@@ -33,7 +34,64 @@ def test_losses_hold_those_who_followed():
     run = Measured(story.journal)
     assert clients.lost_clients(run) == 3
     assert clients.clients_followed(run) == 1
-    assert clients.churn_annual(run) == pytest.approx(3 / (10 * 2))
+
+
+def test_churn_is_the_chance_to_leave_within_a_year():
+    """Three are lost in 4 client-years of the window: a hazard of 3/4."""
+    story = Writer()
+    story.client(0, 1).client(0, 2, State.WAITING).client(0, 3).client(13, 1, State.LEFT)  # 1 month of the window
+    story.client(14, 4, State.WAITING).client(15, 4, number=1).client(20, 4, State.CEASED)  # 6, on two seats
+    story.client(11, 3, State.LEFT).client(21, 3).client(23, 3, State.FOLLOWED)  # 2, once won back
+    story.client(27, 5)  # 9, and still there; client 2 has 24, and is waiting all the time
+    story.client(30, 6).client(36, 6, State.LEFT)  # 6, lost when the window is over
+    assert clients.churn_annual(Measured(story.journal)) == pytest.approx(1 - math.exp(-3 / 4))
+
+
+def test_churn_of_no_clients_and_of_faithful_ones():
+    assert clients.churn_annual(Measured(Writer().journal)) is None
+    assert clients.churn_annual(Measured(Writer().client(12, 1).journal)) == 0.0
+    gone = Writer().client(1, 1).client(11, 1, State.LEFT)
+    assert clients.churn_annual(Measured(gone.journal)) is None
+
+
+def test_who_leaves_at_the_signature_is_lost_and_was_never_there():
+    story = Writer().client(0, 1).client(13, 2).client(13, 2, State.CEASED)
+    story.client(24, 1, number=1).client(24, 1, State.FOLLOWED, 1)  # passed on and lost at once, but there before
+    run = Measured(story.journal)
+    assert clients.lost_clients(run) == 2
+    assert clients.churn_annual(run) == pytest.approx(1 - math.exp(-1.0))
+
+
+def test_shares_of_all_inquiries():
+    """Twelve come in the window; one that came before is answered in it, one that was answered came too late."""
+    story = Writer()
+    story.inquiry(11.99, 1, answered_after=0.03 * MONTH).inquiry(11.98, 2, cold_after=0.03 * MONTH)
+    story.inquiry(12, 3, answered_after=0.5).inquiry(13, 4, answered_after=1.0).inquiry(14, 5, answered_after=1.01)
+    story.inquiry(14, 6, answered_after=40.0).lead(15, 6, Stage.OPPORTUNITY).lead(16, 6, Stage.COLD)
+    for client in range(7, 14):
+        story.inquiry(20, client, cold_after=8.0)
+    story.inquiry(35.999, 14)  # still waits
+    run = Measured(story.journal)
+    assert hunting.unanswered_share(run) == pytest.approx(8 / 12)
+    assert hunting.answered_within_hour_share(run) == pytest.approx(2 / 12)
+    assert hunting.response_hours(run) == pytest.approx(1.01)  # of 0.5, 1, 1.01, 0.03 months and 40
+
+
+def test_share_of_all_opportunities():
+    story = Writer()
+    story.lead(11, 1, Stage.OPPORTUNITY).lead(13, 1, Stage.COLD)  # arose before the window
+    story.lead(12, 2, Stage.OPPORTUNITY).lead(13, 2, Stage.DEAL).lead(14, 2, Stage.LOST)
+    story.lead(12, 3, Stage.OPPORTUNITY).lead(13, 3, Stage.COLD)
+    story.lead(20, 3, Stage.OPPORTUNITY, attempt=1).lead(21, 3, Stage.DEAL, attempt=1)
+    story.lead(35, 4, Stage.OPPORTUNITY)  # still waits
+    story.lead(36, 5, Stage.OPPORTUNITY)  # arose after the window
+    assert hunting.untaken_share(Measured(story.journal)) == pytest.approx(2 / 4)
+
+
+def test_shares_of_nothing():
+    run = Measured(Writer().journal)
+    for share in (hunting.untaken_share, hunting.unanswered_share, hunting.answered_within_hour_share):
+        assert share(run) is None
 
 
 def test_leavers_hold_heads_and_nobody_who_rose():

@@ -8,7 +8,7 @@ from written import WARM_UP, Writer, seat
 from simulator.analysis.measured import Measured
 from simulator.analysis.observe import monthly_series, observe, portfolios
 from simulator.analysis.outcome import Outcome, Source
-from simulator.analysis.people import exits, people
+from simulator.analysis.people import exits, months_by_role, people
 from simulator.journal.vocabulary import Activity, Cost, Stage, State, Step
 from simulator.kernel.calendar import MONTH
 
@@ -69,6 +69,13 @@ def test_exits(story):
     assert (first.role, first.step, first.month, first.tenure) == ("sales/manager", "quit", 8, 20)
     assert (first.followed, first.vacant) == (1, 2)
     assert (second.role, second.step, second.loss, second.vacant) == ("sales/head", "shock", 0, None)
+
+
+def test_months_of_people_by_role():
+    """Seats 0 and 1 over 24 months, seat 0 empty from month 30 to 32; the head leaves in month 14."""
+    story = Writer().step(30, 0, 0, Step.QUIT).step(14, 2, 2, Step.SHOCK)
+    story.step(32, 0, story.newcomer(), Step.HIRED)
+    assert months_by_role(Measured(story.journal)) == pytest.approx({"sales/seller": 46.0, "sales/head": 2.0})
 
 
 def test_people_and_their_results(story):

@@ -50,6 +50,16 @@ class Writer:
         self.journal.leads.add((month * MONTH, client, attempt, stage, number))
         return self
 
+    def inquiry(self, month, client, *, answered_after=None, cold_after=None):
+        """Let an inquiry come, and be answered or go cold after so many hours, or wait until the run ends."""
+        asked = month * MONTH
+        self.lead(month, client, Stage.INQUIRY, -1)
+        if answered_after is not None:
+            self.journal.answers.add((asked + answered_after, client, 0, asked))
+        if cold_after is not None:
+            self.journal.leads.add((asked + cold_after, client, 0, Stage.COLD, -1))
+        return self
+
     def work(self, hour, activity, hours, number=0):
         """Spend hours, counted from hour `hour`."""
         self.journal.work.add((hour, number, activity, hours, -1.0))

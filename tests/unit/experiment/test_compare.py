@@ -8,6 +8,8 @@ from fakes import Noted, outcome, scenario, study
 from scipy import stats
 
 from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.outcome import Exit
+from simulator.experiment import tables
 from simulator.experiment.budget import budget_of
 from simulator.experiment.compare import FILES, carry_out, comparable, compare, stored
 from simulator.experiment.study import NothingFinishedError, Study, StudyError, Unit
@@ -74,6 +76,24 @@ def test_tables(tmp_path):
     assert math.isnan(read["forecast_error"][0])
     read = pd.read_csv(tmp_path / "monthly.csv")
     pd.testing.assert_frame_equal(read, comparison.monthly)
+    assert list(pd.read_csv(tmp_path / "people.csv").columns) == list(tables.PEOPLE)
+
+
+def test_people_by_role():
+    """Two leave in 24 person-years; paid 90 % of the target; a role without a target has no share of it."""
+    left = [Exit("sales/closer", step, 1.0, 9.0, 0, 0.0, None) for step in ("quit", "shock")]
+    one = replace(
+        outcome(Unit(0, 3)), exits=left, person_months={"sales/closer": 288.0, "sales/odd": 12.0, "sales/head": 24.0},
+        pay={"sales/closer": 259.2, "sales/odd": 6.0},
+    )  # fmt: skip
+    table = tables.people({"a": [one]}, {"a": {"sales/closer": 1.0, "sales/head": 1.4}}).set_index("role")
+    closer = table.loc["sales/closer"]
+    assert closer["leavers"] == 2
+    assert closer["attrition_annual"] == pytest.approx(1 - math.exp(-2 / 24))
+    assert closer["pay_of_target"] == pytest.approx(0.9)
+    assert table.loc["sales/head", ["replication", "attrition_annual", "pay_of_target"]].tolist() == [3, 0.0, 0.0]
+    assert table.loc["sales/odd", "pay"] == 0.5
+    assert math.isnan(table.loc["sales/odd", "pay_of_target"])
 
 
 def test_differences_are_paired_by_replication():

@@ -111,6 +111,8 @@ def _outcome(design: str, replication: int, level: float, months: int) -> Outcom
         events=100_000,
         exits=left,
         people=_people(design, months, luck),
+        pay={role: 0.9 * count * months for role, (count, _) in _roles(design).items()},
+        person_months={role: float(count * months) for role, (count, _) in _roles(design).items()},
     )
 
 

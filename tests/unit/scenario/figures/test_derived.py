@@ -6,7 +6,7 @@ import random
 import pytest
 
 from simulator.kernel.calendar import MONTH
-from simulator.scenario.figures.budget import budget
+from simulator.scenario.figures.budget import budget, target_pays
 from simulator.scenario.figures.derived import Figures, derived, touches_per_deal
 from simulator.scenario.schema.scenario import Scenario
 
@@ -121,3 +121,18 @@ def test_the_budget_counts_heads_and_the_most_demanding_work() -> None:
     found = budget(scenario(labour={"scarcity": 0}))
     assert (found.seats, found.heads, found.people) == (2, 1, 3)
     assert found.payroll == pytest.approx(2 * 1.0 + 1.4)
+
+
+def test_target_pays_are_those_of_the_budget_for_all_who_are_there_or_come_later() -> None:
+    seller = {"count": 2, "order_of_work": ["qualifying", "closing", "serving"]}
+    later = {"at": "2 months", "organization": {"director": {}, "departments": {
+        "sales": {"roles": {"seller": seller | {"order_of_work": ["qualifying", "serving"]}}},
+        "clients": {"head": {}, "roles": {"manager": {"count": 1, "order_of_work": ["serving", "closing"]}}},
+    }}}  # fmt: skip
+    scenario = Scenario.model_validate({
+        "organization": {"departments": {"sales": {"roles": {"seller": seller}}}}, "timeline": {"grown": later},
+    })  # fmt: skip
+    pays, wages = target_pays(scenario), scenario.market.labour.wages
+    assert pays["sales/seller"] == budget(scenario).roles[0].wage
+    assert pays.keys() == {"sales/seller", "clients/manager", "clients/head", "director/director"}
+    assert (pays["clients/head"], pays["director/director"]) == (wages.leading, wages.directing)
