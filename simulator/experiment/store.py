@@ -206,7 +206,7 @@ def _inscribe(ledger: sqlite3.Connection, study: Study) -> None:
 
 
 def _facts(scenario: Scenario) -> str:
-    return json.dumps(scenario.model_dump(mode="json"), sort_keys=True)
+    return json.dumps(scenario.model_dump(mode="json"))
 
 
 def _describe_anew(ledger: sqlite3.Connection, study: Study) -> None:

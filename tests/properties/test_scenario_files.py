@@ -155,6 +155,19 @@ def test_there_and_back_again(scenario: Scenario) -> None:
     assert Scenario.model_validate_json(scenario.model_dump_json()) == scenario
 
 
+def test_the_order_of_roles_is_part_of_the_fingerprint_and_that_of_fields_is_not() -> None:
+    """People are known by team and place, so roles in another order are other people with other luck."""
+    seller = {"count": 2, "order_of_work": ["serving", "qualifying", "closing", "prospecting"]}
+    roles = {"one": seller, "other": seller}
+
+    def fingerprint(roles: dict[str, Any]) -> str:
+        return Scenario.model_validate({"organization": {"departments": {"sales": {"roles": roles}}}}).fingerprint
+
+    assert fingerprint(roles) != fingerprint(dict(reversed(roles.items())))
+    turned = {name: dict(reversed(role.items())) for name, role in roles.items()}
+    assert fingerprint(roles) == fingerprint(turned)
+
+
 @settings(max_examples=30, deadline=None)
 @given(scenarios())
 def test_a_written_scenario_is_read_as_the_same(tmp_path_factory: pytest.TempPathFactory, scenario: Scenario) -> None:
