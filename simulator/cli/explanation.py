@@ -54,8 +54,8 @@ def _about(scenario: Scenario) -> Section:
     warm_up, horizon = written(scenario.warm_up, "h"), written(scenario.horizon, "h")
     lines.append(f"Market '{scenario.market.name}'; {warm_up} are simulated to warm up, then {horizon} are measured.")
     lines.append(
-        f"Fingerprint {scenario.fingerprint}: the same fingerprint, seed and version, and the same order of departments "
-        "and roles, give the same results; another order meets other luck."
+        f"Fingerprint {scenario.fingerprint}: the same fingerprint, seed and version, and the same order of "
+        "departments and roles, give the same results; another order meets other luck."
     )
     return Section(scenario.name, tuple(lines))
 
