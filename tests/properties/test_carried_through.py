@@ -35,6 +35,15 @@ def reported(scenario: Scenario) -> None:
     assert "</html>" in page(found)
 
 
+@pytest.mark.parametrize("order", [["serving", "developing"], ["serving"], ["serving", "visiting"]])
+def test_a_department_that_only_looks_after_clients(order: list[str]) -> None:
+    """The market brings nobody, so that no role has to look for, qualify or win anybody."""
+    explained(Scenario.model_validate({
+        "market": {"prospects": {"size": 0}, "inquiries": {"per_month": 0}, "opening": {"pipeline": 0}},
+        "organization": {"departments": {"clients": {"roles": {"manager": {"count": 5, "order_of_work": order}}}}},
+    }))  # fmt: skip
+
+
 @given(sparse() | scenarios())
 @settings(max_examples=12, deadline=None, suppress_health_check=slow)
 def test_whatever_is_sound_is_explained(scenario: Scenario) -> None:
