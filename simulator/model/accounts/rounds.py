@@ -2,7 +2,8 @@
 
 A client whose owner visits is visited by the owner. All others are dealt to the seats that visit and do not serve, or
 to all that visit where there are none of these, in the region of the client if possible. A client stays with its
-visitor, so that bonds can grow. Clients of a visitor's seat that stands empty wait for the successor, for a while.
+visitor, so that bonds can grow. Clients of a visitor's seat that stands empty wait for the successor, for a while; new
+ones are dealt to seats that are taken, if there are any.
 """
 
 from collections import Counter, deque
