@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.kernel.calendar import MONTH
+from simulator.kernel.showing import line, listed, named
 from simulator.scenario.figures.budget import budget
 from simulator.scenario.schema.scenario import Scenario
 
@@ -40,7 +41,7 @@ class Period:
     contract: Contract
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Budget:
     """What is equal, and by design: people (heads of sales included) and target payroll (money a month).
 
@@ -54,6 +55,11 @@ class Budget:
     target_payroll: dict[str, float]
     changes: dict[str, tuple[Stage, ...]]
     periods: tuple[Period, ...]
+
+    def __repr__(self) -> str:
+        """Show the contract, and how many people each design has at the start, in a line."""
+        people = listed([f"{named(design)} {number}" for design, number in self.heads.items()])
+        return line(f"Budget: {self.contract}, people at the start: {people}")
 
 
 def budget_of(scenarios: Sequence[Scenario]) -> Budget:

@@ -1,6 +1,8 @@
 """The company: builds all parts of a replication and wires a design to its market."""
 
 
+from functools import partial
+
 from simulator.journal.journal import Journal
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck
@@ -37,6 +39,7 @@ from simulator.model.people.walk_out import WalkOut
 from simulator.model.people.yields import Yields
 from simulator.model.policies.inbound import ROUTES
 from simulator.model.reorganisation import Parts, Reorganisation
+from simulator.model.seats.notices import LEADING
 from simulator.model.seats.scripts import keep_scripts
 from simulator.model.seats.seat import Post
 from simulator.scenario.schema.scenario import Scenario
@@ -113,7 +116,7 @@ class Company:
         )
         return Leadership(
             firm.env, firm.journal, firm.terms, firm.ledger, self._offices, firm.seats, DutiesOfFirm(firm),
-            StaffedBy(succession, firm.notices.changed),
+            StaffedBy(succession, partial(firm.notices.changed, LEADING)),
         )  # fmt: skip
 
     def _briefed(self) -> Briefing:

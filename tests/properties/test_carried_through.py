@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sparse import sparse
 from strategies import scenarios
 
 from simulator.cli.explanation import explanation

@@ -134,7 +134,7 @@ class Effect:
 
 EFFECTS = {
     "neglect": Effect(reached(State.LEFT), None, 2.0, {"market.neglect_multiplier": 20, f"{SELLER}.account_limit": 2}),
-    "cooling": Effect(good_inquiries, None, 0.8, {"market.qualifying.inquiry_cooling_power": 1}),
+    "cooling": Effect(good_inquiries, None, 0.8, {"market.qualifying.inquiry_cooling_power": 2}),
     "handover_loss": Effect(bond_handed_over, None, 0.7, {"market.bonds.kept_at_handover": 0.5,
                                                           f"{HEAD}.rotation": "rotate"}),
     "least_resistance": Effect(hours(Activity.PROSPECTING), None, 0.8, {f"{HUMAN}.resistance.prospecting": 3}),

@@ -13,7 +13,11 @@ from simulator.model.demand.pool import Pool
 from simulator.model.market.regions import Regions
 from simulator.model.market.terms import Terms
 from simulator.model.policies.inbound import EVERYBODY, NOBODY, ROUTES, Route
+from simulator.model.seats.notices import LEADING
 from simulator.model.seats.seat import NextTask, Seat
+
+TAKING_REQUESTS = frozenset({"qualifying", "closing"}) | LEADING
+"""The work of those whose coming and going may change who takes up requests; heads may answer inquiries."""
 
 
 class Head(Protocol):
@@ -91,12 +95,15 @@ class InquiryRouting:
         self._pipeline.call_qualifier()
         self._pipeline.call_closer()
 
-    def people_changed(self) -> None:
-        """React to a person who has taken a seat or left one, is away, or is back."""
+    def people_changed(self, works: frozenset[str]) -> None:
+        """React to people who have come or gone on seats that do these `works`, or are away or back.
+
+        Nobody is rung where no request or prospect can be theirs: a ring makes an idle person choose anew.
+        """
         divided = self._regions.divided
-        if self._route.follows_people or self._eligibility.restricted or divided:
+        if works & TAKING_REQUESTS and (self._route.follows_people or self._eligibility.restricted or divided):
             self.arrange()
-        if divided:
+        if divided and "prospecting" in works:
             self._pool.call_hunter()
 
     def _answers(self, head: Head) -> bool:

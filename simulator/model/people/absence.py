@@ -1,6 +1,7 @@
 """Absences: every person is ill or on leave now and then, and what is on the desk waits meanwhile."""
 
 from collections.abc import Callable
+from functools import partial
 
 from simpy import Environment
 
@@ -16,10 +17,10 @@ from simulator.model.seats.person import Person
 class Absences:
     """Plans when each person will be away; it is the person's own luck."""
 
-    def __init__(self, env: Environment, terms: Terms, luck: Luck, tell: Callable[[], None]) -> None:
+    def __init__(self, env: Environment, terms: Terms, luck: Luck, tell: Callable[[frozenset[str]], None]) -> None:
         """Plan absences as often, and as long, as the labour market of `terms` says.
 
-        `tell` is called whenever an absence begins or ends.
+        `tell` is called whenever an absence begins or ends, with the kinds of work of the seat.
         """
         self._env = env
         self._tell = tell
@@ -37,6 +38,6 @@ class Absences:
     def _go(self, person: Person, hours: float) -> None:
         """Put an absence of `hours` among the appointments of a person who is still here, and plan the next one."""
         if person.seat is not None:
-            person.seat.appointments.append(Away(hours, self._tell))
+            person.seat.appointments.append(Away(hours, partial(self._tell, person.seat.does)))
             person.seat.ring()
             self.plan(person)

@@ -150,7 +150,7 @@ class Staffing:
         self.fill(seat)
         if person.rises_to is not None:
             self.fill(person.rises_to)
-        self._notices.changed()
+        self._notices.changed(seat.does)
 
     def move_up(self, person: Person) -> None:
         """Let a person rise to the seat that was promised; what waits on the former one is handed to colleagues."""
@@ -175,7 +175,7 @@ class Staffing:
         self._sit_down(person, new, arrival, float(old.number))
         self._notices.vacated(person, old)
         self.fill(old)
-        self._notices.changed()
+        self._notices.changed(old.does | new.does)
 
     def _arrive(self, hire: Hire, seat: Seat, hours: float) -> None:
         """Put the applicant whom a search of `hours` has found on a seat, unless it was closed meanwhile."""
@@ -186,7 +186,7 @@ class Staffing:
         self._welcome(person, seat, Step.HIRED, hours)
         self._notices.joined(person)
         person.begin()
-        self._notices.changed()
+        self._notices.changed(seat.does)
 
     def _welcome(self, person: Person, seat: Seat, step: Step, value: float) -> None:
         self.people.append(person)

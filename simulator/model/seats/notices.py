@@ -6,6 +6,9 @@ from simulator.kernel.notice import Notice
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 
+LEADING = frozenset({"leading"})
+"""What a person on the chair of a head does, where it is told who has come or gone."""
+
 
 @dataclass(frozen=True, slots=True)
 class StaffNotices:
@@ -15,5 +18,5 @@ class StaffNotices:
     """A person has come to the firm, and is about to begin to work."""
     vacated: Notice[Person, Seat] = field(default_factory=Notice)
     """A person has given a seat up, and sits on another one by now or has left the firm."""
-    changed: Notice[[]] = field(default_factory=Notice)
-    """A seat or the chair of a head was taken or left during the run, or an absence has begun or ended."""
+    changed: Notice[frozenset[str]] = field(default_factory=Notice)
+    """People have come or gone on seats that do these kinds of work (LEADING: on a chair), or are away or back."""
