@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sparse_markets import sparse
 from strategies import scenarios
 
 from simulator.cli.explanation import explanation
