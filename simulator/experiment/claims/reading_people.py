@@ -10,6 +10,7 @@ from statistics import fmean, stdev
 from simulator.analysis.outcome import HEAD, Exit, Outcome
 from simulator.experiment.claims.reading import Value, mean, share
 from simulator.journal import vocabulary
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, WORKDAY, YEAR
 
 ACTIVITIES = tuple(vocabulary.ACTIVITIES)
@@ -54,7 +55,7 @@ def head_utilisation(outcome: Outcome) -> Value:
 
 def pay(outcome: Outcome, role: str) -> Value:
     """What a person in a role is paid a month: salary, commission and bonus."""
-    paid = sum(amount for name, amount in outcome.pay.items() if name in _roles(outcome, role))
+    paid = total(amount for name, amount in outcome.pay.items() if name in _roles(outcome, role))
     return share(paid * MONTH, _sum(_of_role(outcome, role)))
 
 
@@ -187,7 +188,7 @@ def _rate(exits: list[Exit], hours: list[Hours]) -> Value:
 
 
 def _sum(roles: list[Hours], activities: Iterable[str] = ACTIVITIES) -> float:
-    return sum(hours.get(activity, 0.0) for hours in roles for activity in activities)
+    return total(hours.get(activity, 0.0) for hours in roles for activity in activities)
 
 
 def _worked(roles: list[Hours]) -> float:

@@ -5,6 +5,7 @@ from statistics import fmean, stdev
 from simulator.analysis.indicators.declaring import Unit
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.claims.reading import Value, share
+from simulator.kernel.adding import total
 
 MONEY = (
     "value", "base_value", "profit", "margin", "regular_margin", "salary", "commission", "bonus", "hiring", "seats"
@@ -98,7 +99,7 @@ def lost_after(outcome: Outcome, series: str, month: int) -> Value:
     """How much less the twelve months from `month` on bring than the six months before it let expect."""
     numbers = outcome.monthly.get(series, [])
     normal, after = numbers[max(0, month - 1 - BEFORE) : month - 1], numbers[month - 1 : month - 1 + AFTER]
-    return fmean(normal) * len(after) - sum(after) if normal and after else None
+    return fmean(normal) * len(after) - total(after) if normal and after else None
 
 
 def catches_up(outcome: Outcome, series: str) -> Value:
@@ -114,13 +115,13 @@ def catches_up(outcome: Outcome, series: str) -> Value:
 
 def regular_margin_share(outcome: Outcome) -> Value:
     """Share of the gross margin that comes from orders after the first one of a client."""
-    return share(sum(outcome.monthly.get("regular_margin", [])), sum(outcome.monthly["margin"]))
+    return share(total(outcome.monthly.get("regular_margin", [])), total(outcome.monthly["margin"]))
 
 
 def commission_share(outcome: Outcome) -> Value:
     """Share of the payroll that is commission and bonus."""
-    paid = {kind: sum(outcome.monthly[kind]) for kind in ("salary", "commission", "bonus")}
-    return share(paid["commission"] + paid["bonus"], sum(paid.values()))
+    paid = {kind: total(outcome.monthly[kind]) for kind in ("salary", "commission", "bonus")}
+    return share(paid["commission"] + paid["bonus"], total(paid.values()))
 
 
 def stage(outcome: Outcome, stage: str) -> Value:

@@ -2,13 +2,15 @@
 
 from math import exp, log
 
+from simulator.kernel.adding import total
+
 LARGEST_GAP = log(3)
 """Pay elsewhere counts as at most three times, at least a third of the pay here."""
 
 
 def hazard(base: float, *reasons: float) -> float:
     """Return the hazard whose logarithm these reasons add up to, in the unit of `base`."""
-    return base * exp(sum(reasons))
+    return base * exp(total(reasons))
 
 
 def pay_gap(outside: float, inside: float) -> float:

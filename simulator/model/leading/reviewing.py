@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cause
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.accounts.onboarding import Onboarding
@@ -131,7 +132,7 @@ class Reviewing:
         """Hear what each seat reports, and plan on it."""
         self._found.clear()
         staffed = [(place, seat) for place, seat in enumerate(self._team) if seat.person is not None]
-        self.plan = sum(self._report(place, seat, now) for place, seat in staffed)
+        self.plan = total(self._report(place, seat, now) for place, seat in staffed)
 
     def act(self, now: float) -> None:
         """Rotate silent clients without an excuse as the head's policy says; name the longest silent of each seat."""

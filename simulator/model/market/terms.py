@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from simulator.journal.vocabulary import ACTIVITIES
 from simulator.kernel import distributions
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.laws.demand import demand
 from simulator.model.laws.handover import passed_on
@@ -199,4 +200,4 @@ class Terms:
     def mean(self, about: Callable[[SegmentTerms], float]) -> float:
         """Return the mean of a number over all clients of the market."""
         shares = (segment.share for segment in self.market.segments.values())
-        return sum(share * about(segment) for share, segment in zip(shares, self.segments, strict=True))
+        return total(share * about(segment) for share, segment in zip(shares, self.segments, strict=True))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from simpy import Environment
 
 from simulator.journal.vocabulary import Step
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.laws.quitting import contagion, hazard, leaves, pay_gap
@@ -85,7 +86,7 @@ class Turnover:
 
 
 def _inside(person: Person, seat: Seat) -> float:
-    return sum(person.pay) / len(person.pay) if len(person.pay) >= FEWEST_PAYS else seat.post.wage
+    return total(person.pay) / len(person.pay) if len(person.pay) >= FEWEST_PAYS else seat.post.wage
 
 
 def _overload(seat: Seat) -> float:

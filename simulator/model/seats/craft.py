@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.journal.vocabulary import ACTIVITIES, WORK_NUMBERS
+from simulator.kernel.adding import total
 from simulator.model.laws.skill import blended, effective, faded, practised, script_floor
 from simulator.model.market.terms import Terms
 
@@ -94,7 +95,7 @@ class Abilities:
 
     def aptitude(self, activities: Sequence[int]) -> float:
         """Return the mean talent for these kinds of work."""
-        return sum(self._talent[activity] for activity in activities) / len(activities)
+        return total(self._talent[activity] for activity in activities) / len(activities)
 
     def turn_to(self, activities: Sequence[int], now: float) -> None:
         """Do these kinds of work from now on; what was learned beside the old ones is kept."""

@@ -3,6 +3,7 @@
 from collections import deque
 from heapq import heappop, heappush
 
+from simulator.kernel.adding import total
 from simulator.model.market.client import Client
 
 ROUNDING = 1e-9
@@ -41,12 +42,12 @@ class Portfolio:
     @property
     def potential(self) -> float:
         """Margin an hour that the accounts bring on average, by their segments."""
-        return sum(client.segment.order_rate * client.segment.margin for client in (*self.attended, *self.buried))
+        return total(client.segment.order_rate * client.segment.margin for client in (*self.attended, *self.buried))
 
     @property
     def workload(self) -> float:
         """Share of a person's time that the accounts take on average, by their segments."""
-        return sum(
+        return total(
             client.segment.order_rate * client.segment.serving.mean
             + client.segment.developing.mean / client.segment.contact_every
             for client in (*self.attended, *self.buried)

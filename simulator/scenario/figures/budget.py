@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from simulator.kernel.adding import total
 from simulator.scenario.figures.talents import scarcity_premium
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
@@ -48,7 +49,7 @@ class Budget:
     @property
     def payroll(self) -> float:
         """Return the target payroll a month, heads of departments included."""
-        return sum(role.payroll for role in self.roles) + self.heads * self.head_wage + self.director_pay
+        return total(role.payroll for role in self.roles) + self.heads * self.head_wage + self.director_pay
 
     @property
     def director_pay(self) -> float:

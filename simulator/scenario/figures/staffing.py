@@ -8,6 +8,7 @@ hours, of which a month has 168; rates are per year.
 import math
 from dataclasses import dataclass
 
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.scenario.figures.talents import expected_search, required_talents, share_qualified
 from simulator.scenario.schema.heads import Head
@@ -62,7 +63,7 @@ def effective_capacity(rate: float, ramps: tuple[float, ...], start: float, vaca
     `rate` d of leaving a year, `ramps` tau of each kind of work in years on the seat, `start` p0 the experience of a
     newcomer, `vacancy` H in years.
     """
-    lost = sum((1 - start) * rate * ramp / (1 + rate * ramp) for ramp in ramps) / len(ramps)
+    lost = total((1 - start) * rate * ramp / (1 + rate * ramp) for ramp in ramps) / len(ramps)
     return (1 - lost) / (1 + rate * vacancy)
 
 
