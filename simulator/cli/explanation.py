@@ -52,7 +52,7 @@ def explanation(scenario: Scenario) -> list[Section]:
 def _about(scenario: Scenario) -> Section:
     lines = [scenario.description] if scenario.description else []
     warm_up, horizon = written(scenario.warm_up, "h"), written(scenario.horizon, "h")
-    lines.append(f"Market '{scenario.market.name}'; {warm_up} are simulated to warm up, then {horizon} are measured.")
+    lines.append(f"Market '{scenario.market.name}'; {warm_up} to warm up, then {horizon} that are measured.")
     lines.append(f"Fingerprint {scenario.fingerprint}: the same fingerprint, seed and version give the same results.")
     lines.append("The order of departments and roles is part of it: people in another order have other luck.")
     return Section(scenario.name, tuple(lines))

@@ -233,7 +233,7 @@ def test_explain_takes_market_overlay_and_settings(tmp_path: Path) -> None:
         str(tmp_path / "storm.yaml"), "--set", "universal:warm_up=2 months", "--set", "conveyor:horizon=1 month",
     )
     assert done.returncode == 0
-    assert "Market 'tiny'; 2 months are simulated to warm up, then 36 months are measured." in done.stdout
+    assert "Market 'tiny'; 2 months to warm up, then 36 months that are measured." in done.stdout
     assert re.search(r"market\.prospects\.size ! +77 prospects", done.stdout)
     assert re.search(r"neglect +off", done.stdout)
 
