@@ -1,18 +1,23 @@
 """The ledger: books margins as they are earned and costs as they are paid, every unit of money once."""
 
 from collections import defaultdict
+from math import inf
 from typing import Protocol
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Cost
 from simulator.kernel.calendar import MONTH, YEAR
+from simulator.model.books.clawbacks import Clawbacks
 from simulator.model.books.deductions import Deductions, Pay
+from simulator.model.books.earnings import Earnings
 from simulator.model.laws.windfall import windfall
 from simulator.model.market.client import Order
 from simulator.model.market.population import INQUIRIES
 from simulator.model.market.receivables import Receivables
 from simulator.model.market.terms import Terms
-from simulator.model.policies.pay import PLANS, Plan
+from simulator.model.policies.inbound_rate import counted
+from simulator.model.policies.pay import Plan
+from simulator.model.policies.pay_of_role import plan_of
 from simulator.model.seats.seat import MonthOfWork, Occupant, Seat
 
 
@@ -47,6 +52,8 @@ class Ledger:
         self._windfall_share = terms.market.human_nature.windfall
         """Share (0-1) of the pay for clients who asked by themselves that feels unearned."""
         self._paid_until = 0.0
+        self.clawbacks = Clawbacks()
+        """What people owe for clients who left early."""
         self.deductions: Deductions | None = None
         """The rules of a cut of pay while they hold; None otherwise."""
 
@@ -59,8 +66,8 @@ class Ledger:
         self._heads.append(head)
 
     def plan_of(self, seat: Seat) -> Plan:
-        """Return the pay plan of a seat."""
-        return PLANS[seat.post.terms.pay](self._in_force.organization.pay_plans)
+        """Return the pay plan of a seat, on the terms of its role."""
+        return plan_of(seat.post.terms, self._in_force.organization.pay_plans)
 
     def members(self, seat: Seat) -> int:
         """Return how many people share the bonus of the team to which this seat belongs, 1 at least."""
@@ -82,7 +89,7 @@ class Ledger:
         self._receivables.issue(order, seat, now)
         winner = self._winner(order)
         if winner is not None and order.placed == client.won_at:
-            winner.first += margin
+            winner.brought_first(client, margin)
             winner.asked += margin if client.number >= INQUIRIES else 0.0
             self.income[self.seats[client.winner].post.department] += margin
         else:
@@ -90,8 +97,12 @@ class Ledger:
             if winner is not None:
                 winner.later += margin
             self.income[seat.post.department] += margin
-        if winner is not None and order.placed <= client.won_at + self._in_force.organization.pay_plans.first_period:
-            winner.period += margin
+        if winner is not None and order.placed <= client.won_at + self._first_period(self.seats[client.winner]):
+            winner.brought_in_period(client, margin)
+
+    def _first_period(self, seat: Seat) -> float:
+        """Return for how many hours the margin of a client that `seat` has won counts as new."""
+        return float(seat.post.terms.pay_terms.over(self._in_force.organization.pay_plans).first_period)
 
     def _winner(self, order: Order) -> MonthOfWork | None:
         """Return the month of work of the seat that won the client, if the person who won it still has that seat."""
@@ -150,27 +161,50 @@ class Ledger:
 
     def _pay(self, seat: Seat, person: Occupant, now: float, bonus: float) -> None:
         months = self._months(person, now)
-        commission = self.plan_of(seat).commission(seat.month, seat.post.wage)
-        pay = Pay(self.salary_of(seat) * months, commission, bonus)
+        earned = self._earned(seat, bonus)
+        due = earned.under(self._most(seat, months))
+        pay = Pay(self.salary_of(seat) * months, due.commission, due.bonus)
         if self.deductions is not None:
             pay = self.deductions.after(seat, person, pay, months)
+        self._trust(seat, person, pay.commission, earned.commission)
+        taken = self.clawbacks.take(person.number, pay.commission)
         premium = person.premium * months
         self._book(Cost.SALARY, seat.number, pay.salary, now)
         self._book(Cost.SEATS, seat.number, self._labour.seat_cost * months, now)
         self._book(Cost.COMMISSION, seat.number, pay.commission, now)
+        self._book(Cost.COMMISSION, seat.number, -taken, now)
         self._book(Cost.BONUS, seat.number, pay.bonus, now)
         self._book(Cost.RETENTION, seat.number, premium, now)
         if months > 0:
-            residual = self._felt_unearned(seat, commission, bonus) * self.variable_left(seat)
-            paid = pay.salary + pay.commission + pay.bonus + premium
+            residual = due.effortless * self.variable_left(seat)
+            paid = pay.salary + pay.commission + pay.bonus + premium - taken
             person.remember(paid / months, residual / months, _brought(seat.month) / months)
+            reached = 0.0 if due is not earned else 1.0
+            person.expectation.learn(reached, reached, _inbound_share(seat.month))
             person.close_sheet(months)
 
-    def _felt_unearned(self, seat: Seat, commission: float, bonus: float) -> float:
-        """Return the money of commission and bonus that comes without new effort, or seems to."""
-        plan, month = self.plan_of(seat), seat.month
-        earned = commission - plan.residual(month, 0.0)
-        return plan.residual(month, bonus) + windfall(earned, month.asked, month.first, self._windfall_share)
+    def _earned(self, seat: Seat, bonus: float) -> Earnings:
+        """Return what the month of a seat has earned, before any rule takes something off."""
+        plan, own = self.plan_of(seat), seat.month
+        month = counted(own, seat.post.terms.pay_terms.inbound_rate)
+        commission = plan.commission(month, seat.post.wage)
+        asked = own.asked - own.first + month.first if month is not own else own.asked
+        new = windfall(commission - plan.residual(month, 0.0), asked, month.first, self._windfall_share)
+        return Earnings(commission, bonus, plan.residual(month, bonus) + new)
+
+    def _most(self, seat: Seat, months: float) -> float:
+        """Return the most that commission and bonus of so many months may come to."""
+        cap = seat.post.terms.pay_terms.cap
+        return inf if cap is None else cap * self.plan_of(seat).variable * seat.post.wage * months
+
+    def _trust(self, seat: Seat, person: Occupant, paid: float, earned: float) -> None:
+        """Note for which clients a commission was paid, where it is taken back if they leave early."""
+        own = seat.post.terms.pay_terms
+        if not own.clawback_within or earned <= 0:
+            return
+        plan, month = self.plan_of(seat), counted(seat.month, own.inbound_rate)
+        new = max(0.0, earned - plan.residual(month, 0.0)) * paid / earned
+        self.clawbacks.paid(person.number, own, seat.month.new.by_client, plan.rates(seat.post.wage), new)
 
     def _book(self, cost: Cost, seat: int, amount: float, now: float) -> None:
         if amount:
@@ -180,3 +214,9 @@ class Ledger:
 def _brought(month: MonthOfWork) -> float:
     """Return the margin that the work of a seat brought: first orders of clients it won, later ones of its accounts."""
     return month.first + month.repeat
+
+
+def _inbound_share(month: MonthOfWork) -> float | None:
+    """Return the share of inquiries in the opportunities and wins of a month; None where there were none."""
+    new = month.opportunities + month.wins
+    return (month.inbound.opportunities + month.inbound.wins) / new if new else None

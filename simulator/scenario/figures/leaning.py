@@ -15,6 +15,7 @@ from simulator.scenario.figures.existence import Facts
 from simulator.scenario.schema.declared import Grounding, Values, grounding_of
 from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
 from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
 DESIGN_ITSELF = ("organization.departments.*.roles.*.count",)
@@ -68,7 +69,8 @@ def _asked(facts: Facts, path: Path) -> Iterator[tuple[Facts, Values]]:
     place: Any = facts.scenario
     for step in path:
         if isinstance(place, Values):
-            yield replace(facts, own=place, field=step), place
+            facts = replace(facts, own=place, field=step, role=place if isinstance(place, Role) else facts.role)
+            yield facts, place
         place = place[step] if isinstance(place, Mapping) else getattr(place, step)
         place = facts.organization if isinstance(place, Organization) else place
 

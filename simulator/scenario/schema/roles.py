@@ -7,7 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from simulator.scenario.schema.circumstances import Circumstances, inquiries_come
 from simulator.scenario.schema.declared import Acts, Values, declared
-from simulator.scenario.schema.pay_plans import PAY_PLANS, Pay
+from simulator.scenario.schema.pay_plans import Pay
+from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
 from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.sheets import OneOf
@@ -41,7 +42,7 @@ def _wins_nobody(facts: Circumstances) -> str:
 
 
 def _never_paid(facts: Circumstances) -> str:
-    plan = next(sheet for sheet in PAY_PLANS if sheet.name == facts.own.pay)
+    plan = plan_sheet(facts.own.pay)
     done = {*facts.own.order_of_work, *(["serving"] if serves(facts) else [])}
     if not plan.rewards or done & set(plan.rewards):
         return ""
@@ -118,6 +119,13 @@ class Role(Values):
         None, max_length=60, description="the region of the market where these seats are; null: that of the department"
     )
     pay: Annotated[Pay, Acts(unless=_never_paid)] = Field("salary", description="the pay plan of these seats")
+    wage: float | None = declared(
+        None, "target pay of a seat of this role; null: what the market pays for its most demanding work, with the "
+        "premium for rare talents",
+        unit="money/month", plausible=(0.4, 1.5), source="B.8", evidence="A", kind="lever", gt=0, le=1e6,
+        means_something=lambda role: role.wage is not None,
+    )
+    pay_terms: PayTerms = PayTerms()
     protected_hours: Annotated[Hours, Acts(unless=_protects_nothing)] = declared(
         "0 h", "first hours of each working day in which the protected work stands first in the order of work",
         unit="h", plausible=(0, 6.0), source="D.2, C95", evidence="A", kind="lever", le=8,
