@@ -8,6 +8,7 @@ without a word costs nobody anything until somebody finds out.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.model.market.client import Client
 from simulator.model.market.lead import asked_by_itself
@@ -30,6 +31,13 @@ class OnTrust:
         return not client.living and client.owner is None and client.left_at <= self.until
 
 
+class Trusted(NamedTuple):
+    """The commission that a pay period has `earned` for new business, in money, and the part of it that was `paid`."""
+
+    earned: float
+    paid: float
+
+
 class Clawbacks:
     """Knows for which clients commission was paid on trust, and who owes how much of it."""
 
@@ -39,14 +47,14 @@ class Clawbacks:
         self._owed: defaultdict[int, float] = defaultdict(float)
 
     def paid(
-        self, person: int, terms: PayTerms, brought: Mapping[Client, Tally], rates: Rates, commission: float
+        self, person: int, terms: PayTerms, brought: Mapping[Client, Tally], rates: Rates, commission: Trusted
     ) -> None:
         """Note the commission that person number `person` was paid for new clients, by what each `brought`."""
-        shares = [_by_rate(client, tally, rates, terms.inbound_rate) for client, tally in brought.items()]
-        for client, part in zip(brought, parts(shares, commission), strict=True):
+        by_rate = [_by_rate(client, tally, rates, terms.inbound_rate) for client, tally in brought.items()]
+        for client, part in zip(brought, parts(by_rate, commission.earned), strict=True):
             until = client.won_at + terms.clawback_within
             entry = self._on_trust.setdefault(client.number, OnTrust(person, until))
-            entry.amount += terms.clawback_share * part
+            entry.amount += terms.clawback_share * part * commission.paid
             if entry.is_due(client):
                 self.client_lost(client)
 

@@ -1,7 +1,6 @@
 """The ledger: books margins as they are earned and costs as they are paid, every unit of money once."""
 
 from collections import defaultdict
-from math import inf
 from typing import Protocol
 
 from simulator.journal.journal import Journal
@@ -9,15 +8,13 @@ from simulator.journal.vocabulary import NO_SEAT, Cost
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.books.clawbacks import Clawbacks
 from simulator.model.books.deductions import Deductions, Pay
-from simulator.model.books.earnings import Earnings
-from simulator.model.laws.windfall import windfall
+from simulator.model.books.quota_periods import QuotaPeriods
+from simulator.model.books.remuneration import Remuneration
 from simulator.model.market.client import Order
 from simulator.model.market.population import INQUIRIES
 from simulator.model.market.receivables import Receivables
 from simulator.model.market.terms import Terms
-from simulator.model.policies.inbound_rate import counted
 from simulator.model.policies.pay import Plan
-from simulator.model.policies.pay_of_role import plan_of
 from simulator.model.seats.seat import MonthOfWork, Occupant, Seat
 
 
@@ -47,15 +44,17 @@ class Ledger:
         where it is looked after."""
         self._journal = journal
         self._labour = terms.market.labour
-        self._in_force = terms.in_force
+        periods = QuotaPeriods(journal.warm_up, journal.end)
+        self._pay_rules = Remuneration(terms.in_force, terms.market.human_nature.windfall, periods)
         self._receivables = receivables
-        self._windfall_share = terms.market.human_nature.windfall
-        """Share (0-1) of the pay for clients who asked by themselves that feels unearned."""
         self._paid_until = 0.0
-        self.clawbacks = Clawbacks()
-        """What people owe for clients who left early."""
         self.deductions: Deductions | None = None
         """The rules of a cut of pay while they hold; None otherwise."""
+
+    @property
+    def clawbacks(self) -> Clawbacks:
+        """What people owe for clients who left early."""
+        return self._pay_rules.clawbacks
 
     def enter(self, seat: Seat) -> None:
         """Keep books of another seat from now on."""
@@ -67,7 +66,7 @@ class Ledger:
 
     def plan_of(self, seat: Seat) -> Plan:
         """Return the pay plan of a seat, on the terms of its role."""
-        return plan_of(seat.post.terms, self._in_force.organization.pay_plans)
+        return self._pay_rules.plan_of(seat)
 
     def members(self, seat: Seat) -> int:
         """Return how many people share the bonus of the team to which this seat belongs, 1 at least."""
@@ -97,12 +96,13 @@ class Ledger:
             if winner is not None:
                 winner.later += margin
             self.income[seat.post.department] += margin
-        if winner is not None and order.placed <= client.won_at + self._first_period(self.seats[client.winner]):
+        if winner is not None and self._is_new(order):
             winner.brought_in_period(client, margin)
 
-    def _first_period(self, seat: Seat) -> float:
-        """Return for how many hours the margin of a client that `seat` has won counts as new."""
-        return float(seat.post.terms.pay_terms.over(self._in_force.organization.pay_plans).first_period)
+    def _is_new(self, order: Order) -> bool:
+        """Whether an order was placed within the first period of a client, on the terms of whoever won it."""
+        client = order.client
+        return order.placed <= client.won_at + self._pay_rules.first_period(self.seats[client.winner])
 
     def _winner(self, order: Order) -> MonthOfWork | None:
         """Return the month of work of the seat that won the client, if the person who won it still has that seat."""
@@ -120,7 +120,7 @@ class Ledger:
             self.settle_head(head, now)
         for seat in self.seats.values():
             if seat.person is not None:
-                self._pay(seat, seat.person, now, self._bonus(seat, now))
+                self._pay(seat, seat.person, now, self._bonus(seat, now), leaves=False)
         for seat in self.seats.values():
             seat.month = MonthOfWork()
         self._paid_until = now
@@ -128,7 +128,7 @@ class Ledger:
     def settle(self, seat: Seat, now: float) -> None:
         """Pay the person who gives a seat up, without bonus: that is for people who are there when it is paid."""
         assert seat.person is not None
-        self._pay(seat, seat.person, now, 0.0)
+        self._pay(seat, seat.person, now, 0.0, leaves=True)
         seat.month = MonthOfWork(collected=seat.month.collected)
 
     def settle_head(self, head: HeadOfSales, now: float) -> None:
@@ -159,14 +159,14 @@ class Ledger:
         """Return the months since the last pay day for which a person is paid."""
         return (now - max(self._paid_until, person.since)) / MONTH
 
-    def _pay(self, seat: Seat, person: Occupant, now: float, bonus: float) -> None:
+    def _pay(self, seat: Seat, person: Occupant, now: float, bonus: float, *, leaves: bool) -> None:
         months = self._months(person, now)
-        earned = self._earned(seat, bonus)
-        due = earned.under(self._most(seat, months))
-        pay = Pay(self.salary_of(seat) * months, due.commission, due.bonus)
+        ends = leaves or self._pay_rules.period_ends(seat, self._paid_until, now)
+        earned = self._pay_rules.earned(seat, person, bonus, months, ends)
+        pay = Pay(self.salary_of(seat) * months, earned.commission, earned.bonus)
         if self.deductions is not None:
             pay = self.deductions.after(seat, person, pay, months)
-        self._trust(seat, person, pay.commission, earned.commission)
+        self._pay_rules.trust(seat, person, earned, pay.commission)
         taken = self.clawbacks.take(person.number, pay.commission)
         premium = person.premium * months
         self._book(Cost.SALARY, seat.number, pay.salary, now)
@@ -176,35 +176,11 @@ class Ledger:
         self._book(Cost.BONUS, seat.number, pay.bonus, now)
         self._book(Cost.RETENTION, seat.number, premium, now)
         if months > 0:
-            residual = due.effortless * self.variable_left(seat)
+            residual = earned.effortless * self.variable_left(seat)
             paid = pay.salary + pay.commission + pay.bonus + premium - taken
             person.remember(paid / months, residual / months, _brought(seat.month) / months)
-            reached = 0.0 if due is not earned else 1.0
-            person.expectation.learn(reached, reached, _inbound_share(seat.month))
+            person.expectation.learn(earned.commission_counts, earned.bonus_counts, _inbound_share(seat.month))
             person.close_sheet(months)
-
-    def _earned(self, seat: Seat, bonus: float) -> Earnings:
-        """Return what the month of a seat has earned, before any rule takes something off."""
-        plan, own = self.plan_of(seat), seat.month
-        month = counted(own, seat.post.terms.pay_terms.inbound_rate)
-        commission = plan.commission(month, seat.post.wage)
-        asked = own.asked - own.first + month.first if month is not own else own.asked
-        new = windfall(commission - plan.residual(month, 0.0), asked, month.first, self._windfall_share)
-        return Earnings(commission, bonus, plan.residual(month, bonus) + new)
-
-    def _most(self, seat: Seat, months: float) -> float:
-        """Return the most that commission and bonus of so many months may come to."""
-        cap = seat.post.terms.pay_terms.cap
-        return inf if cap is None else cap * self.plan_of(seat).variable * seat.post.wage * months
-
-    def _trust(self, seat: Seat, person: Occupant, paid: float, earned: float) -> None:
-        """Note for which clients a commission was paid, where it is taken back if they leave early."""
-        own = seat.post.terms.pay_terms
-        if not own.clawback_within or earned <= 0:
-            return
-        plan, month = self.plan_of(seat), counted(seat.month, own.inbound_rate)
-        new = max(0.0, earned - plan.residual(month, 0.0)) * paid / earned
-        self.clawbacks.paid(person.number, own, seat.month.new.by_client, plan.rates(seat.post.wage), new)
 
     def _book(self, cost: Cost, seat: int, amount: float, now: float) -> None:
         if amount:

@@ -12,11 +12,11 @@ def on_trust(plan: Plan, share: float, within: float) -> Plan:
     return replace(plan, rates=lambda target: replace(plan.rates(target), taken_back=share, watched=within))
 
 
-def parts(shares: list[float], whole: float) -> list[float]:
-    """Return the part of each client in the commission `whole` for new business.
+def parts(by_rate: list[float], earned: float) -> list[float]:
+    """Return the part of each client in the commission `earned` with all of them, in money.
 
-    By the rates of the plan each would bring its one of `shares`; where all of them come to more than was earned, each
-    has brought less in proportion.
+    By the rates of the plan they would have brought `by_rate`; where that is more than was earned, as where a bonus for
+    a number of clients was not reached, each has brought less in proportion.
     """
-    total = sum(shares)
-    return [share * whole / total if total > whole else share for share in shares]
+    total = sum(by_rate)
+    return [amount * earned / total if total > earned else amount for amount in by_rate]

@@ -72,12 +72,11 @@ class Person:
         """The seat that was promised to this person, if any."""
         self.pay: deque[float] = deque(maxlen=MONTHS_OF_PAY)
         """Pay a month, in money, of the last whole months."""
-        self.residual = 0.0
-        """Income a month, in money, that came from the book without new effort lately."""
         self.expectation = Expectation(0.0)
         """What the last months have taught about pay."""
-        self.brought = 0.0
-        """Margin a month that this person's clients brought, lately."""
+        self.residual = self.brought = 0.0
+        """Lately, in money a month: income that came from the book without new effort; the margin of this person's
+        clients."""
         self.pace = 1.0
         """How much this person gets done in an hour, relative to a person without control."""
         self.control = self.controlled = self.away_until = 0.0

@@ -18,8 +18,9 @@ from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
-DESIGN_ITSELF = ("organization.departments.*.roles.*.count",)
-"""What the designs are compared by is no assumption about them."""
+ROLE = "organization.departments.*.roles.*"
+DESIGN_ITSELF = (f"{ROLE}.count", f"{ROLE}.quota", "plan", "market.plan")
+"""What designs are compared by, and what their outcomes are held against, is no assumption about them."""
 
 Path = tuple[str, ...]
 

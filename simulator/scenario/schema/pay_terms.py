@@ -38,6 +38,13 @@ def _nothing_for_inquiries(facts: Circumstances) -> str:
     return "" if comes else "no inquiries come in"
 
 
+def _no_quota(facts: Circumstances) -> str:
+    sheet = plan_sheet(facts.role.pay)
+    if sheet.shared or not sheet.terms:
+        return f"'{sheet.name}' pays a person no commission"
+    return "" if facts.role.quota is not None else "this role has no quota that could be exceeded; that takes 'quota'"
+
+
 def _nothing_varies(facts: Circumstances) -> str:
     return "" if plan_sheet(facts.role.pay).terms else f"'{facts.role.pay}' has no variable part that could be capped"
 
@@ -80,6 +87,11 @@ class PayTerms(_own_terms()):  # type: ignore[misc]  # its fields are known when
         1.0, "part of the usual rate that is paid for opportunities and clients won who asked by themselves",
         unit="share", plausible=(0.25, 1), source="C38", evidence="A", kind="lever",
         means_something=lambda terms: terms.inbound_rate != 1,
+    )
+    accelerator: Annotated[float, Acts(unless=_no_quota)] = declared(
+        1.0, "factor on the part of a commission that lies above the quota, paid when the period of the quota ends",
+        unit="1", plausible=(1, 3), source="C65, C.4", evidence="A", kind="lever", ge=0, le=10,
+        means_something=lambda terms: terms.accelerator != 1,
     )
     cap: Annotated[float | None, Acts(unless=_nothing_varies)] = declared(
         None, "the most that commission and bonus of a month come to, in variable parts of target pay; null: no cap",

@@ -11,6 +11,7 @@ from simulator.scenario.schema.pay_plans import Pay
 from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
 from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
 from simulator.scenario.schema.quantities import Hours
+from simulator.scenario.schema.quotas import Quota
 from simulator.scenario.schema.sheets import OneOf
 from simulator.scenario.schema.work import NAMED
 
@@ -86,6 +87,15 @@ def nowhere(facts: Circumstances) -> str:
     return "" if facts.scenario.market.regions else "the market has no regions; everybody is at home"
 
 
+def _out_of_reach(facts: Circumstances) -> str:
+    """Say that a quota is of something that the work of the role does not bring."""
+    of = facts.own.quota.of
+    if of == "margin":
+        return "" if serves(facts) or "closing" in facts.own.order_of_work else _lacking("serving", "closing")
+    work = "qualifying" if of == "opportunities" else "closing"
+    return "" if work in facts.own.order_of_work else f"{of} come of {work}, which is not in the 'order_of_work'"
+
+
 class Role(Values):
     """A name for seats with the same activities and instructions."""
 
@@ -126,6 +136,10 @@ class Role(Values):
         means_something=lambda role: role.wage is not None,
     )
     pay_terms: PayTerms = PayTerms()
+    quota: Annotated[Quota | None, Acts(unless=_out_of_reach)] = Field(
+        None, description="what each person of the role is to bring in a period, as {wins: 2, per: month}; outcomes "
+        "are held against it; null: nobody is told an amount",
+    )
     protected_hours: Annotated[Hours, Acts(unless=_protects_nothing)] = declared(
         "0 h", "first hours of each working day in which the protected work stands first in the order of work",
         unit="h", plausible=(0, 6.0), source="D.2, C95", evidence="A", kind="lever", le=8,
