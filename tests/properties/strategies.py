@@ -93,6 +93,21 @@ def markets() -> st.SearchStrategy[dict[str, Any]]:
     })  # fmt: skip
 
 
+def pay_terms() -> Facts:
+    """Draw terms of a role's own: rules around any plan, and terms of some plans, which may be others than its own."""
+    return st.fixed_dictionaries({}, optional={
+        "inbound_rate": SHARES, "accelerator": one_of(0.5, 2), "cap": one_of(0.2, 1, 3),
+        "clawback_within": hours(30, 3000), "clawback_share": SHARES,
+        "first_share": SHARES, "first_and_repeat_variable": SHARES, "first_period": hours(0, 100),
+        "per_lead": one_of(0, 0.5), "team_share": SHARES, "plan_clients": one_of(0, 1, 3),
+    })  # fmt: skip
+
+
+def quotas() -> Facts:
+    amounts = st.one_of(*(st.tuples(st.just(of), one_of(0.1, 1, 5)) for of in ("wins", "opportunities", "margin")))
+    return st.tuples(amounts, one_of("month", "quarter")).map(lambda drawn: dict([drawn[0]]) | {"per": drawn[1]})
+
+
 @st.composite
 def roles(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a role; what is protected and what there are scripts for is part of its work."""
@@ -106,6 +121,9 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
         "order_of_work": works,
         "account_limit": draw(st.sampled_from([None, 0, 1, 4, 15])),
         "pay": draw(st.sampled_from(PAY)),
+        "wage": draw(one_of(None, None, 0.5, 1.5)),
+        "pay_terms": draw(pay_terms()),
+        "quota": draw(st.none() | quotas()),
         "region": draw(st.sampled_from(PLACES)),
         "scripts": draw(some),
         "passes_accounts_after": passes_on,
