@@ -190,6 +190,7 @@ _MEASURE = {
     "seats": N_("seats"),
     "hours' pay": N_("hours’ pay"),
     "sigmas": N_("standard deviations"),
+    "variable parts": N_("variable parts of target pay"),
     "clients/month": N_("clients a month"),
     "cases": N_("cases"),
     "h/h": N_("hours for an hour"),

@@ -233,7 +233,7 @@ def test_the_ledger_books_what_it_takes_back_as_a_negative_commission() -> None:
 
 
 def test_people_learn_what_a_month_brings() -> None:
-    """A cap that was reached, an accelerator, the share of inquiries: the first month counts whole, the third a third."""
+    """A cap that was reached, the share of inquiries: the first month counts whole, the third a third."""
     person = firm().seats[0].person
     assert (person.expectation.commission, person.expectation.inbound) == (1.0, 0.0)
     person.expectation.learn(0.0, 0.0, 0.5)
