@@ -6,12 +6,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.scenario.schema.declared import Values, declared, unit_of
+from simulator.scenario.schema.periods import MONTHS_IN, Per
 from simulator.scenario.schema.writing import written
 
-MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
-"""Months in each of the periods for which people plan."""
-
-Per = Literal["month", "quarter", "year"]
 Of = Literal["wins", "opportunities", "new_margin", "margin"]
 
 WORDS: dict[Of, str] = {
