@@ -64,7 +64,7 @@ class Scenario(Values):
 
     @property
     def bookings(self) -> Bookings | None:
-        """What this design is to book: by its own plan, or else by that of the market; None where nothing is planned."""
+        """What this design is to book, by its own plan or else by that of the market; None where nothing is planned."""
         return self.plan.bookings or self.market.plan.bookings
 
     def does(self, work: str) -> bool:
