@@ -62,6 +62,7 @@ class Bookings(Values):
         ..., "what is to be booked in a period; a list: in the first, the second, and so on, the last amount for all "
         "that follow",
         unit="money", source="the plan of the firm", evidence="A", kind="setting",
+        means_something=lambda _: False,  # it is held against outcomes, and assumed of nothing
     )
     of: Literal["margin", "revenue"] = Field(
         "margin", description="what is booked of the orders served in the period: their gross margin, or the revenue"
