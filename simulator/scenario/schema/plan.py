@@ -48,7 +48,7 @@ def _not_whole(facts: Circumstances) -> str:
     if not whole_periods(hours, per):
         return f"no whole {per} is measured, but only {written(hours, 'h')}; nothing is held against the plan"
     rest = left_over(hours, per)
-    return f"what is measured ends with {written(rest, 'h')} that make no whole {per} and are left out" if rest else ""
+    return f"the last {written(rest, 'h')} of the measured time: no whole {per}, and left out" if rest else ""
 
 
 def _nobody_new(facts: Circumstances) -> str:
