@@ -231,6 +231,8 @@ def _plural(one: str, many: str) -> tuple[str, str]:
 COUNTED: dict[str, tuple[str, str]] = {
     "replication": _plural("{number} replication", "{number} replications"),
     "month": _plural("{number} month", "{number} months"),
+    "quarter": _plural("{number} quarter", "{number} quarters"),
+    "year": _plural("{number} year", "{number} years"),
     "seat": _plural("{number} seat", "{number} seats"),
     "person": _plural("{number} person", "{number} people"),
 }

@@ -19,8 +19,8 @@ from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
 ROLE = "organization.departments.*.roles.*"
-DESIGN_ITSELF = (f"{ROLE}.count", f"{ROLE}.quota", "plan", "market.plan")
-"""What designs are compared by, and what their outcomes are held against, is no assumption about them."""
+DESIGN_ITSELF = (f"{ROLE}.count", f"{ROLE}.quota")
+"""What designs are compared by, and what their people are held against, is no assumption about them."""
 
 Path = tuple[str, ...]
 

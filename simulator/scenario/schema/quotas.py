@@ -6,12 +6,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.scenario.schema.declared import Values, declared, unit_of
+from simulator.scenario.schema.periods import MONTHS_IN, Per
 from simulator.scenario.schema.writing import written
 
-MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
-"""Months in each of the periods for which people plan."""
-
-Per = Literal["month", "quarter", "year"]
 Of = Literal["wins", "opportunities", "new_margin", "margin"]
 
 WORDS: dict[Of, str] = {
@@ -27,23 +24,23 @@ class Quota(Values):
 
     wins: float | None = declared(
         None, "clients that each person is to win in a period",
-        unit="clients", plausible=(0.5, 20), source="C63, B.8", evidence="A", kind="lever", gt=0, le=100_000,
+        unit="clients", plausible=(0.5, 60), source="C63, B.8", evidence="A", kind="lever", gt=0, le=100_000,
         means_something=lambda quota: quota.wins is not None,
     )
     opportunities: float | None = declared(
         None, "opportunities that each person is to make in a period",
-        unit="opportunities", plausible=(2, 60), source="C72, B.8", evidence="A", kind="lever", gt=0, le=100_000,
+        unit="opportunities", plausible=(2, 200), source="C72, B.8", evidence="A", kind="lever", gt=0, le=100_000,
         means_something=lambda quota: quota.opportunities is not None,
     )
     new_margin: float | None = declared(
         None, "margin of first orders, of clients whom each person has won, to be served in a period",
-        unit="money", plausible=(0.1, 10), source="C61, B.8", evidence="A", kind="lever", gt=0, le=1e9,
+        unit="money", plausible=(0.05, 10), source="C61, B.8", evidence="A", kind="lever", gt=0, le=1e9,
         means_something=lambda quota: quota.new_margin is not None,
     )
     margin: float | None = declared(
         None, "margin that each person is to bring in a period: orders of own accounts, and first orders of clients "
         "won for others",
-        unit="money", plausible=(0.5, 30), source="C61, B.8", evidence="A", kind="lever", gt=0, le=1e9,
+        unit="money", plausible=(0.5, 100), source="C61, B.8", evidence="A", kind="lever", gt=0, le=1e9,
         means_something=lambda quota: quota.margin is not None,
     )
     per: Per = Field("month", description="the period in which it is to be brought; periods begin with the measured "

@@ -9,11 +9,13 @@ from simulator.scenario.schema.circumstances import Circumstances, inquiries_com
 from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.pay_plans import Pay
 from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
+from simulator.scenario.schema.periods import whole_periods
 from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.quotas import Quota
 from simulator.scenario.schema.sheets import OneOf
 from simulator.scenario.schema.work import NAMED
+from simulator.scenario.schema.writing import written
 
 Work = Annotated[str, OneOf(NAMED)]
 """The kinds of work that an order of work can name."""
@@ -88,12 +90,14 @@ def nowhere(facts: Circumstances) -> str:
 
 
 def _out_of_reach(facts: Circumstances) -> str:
-    """Say that a quota is of something that the work of the role does not bring."""
-    of = facts.own.quota.of
+    """Say that a quota is of something that the work of the role does not bring, or for a time that is not measured."""
+    of, per, hours = facts.own.quota.of, facts.own.quota.per, facts.scenario.horizon
+    if not whole_periods(hours, per):
+        return f"no whole {per} is measured, but only {written(hours, 'h')}"
     if of == "margin":
         return "" if serves(facts) or "closing" in facts.own.order_of_work else _lacking("serving", "closing")
     work = "qualifying" if of == "opportunities" else "closing"
-    return "" if work in facts.own.order_of_work else f"{of} come of {work}, which is not in the 'order_of_work'"
+    return "" if work in facts.own.order_of_work else f"'{of}' takes {work}, which this role does not do"
 
 
 class Role(Values):
