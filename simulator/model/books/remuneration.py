@@ -67,4 +67,4 @@ class Remuneration:
         new = commission - plan.residual(month, 0.0)
         asked = own.asked if month is own else own.asked - own.first + month.first
         unearned = windfall(new, asked, month.first, self._windfall_share)
-        return Earnings(commission, bonus, plan.residual(month, bonus) + unearned, new)
+        return Earnings(commission, bonus, plan.residual(month, bonus) + unearned, max(0.0, new))
