@@ -16,6 +16,8 @@ from simulator.kernel.showing import interval, line
 
 CONFIDENCE = 0.95
 FEWEST_FOR_CORRELATION = 3
+FEWEST_FOR_A_RATIO = 3
+"""Ratios of fewer replications say nothing of their spread."""
 
 Numbers = npt.NDArray[np.float64]
 Bounds = tuple[float | None, float | None]
@@ -115,6 +117,46 @@ def paired_difference(
         probability_low=low,
         probability_high=high,
     )
+
+
+def ratio_interval(
+    parts: Sequence[float], wholes: Sequence[float], bounds: Bounds = UNBOUNDED, confidence: float = CONFIDENCE
+) -> Estimate:
+    """Return sum(parts) / sum(wholes), one pair a replication, with its interval, cut off at `bounds`.
+
+    The replications are the sample, not what they are made of: a t-interval of the linearised ratio (Cochran, Sampling
+    Techniques, 1977, section 6.3). No mean where the wholes are zero, no interval for fewer than three replications.
+    """
+    above, below = np.array(parts, dtype=np.float64), np.array(wholes, dtype=np.float64)
+    total, count = float(below.sum()), len(below)
+    if not total:
+        return Estimate(None, None, None, 0)
+    centre = float(above.sum()) / total
+    if count < FEWEST_FOR_A_RATIO:
+        return Estimate(centre, None, None, count)
+    spread = float(np.std(above - centre * below, ddof=1))
+    half = t_quantile(count - 1, confidence) * spread * math.sqrt(count) / total
+    return _within(Estimate(centre, centre - half, centre + half, count), bounds)
+
+
+def paired_shares(
+    ours: Sequence[bool], theirs: Sequence[bool], confidence: float = CONFIDENCE
+) -> tuple[float, float, float]:
+    """Return the share of pairs in which ours is true less that in which theirs is, and its interval.
+
+    Half a pair is added to each of the four kinds of pairs before the interval of Wald is taken (Agresti, Min, Simple
+    improved confidence intervals for comparing matched proportions, Statistics in Medicine 24, 2005), so that pairs
+    that all agree do not make it certain. `ValueError` for sequences of unequal length, or none.
+    """
+    from scipy.special import ndtri  # noqa: PLC0415 -- as above
+
+    pairs = list(zip(ours, theirs, strict=True))
+    if not pairs:
+        raise ValueError("no pairs to compare")
+    more, less = pairs.count((True, False)), pairs.count((False, True))
+    n, gap = len(pairs) + 2, more - less
+    half = float(ndtri(0.5 + confidence / 2)) * math.sqrt(more + less + 1 - gap * gap / n) / n
+    return gap / len(pairs), max(-1.0, gap / n - half), min(1.0, gap / n + half)
 
 
 def wilson(successes: float, n: int, confidence: float = CONFIDENCE) -> tuple[float, float]:

@@ -154,7 +154,8 @@ class Measured:
     def payments(self) -> tuple[Floats, Floats, Floats, Floats]:
         """Time, kind, seat and amount of each payment for the window; a month is paid when it ends."""
         costs = self.journal.costs
-        inside = (costs["time"] > self.start) & (costs["time"] <= self.end)
+        begun = costs["time"] > self.start if self.start else costs["time"] >= 0  # nothing is paid for before hour 0
+        inside = begun & (costs["time"] <= self.end)
         return costs["time"][inside], costs["cost"][inside], costs["seat"][inside], costs["amount"][inside]
 
     @cached_property

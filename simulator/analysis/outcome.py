@@ -132,6 +132,8 @@ class Outcome:
         found_by_survey of them), false_alarms, fixed, sold, referrals (counts), and lead_days: how many calendar days
         before the doubt a problem was found, on average (0 where none was). Empty where nobody visited anybody.
     changes: the changes of the organisation that came, those within the warm-up included.
+    attainments: role -> what each person brought in each period as a share of the quota (`quotas.attainments`); roles
+        without a quota are left out.
     """
 
     design: str
@@ -153,6 +155,7 @@ class Outcome:
     conflict: dict[str, float] = field(default_factory=dict)
     visits: dict[str, float] = field(default_factory=dict)
     changes: list[Reorganised] = field(default_factory=list)
+    attainments: dict[str, list[float]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return whose outcome it is and the value that was created."""

@@ -85,11 +85,20 @@ def margins_of_stays(run: Measured) -> Floats:
     """
     served = run.journal.served
     inside = (served["time"] > run.start) & (served["time"] <= run.end)
+    return sum((_summed(run, stay[inside], served["margin"][inside]) for stay in earners(run)), _nothing(run))
+
+
+def earners(run: Measured) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return, for each order served, the stay that served it, and that which won the client if it is a first order.
+
+    Places among the stays, or NOBODY; the winner is left out where it is the person who served.
+    """
+    served = run.journal.served
     owner = run.stays.at(served["seat"], served["time"])
     winner = np.where(first_orders(run), run.stays.at(served["winner"], served["placed"]), NOBODY)
     bare = np.append(run.stays.people, NOBODY)  # NOBODY, as a place, is the last one
     winner[bare[winner] == bare[owner]] = NOBODY
-    return sum((_summed(run, stay[inside], served["margin"][inside]) for stay in (owner, winner)), _nothing(run))
+    return owner, winner
 
 
 def first_orders(run: Measured) -> npt.NDArray[np.bool_]:

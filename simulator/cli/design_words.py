@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.cli.conflict_words import conflict_words, pay_cut_words
+from simulator.cli.pay_words import pay_words, rules_of_pay
 from simulator.cli.visit_words import visit_words
-from simulator.scenario.figures.budget import target_pay
 from simulator.scenario.figures.idle import Idle, idle
-from simulator.scenario.figures.talents import scarcity_premium
-from simulator.scenario.schema.declared import declaration_of
 from simulator.scenario.schema.heads import Head, KeyAccounts
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.organization import Department, Organization
-from simulator.scenario.schema.pay_plans import PAY_PLANS, PayPlans
 from simulator.scenario.schema.policies import (
     ASSIGNMENT,
     DISTANCE,
@@ -74,8 +71,9 @@ def _department(name: str, department: Department, scenario: Scenario, told: Seq
         yield _role(role_name, role, scenario)
         yield from (f"    {line}." for line in _instructions(role, scenario))
         here = f"organization.departments.{name}.roles.{role_name}."
-        own = [one for one in told if one.path.startswith(here)]
-        yield from (f"    '{one.path.removeprefix(here)}' cannot act: {one.why}." for one in own)
+        own = {one.path.removeprefix(here): one.why for one in told if one.path.startswith(here)}
+        yield from (f"    {line}." for line in rules_of_pay(role, own))
+        yield from (f"    '{setting}' cannot act: {why}." for setting, why in own.items())
 
 
 def _director(scenario: Scenario) -> Iterator[str]:
@@ -145,24 +143,8 @@ def _role(name: str, role: Role, scenario: Scenario) -> str:
     if "serving" in role.order_of_work:
         accounts = role.account_limit
         limit = " no limit of accounts;" if accounts is None else f" {number(accounts)} accounts each;"
-    pay, premium = number(target_pay(role, scenario)), scarcity_premium(role, scenario)
-    rare = f" ({number(round(100 * (premium - 1), 1))} % for rare talents)" if premium > 1 else ""
     order = ", then ".join(role.order_of_work)
-    plan = _plan(role, scenario.organization.pay_plans)
-    return f"  {name}: {seats};{limit} {order}; target pay {pay} a month{rare}, with {plan}."
-
-
-def _plan(role: Role, terms: PayPlans) -> str:
-    """Return the words of a pay plan, with the values of its terms in them."""
-    sheet = next(sheet for sheet in PAY_PLANS if sheet.name == role.pay)
-    return sheet.words.format(**{term: _term(terms, term) for term in sheet.terms})
-
-
-def _term(terms: PayPlans, term: str) -> str:
-    """Return the value of a term, with its unit where the words cannot say it."""
-    declaration = declaration_of(PayPlans.model_fields[term])
-    unit = declaration.unit if declaration is not None else "1"
-    return written(getattr(terms, term), unit if unit in {"share", "h"} else "1")
+    return f"  {name}: {seats};{limit} {order}; {pay_words(role, scenario)}."
 
 
 def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from simulator.cli.design_words import design_words, shock_words
 from simulator.cli.mechanism_words import read_by
+from simulator.cli.plan_words import plan_words
 from simulator.cli.timeline_words import timeline_words
 from simulator.kernel.calendar import MONTH
 from simulator.scenario.figures.assumptions import Assumption, assumptions
@@ -37,6 +38,7 @@ def explanation(scenario: Scenario) -> list[Section]:
         Section("The design", tuple(design_words(scenario))),
         Section("How it changes", tuple(timeline_words(scenario))),
         Section("What befalls it", tuple(shock_words(scenario))),
+        *_plan(scenario),
         Section("What cannot act", tuple(_idle_words(scenario))),
         _budget(scenario),
         _people(scenario),
@@ -56,6 +58,12 @@ def _about(scenario: Scenario) -> Section:
     lines.append(f"Fingerprint {scenario.fingerprint}: the same fingerprint, seed and version give the same results.")
     lines.append("The order of departments and roles is part of it: people in another order have other luck.")
     return Section(scenario.name, tuple(lines))
+
+
+def _plan(scenario: Scenario) -> list[Section]:
+    """Return the section on the plan; none where nothing is planned."""
+    lines = tuple(plan_words(scenario))
+    return [Section("What it is held against", lines)] if lines else []
 
 
 def _idle_words(scenario: Scenario) -> Iterator[str]:

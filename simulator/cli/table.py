@@ -21,7 +21,8 @@ def show(comparison: Comparison, lang: str) -> None:
     words = verdict_words(comparison, lang)
     replications = language(lang).counted("replication", comparison.completed)
     console.print(_fitting(comparison, language(lang), console))
-    for line in (replications, *words.contract, "", *words.details, ""):
+    plan = (*words.plan, "") if words.plan else ()
+    for line in (replications, *words.contract, "", *words.details, "", *plan):
         console.print(Text(line))
     console.print(Text(words.headline, style="bold"))
 

@@ -15,6 +15,7 @@ from simulator.analysis.transition import Transition, transitions
 from simulator.analysis.verdict import Verdict, in_words, judge
 from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
+from simulator.experiment.plans import Plans, plans, with_quotas
 from simulator.experiment.provenance import versions
 from simulator.experiment.study import Study
 from simulator.kernel.calendar import MONTH
@@ -159,9 +160,17 @@ class Comparison:
 
     @cached_property
     def people(self) -> pd.DataFrame:
-        """One row for each design, replication and role: who was there, left, and was paid (`tables.people`)."""
+        """One row for each design, replication and role: who was there, left, and was paid (`tables.people`).
+
+        Where roles have a quota, how it was kept, too (`plans.with_quotas`).
+        """
         pays = {one: target_pays(scenario) for one, scenario in zip(self.designs, self.study.scenarios, strict=True)}
-        return tables.people(self.outcomes, pays)
+        return with_quotas(tables.people(self.outcomes, pays), self.outcomes)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The bookings of each design against its plan, and its people against their quotas."""
+        return plans(self.outcomes, self.study.scenarios)
 
     @cached_property
     def transitions(self) -> dict[str, Transition]:
@@ -199,6 +208,7 @@ class Comparison:
                 for finding in self.verdict
             },
             **self._transition(),
+            **self._plan(),
         }
 
     def _budget(self) -> dict[str, Any]:
@@ -210,6 +220,10 @@ class Comparison:
         """Return what stands in the summary of designs that change; nothing where none does."""
         found = {design: asdict(one) for design, one in self.transitions.items()}
         return {"transition": found} if found else {}
+
+    def _plan(self) -> dict[str, Any]:
+        """Return what stands in the summary of designs with a plan or quotas; nothing where there are none."""
+        return {"plan": self.plans.summary()} if self.plans else {}
 
     def _estimates(self, design: str) -> dict[str, Any]:
         return {indicator.key: asdict(self.estimate(design, indicator.key)) for indicator in CATALOGUE}

@@ -5,7 +5,7 @@ start of the run, money is in units of a closer's monthly target pay.
 """
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, html_table, line, listed, named
+from simulator.scenario.schema.quotas import Quota
 
 Column = npt.NDArray[np.float64]
 Fact = tuple[float, ...]
@@ -130,6 +131,8 @@ class Journal:
     tracing: bool = False
     events: int = 0
     seats: list[SeatFacts] = field(default_factory=list)
+    quotas: tuple[Mapping[str, Quota], ...] = ()
+    """`department/role` -> quota: of the organisation at the start, and of what each change makes of it."""
     people: list[PersonFacts] = field(default_factory=list)
     """Everybody who ever had a seat, heads included; the number of a person is the place in this list."""
 

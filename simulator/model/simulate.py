@@ -30,6 +30,7 @@ def simulate(scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: 
         end=scenario.end,
         gross_margin=scenario.market.gross_margin,
         segments=tuple(scenario.market.segments),
+        quotas=tuple(organization.quotas() for organization in scenario.stages),
         tracing=trace,
     )
     company = Company(scenario, journal, Luck(seed, replication))

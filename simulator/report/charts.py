@@ -1,7 +1,7 @@
 """The charts of a comparison as files: SVG that is the same byte for byte each time, and PNG for slides."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from simulator.analysis.transition import transitions
 from simulator.experiment.comparison import Comparison
-from simulator.report.figures import Outcomes
+from simulator.report.figures import Outcomes, plan
 from simulator.report.figures.canvas import Finding, headline, style
 from simulator.report.language import Language, language
 
@@ -23,6 +23,8 @@ CHARTS = (
 """The figures in the order of the report; each is a module of `figures`."""
 OF_CHANGES = "transition"
 """The figure that there is only where a design changes in the measured time."""
+OF_PLANS = "plan"
+"""The figure that there is only where bookings are planned."""
 
 PNG_DPI = 160
 USUAL_LINES, LINE_HEIGHT = 10, 0.3
@@ -73,14 +75,35 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
     target.mkdir(parents=True, exist_ok=True)
     written = []
     with style():
-        for name in names(comparison.outcomes):
-            figure, finding = _figure(name, comparison.outcomes, language(lang))
+        for name, figure, finding in _drawn(comparison, language(lang)):
             headline(figure, finding.title)
             for kind in ("svg", "png"):
                 path = target / f"{name}.{kind}"
                 path.write_bytes(_saved(figure, kind, finding))
                 written.append(path)
     return written
+
+
+def plan_chart(comparison: Comparison, lang: str) -> Chart | None:
+    """Draw plan against outcome for a page in the language `lang`; None where no bookings are planned."""
+    if not comparison.plans.bookings:
+        return None
+    with style():
+        figure, finding = _plan_figure(comparison, language(lang))
+        return Chart(OF_PLANS, finding, _saved(figure, "svg", finding))
+
+
+def _drawn(comparison: Comparison, lang: Language) -> Iterator[tuple[str, Figure, Finding]]:
+    for name in names(comparison.outcomes):
+        yield name, *_figure(name, comparison.outcomes, lang)
+    if comparison.plans.bookings:
+        yield OF_PLANS, *_plan_figure(comparison, lang)
+
+
+def _plan_figure(comparison: Comparison, lang: Language) -> tuple[Figure, Finding]:
+    figure = Figure(layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure, plan.draw(figure.add_subplot(), comparison.plans.bookings, comparison.designs, lang)
 
 
 def _figure(name: str, outcomes: Outcomes, lang: Language) -> tuple[Figure, Finding]:

@@ -27,6 +27,7 @@ from simulator.report.leaning_table import Ground, ground
 from simulator.report.limits import limits
 from simulator.report.names import NAMES
 from simulator.report.people_table import Post, posts
+from simulator.report.plan_section import PlanSection, plan_section
 from simulator.report.reproduction import command, place, provenance
 from simulator.report.words import Words, measured_months, verdict_words
 
@@ -46,6 +47,7 @@ class Part:
     """Designs that are described, and how; the descriptions are the user's, in whatever language and script."""
     words: Words
     facts: tuple[str, ...]
+    plan: PlanSection | None
     charts: list[Chart]
     rows: list[Row]
     posts: list[Post]
@@ -126,6 +128,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         descriptions=_descriptions(comparison, names),
         words=verdict_words(comparison, spoken.tag),
         facts=_facts(comparison, spoken),
+        plan=plan_section(comparison, spoken),
         charts=charts(comparison.outcomes, spoken.tag),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),

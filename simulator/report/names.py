@@ -190,6 +190,7 @@ _MEASURE = {
     "seats": N_("seats"),
     "hours' pay": N_("hours’ pay"),
     "sigmas": N_("standard deviations"),
+    "variable parts": N_("variable parts of target pay"),
     "clients/month": N_("clients a month"),
     "cases": N_("cases"),
     "h/h": N_("hours for an hour"),
@@ -230,6 +231,8 @@ def _plural(one: str, many: str) -> tuple[str, str]:
 COUNTED: dict[str, tuple[str, str]] = {
     "replication": _plural("{number} replication", "{number} replications"),
     "month": _plural("{number} month", "{number} months"),
+    "quarter": _plural("{number} quarter", "{number} quarters"),
+    "year": _plural("{number} year", "{number} years"),
     "seat": _plural("{number} seat", "{number} seats"),
     "person": _plural("{number} person", "{number} people"),
 }

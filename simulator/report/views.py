@@ -11,7 +11,8 @@ from matplotlib.figure import Figure
 from simulator.experiment import compare as experiment
 from simulator.experiment.comparison import Comparison
 from simulator.report.charts import drawer, write_charts
-from simulator.report.figures.canvas import entitle, style
+from simulator.report.figures import plan
+from simulator.report.figures.canvas import empty, entitle, style
 from simulator.report.html import write_report
 from simulator.report.indicator_table import as_html
 from simulator.report.language import language
@@ -60,6 +61,17 @@ class ComparisonView(Comparison):
     def plot_transition(self, ax: Axes | None = None) -> Axes:
         """Draw what a change of the organisation costs and brings."""
         return self._plot("transition", ax)
+
+    def plot_plan(self, ax: Axes | None = None) -> Axes:
+        """Draw what was booked against what was planned, by period; axes that say so where nothing is planned."""
+        with style():
+            target = ax if ax is not None else _new_axes()
+            if not self.plans.bookings:
+                empty(target, language(self.lang).say("nothing is planned"))
+                return target
+            finding = plan.draw(target, self.plans.bookings, self.designs, language(self.lang))
+            entitle(target, finding.title)
+        return target
 
     def plot_best_seller(self, ax: Axes | None = None) -> Axes:
         """Draw how much hangs on the best seller."""

@@ -11,6 +11,7 @@ from simulator.kernel.marking import N_
 from simulator.kernel.showing import line
 from simulator.report.contract import contract_words
 from simulator.report.language import Language, digits, language
+from simulator.report.plan_words import plan_lines
 
 COMPANIONS = ("margin", "profit", "value")
 """Shown side by side: differences of pay between roles can decide a verdict on profit alone."""
@@ -18,11 +19,15 @@ COMPANIONS = ("margin", "profit", "value")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A verdict as a reader meets it: the sentence, what supports it, and under which contract it holds."""
+    """A verdict as a reader meets it: the sentence, what supports it, under which contract it holds.
+
+    plan: what became of plans and quotas; empty where none are stated.
+    """
 
     headline: str
     details: tuple[str, ...]
     contract: tuple[str, ...]
+    plan: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Return the sentence."""
@@ -30,12 +35,12 @@ class Words:
 
     def _repr_html_(self) -> str:
         """Return the sentence as a heading, and the rest as paragraphs."""
-        lines = "".join(f"<p>{escape(text)}</p>" for text in (*self.details, *self.contract))
+        lines = "".join(f"<p>{escape(text)}</p>" for text in (*self.plan, *self.details, *self.contract))
         return f"<h3>{escape(self.headline)}</h3>{lines}"
 
     def lines(self) -> list[str]:
         """Return everything, one sentence or two a line, for a terminal."""
-        return [self.headline, *self.details, *self.contract]
+        return [self.headline, *self.plan, *self.details, *self.contract]
 
 
 def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
@@ -43,9 +48,10 @@ def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
     say = language(lang)
     found = comparison.verdict
     if not found:
-        return Words(_single(comparison, say), (), contract_words(comparison, say))
+        return Words(_single(comparison, say), (), contract_words(comparison, say), plan_lines(comparison, say))
     details = [line for finding in found for line in _details(comparison, finding, say, several=len(found) > 1)]
-    return Words(_headline(comparison, found, say), tuple(details), contract_words(comparison, say))
+    sentence_on_best, contract = _headline(comparison, found, say), contract_words(comparison, say)
+    return Words(sentence_on_best, tuple(details), contract, plan_lines(comparison, say))
 
 
 def measured_months(comparison: Comparison) -> int:

@@ -46,6 +46,19 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [f"{ROLE}.count: this field is missing: seats of this role"],
     ),
     "missing organization": ("§description: nothing\n", ["organization: this field is missing"]),
+    "terms of pay of a role": (
+        "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [serving, qualifying, closing, "
+        "prospecting], wage: §0, pay_terms: {cap: §0, accelerator: §-1, clawback_within: §6, inbound_rate: §2, "
+        "first_share: §150 %, §per_led: 1, clawback_share: §'x'}}}}}}\n",
+        [
+            f"{ROLE}.wage: must be more than 0", f"{ROLE}.pay_terms.cap: must be more than 0",
+            f"{ROLE}.pay_terms.accelerator: must be at least 0",
+            f"{ROLE}.pay_terms.clawback_within: a duration needs a unit: '6 h'?",
+            f"{ROLE}.pay_terms.inbound_rate: must be at most 1", f"{ROLE}.pay_terms.first_share: must be at most 1",
+            f"{ROLE}.pay_terms.per_led: unknown field, did you mean 'per_lead'?",
+            f"{ROLE}.pay_terms.clawback_share: not a share; write a number between 0 and 1, or '12 %'",
+        ],
+    ),
     "no unit": (SOUND + "warm_up: §3\n", ["warm_up: a duration needs a unit: '3 h'?"]),
     "wrong unit": (SOUND + "warm_up: §3 monts\n", ["warm_up: unknown unit 'monts', did you mean 'months'?"]),
     "long unit": (SOUND + "warm_up: §3 hours\n", ["warm_up: unknown unit 'hours', did you mean 'h'?"]),

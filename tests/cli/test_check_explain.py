@@ -201,6 +201,32 @@ def test_explain_tells_levers_in_words() -> None:
         assert words in done.stdout, words
 
 
+def test_explain_tells_what_a_role_is_paid_and_by_which_rules() -> None:
+    """What cannot act is told as that, and not as a rule."""
+    role = "organization.departments.sales.roles"
+    done = conveyor(
+        "explain", "scenarios/conveyor.yaml", "--set", f"{role}.closer.wage=0.9", "--set",
+        f"{role}.closer.pay_terms={{first_period_share: 45 %, inbound_rate: 60 %, accelerator: 1.5, cap: 2.5, "
+        "clawback_within: 6 months, clawback_share: 50 %}", "--set", f"{role}.closer.quota={{wins: 6, per: quarter}}",
+        "--set", f"{role}.generator.pay_terms={{accelerator: 2, first_share: 0.1}}",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    told = " ".join(done.stdout.split())
+    for words in (
+        "target pay 0.9 a month (its own; the market pays 1), with a share of the margin of clients lately won "
+        "(its own: first_period_share 45 %).",
+        "What comes of inquiries is paid at 60 % of the usual rate.",
+        "Commission above the quota counts 1.5 times, paid when the quarter ends.",
+        "Commission and bonus of a month come to 2.5 times the variable part at most.",
+        "Of the commission for a client who leaves within 6 months, 50 % is taken off later commissions.",
+        "'pay_terms.first_share' cannot act: that is a term of 'first_and_repeat', and this role is paid by",
+        "'pay_terms.accelerator' cannot act: this role has no quota that could be exceeded; that takes 'quota'.",
+        f"{role}.closer.pay_terms.inbound_rate = 60 %: not the default",
+    ):
+        assert words in told, words
+    assert "counts 2 times" not in told
+
+
 def test_explain_derives_people_and_heads() -> None:
     shown = conveyor("explain", "scenarios/universal_with_roles.yaml").stdout
     assert "target pay 1.048 a month (4.8 % for rare talents)" in shown

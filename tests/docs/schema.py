@@ -10,6 +10,7 @@ from simulator.scenario.schema.declared import Declaration, declaration_of
 from simulator.scenario.schema.heads import Head
 from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
 from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.pay_terms import RULES, PayTerms
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.writing import written, written_range
 
@@ -44,6 +45,12 @@ def levers() -> Table:
         for row in _rows(model, TOLD)
     ]
     return Table(("field", "of", "default", "plausible", "means"), rows)
+
+
+def pay_terms() -> Table:
+    """Every rule around the plan of a role; terms of plans stand with the plans."""
+    rows = [row for row in _rows(PayTerms) if row[0].strip("`") in RULES]
+    return Table(("field of `pay_terms`", "default", "plausible", "means"), rows)
 
 
 def _rows(model: type[BaseModel], told_elsewhere: tuple[str, ...] = ()) -> Iterator[list[str]]:

@@ -39,7 +39,8 @@ TABLES: dict[str, Tables] = {
         "activities": words.activities, "policies": words.named_policies, "indicators": words.indicators,
     },
     "docs/writing-scenarios.md": {
-        "levers of a head": schema.levers_of_a_head, "levers": schema.levers, "policies": words.policies,
+        "levers of a head": schema.levers_of_a_head, "levers": schema.levers, "pay terms": schema.pay_terms,
+        "policies": words.policies,
         "mechanisms": schema.mechanisms,
     },
     "docs/model.md": {

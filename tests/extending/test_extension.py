@@ -86,6 +86,42 @@ def test_designs_with_it_are_run_and_compared_and_the_report_has_its_words(tmp_p
     assert "+toy_extension+" in (out / "summary.json").read_text("utf-8")
 
 
+PAID = """
+import sys
+from pathlib import Path
+from simulator import load_scenario, simulate
+from simulator.journal.vocabulary import Cost, Stage
+from simulator.model.market.lead import asked_by_itself
+
+role = "organization.departments.sales.roles.seller"
+terms = f"{role}.pay_terms={{per_win: 0.3, inbound_rate: 0.5}}"
+journal = simulate(load_scenario(Path(sys.argv[1]), settings=(terms,)))
+won = journal.leads["client"][journal.leads["stage"] == Stage.WON]
+asked = sum(asked_by_itself(client) for client in won)
+paid = journal.costs["amount"][journal.costs["cost"] == Cost.COMMISSION].sum()
+assert 0 < asked < len(won)
+assert abs(paid - 0.3 * (len(won) - asked) - 0.15 * asked) < 1e-9, (paid, len(won), asked)
+"""
+
+
+def test_terms_and_rules_of_a_role_lie_around_its_plan_too():
+    """A role's own sum for each client won, half of it for those who asked by themselves."""
+    done = python("-c", PAID, DESIGN)
+    assert done.returncode == 0, done.stderr
+    own = "organization.departments.sales.roles.seller.pay_terms={per_win: 0.3, clawback_within: 6 months}"
+    told = " ".join(conveyor("explain", DESIGN, "--set", own).stdout.split())
+    assert "with 0.3 for each client won (its own: per_win 0.3)" in told
+    assert "for a client who leaves within 6 months, 100 % is taken off later commissions" in told
+
+
+def test_a_term_of_a_plan_cannot_have_the_name_of_a_rule(tmp_path):
+    field = "declared(1.0, 'mine', unit='1', source='me', evidence='A')"
+    sheets = MINE.replace("'more'", f"'more', {{'cap': (float, {field})}}")
+    sheets = f"from simulator.scenario.schema.declared import declared\n{sheets}"
+    told = conveyor("check", SHIPPED, extensions="other", folder=written(tmp_path, sheets=sheets, model=""))
+    assert (told.returncode, told.stderr) == (2, "a pay plan has a term 'cap', which is a rule around all plans\n")
+
+
 def test_without_the_extension_its_names_are_refused():
     refused = conveyor("check", DESIGN, extensions="")
     assert refused.returncode == 2

@@ -31,6 +31,7 @@ OVERFLOWS = list(OVERFLOW.names)
 ASSIGNMENTS = list(ASSIGNMENT.names)
 PAY = [sheet.name for sheet in PAY_PLANS]
 PLACES = [None, None, "north", "south"]
+PERIODS = st.sampled_from(["month", "quarter", "year"])
 
 
 def segments() -> st.SearchStrategy[dict[str, Any]]:
@@ -58,6 +59,7 @@ def _sharing(bodies: list[dict[str, Any]]) -> dict[str, Any]:
 
 def markets() -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({
+        "plan": plans(),
         "segments": segments(),
         "prospects": st.fixed_dictionaries({
             "size": st.sampled_from([0, 30, 400]),
@@ -93,6 +95,16 @@ def markets() -> st.SearchStrategy[dict[str, Any]]:
     })  # fmt: skip
 
 
+def pay_terms() -> Facts:
+    """Draw terms of a role's own: rules around any plan, and terms of some plans, which may be others than its own."""
+    return st.fixed_dictionaries({}, optional={
+        "inbound_rate": SHARES, "accelerator": one_of(0.5, 2), "cap": one_of(0.2, 1, 3),
+        "clawback_within": hours(30, 3000), "clawback_share": SHARES,
+        "first_share": SHARES, "first_and_repeat_variable": SHARES, "first_period": hours(0, 100),
+        "per_lead": one_of(0, 0.5), "team_share": SHARES, "plan_clients": one_of(0, 1, 3),
+    })  # fmt: skip
+
+
 @st.composite
 def roles(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a role; what is protected and what there are scripts for is part of its work."""
@@ -106,12 +118,29 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
         "order_of_work": works,
         "account_limit": draw(st.sampled_from([None, 0, 1, 4, 15])),
         "pay": draw(st.sampled_from(PAY)),
+        "wage": draw(one_of(None, None, 0.5, 1.5)),
+        "pay_terms": draw(pay_terms()),
+        "quota": draw(quotas()),
         "region": draw(st.sampled_from(PLACES)),
         "scripts": draw(some),
         "passes_accounts_after": passes_on,
         "stays_in_touch_every": in_touch,
         **({"protected_hours": draw(hours(0, 3, 8)), "protected_work": protected} if protected else {}),
     }
+
+
+def quotas() -> st.SearchStrategy[dict[str, Any] | None]:
+    of = st.sampled_from(["wins", "opportunities", "new_margin", "margin"])
+    return st.none() | st.builds(lambda of, amount, per: {of: amount, "per": per}, of, one_of(0.1, 1, 5), PERIODS)
+
+
+def plans() -> st.SearchStrategy[dict[str, Any]]:
+    amounts = one_of(0.1, 1, 20)
+    bookings = {
+        "amount": amounts | st.lists(amounts, min_size=1, max_size=4), "of": one_of("margin", "revenue"),
+        "clients": one_of("all", "new"), "per": PERIODS,
+    }  # fmt: skip
+    return st.fixed_dictionaries({"bookings": st.none() | st.fixed_dictionaries(bookings)})
 
 
 def ties() -> st.SearchStrategy[dict[str, Any] | None]:
@@ -210,6 +239,7 @@ def scenarios(*overflows: str) -> st.SearchStrategy[Scenario]:
         "organization": organizations(st.sampled_from(overflows or OVERFLOWS)),
         "shocks": shocks(),
         "mechanisms": switches(),
+        "plan": plans(),
         "warm_up": st.sampled_from(["0 h", "100 h", "1 month"]),
         "horizon": st.sampled_from(["200 h", "1 month", "3 months"]),
     })

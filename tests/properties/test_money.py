@@ -1,7 +1,7 @@
 """Money: what is paid follows from the books of work, and every unit is counted once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -17,6 +17,8 @@ from simulator.journal.vocabulary import Cost, Stage, Step
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.simulate import simulate
 from simulator.scenario.figures.budget import target_pay
+from simulator.scenario.schema.pay_plans import PayPlans
+from simulator.scenario.schema.pay_terms import RULES
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
@@ -39,8 +41,20 @@ def roles_of(scenario: Scenario, journal: Journal) -> dict[int, Role]:
     return {seat.number: roles[seat.department, seat.role] for seat in journal.seats if not seat.leads}
 
 
+def terms_of(scenario: Scenario, role: Role) -> PayPlans:
+    return role.pay_terms.over(scenario.organization.pay_plans)
+
+
 def variable(scenario: Scenario, role: Role) -> float:
-    return 0.0 if role.pay == "salary" else float(getattr(scenario.organization.pay_plans, f"{role.pay}_variable"))
+    return 0.0 if role.pay == "salary" else float(getattr(terms_of(scenario, role), f"{role.pay}_variable"))
+
+
+def unruled(scenario: Scenario) -> Scenario:
+    """Return the scenario without rules around the plans of roles; their wages and terms stay."""
+    for department, name, role in scenario.organization.roles():
+        own = role.pay_terms.model_dump(mode="json", exclude=set(RULES))
+        scenario = scenario.with_(f"organization.departments.{department}.roles.{name}.pay_terms", own)
+    return scenario
 
 
 @quick
@@ -71,18 +85,18 @@ def test_nobody_is_paid_who_is_not_there(scenario: Scenario, replication: int) -
     journal = simulate(scenario, replication)
     there = stays(journal)
     days = pay_days(journal)
-    seen: Counter[tuple[float, float, float]] = Counter()
+    seen: Counter[tuple[float, float, float, bool]] = Counter()
     for time, cost, seat, amount in rows(journal, "costs"):
-        assert amount > 0
+        assert amount > 0 or cost == Cost.COMMISSION
         if cost == Cost.TRAVEL:
             continue  # a journey is paid when somebody sets out
         own = there[int(seat)]
         leaving = sum(stay.until == time and stay.gone is not None for stay in own)
         paying = time in days and any(stay.since < time <= stay.until for stay in own)
         arriving = sum(stay.since == time and stay.came is Step.HIRED for stay in own)
-        seen[time, cost, seat] += 1
+        seen[time, cost, seat, amount > 0] += 1
         allowed = arriving if cost == Cost.HIRING else leaving + paying
-        assert seen[time, cost, seat] <= allowed, f"{Cost(int(cost))!r} of seat {seat} at {time}"
+        assert seen[time, cost, seat, amount > 0] <= allowed, f"{Cost(int(cost))!r} of seat {seat} at {time}"
 
 
 def pay_days(journal: Journal) -> list[float]:
@@ -108,8 +122,11 @@ class Results:
     opportunities: dict[int, int]
 
     @classmethod
-    def of(cls, journal: Journal, first_period: float) -> "Results":
-        """Add up; what a winner would have who has left the seat counts as repeat business of who serves."""
+    def of(cls, journal: Journal, first_period: Mapping[int, float]) -> "Results":
+        """Add up; what a winner would have who has left the seat counts as repeat business of who serves.
+
+        `first_period` is that of each seat.
+        """
         found = cls(*(defaultdict(float) for _ in range(4)), defaultdict(int))
         won = {client: time for time, client, _, stage, _ in rows(journal, "leads") if stage == Stage.WON}
         sits = people_at(journal)
@@ -121,7 +138,7 @@ class Results:
                 found.repeat[int(seat)] += margin
             if merits and placed != won[client]:
                 found.later[int(winner)] += margin
-            if merits and placed <= won[client] + first_period:
+            if merits and placed <= won[client] + first_period[int(winner)]:
                 found.period[int(winner)] += margin
         for _, _, _, stage, seat in rows(journal, "leads"):
             found.opportunities[int(seat)] += stage == Stage.OPPORTUNITY
@@ -132,12 +149,16 @@ class Results:
 @given(scenarios().filter(lambda scenario: scenario.market.labour.search > 0), st.integers(0, 3))
 def test_what_is_paid_for_results(scenario: Scenario, replication: int) -> None:
     """Commissions of each plan, from the orders served, the opportunities made and the clients won."""
-    journal, plans = simulate(scenario, replication), scenario.organization.pay_plans
-    brought = Results.of(journal, plans.first_period)
+    scenario = unruled(scenario)
+    journal = simulate(scenario, replication)
+    roles = roles_of(scenario, journal)
+    terms = {seat: terms_of(scenario, role) for seat, role in roles.items()}
+    brought = Results.of(journal, {seat: plans.first_period for seat, plans in terms.items()})
     first, repeat = brought.first, brought.repeat
-    fulfilled = plans_fulfilled(journal, plans.plan_clients)
+    fulfilled = plans_fulfilled(journal, {seat: plans.plan_clients for seat, plans in terms.items()})
     earned = paid(journal, Cost.COMMISSION)
-    for seat, role in roles_of(scenario, journal).items():
+    for seat, role in roles.items():
+        plans = terms[seat]
         expected = {
             "first_and_repeat": plans.first_share * first[seat] + plans.repeat_share * repeat[seat],
             "first_deal": plans.first_period_share * brought.period[seat],
@@ -148,7 +169,7 @@ def test_what_is_paid_for_results(scenario: Scenario, replication: int) -> None:
         assert earned[seat] == pytest.approx(expected)
 
 
-def plans_fulfilled(journal: Journal, plan: float) -> dict[int, int]:
+def plans_fulfilled(journal: Journal, plan: Mapping[int, float]) -> dict[int, int]:
     """Return how many payments found that somebody on a seat had won so many clients since the one before."""
     days = pay_days(journal)
     wins: dict[int, list[float]] = defaultdict(list)
@@ -157,15 +178,15 @@ def plans_fulfilled(journal: Journal, plan: float) -> dict[int, int]:
             wins[int(seat)].append(time)
     found: dict[int, int] = defaultdict(int)
     for seat, there in stays(journal).items():
-        for stay in there:
+        for stay in there if seat in plan else []:
             own = [time for time in wins[seat] if stay.since <= time <= stay.until]
             paydays = [day for day in days if stay.since < day <= stay.until]
             last = stay.since
             for day in paydays:
-                found[seat] += sum(last <= time < day for time in own) >= plan
+                found[seat] += sum(last <= time < day for time in own) >= plan[seat]
                 last = day
             if stay.gone is not None:
-                found[seat] += sum(last <= time for time in own) >= plan
+                found[seat] += sum(last <= time for time in own) >= plan[seat]
     return found
 
 
@@ -174,7 +195,8 @@ def plans_fulfilled(journal: Journal, plan: float) -> dict[int, int]:
 def test_the_team_shares_its_bonus(scenario: Scenario, replication: int) -> None:
     """Equal parts of what the team has collected in the month, for those who are there when it is paid."""
     scenario = scenario.with_("market.payments.late_share", 0).with_("organization.pay_plans.team_threshold", 0)
-    journal, plans = simulate(scenario, replication), scenario.organization.pay_plans
+    scenario = unruled(scenario)
+    journal = simulate(scenario, replication)
     roles, there = roles_of(scenario, journal), stays(journal)
     teams: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in journal.seats:
@@ -188,7 +210,8 @@ def test_the_team_shares_its_bonus(scenario: Scenario, replication: int) -> None
             collected[int(seat)] += margin if before < when <= day else 0.0
         for team in teams.values():
             present = [seat for seat in team if any(stay.since < day <= stay.until for stay in there[seat])]
-            share = plans.team_share if roles[team[0]].pay == "team_bonus" else 0.0
+            role = roles[team[0]]
+            share = terms_of(scenario, role).team_share if role.pay == "team_bonus" else 0.0
             for seat in present:
                 expected = share * sum(collected[other] for other in team) / len(present)
                 assert bonuses.pop((day, seat), 0.0) == pytest.approx(expected)

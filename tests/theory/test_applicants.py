@@ -43,7 +43,7 @@ def labour(work: Sequence[str], *, sigma: float = 0.3, correlation: float = 0.2,
 
 def post(scenario: Scenario) -> Post:
     (_, _, role), = scenario.organization.roles()
-    return Post("sales", "somebody", 0, role, 1.0, {})
+    return Post("sales", "somebody", 0, role, 1.0, {}, 1.0)
 
 
 @lru_cache

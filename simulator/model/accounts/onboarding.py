@@ -73,7 +73,7 @@ class Onboarding:
         client = Client(number, self._population.segment_of(number), nature, born)
         client.winner, client.won_by = winner.number, winner.holder
         client.won_at = client.last_order = client.called = now
-        winner.month.wins += 1
+        winner.month.won(client)
         for _ in range(touches):
             self._relations.contact(client, winner, now)
         if self._place(client, winner):

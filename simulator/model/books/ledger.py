@@ -7,13 +7,15 @@ from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Cost
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
+from simulator.model.books.clawbacks import Clawbacks
 from simulator.model.books.deductions import Deductions, Pay
-from simulator.model.laws.windfall import windfall
+from simulator.model.books.quota_periods import QuotaPeriods
+from simulator.model.books.remuneration import Remuneration
 from simulator.model.market.client import Order
 from simulator.model.market.population import INQUIRIES
 from simulator.model.market.receivables import Receivables
 from simulator.model.market.terms import Terms
-from simulator.model.policies.pay import PLANS, Plan
+from simulator.model.policies.pay import Plan
 from simulator.model.seats.seat import MonthOfWork, Occupant, Seat
 
 
@@ -43,13 +45,17 @@ class Ledger:
         where it is looked after."""
         self._journal = journal
         self._labour = terms.market.labour
-        self._in_force = terms.in_force
+        periods = QuotaPeriods(journal.warm_up, journal.end)
+        self._pay_rules = Remuneration(terms.in_force, terms.market.human_nature.windfall, periods)
         self._receivables = receivables
-        self._windfall_share = terms.market.human_nature.windfall
-        """Share (0-1) of the pay for clients who asked by themselves that feels unearned."""
         self._paid_until = 0.0
         self.deductions: Deductions | None = None
         """The rules of a cut of pay while they hold; None otherwise."""
+
+    @property
+    def clawbacks(self) -> Clawbacks:
+        """What people owe for clients who left early."""
+        return self._pay_rules.clawbacks
 
     def enter(self, seat: Seat) -> None:
         """Keep books of another seat from now on."""
@@ -60,8 +66,8 @@ class Ledger:
         self._heads.append(head)
 
     def plan_of(self, seat: Seat) -> Plan:
-        """Return the pay plan of a seat."""
-        return PLANS[seat.post.terms.pay](self._in_force.organization.pay_plans)
+        """Return the pay plan of a seat, on the terms of its role."""
+        return self._pay_rules.plan_of(seat)
 
     def members(self, seat: Seat) -> int:
         """Return how many people share the bonus of the team to which this seat belongs, 1 at least."""
@@ -83,7 +89,7 @@ class Ledger:
         self._receivables.issue(order, seat, now)
         winner = self._winner(order)
         if winner is not None and order.placed == client.won_at:
-            winner.first += margin
+            winner.brought_first(client, margin)
             winner.asked += margin if client.number >= INQUIRIES else 0.0
             self.income[self.seats[client.winner].post.department] += margin
         else:
@@ -91,8 +97,13 @@ class Ledger:
             if winner is not None:
                 winner.later += margin
             self.income[seat.post.department] += margin
-        if winner is not None and order.placed <= client.won_at + self._in_force.organization.pay_plans.first_period:
-            winner.period += margin
+        if winner is not None and self._is_new(order):
+            winner.brought_in_period(client, margin)
+
+    def _is_new(self, order: Order) -> bool:
+        """Whether an order was placed within the first period of a client, on the terms of whoever won it."""
+        client = order.client
+        return order.placed <= client.won_at + self._pay_rules.first_period(self.seats[client.winner])
 
     def _winner(self, order: Order) -> MonthOfWork | None:
         """Return the month of work of the seat that won the client, if the person who won it still has that seat."""
@@ -110,7 +121,7 @@ class Ledger:
             self.settle_head(head, now)
         for seat in self.seats.values():
             if seat.person is not None:
-                self._pay(seat, seat.person, now, self._bonus(seat, now))
+                self._pay(seat, seat.person, now, self._bonus(seat, now), leaves=False)
         for seat in self.seats.values():
             seat.month = MonthOfWork()
         self._paid_until = now
@@ -118,7 +129,7 @@ class Ledger:
     def settle(self, seat: Seat, now: float) -> None:
         """Pay the person who gives a seat up, without bonus: that is for people who are there when it is paid."""
         assert seat.person is not None
-        self._pay(seat, seat.person, now, 0.0)
+        self._pay(seat, seat.person, now, 0.0, leaves=True)
         seat.month = MonthOfWork(collected=seat.month.collected)
 
     def settle_head(self, head: HeadOfSales, now: float) -> None:
@@ -149,29 +160,28 @@ class Ledger:
         """Return the months since the last pay day for which a person is paid."""
         return (now - max(self._paid_until, person.since)) / MONTH
 
-    def _pay(self, seat: Seat, person: Occupant, now: float, bonus: float) -> None:
+    def _pay(self, seat: Seat, person: Occupant, now: float, bonus: float, *, leaves: bool) -> None:
         months = self._months(person, now)
-        commission = self.plan_of(seat).commission(seat.month, seat.post.wage)
-        pay = Pay(self.salary_of(seat) * months, commission, bonus)
+        ends = leaves or self._pay_rules.period_ends(seat, self._paid_until, now)
+        earned = self._pay_rules.earned(seat, person, bonus, months, ends)
+        pay = Pay(self.salary_of(seat) * months, earned.commission, earned.bonus)
         if self.deductions is not None:
             pay = self.deductions.after(seat, person, pay, months)
+        self._pay_rules.trust(seat, person, earned, pay.commission)
+        taken = self.clawbacks.take(person.number, pay.commission)
         premium = person.premium * months
         self._book(Cost.SALARY, seat.number, pay.salary, now)
         self._book(Cost.SEATS, seat.number, self._labour.seat_cost * months, now)
         self._book(Cost.COMMISSION, seat.number, pay.commission, now)
+        self._book(Cost.COMMISSION, seat.number, -taken, now)
         self._book(Cost.BONUS, seat.number, pay.bonus, now)
         self._book(Cost.RETENTION, seat.number, premium, now)
         if months > 0:
-            residual = self._felt_unearned(seat, commission, bonus) * self.variable_left(seat)
-            paid = pay.salary + pay.commission + pay.bonus + premium
+            residual = earned.effortless * self.variable_left(seat)
+            paid = pay.salary + pay.commission + pay.bonus + premium - taken
             person.remember(paid / months, residual / months, _brought(seat.month) / months)
+            person.expectation.learn(earned.commission_counts, earned.bonus_counts, _inbound_share(seat.month))
             person.close_sheet(months)
-
-    def _felt_unearned(self, seat: Seat, commission: float, bonus: float) -> float:
-        """Return the money of commission and bonus that comes without new effort, or seems to."""
-        plan, month = self.plan_of(seat), seat.month
-        earned = commission - plan.residual(month, 0.0)
-        return plan.residual(month, bonus) + windfall(earned, month.asked, month.first, self._windfall_share)
 
     def _book(self, cost: Cost, seat: int, amount: float, now: float) -> None:
         if amount:
@@ -181,3 +191,9 @@ class Ledger:
 def _brought(month: MonthOfWork) -> float:
     """Return the margin that the work of a seat brought: first orders of clients it won, later ones of its accounts."""
     return month.first + month.repeat
+
+
+def _inbound_share(month: MonthOfWork) -> float | None:
+    """Return the share of inquiries in the opportunities and wins of a month; None where there were none."""
+    new = month.opportunities + month.wins
+    return (month.inbound.opportunities + month.inbound.wins) / new if new else None

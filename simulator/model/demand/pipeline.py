@@ -90,7 +90,7 @@ class Pipeline:
     def to_close(self, lead: Lead, seat: Seat, now: float) -> None:
         """Put an opportunity before the seat that found it, or into the common queue of those that close."""
         self._found(lead, seat.number, now)
-        seat.month.opportunities += 1
+        seat.month.found(lead.number)
         if "closing" in seat.does and self.eligibility.may_close(seat, lead):
             self._queue(lead, seat.opportunities, now)
             return

@@ -27,7 +27,7 @@ from simulator.model.market.regions import Regions
 from simulator.model.market.relations import Relations
 from simulator.model.market.terms import Terms
 from simulator.model.market.wallets import Wallets
-from simulator.model.policies.pay import PLANS
+from simulator.model.policies.pay_of_role import plan_of
 from simulator.model.seats.notices import StaffNotices
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.scenario import Scenario
@@ -75,6 +75,7 @@ class Firm:
         population, doubts = Population(terms, luck), Doubts(terms, luck)
         wallets = Wallets(market.visits, Problems(terms, luck, doubts))
         customers = Customers(env, terms, luck, journal, doubts, wallets if terms.mechanisms.visiting else None)
+        customers.lost.subscribe(ledger.clawbacks.client_lost)
         relations = Relations(terms, journal, regions)
 
         pool = Pool(market.prospects, population, luck, journal.end, regions)
@@ -97,4 +98,4 @@ class Firm:
 def _is_paid_by_what_is_collected(scenario: Scenario) -> bool:
     """Tell whether the pay plan of any role, at any time, counts what clients have paid."""
     roles = [(stage, role) for stage in scenario.stages for _, _, role in stage.roles()]
-    return any(PLANS[role.pay](stage.pay_plans).rates(1.0).collected for stage, role in roles)
+    return any(plan_of(role, stage.pay_plans).rates(1.0).collected for stage, role in roles)

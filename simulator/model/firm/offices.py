@@ -13,7 +13,7 @@ from simulator.model.market.regions import Regions
 from simulator.model.market.terms import Terms
 from simulator.model.seats.scripts import scripts_of
 from simulator.model.seats.seat import Post, Seat
-from simulator.scenario.figures.budget import target_pay
+from simulator.scenario.figures.budget import market_pay, target_pay
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.timeline import Team
@@ -58,13 +58,14 @@ class Offices:
         if former is not None:
             scripts |= {work: script for work, script in former.scripts.items() if work in scripts}
         in_touch = role.stays_in_touch_every if self._terms.mechanisms.parallel_contacts else None
-        post = Post(*team, next(self._teams), role, target_pay(role, self._scenario), scripts, in_touch)
+        pay, usual = target_pay(role, self._scenario), market_pay(role, self._scenario)
+        post = Post(*team, next(self._teams), role, pay, scripts, usual, in_touch)
         self.posts[team] = post
         return post
 
     def amend(self, team: Team, role: Role, seats: Sequence[Seat]) -> None:
         """Change the terms of a team, such as its pay, while its people stay on their seats."""
-        post = replace(self.posts[team], terms=role)
+        post = replace(self.posts[team], terms=role, wage=target_pay(role, self._scenario))
         self.posts[team] = post
         for seat in seats:
             seat.post = post

@@ -54,6 +54,8 @@ class Customers:
         """Numbers of people who left the firm: no client is tied to them any more."""
         self.place_freed: Notice[[]] = Notice()
         """Told when an account has left a portfolio."""
+        self.lost: Notice[Client] = Notice()
+        """Told when the firm learns that a client has left."""
         self.ordered: Notice[Client, float] = Notice()
         """Told of each order that is placed, and its margin."""
         self.wooed = 1.0
@@ -244,11 +246,12 @@ class Customers:
             self._release(client, now)
 
     def _release(self, client: Client, now: float) -> None:
-        """Take the client off its owner's list."""
+        """Take a client whom the firm knows to have left off its owner's list."""
         if client.owner is not None:
             client.owner.portfolio.remove(client, now)
             client.owner = None
             self.place_freed()
+        self.lost(client)
 
     def _needs_of(self, client: Client) -> Callable[[Uniforms], list[Need]]:
         serving, shape = client.segment.serving, self._terms.spend_shape

@@ -8,6 +8,11 @@ from simulator.model.market.population import INQUIRIES, POOL
 from simulator.model.market.terms import SegmentTerms
 
 
+def asked_by_itself(number: int) -> bool:
+    """Tell whether the client of this number came with an inquiry of its own."""
+    return INQUIRIES <= number < REFERRALS
+
+
 class Lead:
     """A prospect, inquirer or referral in work; `attempt` counts the times this client was in work before."""
 
@@ -30,7 +35,7 @@ class Lead:
     @property
     def inbound(self) -> bool:
         """Whether the client asked by itself."""
-        return INQUIRIES <= self.number < REFERRALS
+        return asked_by_itself(self.number)
 
     @property
     def referred(self) -> bool:

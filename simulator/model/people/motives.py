@@ -87,10 +87,11 @@ class Motives:
         """Return what an hour pays in hours' pay; of a bonus of the team, one's own part."""
         if not self._pays:
             return dict.fromkeys(agenda.names, 0.0)
-        rates = self._ledger.plan_of(seat).rates(seat.post.wage)
+        expected = person.expectation
+        rates = self._ledger.plan_of(seat).rates(seat.post.wage).scaled(expected.commission, expected.bonus)
         members = self._ledger.members(seat)
         shared = replace(rates, collected=rates.collected / members)
-        paid = self._yields.pay(agenda.names, shared, self._nature.foresight)
+        paid = self._yields.pay(agenda.names, shared, self._nature.foresight, expected.inbound)
         others = {name: kind for name, kind in agenda.each() if name not in paid}
         paid |= {name: kind.pays(shared) for name, kind in others.items() if isinstance(kind, Rewarding)}
         hour = seat.post.wage / MONTH

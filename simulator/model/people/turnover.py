@@ -68,16 +68,16 @@ class Turnover:
         )
 
     def _outside(self, person: Person, seat: Seat) -> float:
-        """Return what the person would earn elsewhere: the pay of such a seat, or more where skills are worth more.
+        """Return what the person would earn elsewhere: the market's pay for such a seat, or more for skills worth more.
 
-        Others hire beginners too: who has not learned the work yet gets a seat like this one, for its target pay. Whose
-        skills have faded, or never were, finds nothing better. Where breadth of skills counts, whoever
-        masters fewer kinds of work is offered less, or more (C80).
+        Others hire beginners too: who has not learned the work yet gets a seat like this one, as the market pays it.
+        Whose skills have faded, or never were, finds nothing better. Where breadth of skills counts, whoever masters
+        fewer kinds of work is offered less, or more (C80).
         """
         now = self._env.now
         skills = {activity: person.abilities.skill(activity, now) for activity in self._wages}
         best = max(wage * skills[activity] for activity, wage in self._wages.items())
-        offer = max(seat.post.wage, best)
+        offer = max(seat.post.market_wage, best)
         return offer * in_demand([skills[craft] for craft in self._crafts], self._breadth) if self._breadth else offer
 
     def _lately_left(self, seat: Seat) -> int:

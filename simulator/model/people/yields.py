@@ -6,7 +6,7 @@ who does all of them; who does only the last step has fewer hours for the same w
 """
 
 from dataclasses import dataclass
-from math import log
+from math import expm1, log
 
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
@@ -46,6 +46,8 @@ class Yields:
     """Margin an hour of selling orders again; 0 where they come by themselves."""
     visited: float
     """Margin an hour of visits that comes of larger orders."""
+    leaving: tuple[tuple[float, float], ...] = ()
+    """By segment: its share of clients won, and their hazard of leaving an hour."""
 
     @classmethod
     def of(cls, scenario: Scenario, terms: Terms) -> "Yields":
@@ -72,19 +74,24 @@ class Yields:
             woken=_over(market.reactivation.order * order, max(SHORTEST_STINT, Reactivating.usual_hours(terms))),
             resold=_resold(terms, [one.kept for one, _ in segments]),
             visited=_visited(terms, [one.kept for one, _ in segments]),
+            leaving=tuple((one.won, body.hazard) for one, body in segments),
         )
 
-    def pay(self, work: tuple[str, ...], rates: Rates, foresight: float) -> dict[str, float]:
-        """Return what an hour of each of these kinds of work pays a person who does all of them, in money."""
-        keeps = "serving" in work
-        per_win = rates.win + rates.first * self.first + rates.period * (self.first + self._in(rates.span))
-        per_win += (rates.later + rates.repeat * keeps) * self._in(foresight)
+    def pay(self, work: tuple[str, ...], rates: Rates, foresight: float, inbound: float = 0.0) -> dict[str, float]:
+        """Return what an hour of each of these kinds of work pays a person who does all of them, in money.
+
+        `inbound` is the share (0-1) of inquiries in what the person qualifies and closes; nobody calls those.
+        """
         hunting = total(self.hours_per_win[step] for step in HUNTING_STEPS if step in work)
         finding = total(self.hours_per_opportunity[step] for step in HUNTING_STEPS[:2] if step in work)
+        new, later = self._per_win(rates, foresight, keeps="serving" in work)
+        usual = 1 - inbound * (1 - rates.inbound)
+        part = dict.fromkeys(HUNTING_STEPS, usual) | {"prospecting": 1.0}
         kept = rates.repeat + rates.collected
-        paid = {step: _over(per_win, hunting) if "closing" in work else 0.0 for step in HUNTING_STEPS}
+        closes = "closing" in work
+        paid = {step: _over(new * part[step] + later, hunting) if closes else 0.0 for step in HUNTING_STEPS}
         for step in HUNTING_STEPS[:2]:
-            paid[step] += _over(rates.opportunity, finding)
+            paid[step] += _over(rates.opportunity * part[step], finding)
         return paid | {
             "serving": _over(kept * self.order, self.serving),
             "developing": (kept + rates.later) * self.held,
@@ -92,6 +99,16 @@ class Yields:
             "rewinning": kept * self.resold,
             "visiting": kept * self.visited,
         }
+
+    def _per_win(self, rates: Rates, foresight: float, *, keeps: bool) -> tuple[float, float]:
+        """Return what a client won pays for being new, less what is expected to be taken back, and what later on."""
+        new = rates.win + rates.first * self.first + rates.period * (self.first + self._in(rates.span))
+        back = rates.taken_back * self._leave_within(rates.watched) if rates.watched else 0.0
+        return new * (1 - back), (rates.later + rates.repeat * keeps) * self._in(foresight)
+
+    def _leave_within(self, hours: float) -> float:
+        """Return the chance that a client won leaves within so many hours, if it is looked after."""
+        return total(won * -expm1(-hazard * hours) for won, hazard in self.leaving)
 
     def _in(self, hours: float) -> float:
         """Return the margin of a client in so many hours after it was won."""

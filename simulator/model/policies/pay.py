@@ -1,7 +1,7 @@
 """Pay plans: what a seat earns beyond its salary, as functions of what its work brought in a month (C61-C65)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from simulator.kernel.adding import total
@@ -17,8 +17,8 @@ class MonthView(Protocol):
     later: float
     period: float
     collected: float
-    opportunities: int
-    wins: int
+    opportunities: float
+    wins: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Rates:
     """What one more of each pays under a plan: money for an opportunity or a win, else shares of margin.
 
     `collected` is of the team's margin, to be divided by its members; `span` are the hours for which `period` pays.
+    Of what comes of inquiries the part `inbound` is paid; of pay for a client who leaves within `watched` hours the
+    share `taken_back` is lost again.
     """
 
     opportunity: float = 0.0
@@ -36,6 +38,15 @@ class Rates:
     repeat: float = 0.0
     later: float = 0.0
     collected: float = 0.0
+    inbound: float = 1.0
+    taken_back: float = 0.0
+    watched: float = 0.0
+
+    def scaled(self, commission: float, bonus: float) -> "Rates":
+        """Return the rates with all that one person earns multiplied by `commission`, and the team's by `bonus`."""
+        own = ("opportunity", "win", "first", "period", "repeat", "later")
+        changed = {name: getattr(self, name) * commission for name in own}
+        return replace(self, **changed, collected=self.collected * bonus)
 
 
 @dataclass(frozen=True, slots=True)

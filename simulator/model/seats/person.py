@@ -13,6 +13,7 @@ from simulator.journal.vocabulary import ACTIVITIES, CARE, DID_NOT_QUEUE, HUNTIN
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
 from simulator.model.seats.craft import CRAFTS, Abilities
+from simulator.model.seats.expectation import MONTHS_TO_GET_USED, Expectation
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
@@ -23,8 +24,6 @@ SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITI
 HUNTS = 1
 SWITCHING, TRAVELLING = int(Activity.SWITCHING), int(Activity.TRAVELLING)
 MONTHS_OF_PAY = 12
-MONTHS_TO_GET_USED = 3
-"""Months after which a person takes an income for granted."""
 ROUNDING = 1e-9
 MEMORY = 2 / 3
 """Share of the memory of what the work was like that a month leaves."""
@@ -74,10 +73,11 @@ class Person:
         """The seat that was promised to this person, if any."""
         self.pay: deque[float] = deque(maxlen=MONTHS_OF_PAY)
         """Pay a month, in money, of the last whole months."""
-        self.residual = 0.0
-        """Income a month, in money, that came from the book without new effort lately."""
-        self.brought = 0.0
-        """Margin a month that this person's clients brought, lately."""
+        self.expectation = Expectation(0.0)
+        """What the last months have taught about pay."""
+        self.residual = self.brought = 0.0
+        """Lately, in money a month: income that came from the book without new effort; the margin of this person's
+        clients."""
         self.pace = 1.0
         """How much this person gets done in an hour, relative to a person without control."""
         self.control = self.controlled = self.away_until = 0.0
@@ -117,6 +117,7 @@ class Person:
         self.since, self.tenure = self.env.now, 0.0
         self.pay.clear()
         self.residual = self.brought = 0.0
+        self.expectation = Expectation(float(seat.post.terms.lead_source == "inquiries"))
         self.abilities.turn_to([int(CRAFTS[work]) for work in seat.post.terms.order_of_work], self.env.now)
         self._side = 0
         self.instructions = instructions

@@ -2,17 +2,19 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 from typing import Protocol
 
 from simpy import Event
 
-from simulator.model.market.client import Order
+from simulator.model.market.client import Client, Order
 from simulator.model.market.lead import Deal, Lead, Leader
 from simulator.model.market.receivables import Invoice
 from simulator.model.seats.craft import Abilities, Scripts
+from simulator.model.seats.expectation import Expectation
 from simulator.model.seats.former_clients import FormerClients
+from simulator.model.seats.new_business import NewBusiness, Tally
 from simulator.model.seats.portfolio import Portfolio
 from simulator.model.seats.task import Task
 from simulator.scenario.schema.roles import Role
@@ -38,6 +40,8 @@ class Post:
     wage: float
     scripts: Scripts
     """The scripts of the role, by activity; all of its seats share them."""
+    market_wage: float
+    """What the market pays for such a seat, in money a month."""
     in_touch_every: float | None = None
     """Hours between calls to clients whom the seat won and colleagues look after; None: no such calls."""
 
@@ -59,6 +63,7 @@ class Occupant(Protocol):
     """The hour of return from an absence; in the past if the person is not away."""
     hunted: float
     hunted_before: float
+    expectation: Expectation
 
     @property
     def premium(self) -> float:
@@ -117,8 +122,34 @@ class MonthOfWork:
     later: float = 0.0
     period: float = 0.0
     collected: float = 0.0
-    opportunities: int = 0
-    wins: int = 0
+    opportunities: float = 0
+    wins: float = 0
+    new: NewBusiness = field(default_factory=NewBusiness)
+
+    @property
+    def inbound(self) -> Tally:
+        """What came of inquiries."""
+        return self.new.inbound
+
+    def won(self, client: Client) -> None:
+        """Count a client that was won."""
+        self.wins += 1
+        self.new.add(client, wins=1)
+
+    def found(self, number: int) -> None:
+        """Count an opportunity, the client of which has this number."""
+        self.opportunities += 1
+        self.new.found(number)
+
+    def brought_first(self, client: Client, margin: float) -> None:
+        """Count the margin of a first order."""
+        self.first += margin
+        self.new.add(client, first=margin)
+
+    def brought_in_period(self, client: Client, margin: float) -> None:
+        """Count the margin of an order that a new client has placed within the first period."""
+        self.period += margin
+        self.new.add(client, period=margin)
 
 
 class Seat:

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.analysis.intervals import t_quantile
+from simulator.analysis.intervals import ratio_interval, t_quantile
 from simulator.analysis.outcome import Outcome
 from simulator.kernel.adding import total
 from simulator.report.language import digits
 
 Array = NDArray[np.float64]
-
-FEWEST_FOR_AN_INTERVAL = 3
-"""Ratios of fewer replications say nothing of their spread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +63,11 @@ def estimate(values: Array, least: float = -np.inf) -> Estimate:
 def ratio(parts: Array, wholes: Array) -> Estimate:
     """Return sum(parts) / sum(wholes), one pair a replication, with its 95% interval.
 
-    The replications are the sample, not what they are made of: a t-interval of the linearised ratio (Cochran, Sampling
-    Techniques, 1977, section 6.3). Nothing (nan) where the wholes are zero.
+    As `ratio_interval`; nan for what does not exist.
     """
-    count, total = len(wholes), float(wholes.sum())
-    if not total:
-        nothing = np.array(np.nan)
-        return Estimate(nothing, nothing, nothing)
-    centre = np.array(float(parts.sum()) / total)
-    if count < FEWEST_FOR_AN_INTERVAL:
-        return Estimate(centre, np.array(np.nan), np.array(np.nan))
-    spread = float(np.std(parts - centre * wholes, ddof=1))
-    half = t_quantile(count - 1) * spread * np.sqrt(count) / total
-    return Estimate(centre, centre - half, centre + half)
+    found = ratio_interval(parts.tolist(), wholes.tolist())
+    ends = (found.mean, found.low, found.high)
+    return Estimate(*(np.array(np.nan if end is None else end) for end in ends))
 
 
 def quantiles(values: Array, *levels: float) -> Array:

@@ -58,7 +58,12 @@ class Budget:
 
 
 def target_pay(role: Role, scenario: Scenario) -> float:
-    """Return the target pay of a seat a month: the highest wage among its activities, times the premium of scarcity.
+    """Return the target pay of a seat a month: the role's own, or else what the market pays for its work."""
+    return market_pay(role, scenario) if role.wage is None else role.wage
+
+
+def market_pay(role: Role, scenario: Scenario) -> float:
+    """Return what the market pays for a seat a month: the highest wage among its works, times the premium of scarcity.
 
     The premium follows from the talents that the seat requires (C105); there is none where `mechanisms.talents` is off.
     """

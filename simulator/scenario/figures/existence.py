@@ -1,7 +1,7 @@
 """What there is in a scenario: who does what, who leads, who may leave, in any of its organisations."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator.scenario.schema.heads import Head
@@ -24,6 +24,17 @@ class Facts:
     """The group of values in which the field stands that asks."""
     field: str = ""
     """The name of the field, or of the group in `own` that holds it."""
+    role: Any = None
+    """The role that is spoken of, if it is one of a role's settings that asks."""
+
+    def within(self, group: Any) -> "Facts":
+        """Return the facts as a group of values asks for them: its own, those of its organisation and its role."""
+        return replace(
+            self,
+            own=group,
+            organization=group if isinstance(group, Organization) else self.organization,
+            role=group if isinstance(group, Role) else self.role,
+        )
 
     @property
     def roles(self) -> list[Role]:
@@ -48,7 +59,8 @@ class Facts:
         """Whether somebody is paid by the wage for a kind of work, or may compare with it what is paid here."""
         wages = self.scenario.market.labour.wages.model_dump()
         compared = "quitting" in self.on and (work not in ADDED or self.does(work))
-        return compared or work in {max(role.order_of_work, key=wages.__getitem__) for role in self.roles}
+        by_market = (role for role in self.roles if role.wage is None)
+        return compared or work in {max(role.order_of_work, key=wages.__getitem__) for role in by_market}
 
     def does(self, work: str) -> bool:
         """Whether anybody does a kind of work; orders are won again by whoever serves, where that is needed."""

@@ -13,7 +13,6 @@ from pydantic.fields import FieldInfo
 from simulator.scenario.figures.existence import Facts
 from simulator.scenario.schema.declared import Values, declaration_of, default_of, grounding_of, objections_to
 from simulator.scenario.schema.mechanisms import SWITCHES
-from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
@@ -50,7 +49,7 @@ def _below(facts: Facts, values: Values, above: str, there: bool = True) -> Iter
     """Yield what cannot act of a group; `there` tells whether there is what the groups around it are about."""
     if isinstance(values, Role) and not values.count:
         return
-    facts = replace(facts, own=values, organization=values if isinstance(values, Organization) else facts.organization)
+    facts = facts.within(values)
     model = type(values)
     for name, field in model.model_fields.items():
         asked, value = replace(facts, field=name), getattr(values, name)

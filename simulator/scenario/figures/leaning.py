@@ -15,10 +15,12 @@ from simulator.scenario.figures.existence import Facts
 from simulator.scenario.schema.declared import Grounding, Values, grounding_of
 from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
 from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
-DESIGN_ITSELF = ("organization.departments.*.roles.*.count",)
-"""What the designs are compared by is no assumption about them."""
+ROLE = "organization.departments.*.roles.*"
+DESIGN_ITSELF = (f"{ROLE}.count", f"{ROLE}.quota")
+"""What designs are compared by, and what their people are held against, is no assumption about them."""
 
 Path = tuple[str, ...]
 
@@ -68,7 +70,8 @@ def _asked(facts: Facts, path: Path) -> Iterator[tuple[Facts, Values]]:
     place: Any = facts.scenario
     for step in path:
         if isinstance(place, Values):
-            yield replace(facts, own=place, field=step), place
+            facts = replace(facts, own=place, field=step, role=place if isinstance(place, Role) else facts.role)
+            yield facts, place
         place = place[step] if isinstance(place, Mapping) else getattr(place, step)
         place = facts.organization if isinstance(place, Organization) else place
 

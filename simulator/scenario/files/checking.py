@@ -18,6 +18,7 @@ from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, plai
 from simulator.scenario.files.wording import MISSING, Finding, told, unknown_field
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
 from simulator.scenario.schema.organization import Department, Organization
+from simulator.scenario.schema.plan import Bookings
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.regions import Region
 from simulator.scenario.schema.roles import Role
@@ -38,6 +39,7 @@ SOUND_MODELS: dict[type, Any] = {
     Spell: "1 h",
     Change: {"at": "1 month", "organization": {"departments": {"sales": SOUND_DEPARTMENT}}},
     Region: {"share": 0},
+    Bookings: {"amount": 1},
 }
 SOUND_FIELDS: dict[str, Any] = {
     **DEFAULT_SEGMENTS["small"],
@@ -46,6 +48,7 @@ SOUND_FIELDS: dict[str, Any] = {
     "departments": {"sales": SOUND_DEPARTMENT},
     "mean": "1 h",
     "at": "1 month",
+    "amount": 1,
 }
 """What stands in for a broken value that has no default, while the rest is checked."""
 
@@ -171,10 +174,12 @@ def _inherited(mistake: Mistake, others: Sequence[Mistake]) -> bool:
 
 
 def _in_the_dark(wrong: Wrong, before: Sequence[Mistake]) -> bool:
-    """Tell whether a mistake speaks of roles, or of the work of a role, that were themselves written wrongly."""
+    """Tell whether a mistake speaks of roles, or of what belongs to a role, that were themselves written wrongly."""
     paths = [mistake.path for mistake in before]
     if wrong.kind in AT_LAST:
         return bool(before)
+    if wrong.kind == "quota_of_nothing":
+        return any(path.startswith(f"{'.'.join(map(str, wrong.path))}.") for path in paths)
     if wrong.kind in NAMING_ROLES:
         return any(HOLDS_ROLES.fullmatch(path) for path in paths)
     role = ".".join(str(step) for step in wrong.path[:-2])
@@ -263,5 +268,7 @@ def _sound(path: Sequence[Step]) -> Node | None:
         return None
     if field is not None and path[-1] in SOUND_FIELDS:
         return planted(SOUND_FIELDS[str(path[-1])])
+    if isinstance(path[-1], int) and path[-2] == "amount":
+        return planted(SOUND_FIELDS["amount"])
     model = model_of(annotation_at(path))
     return planted(SOUND_MODELS[model]) if model in SOUND_MODELS else None

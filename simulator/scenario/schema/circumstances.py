@@ -20,6 +20,10 @@ class Circumstances(Protocol):
         """The organisation that is spoken of, where there are several, one after another."""
 
     @property
+    def role(self) -> Any:
+        """The role that is spoken of, if it is one of a role's settings that asks."""
+
+    @property
     def own(self) -> Any:
         """The group of values in which the field stands."""
 

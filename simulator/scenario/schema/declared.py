@@ -215,7 +215,7 @@ def in_words(value: Any, unit: str = "1") -> str:
         return written(value, unit)
     if isinstance(value, Values):
         return value.words() if value.one_value else clipped(repr(value), 100)
-    return str(value) if isinstance(value, str) else ", ".join(str(entry) for entry in value) or "none"
+    return str(value) if isinstance(value, str) else ", ".join(in_words(entry, unit) for entry in value) or "none"
 
 
 def _fields_in_words(values: Values) -> Iterator[str]:

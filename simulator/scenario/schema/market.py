@@ -7,13 +7,14 @@ from pydantic_core import PydanticCustomError
 
 from simulator.kernel.adding import total
 from simulator.kernel.showing import counted, listed, named
-from simulator.scenario.schema.circumstances import seats_are_filled
+from simulator.scenario.schema.circumstances import Circumstances, seats_are_filled
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Bonds, Buying, Payments, Reactivation, Segment
 from simulator.scenario.schema.crafts import Wages
-from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.schema.human import HumanNature
+from simulator.scenario.schema.plan import Plan
 from simulator.scenario.schema.quantities import Hours, Share, Spell
 from simulator.scenario.schema.regions import Region
 from simulator.scenario.schema.requests import Signals
@@ -21,6 +22,10 @@ from simulator.scenario.schema.visits import Problems, Visits
 
 SHARES_TOLERANCE = 1e-6
 Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
+
+
+def _own_plan(facts: Circumstances) -> str:
+    return "" if facts.scenario.plan.bookings is None else "this design has a plan of its own"
 
 
 class Labour(Values):
@@ -113,6 +118,9 @@ class Market(Values):
         unit="1/year", plausible=(0.05, 0.4), source="docs/model.md", evidence="A", gt=0, le=5,
     )
     opening: Opening = Opening()
+    plan: Annotated[Plan, Acts(unless=_own_plan)] = Field(
+        Plan(), description="what every design on this market is held against, unless it has a plan of its own"
+    )
 
     def words(self) -> str:
         """Return what `repr` tells: segments, regions, and how much differs from the defaults."""

@@ -21,6 +21,7 @@ from simulator.scenario.schema.heads import Head
 from simulator.scenario.schema.pay_plans import PayPlans
 from simulator.scenario.schema.policies import ACCESS, ASSIGNMENT, DISTANCE, INBOUND, OVERFLOW, ROUTING
 from simulator.scenario.schema.quantities import Hours, Share
+from simulator.scenario.schema.quotas import Quota
 from simulator.scenario.schema.requests import Sorting
 from simulator.scenario.schema.roles import Role, nowhere
 from simulator.scenario.schema.vip import VipProgramme
@@ -152,6 +153,10 @@ class Organization(Values):
             found += [(("departments", name, "roles", role, "region"), body.region)
                       for role, body in department.roles.items()]  # fmt: skip
         return found
+
+    def quotas(self) -> dict[str, Quota]:
+        """Return `department/role` -> quota of the roles that have one."""
+        return {f"{department}/{name}": role.quota for department, name, role in self.roles() if role.quota}
 
     def roles(self) -> list[tuple[str, str, Role]]:
         """Return (department, role name, role) in the order in which they were written."""

@@ -87,6 +87,7 @@ BUILT_IN = (
             )),
         },
         rewards=("serving",),
+        shared=True,
     ),
     PayPlanSheet(
         "active_seller",
@@ -129,8 +130,9 @@ Pay = Annotated[str, OneOf(tuple(sheet.name for sheet in PAY_PLANS))]
 """The name of a pay plan."""
 
 
-def _somebody_is_paid_by(plan: str) -> Rule:
-    return lambda facts: facts.any_role(lambda role: role.pay == plan)
+def _somebody_is_paid_by(plan: str, term: str) -> Rule:
+    """Return the rule that somebody is paid by a plan, by this term of the firm and none of the role's own."""
+    return lambda facts: facts.any_role(lambda role: role.pay == plan and getattr(role.pay_terms, term) is None)
 
 
 def _terms() -> Any:
@@ -140,7 +142,7 @@ def _terms() -> Any:
         for term, (kind, field) in sheet.terms.items():
             if term in fields:
                 raise ExtensionError(f"the pay plan '{sheet.name}' has a term '{term}', as another one has already")
-            fields[term] = kind, with_rule(field, _somebody_is_paid_by(sheet.name))
+            fields[term] = kind, with_rule(field, _somebody_is_paid_by(sheet.name, term))
     return create_model("Terms", __base__=Values, **fields)
 
 

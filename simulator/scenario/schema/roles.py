@@ -7,11 +7,15 @@ from pydantic_core import PydanticCustomError
 
 from simulator.scenario.schema.circumstances import Circumstances, inquiries_come
 from simulator.scenario.schema.declared import Acts, Values, declared
-from simulator.scenario.schema.pay_plans import PAY_PLANS, Pay
+from simulator.scenario.schema.pay_plans import Pay
+from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
+from simulator.scenario.schema.periods import whole_periods
 from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
 from simulator.scenario.schema.quantities import Hours
+from simulator.scenario.schema.quotas import Quota
 from simulator.scenario.schema.sheets import OneOf
 from simulator.scenario.schema.work import NAMED
+from simulator.scenario.schema.writing import written
 
 Work = Annotated[str, OneOf(NAMED)]
 """The kinds of work that an order of work can name."""
@@ -41,7 +45,7 @@ def _wins_nobody(facts: Circumstances) -> str:
 
 
 def _never_paid(facts: Circumstances) -> str:
-    plan = next(sheet for sheet in PAY_PLANS if sheet.name == facts.own.pay)
+    plan = plan_sheet(facts.own.pay)
     done = {*facts.own.order_of_work, *(["serving"] if serves(facts) else [])}
     if not plan.rewards or done & set(plan.rewards):
         return ""
@@ -85,6 +89,17 @@ def nowhere(facts: Circumstances) -> str:
     return "" if facts.scenario.market.regions else "the market has no regions; everybody is at home"
 
 
+def _out_of_reach(facts: Circumstances) -> str:
+    """Say that a quota is of something that the work of the role does not bring, or for a time that is not measured."""
+    of, per, hours = facts.own.quota.of, facts.own.quota.per, facts.scenario.horizon
+    if not whole_periods(hours, per):
+        return f"no whole {per} is measured, but only {written(hours, 'h')}"
+    if of == "margin":
+        return "" if serves(facts) or "closing" in facts.own.order_of_work else _lacking("serving", "closing")
+    work = "qualifying" if of == "opportunities" else "closing"
+    return "" if work in facts.own.order_of_work else f"'{of}' takes {work}, which this role does not do"
+
+
 class Role(Values):
     """A name for seats with the same activities and instructions."""
 
@@ -118,6 +133,17 @@ class Role(Values):
         None, max_length=60, description="the region of the market where these seats are; null: that of the department"
     )
     pay: Annotated[Pay, Acts(unless=_never_paid)] = Field("salary", description="the pay plan of these seats")
+    wage: float | None = declared(
+        None, "target pay of a seat of this role; null: what the market pays for its most demanding work, with the "
+        "premium for rare talents",
+        unit="money/month", plausible=(0.4, 1.5), source="B.8", evidence="A", kind="lever", gt=0, le=1e6,
+        means_something=lambda role: role.wage is not None,
+    )
+    pay_terms: PayTerms = PayTerms()
+    quota: Annotated[Quota | None, Acts(unless=_out_of_reach)] = Field(
+        None, description="what each person of the role is to bring in a period, as {wins: 2, per: month}; outcomes "
+        "are held against it; null: nobody is told an amount",
+    )
     protected_hours: Annotated[Hours, Acts(unless=_protects_nothing)] = declared(
         "0 h", "first hours of each working day in which the protected work stands first in the order of work",
         unit="h", plausible=(0, 6.0), source="D.2, C95", evidence="A", kind="lever", le=8,

@@ -14,6 +14,7 @@ from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import Mechanisms
 from simulator.scenario.schema.organization import Name, Organization
+from simulator.scenario.schema.plan import Bookings, Plan
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.shocks import Shocks
 from simulator.scenario.schema.timeline import Change, check_timeline
@@ -29,6 +30,7 @@ class Scenario(Values):
     timeline: dict[Name, Change] = Field(
         {}, description="changes of the organisation during the run, by name, in the order of time"
     )
+    plan: Plan = Field(Plan(), description="what this design is to book; it moves nobody, outcomes are held against it")
     mechanisms: Mechanisms = Mechanisms()
     shocks: Shocks = Shocks()
     warm_up: Hours = declared(
@@ -60,17 +62,22 @@ class Scenario(Values):
         """The organisations of the firm, one after another: that of the start, and what each change makes of it."""
         return self.organization, *(change.organization for change in self.timeline.values())
 
+    @property
+    def bookings(self) -> Bookings | None:
+        """What this design is to book, by its own plan or else by that of the market; None where nothing is planned."""
+        return self.plan.bookings or self.market.plan.bookings
+
     def does(self, work: str) -> bool:
         """Tell whether a role with a seat has a kind of work in its order of work, in any of the organisations."""
         return any(work in role.order_of_work for stage in self.stages for _, _, role in stage.roles() if role.count)
 
     @property
     def fingerprint(self) -> str:
-        """Hash of all that can influence a result: 16 hexadecimal digits; descriptions do not count.
+        """Hash of all that can influence a result: 16 hexadecimal digits; descriptions and plans do not count.
 
         The order of departments, roles, segments and regions is part of it, because luck is addressed by place.
         """
-        facts = self.model_dump(mode="json", exclude={"description"})
+        facts = self.model_dump(mode="json", exclude={"description": True, "plan": True, "market": {"plan"}})
         canonical = json.dumps(facts, separators=(",", ":"), ensure_ascii=True)
         return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 

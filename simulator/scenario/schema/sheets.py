@@ -54,12 +54,14 @@ class PayPlanSheet:
 
     `words` complete "target pay 1 a month, with ..."; the value of a term stands in place of its {name}. `rewards` are
     the kinds of work of which a seat has to do one to be paid anything on top of its salary; none: it is not said.
+    `shared` tells whether all that it pays is for the team, and nothing for what one person does.
     """
 
     name: str
     words: str
     terms: Mapping[str, Declared] = field(default_factory=dict)
     rewards: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

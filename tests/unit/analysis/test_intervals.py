@@ -2,7 +2,14 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from simulator.analysis.intervals import mean_interval, paired_difference, t_quantile, wilson
+from simulator.analysis.intervals import (
+    mean_interval,
+    paired_difference,
+    paired_shares,
+    ratio_interval,
+    t_quantile,
+    wilson,
+)
 
 
 def test_mean_and_interval_agree_with_scipy():
@@ -111,3 +118,46 @@ def test_an_interval_ends_where_the_number_does(numbers, bounds, low, high):
 
 def test_a_single_number_has_no_interval_within_bounds_either():
     assert mean_interval([0.4], bounds=(0, 1)) == mean_interval([0.4])
+
+
+def test_paired_shares_by_hand():
+    """Of ten pairs both are true in four, ours alone in three, theirs alone in one: (3 - 1) / 10."""
+    ours = [True] * 7 + [False] * 3
+    theirs = [True] * 4 + [False] * 3 + [True] + [False] * 2
+    gap, low, high = paired_shares(ours, theirs)
+    half = 1.959964 * np.sqrt((3.5 + 1.5) - 2**2 / 12) / 12
+    assert (gap, low, high) == (pytest.approx(0.2), pytest.approx(2 / 12 - half), pytest.approx(2 / 12 + half))
+    assert paired_shares(theirs, ours) == (pytest.approx(-0.2), pytest.approx(-high), pytest.approx(-low))
+
+
+def test_pairs_that_all_agree_do_not_make_it_certain():
+    gap, low, high = paired_shares([True] * 20, [True] * 20)
+    assert (gap, low) == (0.0, -high)
+    assert 0.05 < high < 0.2
+    assert paired_shares([True] * 3, [False] * 3)[2] == 1.0
+    with pytest.raises(ValueError, match="no pairs"):
+        paired_shares([], [])
+
+
+@pytest.mark.parametrize("chances", [(0.25, 0.25), (0.1, 0.02), (0.4, 0.05), (0.02, 0.02)])
+def test_exact_coverage_of_paired_shares(chances):
+    """The chance that the interval of thirty pairs holds the truth, summed over all that can happen: no luck in it."""
+    more, less = chances
+    covered = 0.0
+    for one in range(31):
+        for other in range(31 - one):
+            ours = [True] * one + [False] * (30 - one)
+            theirs = [False] * one + [True] * other + [False] * (30 - one - other)
+            _, low, high = paired_shares(ours, theirs)
+            if low <= more - less <= high:
+                covered += stats.multinomial.pmf([one, other, 30 - one - other], 30, [more, less, 1 - more - less])
+    assert covered > 0.935
+
+
+def test_a_ratio_has_the_replications_as_its_sample():
+    """Three of five, in wholes of 1 to 3: residuals 3 - 1.8, 0 - 0.6 and 0 - 0.6 around the mean ratio."""
+    found = ratio_interval([3.0, 0.0, 0.0], [3.0, 1.0, 1.0], bounds=(0, 1))
+    assert (found.mean, found.n) == (pytest.approx(0.6), 3)
+    assert (found.low, found.high) == (0.0, 1.0)
+    assert ratio_interval([1.0], [2.0]).low is None
+    assert ratio_interval([0.0, 0.0], [0.0, 0.0]).mean is None

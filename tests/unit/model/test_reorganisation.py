@@ -168,3 +168,22 @@ def test_policies_hold_from_the_hour_of_the_change() -> None:
     assert firm.pipeline._limit == 3
     assert firm.onboarding._handover.hours == 2
     assert len(firm.inbound._lines) == 3
+
+
+def test_a_change_of_wage_or_terms_moves_nobody() -> None:
+    """People stay on their seats and are paid otherwise from then on; a lower wage is no cut that anybody fights."""
+    sellers = {"count": 3, "order_of_work": WORK, "pay": "first_and_repeat"}
+    terms = {"wage": 0.7, "pay_terms": {"first_and_repeat_variable": 0.5, "first_share": 0, "repeat_share": 0}}
+    design = scenario({"seller": sellers | {"wage": 1.0}}, on=("conflict", "upheaval"),
+                      timeline={"change": {"at": "1 month", "organization": {"departments": {"sales": {
+                          "head": {}, "roles": {"seller": sellers | terms}}}}}})  # fmt: skip
+    journal = simulate(design, 0)
+    assert not steps(journal, Step.MOVED_TO, Step.REDUNDANT)
+    assert not len(journal.disputes)
+    costs = journal.costs
+    paid = costs["cost"] == Cost.SALARY
+    by_month = {month: costs["amount"][paid & (costs["time"] == month * MONTH) & (costs["seat"] < 3)].tolist()
+                for month in (1, 2, 3)}  # fmt: skip
+    assert by_month[1] == [pytest.approx(0.62)] * 3, "the pay day of that hour comes before the change"
+    assert by_month[2] == by_month[3] == [pytest.approx(0.35)] * 3
+    assert not (costs["cost"][costs["time"] > MONTH] == Cost.COMMISSION).any()

@@ -47,6 +47,16 @@ SORTED = {"routing": "by_size"}
     ({}, works("closing", protected_work=["closing"]), "protected_work", "no hours are protected"),
     ({}, works("closing", "serving", protected_work=["closing"], protected_hours="2 h"), "protected_hours", "all day"),
     ({}, works("closing", region="north"), "region", "the market has no regions"),
+    ({}, works("closing", pay="first_deal", pay_terms={"per_lead": 0.1}), "pay_terms.per_lead", "a term of 'per_lead'"),
+    ({}, works("closing", pay_terms={"cap": 2}), "pay_terms.cap", "'salary' has no variable part"),
+    ({}, works("closing", pay_terms={"accelerator": 2}), "pay_terms.accelerator", "a person no commission"),
+    ({}, works("closing", pay="first_deal", pay_terms={"accelerator": 2}), "pay_terms.accelerator", "has no quota"),
+    ({}, works("serving", pay="team_bonus", pay_terms={"accelerator": 2}, quota={"margin": 1}),
+     "pay_terms.accelerator", "no commission"),
+    ({}, works("serving", pay="team_bonus", pay_terms={"inbound_rate": 0.5}), "pay_terms.inbound_rate", "nothing for"),
+    ({}, works("qualifying", pay="per_lead", pay_terms={"clawback_within": "1 month"}),
+     "pay_terms.clawback_within", "nothing for clients won"),
+    ({}, works("closing", pay="first_deal", pay_terms={"clawback_share": 0}), "pay_terms.clawback_share", "nothing is"),
 ])
 def test_a_setting_of_a_role_that_cannot_act(
     organization: dict[str, Any], role: dict[str, Any], field: str, words: str
@@ -69,10 +79,29 @@ def test_a_setting_of_a_role_that_cannot_act(
     (SORTED, works("closing", request_tier="complex")),
     ({}, works("qualifying", lead_source="inquiries")),
     ({}, works("serving", "closing", protected_work=["closing"], protected_hours="2 h")),
+    ({}, works("closing", pay="first_deal", quota={"wins": 1}, wage=2, pay_terms={
+        "first_period": "1 month", "cap": 2, "clawback_within": "1 month", "clawback_share": 0.5, "inbound_rate": 0.5,
+        "accelerator": 2,
+    })),
+    ({}, works("serving", pay="team_bonus", pay_terms={"cap": 2})),
+    ({}, works("qualifying", pay="per_lead", pay_terms={"inbound_rate": 0.5, "per_lead": 0.1})),
     ({}, works("prospecting", count=0, pay="per_lead", request_tier="simple")),
 ])
 def test_a_setting_of_a_role_that_can_act(organization: dict[str, Any], role: dict[str, Any]) -> None:
     assert told(design(organization, role)) == {}
+
+
+def test_a_rate_for_inquiries_where_none_come_in() -> None:
+    role = works("closing", pay="first_deal", pay_terms={"inbound_rate": 0.5})
+    assert "no inquiries" in told(design({}, role, market={"inquiries": {"per_month": 0}}))["pay_terms.inbound_rate"]
+
+
+def test_a_term_of_the_firm_that_everybody_has_otherwise() -> None:
+    """It is about nothing where every role paid by the plan has a term of its own, and else it acts."""
+    firm = {"pay_plans": {"first_period_share": 0.4}}
+    own = works("closing", pay="first_deal", pay_terms={"first_period_share": 0.5})
+    assert told(design(firm, own))["organization.pay_plans.first_period_share"] == ABOUT_NOTHING
+    assert told(design(firm, works("closing", pay="first_deal"))) == {}
 
 
 def test_every_plan_but_the_salary_says_what_it_rewards() -> None:

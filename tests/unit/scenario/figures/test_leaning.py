@@ -170,7 +170,8 @@ def test_every_path_of_the_rules_leads_somewhere():
     """A rule that matches nothing would keep an assumption in the list for ever."""
     everything = scenario(
         organization={"director": {}}, head={"rotation": "rotate", "key_accounts": {}},
-        role={"scripts": ["closing"], "protected_hours": "1 h"}, shocks={"star_leaves": {}},
+        role={"scripts": ["closing"], "protected_hours": "1 h", "pay_terms": PayPlans().model_dump(mode="json")},
+        shocks={"star_leaves": {}},
         market={"regions": {"north": {"share": 0.4}}},
     )
     known = [tuple(one.path.split(".")) for one in assumptions(everything)]
@@ -183,6 +184,17 @@ def test_every_path_of_the_rules_leads_somewhere():
 
 def _lies_below(path, steps):
     return len(path) >= len(steps) and all(step in ("*", part) for part, step in zip(path, steps, strict=False))
+
+
+def test_a_term_of_a_role_is_told_instead_of_that_of_the_firm():
+    """The firm's is about nobody then, and a rule that is off is no assumption."""
+    own = scenario(role={"pay_terms": {"first_share": 0.2}, "wage": 0.9})
+    role = "organization.departments.sales.roles.seller"
+    new, gone = paths(own) - paths(scenario()), paths(scenario()) - paths(own)
+    assert new == {f"{role}.wage", f"{role}.pay_terms.first_share"}
+    assert gone == {"organization.pay_plans.first_share"}
+    other = paths(scenario(role={"pay_terms": {"per_lead": 0.1, "cap": 2}}))
+    assert other - paths(scenario()) == {f"{role}.pay_terms.cap"}
 
 
 def test_every_term_of_every_pay_plan_is_told():
