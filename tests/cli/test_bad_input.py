@@ -17,6 +17,10 @@ from simulator.scenario.schema.mechanisms import SWITCHES
 TEAM = "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [%s]}}}}}\n"
 SOUND = TEAM % "serving, qualifying, closing, prospecting"
 ROLE = "organization.departments.sales.roles.seller"
+QUOTA = (
+    "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [serving, qualifying, closing, "
+    "prospecting], quota: %s}}}}}\n"
+)
 TECHNICAL = ("Input should", "Traceback", "pydantic", "ruamel", "validation")
 UNITS = "(units: min, h, workdays, days, weeks, months, years)"
 
@@ -70,6 +74,53 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a spell in short": (
         SOUND + "market: {segments: {small: {serving: §fast}}}\n", ["market.segments.small.serving: not a duration"],
+    ),
+    "a plan without an amount": (
+        SOUND + "plan: {bookings: §{per: quarter}}\n",
+        ["plan.bookings.amount: this field is missing: what is to be booked in a period; a list: in the first,"],
+    ),
+    "no amount": (
+        SOUND + "plan: {bookings: {amount: §sixty}}\n", ["plan.bookings.amount: a number is needed, not 'sixty'"],
+    ),
+    "an amount with a comma": (
+        SOUND + "plan: {bookings: {amount: §'1,5'}}\n", ["plan.bookings.amount: a number is needed; write 1.5"],
+    ),
+    "no amounts": (SOUND + "plan: {bookings: {amount: §[]}}\n", ["plan.bookings.amount: must hold at least one entry"]),
+    "amounts that are none": (
+        SOUND + "plan: {bookings: {amount: [3, §0, §true, §null]}}\n",
+        [
+            "plan.bookings.amount: must be more than 0",
+            "plan.bookings.amount: a number is needed, not true or false",
+            "plan.bookings.amount: a number is needed, not nothing",
+        ],
+    ),
+    "a plan for no period": (
+        SOUND + "plan: {bookings: {amount: 3, per: §week, of: §profit, clients: §newest}}\n",
+        [
+            "plan.bookings.per: must be one of: month, quarter, year",
+            "plan.bookings.of: must be one of: margin, revenue",
+            "plan.bookings.clients: must be one of: all, new; did you mean 'new'?",
+        ],
+    ),
+    "a plan that is a number": (
+        SOUND + "plan: {bookings: §60}\n", ["plan.bookings: lines 'name: value' are needed here, not 60"],
+    ),
+    "a plan of the market": (
+        SOUND + "market: {plan: {bookings: {amount: §-1}}}\n", ["market.plan.bookings.amount: must be more than 0"],
+    ),
+    "a quota that is a number": (QUOTA % "§2", [f"{ROLE}.quota: lines 'name: value' are needed here, not 2"]),
+    "a quota of nothing": (
+        QUOTA % "§{per: month}",
+        [f"{ROLE}.quota: a quota is of one thing: write 'wins', 'opportunities', 'new_margin' or 'margin', with"],
+    ),
+    "a quota of two things": (
+        QUOTA % "§{wins: 2, margin: 3}",
+        [f"{ROLE}.quota: a quota is of one thing, and here stand 'wins' and 'margin'; take one away, or write null"],
+    ),
+    "a quota of something unknown": (QUOTA % "{§win: 2}", [f"{ROLE}.quota.win: unknown field, did you mean 'wins'?"]),
+    "a quota of none": (QUOTA % "{wins: §0}", [f"{ROLE}.quota.wins: must be more than 0"]),
+    "a quota for no period": (
+        QUOTA % "{wins: 2, per: §day}", [f"{ROLE}.quota.per: must be one of: month, quarter, year"],
     ),
     "negative": (SOUND + "market: {prospects: {size: §-1}}\n", ["market.prospects.size: must be at least 0"]),
     "negative duration": (SOUND + "horizon: §-3 months\n", ["horizon: must be more than 0 h"]),

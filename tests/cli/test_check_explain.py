@@ -89,6 +89,51 @@ def test_check_warns_of_settings_that_cannot_act_and_explain_says_so(tmp_path: P
     assert "Every setting can act." in conveyor("explain", "scenarios/conveyor.yaml").stdout
 
 
+PLANNED = """\
+horizon: 7 months
+plan:
+  bookings: {amount: [10, 20, 30, 40]}
+organization:
+  departments:
+    sales:
+      roles:
+        caller: {count: 1, order_of_work: [qualifying, prospecting], quota: {wins: 2}}
+        seller: {count: 2, order_of_work: [serving, closing], quota: {wins: 1, per: quarter}}
+timeline:
+  more:
+    at: 9 months
+    organization: {departments: {sales: {roles: {seller: {quota: {wins: 2, per: quarter}}}}}}
+"""
+
+
+def test_explain_tells_the_plan_and_check_warns_of_what_cannot_be_held(tmp_path: Path) -> None:
+    (tmp_path / "planned.yaml").write_text(PLANNED)
+    done = conveyor("check", "planned.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "planned.yaml: fine, the design 'planned'\n")
+    assert done.stderr.splitlines() == [
+        f"planned.yaml:8:77 {ROLES}.caller.quota: warning: cannot act: 'wins' takes closing, which this role does not "
+        "do",
+        "planned.yaml:3:22 plan.bookings.amount: warning: cannot act: the last 2 of these amounts are for no period: 2 "
+        "whole quarters are measured",
+        "planned.yaml:3:13 plan.bookings.per: warning: cannot act: the end of the measured time, 1 month, is no whole "
+        "quarter and is held against nothing",
+    ]
+    sections = {section.title: section for section in explanation(load_scenario(tmp_path / "planned.yaml"))}
+    assert sections["What it is held against"].lines == (
+        "What is to be booked by this design: margin of orders of all clients, when they are served.",
+        "  quarter 1: 10 money.",
+        "  quarter 2: 20 money.",
+        "  In all: 30 money.",
+        "  Left out is the end of the measured time, 1 month, which is no whole quarter.",
+        "Quota of each person of 'sales/caller': 2 clients won a month.",
+        "Quota of each person of 'sales/seller': 1 client won a quarter.",
+        "Quota of each person of 'sales/seller', from 'more' on: 2 clients won a quarter.",
+        "Nobody works harder for any of this unless pay hangs on it: outcomes are held against it.",
+    )
+    unplanned = explanation(load_scenario(ROOT / "scenarios" / "universal.yaml"))
+    assert "What it is held against" not in {section.title for section in unplanned}
+
+
 def test_what_new_writes_can_be_checked_anywhere(tmp_path: Path) -> None:
     done = conveyor("new", "mine", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

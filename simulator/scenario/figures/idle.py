@@ -48,6 +48,7 @@ def _is_inherited(found: Mapping[str, Idle], path: str, here: str, before: str) 
 def _below(facts: Facts, values: Values, above: str, there: bool = True) -> Iterator[Idle]:
     """Yield what cannot act of a group; `there` tells whether there is what the groups around it are about."""
     if isinstance(values, Role) and not values.count:
+        yield from _of_nobody(facts, values, above)
         return
     facts = facts.within(values)
     model = type(values)
@@ -58,6 +59,12 @@ def _below(facts: Facts, values: Values, above: str, there: bool = True) -> Iter
             yield from _below(facts, body, f"{step}.", holds)
         if why := _objection(asked, field, value, holds):
             yield Idle(f"{above}{name}", value, why)
+
+
+def _of_nobody(facts: Facts, role: Role, above: str) -> Iterator[Idle]:
+    """Yield the quota of a role on which nobody ever sits; of what else it says nothing is expected to act."""
+    if role.quota is not None and not facts.any_role(lambda other: other.quota == role.quota):
+        yield Idle(f"{above}quota", role.quota, "the role has no seats")
 
 
 def _groups(path: str, value: Any) -> list[tuple[str, Values]]:
