@@ -15,6 +15,7 @@ from simulator.model.clock import advance, after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
 from simulator.model.firm.firm import Firm
 from simulator.model.firm.hiring import Hiring
+from simulator.model.firm.hiring_plan import HiringPlan
 from simulator.model.firm.offices import Offices
 from simulator.model.leading.duties import DutiesOfFirm
 from simulator.model.leading.leadership import Leadership, StaffedBy
@@ -81,6 +82,8 @@ class Company:
         )
         self._befall(rivals, portable)
         self._begin()
+        self._hiring_plan = HiringPlan(firm.env, self._offices.posts, self.open_seat, journal.end)
+        self._hiring_plan.follow(scenario.organization.teams)
         self._reorganise()
 
     def run(self) -> None:
@@ -183,7 +186,7 @@ class Company:
         firm = self._firm
         parts = Parts(
             self._offices, self._staffing, self._reassignment, self._leadership, self._routing,
-            Settling(firm.env, firm.terms), firm.customers, firm.programme.rounds,
+            Settling(firm.env, firm.terms), firm.customers, firm.programme.rounds, self._hiring_plan,
         )  # fmt: skip
         reorganisation = Reorganisation(firm.env, firm.journal, firm.terms, firm.seats, parts, firm.scenario.timeline)
         firm.notices.vacated.subscribe(reorganisation.vacated)
