@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from simulator.experiment.comparison import Comparison
+from simulator.report.hires_table import ramps_in_words
 from simulator.report.indicator_table import Gap, Level, Row, indicator_rows
 from simulator.report.language import Language, language
 from simulator.report.words import verdict_words
@@ -21,7 +22,8 @@ def show(comparison: Comparison, lang: str) -> None:
     words = verdict_words(comparison, lang)
     replications = language(lang).counted("replication", comparison.completed)
     console.print(_fitting(comparison, language(lang), console))
-    for line in (replications, *words.contract, "", *words.details, ""):
+    hires = ramps_in_words(comparison, language(lang))
+    for line in (replications, *words.contract, *hires, "", *words.details, ""):
         console.print(Text(line))
     console.print(Text(words.headline, style="bold"))
 

@@ -29,6 +29,7 @@ from simulator.model.people.departures import Departures
 from simulator.model.people.motives import Motives
 from simulator.model.people.pay_cut import PayCut
 from simulator.model.people.portable_margin import PortableMargin
+from simulator.model.people.progress import Progress
 from simulator.model.people.recruiting import Recruiting
 from simulator.model.people.rivals import Rivals
 from simulator.model.people.roster import Roster
@@ -67,6 +68,7 @@ class Company:
 
         self._leadership = self._led_by(applicants, roster, departures)
         self._briefing = self._briefed()
+        self._progress = Progress(firm.env, journal, self._briefing.sit_down)
         self._reassignment = Reassignment(
             firm.env, firm.terms, firm.seats, firm.pipeline, firm.onboarding, firm.owners
         )
@@ -138,7 +140,7 @@ class Company:
             counts_hunting=cut is not None and cut.fine > 0,
         )  # fmt: skip
         return Staffing(
-            firm.env, firm.journal, firm.ledger, recruiting, self._reassignment, departures, self._briefing.sit_down,
+            firm.env, firm.journal, firm.ledger, recruiting, self._reassignment, departures, self._progress.sit_down,
             firm.notices,
         )  # fmt: skip
 
@@ -214,3 +216,4 @@ class Company:
         self._firm.ledger.pay(self._firm.env.now)
         self._firm.journal.keep_small()
         self._census.count(self._firm.seats)
+        self._progress.look_back(self._firm.seats)

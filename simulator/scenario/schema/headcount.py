@@ -21,7 +21,7 @@ ROUNDING = 1e-9
 
 
 def _running(facts: Circumstances) -> "Running | None":
-    """Return the head-count in force of which the hires that ask are a part; None where a change says again the same."""
+    """Return the head-count in force of which the hires that ask are a part; None where a change says it again."""
     for _, plans in facts.scenario.plans:
         for running in plans.values():
             hires = running.headcount.hire

@@ -71,7 +71,8 @@ class Scenario(Values):
 
     def does(self, work: str) -> bool:
         """Tell whether a role with a seat has a kind of work in its order of work, in any of the organisations."""
-        return any(work in role.order_of_work for stage in self.stages for _, _, role in stage.roles() if role.is_staffed)
+        roles = (role for stage in self.stages for _, _, role in stage.roles() if role.is_staffed)
+        return any(work in role.order_of_work for role in roles)
 
     @property
     def fingerprint(self) -> str:
