@@ -52,8 +52,10 @@ def hires_of(role: str, runs: Sequence[Outcome]) -> Hires:
     found = [one for run in runs for one in run.hired if one.role == role]
     brings = any(one.brought > 0 for one in found)
     return Hires(
-        role,
-        *(_mean(role, name, runs) for name in ("planned", "taken", "ramped")),
+        role=role,
+        planned=_mean(role, "planned", runs),
+        taken=_mean(role, "taken", runs),
+        ramped=_mean(role, "ramped", runs),
         hires=len(found),
         ramp=median_wait([_until_ramped(one) for one in found]),
         paid_back=sum(one.paid_back is not None for one in found) / len(found) if brings else None,

@@ -92,8 +92,7 @@ class Role(Values):
     exists = _somebody_sits_here
 
     headcount: Headcount = declared(
-        ..., "seats of this role: a number, or the seats at the start and a hiring plan, {start: 4, hire: [{at: 3 "
-        "months, people: 2}]}", unit="seats", plausible=(0, 100),
+        ..., "seats of this role; with a hiring plan those of the start", unit="seats", plausible=(0, 100),
         source="MODEL 11", evidence="A", kind="lever", alias="count",
     )
     order_of_work: tuple[Work, ...] = Field(
