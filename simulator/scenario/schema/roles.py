@@ -92,7 +92,7 @@ class Role(Values):
     exists = _somebody_sits_here
 
     headcount: Headcount = declared(
-        ..., "seats of this role; with a hiring plan those of the start", unit="seats", plausible=(0, 100),
+        ..., "seats of this role", unit="seats", plausible=(0, 100),
         source="MODEL 11", evidence="A", kind="lever", alias="count",
     )
     order_of_work: tuple[Work, ...] = Field(
