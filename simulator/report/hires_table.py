@@ -87,6 +87,12 @@ def _median(months: float | None, hires: int, language: Language) -> str:
 
 
 def _line(one: Ramp, language: Language) -> str:
+    if one.paid_back == DASH:
+        return language.say(
+            "Hires, “{design}”, {role}: {hires} in a run; months until ramped (median): {ramp}; the role brings no "
+            "margin itself, so that nothing is paid back.",
+            design=one.design, role=one.role, hires=one.hires, ramp=one.ramp,
+        )  # fmt: skip
     return language.say(
         "Hires, “{design}”, {role}: {hires} in a run; months until ramped (median): {ramp}; paid back by the end: "
         "{paid_back}; months until then (median): {payback}.",

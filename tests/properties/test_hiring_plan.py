@@ -37,7 +37,7 @@ def test_as_many_seats_as_planned(scenario: Scenario, replication: int) -> None:
 
 
 def check_seats(journal: Journal) -> None:
-    """Ramped people sit on seats that are taken, which are seats that there are; whoever came from outside is a hire."""
+    """Ramped people sit on seats that are taken, which are some of those there are; who came from outside is a hire."""
     run = Measured(journal)
     for seats in staffed(run).values():
         for planned, taken, ramped in zip(seats.planned, seats.taken, seats.ramped, strict=True):

@@ -39,7 +39,8 @@ def recounted(draw: st.DrawFn, organization: dict[str, Any]) -> dict[str, Any]:
     """Draw the same organisation with other head-counts and hiring plans, none of them zero."""
     departments = {
         department: body | {"roles": {
-            name: role | {"count": draw(st.integers(1, 4) | headcounts(fewest=1))} for name, role in body["roles"].items()}}
+            name: role | {"count": draw(st.integers(1, 4) | headcounts(fewest=1))}
+            for name, role in body["roles"].items()}}
         for department, body in organization["departments"].items()
     }  # fmt: skip
     return organization | {"departments": departments}

@@ -33,7 +33,7 @@ def run(number, *hires, grows=True):
     months = {"sales/seller": (4, ()), "sales/generator": (1, ())}
     return replace(
         one, monthly=one.monthly | series, hired=list(hires), person_months=dict.fromkeys(months, 4.0),
-        staffed={SELLER: Staffed(seats, taken, [4.0] * MONTHS), GENERATOR: Staffed([1.0] * MONTHS, [1.0] * MONTHS, [1.0] * MONTHS)},
+        staffed={SELLER: Staffed(seats, taken, [4.0] * MONTHS), GENERATOR: Staffed(*([1.0] * MONTHS for _ in range(3)))},
     )  # fmt: skip
 
 
@@ -85,6 +85,7 @@ def test_lines_on_the_terminal_where_there_is_a_plan(tag, told):
     lines = ramps_in_words(comparison({"start": 4, "hire": {"every": "1 month"}}), language(tag))
     assert len(lines) == 2
     assert told in lines[0]
+    assert ("the role brings no margin itself" if tag == "en" else "сама роль маржи не приносит") in lines[1]
     assert ramps_in_words(comparison(4), language(tag)) == []
 
 

@@ -53,7 +53,8 @@ def test_people_come_after_the_search_and_cost_what_a_hire_costs() -> None:
 
 def test_without_a_plan_nothing_is_another() -> None:
     late = {"at": "3 months", "people": 5}  # the run ends then
-    one, other = simulate(scenario(on=("talents", "quitting"))), simulate(planned(hire=(late,), on=("talents", "quitting")))
+    on = ("talents", "quitting")
+    one, other = simulate(scenario(on=on)), simulate(planned(hire=(late,), on=on))
     assert {name: table.to_bytes() for name, table in one.tables().items()} == {
         name: table.to_bytes() for name, table in other.tables().items()
     }
@@ -121,7 +122,8 @@ def test_other_work_takes_the_planned_seats_along() -> None:
 
 def test_a_planned_seat_takes_buried_accounts_over() -> None:
     market = {"opening": {"clients": 200, "pipeline": 0}, "prospects": {"size": 0}}
-    roles = {"seller": {"count": {"start": 2, "hire": [{"at": "0.5 months"}]}, "order_of_work": WORK, "account_limit": 50}}
+    count = {"start": 2, "hire": [{"at": "0.5 months"}]}
+    roles = {"seller": {"count": count, "order_of_work": WORK, "account_limit": 50}}
     journal = simulate(scenario(roles, market=market))
     new = max(seat.number for seat in journal.seats if seat.role == "seller")
     portfolios = journal.portfolios

@@ -103,7 +103,8 @@ timeline:
 
 
 def test_a_change_is_laid_over_the_plan_before(tmp_path: Path) -> None:
-    read = read_scenario(written(tmp_path, PLANNED, more=TIMELINE.replace("    at: 6", "    becomes: {seller: []}\n    at: 6")))
+    timeline = TIMELINE.replace("    at: 6", "    becomes: {seller: []}\n    at: 6")
+    read = read_scenario(written(tmp_path, PLANNED, more=timeline))
     words = [stage.departments["sales"].roles["seller"].headcount.words() for stage in read.scenario.stages]
     assert words == ["4 seats, then 1 at 3 months"] * 2 + ["4 seats, then 1 at 4 months, 1 at 9 months"]
     (late,) = idle(read.scenario)
