@@ -33,7 +33,7 @@ def run(number, *hires, grows=True):
     months = {"sales/seller": (4, ()), "sales/generator": (1, ())}
     return replace(
         one, monthly=one.monthly | series, hired=list(hires), person_months=dict.fromkeys(months, 4.0),
-        staffed={SELLER: Staffed(seats, taken, [4.0] * MONTHS), GENERATOR: Staffed(*([1.0] * MONTHS for _ in range(3)))},
+        staffed={SELLER: Staffed(seats, taken, [4.0] * MONTHS), GENERATOR: Staffed(*[[1.0] * MONTHS] * 3)},
     )  # fmt: skip
 
 

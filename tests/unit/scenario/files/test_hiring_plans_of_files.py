@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
 
 from simulator.scenario.figures.idle import idle
+from simulator.scenario.files.json_schema import json_schema
 from simulator.scenario.files.loader import load_scenario, read_scenario
 from simulator.scenario.files.mistakes import ScenarioError
 from simulator.scenario.schema.scenario import Scenario
@@ -122,3 +125,12 @@ def test_what_comes_after_the_end_is_told(tmp_path: Path, count: str, path: str)
     (late,) = idle(load_scenario(written(tmp_path, count)))
     assert late.path == f"{COUNT}.{path}"
     assert "the run ends before" in late.why
+
+
+@pytest.mark.parametrize(("count", "valid"), [
+    ("4", True), (PLANNED, True), ("{start: 0, hire: {people: 2, every: 2 months, from: 1 month, until: null}}", True),
+    ("{hire: [{at: 3 months, people: 2}]}", True), ("-1", False), ("{start: 4, hires: []}", False),
+    ("{start: 4, hire: [{at: 3, people: 2}]}", False), ("{start: 4, hire: {every: 3 months, people: 0}}", False),
+])  # fmt: skip
+def test_the_json_schema_knows_both_forms(count: str, valid: bool) -> None:
+    assert Draft202012Validator(json_schema()).is_valid(YAML(typ="safe", pure=True).load(DESIGN % count)) is valid
