@@ -65,6 +65,37 @@ class Worker:
 
 
 @dataclass(frozen=True, slots=True)
+class Hired:
+    """One person below the heads who came to the firm from outside, the warm-up included.
+
+    role: `department/role` of the first seat. month: months since the start of the measured time, negative within the
+    warm-up. stayed: months on that seat, until the run ended at the latest. watched: months from the first day to the
+    end of the run, whether or not the person was still there. ramped: months until the work of the seat was learned
+    (`ramps.RAMPED`); None if it was not. paid_back: months until the first pay day by which the person had brought more
+    than all that was booked for him or her; None if there was none. brought: margin of first orders of clients won and
+    of later orders of accounts; cost: of being found, pay, workplace and all else (money).
+    """
+
+    role: str
+    month: float
+    stayed: float
+    watched: float
+    ramped: float | None
+    paid_back: float | None
+    brought: float
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """The seats of one role by measured month, each a mean over the month: that there are, taken, by ramped people."""
+
+    planned: list[float]
+    taken: list[float]
+    ramped: list[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One way in which leads begin: how many began in the measured time, how many deals ended, how many were won."""
 
@@ -108,9 +139,10 @@ class Outcome:
         of the month; stocks (value, base_value, active, dormant, buried, accounts_per_manager) are at its end; `value`
         is cumulative from the start of the measured time. `hunting_hours` (hours of prospecting, qualifying and closing
         for each taken seat below the heads) and `vacancies` (seats below the heads that stand empty) are means over the
-        month; `comfort` is the mean factor on resistance of those who are there at its end. `regular_margin` is the
-        part of the margin that comes from orders after the first of a client whom a seat has won; clients of the
-        opening base are regular ones.
+        month; so are `planned_seats` (seats below the heads that there are), `taken_seats`, and `ramped_people` (those
+        on them who have learned their work). `comfort` is the mean factor on resistance of those who are there at its
+        end. `regular_margin` is the part of the margin that comes from orders after the first of a client whom a seat
+        has won; clients of the opening base are regular ones.
     hours: role -> activity -> hours paid, idling and absences included.
     funnel: stage -> how often it was reached: called, reached, leads, inquiries, opportunities, deals, won,
         lost, no_decision, junk, cold.
@@ -134,6 +166,8 @@ class Outcome:
     changes: the changes of the organisation that came, those within the warm-up included.
     attainments: role -> what each person brought in each period as a share of the quota (`quotas.attainments`); roles
         without a quota are left out.
+    hired: everybody below the heads who came from outside, in the order of time, those within the warm-up included.
+    staffed: role below the heads -> its seats by measured month.
     """
 
     design: str
@@ -156,6 +190,8 @@ class Outcome:
     visits: dict[str, float] = field(default_factory=dict)
     changes: list[Reorganised] = field(default_factory=list)
     attainments: dict[str, list[float]] = field(default_factory=dict)
+    hired: list[Hired] = field(default_factory=list)
+    staffed: dict[str, Staffed] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return whose outcome it is and the value that was created."""
@@ -197,6 +233,8 @@ class Outcome:
         facts["people"] = [Worker(**person) for person in facts["people"]]
         facts["sources"] = {name: Source(**source) for name, source in facts["sources"].items()}
         facts["changes"] = [Reorganised(**change) for change in facts["changes"]]
+        facts["hired"] = [Hired(**one) for one in facts["hired"]]
+        facts["staffed"] = {role: Staffed(**seats) for role, seats in facts["staffed"].items()}
         facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from simulator.cli.conflict_words import conflict_words, pay_cut_words
 from simulator.cli.pay_words import pay_words, rules_of_pay
 from simulator.cli.visit_words import visit_words
+from simulator.kernel.calendar import DAY
 from simulator.scenario.figures.idle import Idle, idle
+from simulator.scenario.figures.talents import expected_search
 from simulator.scenario.schema.heads import Head, KeyAccounts
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.organization import Department, Organization
@@ -138,7 +140,7 @@ def _pushing(head: Head, market: Market) -> str:
 
 
 def _role(name: str, role: Role, scenario: Scenario) -> str:
-    seats = f"{role.count} {'seat' if role.count == 1 else 'seats'}"
+    seats = f"{written(role.count, 'seats')}{' at first' if role.headcount.hire else ''}"
     limit = ""
     if "serving" in role.order_of_work:
         accounts = role.account_limit
@@ -148,6 +150,9 @@ def _role(name: str, role: Role, scenario: Scenario) -> str:
 
 
 def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
+    if role.headcount.hire:
+        found = written(round(expected_search(role, scenario) / DAY) * DAY, "h")
+        yield f"Hired later: {role.headcount.plan_in_words()}; the search begins then, and takes {found} on average"
     if role.protected_hours:
         hours, work = written(role.protected_hours, "h"), ", then ".join(role.protected_work)
         yield f"The first {hours} of each working day are for {work}"

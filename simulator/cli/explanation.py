@@ -10,7 +10,7 @@ from simulator.cli.plan_words import plan_words
 from simulator.cli.timeline_words import timeline_words
 from simulator.kernel.calendar import MONTH
 from simulator.scenario.figures.assumptions import Assumption, assumptions
-from simulator.scenario.figures.budget import budget
+from simulator.scenario.figures.budget import budget, course
 from simulator.scenario.figures.derived import Figures, derived
 from simulator.scenario.figures.idle import idle
 from simulator.scenario.figures.staffing import posts, spans
@@ -83,7 +83,20 @@ def _budget(scenario: Scenario) -> Section:
         rows.append(("director", str(found.directors), number(found.director_wage), number(found.director_pay)))
     rows.append(("all", str(found.people), "", number(found.payroll)))
     columns = ("role", "people", "target pay a month", "payroll a month")
-    return Section("The budget", (f"Money is in '{scenario.market.currency}'.",), columns, tuple(rows))
+    lines = (f"Money is in '{scenario.market.currency}'.", *_budget_later(scenario))
+    return Section("The budget", lines, columns, tuple(rows))
+
+
+def _budget_later(scenario: Scenario) -> Iterator[str]:
+    """Tell the budget of the end, where changes or hiring plans have made it another than that of the start."""
+    start, *later = course(scenario)
+    if later and later[-1].budget != start.budget:
+        last = later[-1]
+        seats = ", ".join(f"{role.seats} {role.role}" for role in last.budget.roles)
+        yield (
+            f"The table is that of the start. From {written(last.at, 'h')} on: {seats}; with all who lead "
+            f"{last.budget.people} people and a payroll of {number(last.budget.payroll)} a month."
+        )
 
 
 def _figures(figures: Figures) -> Section:

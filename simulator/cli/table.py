@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from simulator.experiment.comparison import Comparison
+from simulator.report.hires_table import ramps_in_words
 from simulator.report.indicator_table import Gap, Level, Row, indicator_rows
 from simulator.report.language import Language, language
 from simulator.report.words import verdict_words
@@ -22,7 +23,8 @@ def show(comparison: Comparison, lang: str) -> None:
     replications = language(lang).counted("replication", comparison.completed)
     console.print(_fitting(comparison, language(lang), console))
     plan = (*words.plan, "") if words.plan else ()
-    for line in (replications, *words.contract, "", *words.details, "", *plan):
+    hires = ramps_in_words(comparison, language(lang))
+    for line in (replications, *words.contract, *hires, "", *words.details, "", *plan):
         console.print(Text(line))
     console.print(Text(words.headline, style="bold"))
 

@@ -22,7 +22,7 @@ PURPOSES = {
 def visit_words(scenario: Scenario) -> Iterator[str]:
     """Yield the lines that tell whom somebody visits, how often and what for; none where nobody visits."""
     vip, visits = scenario.organization.vip, scenario.market.visits
-    if not any("visiting" in role.order_of_work and role.count for _, _, role in scenario.organization.roles()):
+    if not any("visiting" in role.order_of_work and role.is_staffed for _, _, role in scenario.organization.roles()):
         return
     usual, top = number(vip.visits_per_year), number(vip.visits_per_year_top)
     most = f", each of the {written(vip.top_share, 'share')} who bring most {top}" if vip.top_share else ""

@@ -14,6 +14,7 @@ from simulator.analysis.indicators.declaring import Indicator
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.series import SERIES, Series
 from simulator.analysis.units import UNITS
+from simulator.experiment.staffing import OF_HIRES, columns_of_hires
 
 PLACES = {
     "design": ("", "name of the design"),
@@ -24,7 +25,7 @@ PLACES = {
 
 PEOPLE = {
     "design": str, "replication": int, "role": str, "person_months": float, "leavers": int, "attrition_annual": float,
-    "pay": float, "target_pay": float, "pay_of_target": float,
+    "pay": float, "target_pay": float, "pay_of_target": float, **OF_HIRES,
 }  # fmt: skip
 """The columns of the table of people."""
 
@@ -71,7 +72,10 @@ def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapp
     Columns: `person_months` that people sat on seats of the role; `leavers`, who left the firm from there, whatever the
     reason; `attrition_annual`, the chance that somebody who is there leaves within a year, 1 - exp(-leavers /
     person-years), counted as churn is of clients; `pay` a person and month, everything included, and `target_pay`
-    (money); `pay_of_target`, one by the other.
+    (money); `pay_of_target`, one by the other; `planned_seats` that there are and `ramped_people` on them, means over
+    the measured time; `hires` from outside, the warm-up included, `ramp_months` until half of them were ramped,
+    `paid_back_share` of them who had brought more than they had cost by the end, `payback_months` until half of them
+    had (`staffing.Hires`). What does not exist is empty.
     """
     rows = []
     for design, runs in outcomes.items():
@@ -81,5 +85,6 @@ def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapp
                 pay, target = outcome.pay.get(role, 0.0) / months, targets[design].get(role, math.nan)
                 share = pay / target if target else math.nan
                 attrition = 1.0 - math.exp(-12 * left / months)
-                rows.append([design, outcome.replication, role, months, left, attrition, pay, target, share])
+                facts = [design, outcome.replication, role, months, left, attrition, pay, target, share]
+                rows.append([*facts, *columns_of_hires(role, outcome)])
     return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)

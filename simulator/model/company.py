@@ -15,6 +15,7 @@ from simulator.model.clock import advance, after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
 from simulator.model.firm.firm import Firm
 from simulator.model.firm.hiring import Hiring
+from simulator.model.firm.hiring_plan import HiringPlan
 from simulator.model.firm.offices import Offices
 from simulator.model.leading.duties import DutiesOfFirm
 from simulator.model.leading.leadership import Leadership, StaffedBy
@@ -28,6 +29,7 @@ from simulator.model.people.departures import Departures
 from simulator.model.people.motives import Motives
 from simulator.model.people.pay_cut import PayCut
 from simulator.model.people.portable_margin import PortableMargin
+from simulator.model.people.progress import Progress
 from simulator.model.people.recruiting import Recruiting
 from simulator.model.people.rivals import Rivals
 from simulator.model.people.roster import Roster
@@ -66,6 +68,7 @@ class Company:
 
         self._leadership = self._led_by(applicants, roster, departures)
         self._briefing = self._briefed()
+        self._progress = Progress(firm.env, journal, self._briefing.sit_down)
         self._reassignment = Reassignment(
             firm.env, firm.terms, firm.seats, firm.pipeline, firm.onboarding, firm.owners
         )
@@ -81,6 +84,8 @@ class Company:
         )
         self._befall(rivals, portable)
         self._begin()
+        self._hiring_plan = HiringPlan(firm.env, self._offices.posts, self.open_seat, journal.end)
+        self._hiring_plan.follow(scenario.organization.teams)
         self._reorganise()
 
     def run(self) -> None:
@@ -135,7 +140,7 @@ class Company:
             counts_hunting=cut is not None and cut.fine > 0,
         )  # fmt: skip
         return Staffing(
-            firm.env, firm.journal, firm.ledger, recruiting, self._reassignment, departures, self._briefing.sit_down,
+            firm.env, firm.journal, firm.ledger, recruiting, self._reassignment, departures, self._progress.sit_down,
             firm.notices,
         )  # fmt: skip
 
@@ -183,7 +188,7 @@ class Company:
         firm = self._firm
         parts = Parts(
             self._offices, self._staffing, self._reassignment, self._leadership, self._routing,
-            Settling(firm.env, firm.terms), firm.customers, firm.programme.rounds,
+            Settling(firm.env, firm.terms), firm.customers, firm.programme.rounds, self._hiring_plan,
         )  # fmt: skip
         reorganisation = Reorganisation(firm.env, firm.journal, firm.terms, firm.seats, parts, firm.scenario.timeline)
         firm.notices.vacated.subscribe(reorganisation.vacated)
@@ -211,3 +216,4 @@ class Company:
         self._firm.ledger.pay(self._firm.env.now)
         self._firm.journal.keep_small()
         self._census.count(self._firm.seats)
+        self._progress.look_back(self._firm.seats)

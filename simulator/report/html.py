@@ -21,6 +21,7 @@ from simulator.experiment.comparison import Comparison
 from simulator.report.assumption_table import Section, sections
 from simulator.report.certainty import Certainty, certainties
 from simulator.report.charts import Chart, charts
+from simulator.report.hires_table import Ramp, ramps
 from simulator.report.indicator_table import Row, indicator_rows
 from simulator.report.language import LANGUAGES, Language, language
 from simulator.report.leaning_table import Ground, ground
@@ -51,6 +52,7 @@ class Part:
     charts: list[Chart]
     rows: list[Row]
     posts: list[Post]
+    ramps: list[Ramp]
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
@@ -132,6 +134,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         charts=charts(comparison.outcomes, spoken.tag),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
+        ramps=ramps(comparison, spoken),
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),

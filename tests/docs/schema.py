@@ -6,7 +6,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from simulator.report.language import language
-from simulator.scenario.schema.declared import Declaration, declaration_of
+from simulator.scenario.schema.declared import Declaration, declaration_of, fields_of
 from simulator.scenario.schema.heads import Head
 from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
 from simulator.scenario.schema.organization import Organization
@@ -54,7 +54,7 @@ def pay_terms() -> Table:
 
 
 def _rows(model: type[BaseModel], told_elsewhere: tuple[str, ...] = ()) -> Iterator[list[str]]:
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         if field.description and name not in told_elsewhere:
             yield [code(name), _default(field), _plausible(field), plain(field.description)]
 

@@ -93,6 +93,20 @@ class Abilities:
         floor = script.floor() if script is not None else 0.0
         return effective(floor, complexity, self._talent[activity], self.experience(activity, now))
 
+    def share_learned(self, activities: Sequence[int], now: float, scripts: Scripts) -> float:
+        """Return how much gets done in these kinds of work now, relative to the same person with all experience (0-1).
+
+        It is the mean over the activities, on simple cases and with the help of the `scripts` of today.
+        """
+        if self._schooling.all_alike:
+            return 1.0
+        shares = []
+        for activity in activities:
+            floor = scripts[activity].floor() if activity in scripts else 0.0
+            best = effective(floor, 0.0, self._talent[activity], 1.0)
+            shares.append(self.skill(activity, now, scripts.get(activity)) / best)
+        return sum(shares) / len(shares)
+
     def aptitude(self, activities: Sequence[int]) -> float:
         """Return the mean talent for these kinds of work."""
         return total(self._talent[activity] for activity in activities) / len(activities)

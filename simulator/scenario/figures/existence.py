@@ -39,7 +39,7 @@ class Facts:
     @property
     def roles(self) -> list[Role]:
         """The roles that have a seat in any of the organisations."""
-        return [role for stage in self.scenario.stages for _, _, role in stage.roles() if role.count]
+        return [role for stage in self.scenario.stages for _, _, role in stage.roles() if role.is_staffed]
 
     @property
     def heads(self) -> list[Head]:

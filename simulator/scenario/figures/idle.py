@@ -47,13 +47,14 @@ def _is_inherited(found: Mapping[str, Idle], path: str, here: str, before: str) 
 
 def _below(facts: Facts, values: Values, above: str, there: bool = True) -> Iterator[Idle]:
     """Yield what cannot act of a group; `there` tells whether there is what the groups around it are about."""
-    if isinstance(values, Role) and not values.count:
+    if isinstance(values, Role) and not values.is_staffed:
         yield from _of_nobody(facts, values, above)
         return
     facts = facts.within(values)
     model = type(values)
-    for name, field in model.model_fields.items():
-        asked, value = replace(facts, field=name), getattr(values, name)
+    for attribute, field in model.model_fields.items():
+        name, value = field.alias or attribute, getattr(values, attribute)
+        asked = replace(facts, field=attribute)
         holds = there and (model.exists is None or model.exists(asked))
         for step, body in _groups(f"{above}{name}", value):
             yield from _below(facts, body, f"{step}.", holds)
@@ -68,7 +69,10 @@ def _of_nobody(facts: Facts, role: Role, above: str) -> Iterator[Idle]:
 
 
 def _groups(path: str, value: Any) -> list[tuple[str, Values]]:
-    entries = {f"{path}.{name}": body for name, body in value.items()} if isinstance(value, Mapping) else {path: value}
+    entries = {path: value}
+    if isinstance(value, Mapping | tuple):
+        named = value.items() if isinstance(value, Mapping) else enumerate(value)
+        entries = {f"{path}.{name}": body for name, body in named}
     return [(step, body) for step, body in entries.items() if isinstance(body, Values)]
 
 

@@ -17,6 +17,7 @@ from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, plain, planted, replaced
 from simulator.scenario.files.wording import MISSING, Finding, told, unknown_field
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
+from simulator.scenario.schema.headcount import WAYS, Headcount, Hire, HireEvery
 from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.plan import Bookings
 from simulator.scenario.schema.quantities import Spell
@@ -40,6 +41,9 @@ SOUND_MODELS: dict[type, Any] = {
     Change: {"at": "1 month", "organization": {"departments": {"sales": SOUND_DEPARTMENT}}},
     Region: {"share": 0},
     Bookings: {"amount": 1},
+    Headcount: 1,
+    Hire: {"at": "1 month"},
+    HireEvery: {"every": "1 month"},
 }
 SOUND_FIELDS: dict[str, Any] = {
     **DEFAULT_SEGMENTS["small"],
@@ -49,6 +53,8 @@ SOUND_FIELDS: dict[str, Any] = {
     "mean": "1 h",
     "at": "1 month",
     "amount": 1,
+    "start": 1,
+    "every": "1 month",
 }
 """What stands in for a broken value that has no default, while the rest is checked."""
 
@@ -56,6 +62,9 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "shares": ("segments",),
     "regions": ("regions",),
     "no_region": (),
+    "nobody_yet": (),
+    "too_many": (),
+    "until": ("until",),
     "no_clients": ("prospects",),
     "ladder": ("ladder",),
     "protected": ("protected_work",),
@@ -139,7 +148,7 @@ def _traced(root: Mapping, top: Place, finding: Finding) -> Wrong:
     kind = str(finding["type"])
     item = finding.get("ctx", {}).get("item")
     below = () if item is None else tuple(item) if isinstance(item, list) else (item,)
-    path = tuple(finding["loc"]) + ABOUT.get(kind, ()) + below
+    path = tuple(step for step in finding["loc"] if step not in WAYS) + ABOUT.get(kind, ()) + below
     is_name = path[-1:] == ("[key]",) and is_collection(annotation_at(path[:-2]))
     path = path[:-1] if is_name else path
     if kind not in ("missing", *ABOUT):

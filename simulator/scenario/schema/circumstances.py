@@ -96,7 +96,11 @@ def prospects_are_called(facts: Circumstances) -> bool:
 
 def seats_are_filled(facts: Circumstances) -> bool:
     """Whether anybody is looked for outside the firm."""
-    return facts.people_leave() or facts.any_stage(lambda organization: organization.overflow == "hire")
+    return (
+        facts.people_leave()
+        or facts.any_stage(lambda organization: organization.overflow == "hire")
+        or facts.any_role(lambda role: bool(role.headcount.hire))
+    )
 
 
 def scripts_are_kept(facts: Circumstances) -> bool:

@@ -35,7 +35,7 @@ def _nobody_asks(facts: Circumstances) -> str:
 
 
 def _for_nobody(facts: Circumstances) -> str:
-    picky = any(role.count and role.request_tier != "all" for _, _, role in facts.own.roles())
+    picky = any(role.is_staffed and role.request_tier != "all" for _, _, role in facts.own.roles())
     return "" if picky else "no role takes up a part of the requests only; that takes a 'request_tier'"
 
 
@@ -98,7 +98,7 @@ class Organization(Values):
 
     @model_validator(mode="after")
     def _kept_for_good(self) -> "Organization":
-        serving = [role for _, _, role in self.roles() if role.count and "serving" in role.order_of_work]
+        serving = [role for _, _, role in self.roles() if role.is_staffed and "serving" in role.order_of_work]
         if serving and all(role.passes_accounts_after is not None for role in serving):
             raise PydanticCustomError(
                 "for_good", "every role that serves passes its accounts on ('passes_accounts_after'), and none keeps "
@@ -123,7 +123,7 @@ class Organization(Values):
     def _somebody_heads(self) -> "Organization":
         answering = [
             body.head for body in self.departments.values()
-            if any("qualifying" in role.order_of_work and role.count for role in body.roles.values())
+            if any("qualifying" in role.order_of_work and role.is_staffed for role in body.roles.values())
         ]  # fmt: skip
         if self.inbound == "head_takes_all" and answering and not any(answering):
             raise PydanticCustomError(
@@ -132,9 +132,13 @@ class Organization(Values):
         return self
 
     def seats_in_words(self) -> str:
-        """Return `12 seats in 1 department`; heads and the director have none of them."""
+        """Return `12 seats in 1 department`, those of the start; heads and the director have none of them."""
         seats = sum(role.count for _, _, role in self.roles())
-        return f"{counted(seats, 'seat')} in {counted(len(self.departments), 'department')}"
+        return f"{counted(seats, 'seat')}{self._growing()} in {counted(len(self.departments), 'department')}"
+
+    def _growing(self) -> str:
+        """Return ` and more` where a hiring plan opens others."""
+        return " and more by plan" if any(role.headcount.hire for _, _, role in self.roles()) else ""
 
     def words(self) -> str:
         """Return what `repr` tells: seats by role, and how much differs from the defaults."""
@@ -157,6 +161,11 @@ class Organization(Values):
     def quotas(self) -> dict[str, Quota]:
         """Return `department/role` -> quota of the roles that have one."""
         return {f"{department}/{name}": role.quota for department, name, role in self.roles() if role.quota}
+
+    @property
+    def teams(self) -> dict[tuple[str, str], Role]:
+        """The roles by department and name."""
+        return {(department, name): role for department, name, role in self.roles()}
 
     def roles(self) -> list[tuple[str, str, Role]]:
         """Return (department, role name, role) in the order in which they were written."""

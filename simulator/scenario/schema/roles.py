@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from simulator.scenario.schema.circumstances import Circumstances, inquiries_come
 from simulator.scenario.schema.declared import Acts, Values, declared
+from simulator.scenario.schema.headcount import Headcount
 from simulator.scenario.schema.pay_plans import Pay
 from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
 from simulator.scenario.schema.periods import whole_periods
@@ -22,7 +23,7 @@ Work = Annotated[str, OneOf(NAMED)]
 
 
 def _somebody_sits_here(facts: Circumstances) -> bool:
-    return bool(facts.own.count > 0)
+    return bool(facts.own.headcount.ever)
 
 
 def serves(facts: Circumstances) -> bool:
@@ -105,9 +106,9 @@ class Role(Values):
 
     exists = _somebody_sits_here
 
-    count: int = declared(
+    headcount: Headcount = declared(
         ..., "seats of this role", unit="seats", plausible=(0, 100),
-        source="MODEL 11", evidence="A", kind="lever", ge=0, le=500,
+        source="MODEL 11", evidence="A", kind="lever", alias="count",
     )
     order_of_work: tuple[Work, ...] = Field(
         ..., min_length=1, description="activities of the seat, most urgent first: what is insisted on; people who "
@@ -159,6 +160,16 @@ class Role(Values):
 
     lead_source: Annotated[str, LEAD_SOURCE, Acts(unless=_no_inquiries)] = LEAD_SOURCE.field()
     request_tier: Annotated[str, REQUEST_TIER, Acts(unless=_unsorted)] = REQUEST_TIER.field()
+
+    @property
+    def count(self) -> int:
+        """Return the seats at the start, or from the change of the organisation on that states them."""
+        return self.headcount.start
+
+    @property
+    def is_staffed(self) -> bool:
+        """Whether there is a seat of this role, at the start or by its hiring plan."""
+        return self.headcount.ever
 
     @model_validator(mode="after")
     def _each_once(self) -> "Role":

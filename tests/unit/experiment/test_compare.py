@@ -215,6 +215,22 @@ def test_designs_that_change_alike_have_equal_budgets():
     assert budget.contract == "equal_heads_and_payroll"
 
 
+def test_a_budget_follows_hiring_plans():
+    """Two designs begin alike; one hires two at month 3, the other one at month 3 and one at month 5."""
+    def planned(name, *hires):
+        hire = [{"at": f"{month} months", "people": people} for month, people in hires]
+        one = moving(name)
+        return one.with_("organization.departments.sales.roles.seller.count", {"start": 12, "hire": hire})
+
+    budget = budget_of([planned("a", (3, 2)), planned("b", (5, 1), (3, 1)), planned("c", (300, 9))])
+    assert budget.contract == "as_written"
+    assert [(one.month, one.heads - budget.heads["a"]) for one in budget.changes["a"]] == [(3, 2)]
+    assert [(one.month, one.heads - budget.heads["b"]) for one in budget.changes["b"]] == [(3, 1), (5, 2)]
+    assert "c" not in budget.changes
+    equal = budget_of([planned("a", (3, 2)), planned("b", (3, 1), (3, 1))])
+    assert equal.contract == "equal_heads_and_payroll"
+
+
 def test_changes_after_the_end_change_no_budget():
     assert budget_of([moving("a"), moving("b", (300, 14))]).changes == {}
 
