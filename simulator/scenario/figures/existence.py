@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.scenario.schema.heads import Head
-from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.work import ADDED
@@ -20,6 +20,8 @@ class Facts:
     """The mechanisms that are on."""
     organization: Organization
     """The one that is spoken of, where there are several, one after another."""
+    department: Department | None = None
+    """The one that is spoken of; None outside of departments."""
     own: Any = None
     """The group of values in which the field stands that asks."""
     field: str = ""

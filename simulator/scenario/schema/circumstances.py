@@ -20,6 +20,10 @@ class Circumstances(Protocol):
         """The organisation that is spoken of, where there are several, one after another."""
 
     @property
+    def department(self) -> Any:
+        """The department that is spoken of; None outside of departments."""
+
+    @property
     def own(self) -> Any:
         """The group of values in which the field stands."""
 
