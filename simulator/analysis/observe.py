@@ -9,7 +9,7 @@ from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.outcome import Outcome, Portfolio, Reorganised
 from simulator.analysis.people import exits, first_orders, months_by_role, people, role_of
 from simulator.analysis.silence import found_silent
-from simulator.analysis.sources import sources
+from simulator.analysis.sources import open_deals, sources
 from simulator.analysis.visits import visits
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ACTIVITIES, DID_NOT_QUEUE, ENDS, Cost, Stage
@@ -90,6 +90,7 @@ def _staff_series(run: Measured) -> dict[str, Floats]:
         "leavers": np.bincount(run.month(left), minlength=run.months).astype(float),
         "followed": np.bincount(run.month(run.followed), minlength=run.months).astype(float),
         "vacancies": run.vacant,
+        "open_deals": open_deals(run),
     }
 
 
