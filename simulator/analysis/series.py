@@ -41,7 +41,7 @@ SERIES: tuple[Series, ...] = (
     Series("comfort", "1", "mean factor that residual income puts on resistance, at the end of the month; 1 is none"),
     Series("leavers", "people", "people who left the firm in the month"),
     Series("followed", "clients", "clients who went along with leavers in the month"),
-    Series("open_deals", "deals", "deals that somebody works on at the end of the month"),
     Series("vacancies", "seats", "seats below the heads that stand empty, mean over the month"),
+    Series("open_deals", "deals", "deals that somebody works on at the end of the month"),
 )  # fmt: skip
 """Every monthly series, in the order of frames."""
