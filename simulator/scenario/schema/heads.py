@@ -13,7 +13,6 @@ from simulator.scenario.schema.quantities import Hours, Share
 
 _NO_ROTATION = first_of(objections.no_reviews, objections.rotates_nothing)
 _NO_PUSHES = Acts(unless=in_use(objections.pushes_nothing))
-_NO_SUCH_DEALS = Acts(unless=first_of(objections.pushes_nothing, objections.asks_too_much))
 _NO_CALLS = Acts(unless=first_of(objections.no_reviews, in_use(objections.calls_nobody)))
 _NOTHING_TO_REVIEW = Acts(unless=first_of(objections.no_reviews, in_use(objections.nothing_to_review)))
 _NO_KEY_ACCOUNTS = Acts(unless=in_use(objections.no_key_accounts))
@@ -44,7 +43,7 @@ class Head(Values):
         unit="hours' pay", plausible=(0, 2), source="C09, C11, MODEL 11", evidence="A", kind="lever", ge=0, le=100,
         acts_by=CHOICE,
     )
-    mandate: Annotated[Share, Acts(unless=objections.insists_on_nothing)] = declared(
+    mandate: Annotated[Share, Acts(unless=objections.mandates_nothing)] = declared(
         0.5, "share of the insistence that is on new clients, the rest is on those the firm has; half: as instructed",
         unit="share", plausible=(0.2, 0.8), source="MODEL 5, C06", evidence="A", kind="lever",
         acts_by=CHOICE,
@@ -74,12 +73,12 @@ class Head(Values):
         "3 h", "hours of the head for the closing push of a deal; null: the head joins none",
         unit="h", plausible=(1.0, 6.0), source="B.9, C10c", evidence="A", kind="lever", gt=0, le=168,
     )
-    push_from: Annotated[float, _NO_SUCH_DEALS] = declared(
+    push_from: Annotated[float, Acts(unless=objections.closes_nothing)] = declared(
         0.08, "the head joins deals of segments whose orders bring at least this margin on average",
         unit="money", plausible=(0, 0.3), source="C51, C10c", evidence="A", kind="lever", ge=0, le=1e9,
         exists=lambda facts: facts.own.push_hours is not None,
     )
-    push_patience: Annotated[Hours, _NO_SUCH_DEALS] = declared(
+    push_patience: Annotated[Hours, Acts(unless=objections.pushes_nothing)] = declared(
         "2 workdays", "how long a deal waits for the head before the seller closes alone",
         unit="h", plausible=(4.0, 80.0), source="C10c", evidence="A", kind="lever",
         exists=lambda facts: facts.own.push_hours is not None,

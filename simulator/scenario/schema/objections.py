@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from simulator.scenario.schema.circumstances import Circumstances, Objection, seats_are_filled
+from simulator.scenario.schema.work import WORK
 
 SWITCHED_OFF = (None, 0, "none", ())
 """Values by which a setting does nothing on purpose: nobody is warned that a push of no hours cannot act."""
@@ -58,9 +59,18 @@ def leads_nobody(facts: Circumstances) -> str:
     return "" if _team(facts) else "nobody sits in this department; its head is paid, and leads nobody"
 
 
-def insists_on_nothing(facts: Circumstances) -> str:
-    """Say that a mandate shares out an insistence of nothing."""
-    return "" if facts.own.insistence else "it shares out the 'insistence', which is 0"
+def mandates_nothing(facts: Circumstances) -> str:
+    """Say that a mandate has nothing to share out, or nobody whose work is for new clients and for old ones."""
+    if not facts.own.insistence:
+        return "it shares out the 'insistence', which is 0"
+    both = any({"hunting", "care"} <= _sides(role, facts.organization) for role in _team(facts))
+    return "" if both else "whose work is all for new clients, or all for old ones, cannot be pressed for the other"
+
+
+def _sides(role: Any, organization: Any) -> set[str]:
+    """Return whether the work of a role is for new clients (hunting), for those whom the firm has (care), or both."""
+    sides = {sheet.side for sheet in WORK if sheet.name in role.order_of_work}
+    return sides | {"care"} if looks_after(role, organization) else {*sides}
 
 
 def teaches_nothing(facts: Circumstances) -> str:
@@ -70,7 +80,7 @@ def teaches_nothing(facts: Circumstances) -> str:
     return "nobody learns while the mechanism 'learning' is off: the hours are spent, and teach nothing"
 
 
-def pushes_nothing(facts: Circumstances) -> str:
+def closes_nothing(facts: Circumstances) -> str:
     """Say that there is no deal whose close a head could join."""
     if facts.own.push_hours is None:
         return "the head joins no deals; that takes 'push_hours'"
@@ -79,13 +89,15 @@ def pushes_nothing(facts: Circumstances) -> str:
     return f"{_where(facts)} closes deals; that takes 'closing' in an 'order_of_work'"
 
 
-def asks_too_much(facts: Circumstances) -> str:
-    """Say that no segment brings as much as deals need for the head to join them."""
+def pushes_nothing(facts: Circumstances) -> str:
+    """Say that a head joins no deal, for none is closed, or none is worth it."""
+    if why := closes_nothing(facts):
+        return why
     segments = facts.scenario.market.segments.values()
     most = max((one.margin_per_order for one in segments if one.share > 0), default=0.0)
-    return "" if facts.own.push_from <= most else (
-        f"no segment's orders bring so much on average, {most:g} at most: the head joins no deal"
-    )
+    if facts.own.push_from <= most:
+        return ""
+    return f"the head joins no deal: no segment's orders bring 'push_from' on average, the most is {most:g}"
 
 
 def no_reviews(facts: Circumstances) -> str:
@@ -115,12 +127,20 @@ def rotates_nothing(facts: Circumstances) -> str:
     """Say that there is no account that could pass to a colleague, or no colleague to whom it could."""
     keepers = _keepers(facts, _team(facts))
     if not keepers:
-        return f"{_where(facts)} looks after accounts"
+        left = "; reports on deals are more honest for fear of it, and that is all" if _embellished(facts) else ""
+        return f"{_where(facts)} looks after accounts{left}"
     grows = facts.organization.overflow == "hire"
     alone = sum(role.count for role in keepers) == 1 and not grows
-    if alone or all(role.passes_accounts_after is not None for role in keepers):
-        return "there is no colleague in this department to whom an account could pass for good"
-    return ""
+    if not alone and any(role.passes_accounts_after is None for role in keepers):
+        return ""
+    left = "; reports are more honest for fear of it, and that is all" if _embellished(facts) else ""
+    return f"there is no colleague in this department to whom an account could pass for good{left}"
+
+
+def _embellished(facts: Circumstances) -> bool:
+    """Tell whether the threat of rotation makes reports more honest."""
+    nature = facts.scenario.market.human_nature
+    return facts.own.rotation == "rotate" and "excuses" in facts.on and nature.excuses * nature.disclosure > 0
 
 
 def no_key_accounts(facts: Circumstances) -> str:

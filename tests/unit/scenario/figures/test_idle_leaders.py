@@ -35,7 +35,7 @@ def off(*mechanisms: str) -> dict[str, Any]:
     return {"mechanisms": dict.fromkeys(mechanisms, False)}
 
 
-SERVE, HUNTER = role(2, *CARE), role(2, *HUNT)
+SERVE, HUNTER, WHOLE = role(2, *CARE), role(2, *HUNT), role(2, *CARE, *HUNT)
 ROTATE = {"rotation": "rotate"}
 KEY: dict[str, Any] = {"key_accounts": {"share": 0.1}}
 
@@ -44,7 +44,7 @@ KEY: dict[str, Any] = {"key_accounts": {"share": 0.1}}
     ({"push_hours": "2 h"}, [SERVE], {}, "push_hours", "nobody in this department closes deals"),
     ({"push_from": 0.01}, [SERVE], {}, "push_from", "closes deals"),
     ({"push_patience": "1 h"}, [SERVE], {}, "push_patience", "closes deals"),
-    ({"push_from": 1}, [HUNTER], {}, "push_from", "no segment's orders bring so much on average, 0.3 at most"),
+    ({"push_hours": "2 h", "push_from": 1}, [HUNTER], {}, "push_hours", "the most is 0.3"),
     ({"push_patience": "1 h", "push_hours": None}, [HUNTER], {}, "push_patience", "takes 'push_hours'"),
     ({"push_hours": "2 h"}, [HUNTER], off("pushing"), "push_hours", "none is on: pushing"),
     ({"coaching_hours": "3 h"}, [HUNTER], off("learning"), "coaching_hours", "the hours are spent, and teach nothing"),
@@ -52,7 +52,8 @@ KEY: dict[str, Any] = {"key_accounts": {"share": 0.1}}
     ({"control_hours": "3 h"}, [HUNTER], off("control"), "control_hours", "none is on: control"),
     ({"planning_every": "2 weeks"}, [HUNTER], off("planning"), "planning_every", "none is on: planning"),
     ({"planning_every": None, "planning_hours": "2 h"}, [HUNTER], {}, "planning_hours", "nothing in this scenario"),
-    ({"mandate": 0.7, "insistence": 0}, [HUNTER], {}, "mandate", "'insistence', which is 0"),
+    ({"mandate": 0.7, "insistence": 0}, [WHOLE], {}, "mandate", "'insistence', which is 0"),
+    ({"mandate": 0.7}, [HUNTER, SERVE], {}, "mandate", "cannot be pressed for the other"),
     ({"insistence": 1}, [HUNTER], off("least_resistance", "comfort", "incentive"), "insistence", "least_resistance"),
     ({"review_calls": 5}, [HUNTER], {}, "review_calls", "nobody in this department looks after accounts"),
     ({"review_calls": 5}, [role(2, "serving")], {}, "review_calls", "that takes 'developing'"),
@@ -88,7 +89,9 @@ def test_a_setting_of_a_head_that_cannot_act(
     (ROTATE, [role(1, *CARE), role(1, *CARE, *HUNT, passes_accounts_after="1 month")], {}),
     (ROTATE, [HUNTER], {"organization": {"overflow": "keep_with_closer"}}),
     (KEY, [HUNTER], {"organization": {"overflow": "keep_with_closer"}}),
-    (KEY | {"insistence": 1, "mandate": 0.3, "paperwork": 0.3}, [SERVE], {}),
+    (KEY | {"insistence": 1, "mandate": 0.3, "paperwork": 0.3}, [WHOLE], {}),
+    ({"push_from": 1}, [HUNTER], {}),
+    ({"mandate": 0.3}, [HUNTER], {"organization": {"overflow": "keep_with_closer"}}),
 ])  # fmt: skip
 def test_a_setting_of_a_head_that_can_act(
     head: dict[str, Any], roles: list[dict[str, Any]], facts: dict[str, Any]
