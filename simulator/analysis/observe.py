@@ -13,7 +13,7 @@ from simulator.analysis.people import exits, months_by_role, people, role_of
 from simulator.analysis.quotas import attainments
 from simulator.analysis.ramps import ramped_at, ramped_people
 from simulator.analysis.silence import found_silent
-from simulator.analysis.sources import sources
+from simulator.analysis.sources import open_deals, sources
 from simulator.analysis.visits import visits
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ACTIVITIES, DID_NOT_QUEUE, ENDS, Cost, Stage
@@ -101,6 +101,7 @@ def _staff_series(run: Measured) -> dict[str, Floats]:
         "planned_seats": run.existing(sellers),
         "taken_seats": run.staffed,
         "ramped_people": ramped_people(run, sellers, ramped_at(run)),
+        "open_deals": open_deals(run),
     }
 
 

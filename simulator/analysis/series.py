@@ -46,5 +46,6 @@ SERIES: tuple[Series, ...] = (
     Series("taken_seats", "seats", "seats below the heads on which somebody sits, mean over the month"),
     Series("ramped_people", "people", "people below the heads who have learned the work of their seats, mean over the "
            "month"),
+    Series("open_deals", "deals", "deals that somebody works on at the end of the month"),
 )  # fmt: skip
 """Every monthly series, in the order of frames."""

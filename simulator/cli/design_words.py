@@ -69,6 +69,7 @@ def _department(name: str, department: Department, scenario: Scenario, told: Seq
     else:
         yield f"Department '{name}', {_led(head, scenario)}."
         yield from (f"  {line}." for line in _head(head, scenario))
+        yield from _idle_of_head(f"organization.departments.{name}.", told)
     for role_name, role in department.roles.items():
         yield _role(role_name, role, scenario)
         yield from (f"    {line}." for line in _instructions(role, scenario))
@@ -76,6 +77,14 @@ def _department(name: str, department: Department, scenario: Scenario, told: Seq
         own = {one.path.removeprefix(here): one.why for one in told if one.path.startswith(here)}
         yield from (f"    {line}." for line in rules_of_pay(role, own))
         yield from (f"    '{setting}' cannot act: {why}." for setting, why in own.items())
+
+
+def _idle_of_head(here: str, told: Sequence[Idle]) -> Iterator[str]:
+    """Yield what of the settings of a head cannot act, under the path of the department."""
+    for one in told:
+        field = one.path.removeprefix(here)
+        if field != one.path and field.split(".")[0] == "head":
+            yield f"  '{field.removeprefix('head.')}' cannot act: {one.why}."
 
 
 def _director(scenario: Scenario) -> Iterator[str]:

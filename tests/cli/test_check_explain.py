@@ -134,6 +134,35 @@ def test_explain_tells_the_plan_and_check_warns_of_what_cannot_be_held(tmp_path:
     assert "What it is held against" not in {section.title for section in unplanned}
 
 
+LED = """\
+organization:
+  departments:
+    care:
+      head: {push_hours: 2 h, rotation: rotate}
+      roles:
+        keeper: {count: 1, order_of_work: [serving, developing]}
+    sales:
+      roles:
+        seller: {count: 2, order_of_work: [serving, qualifying, closing, prospecting]}
+  ladder: [seller]
+"""
+
+
+def test_settings_of_a_head_that_cannot_act_are_told(tmp_path: Path) -> None:
+    (tmp_path / "led.yaml").write_text(LED)
+    done = conveyor("check", "led.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "led.yaml: fine, the design 'led'\n")
+    assert [line.partition(" warning: cannot act: ")[0] for line in done.stderr.splitlines()] == [
+        "led.yaml:4:26 organization.departments.care.head.push_hours:",
+        "led.yaml:4:41 organization.departments.care.head.rotation:",
+        "led.yaml:10:11 organization.ladder:",
+    ]
+    shown = conveyor("explain", "led.yaml", cwd=tmp_path).stdout
+    assert "  'push_hours' cannot act: nobody in this department closes deals" in shown
+    assert "  'rotation' cannot act: there is no colleague in this department" in shown
+    assert "organization.ladder: a ladder of one role leads nowhere" in shown
+
+
 def test_what_new_writes_can_be_checked_anywhere(tmp_path: Path) -> None:
     done = conveyor("new", "mine", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -55,7 +55,7 @@ def head_utilisation(outcome: Outcome) -> Value:
 
 def pay(outcome: Outcome, role: str) -> Value:
     """What a person in a role is paid a month: salary, commission and bonus."""
-    paid = total(amount for name, amount in outcome.pay.items() if name in _roles(outcome, role))
+    paid = total(amount for name, amount in outcome.pay.items() if name in roles_meant(outcome, role))
     return share(paid * MONTH, _sum(_of_role(outcome, role)))
 
 
@@ -147,14 +147,14 @@ def value_per_hour(outcome: Outcome) -> Value:
 
 def spread_of_people(outcome: Outcome, role: str) -> Value:
     """Coefficient of variation of the monthly margin of the people in a role."""
-    margins = [one.margin for one in outcome.people if one.role in _roles(outcome, role)]
+    margins = [one.margin for one in outcome.people if one.role in roles_meant(outcome, role)]
     return share(stdev(margins), fmean(margins)) if len(margins) >= FEWEST_PEOPLE else None
 
 
 def weak_to_strong(outcome: Outcome, role: str) -> Value:
     """Clients won a month by the less talented half of a role, as a share of what the more talented half wins."""
     people = sorted(
-        (one for one in outcome.people if one.role in _roles(outcome, role)), key=lambda one: one.hunting
+        (one for one in outcome.people if one.role in roles_meant(outcome, role)), key=lambda one: one.hunting
     )
     if len(people) < FEWEST_PEOPLE:
         return None
@@ -162,7 +162,12 @@ def weak_to_strong(outcome: Outcome, role: str) -> Value:
     return share(fmean(one.wins for one in people[:half]), fmean(one.wins for one in people[-half:]))
 
 
-def _roles(outcome: Outcome, role: str) -> set[str]:
+def paid_hours(outcome: Outcome, role: str) -> float:
+    """Return all hours paid in a role, worked or not."""
+    return _sum(_of_role(outcome, role))
+
+
+def roles_meant(outcome: Outcome, role: str) -> set[str]:
     """Return the roles, `department/role`, that are meant by `role`."""
     if role.startswith(DOES):
         work = role.removeprefix(DOES)
@@ -171,7 +176,7 @@ def _roles(outcome: Outcome, role: str) -> set[str]:
 
 
 def _of_role(outcome: Outcome, role: str) -> list[Hours]:
-    return [outcome.hours[name] for name in sorted(_roles(outcome, role))]
+    return [outcome.hours[name] for name in sorted(roles_meant(outcome, role))]
 
 
 def _sellers(outcome: Outcome) -> list[Hours]:
@@ -179,7 +184,7 @@ def _sellers(outcome: Outcome) -> list[Hours]:
 
 
 def _exits(outcome: Outcome, role: str) -> list[Exit]:
-    meant = _roles(outcome, role)
+    meant = roles_meant(outcome, role)
     return [one for one in outcome.exits if one.role in meant]
 
 

@@ -12,10 +12,12 @@ MONEY = (
 )  # fmt: skip
 CLIENTS = ("new_clients", "lost_clients", "active", "dormant", "buried", "accounts_per_manager", "followed")
 PEOPLE = ("leavers", "vacancies")
+DEALS = ("open_deals",)
 SERIES: dict[str, Unit] = {
     **dict.fromkeys(MONEY, "money"),
     **dict.fromkeys(CLIENTS, "clients"),
     **dict.fromkeys(PEOPLE, "people"),
+    **dict.fromkeys(DEALS, "1"),
     "hunting_hours": "hours",
     "comfort": "1",
 }
@@ -144,6 +146,12 @@ def yield_of(outcome: Outcome, source: str) -> Value:
     """Clients won for each lead or inquiry."""
     found = outcome.sources.get(source)
     return share(found.won, found.begun) if found else None
+
+
+def share_of_wins(outcome: Outcome, source: str) -> Value:
+    """Share of the clients won, of those who began as a lead or an inquiry, who began in one of the two ways."""
+    found = outcome.sources.get(source)
+    return share(found.won, sum(one.won for one in outcome.sources.values())) if found else None
 
 
 def bought_again(outcome: Outcome) -> Value:

@@ -24,6 +24,10 @@ class Circumstances(Protocol):
         """The role that is spoken of, if it is one of a role's settings that asks."""
 
     @property
+    def department(self) -> Any:
+        """The department that is spoken of; None outside of departments."""
+
+    @property
     def own(self) -> Any:
         """The group of values in which the field stands."""
 

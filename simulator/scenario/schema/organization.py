@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import counted, listed
+from simulator.scenario.schema import objections
 from simulator.scenario.schema.circumstances import (
     Circumstances,
     inquiries_come,
@@ -18,6 +19,7 @@ from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.handover import Handover
 from simulator.scenario.schema.heads import Head
+from simulator.scenario.schema.objections import in_use
 from simulator.scenario.schema.pay_plans import PayPlans
 from simulator.scenario.schema.policies import ACCESS, ASSIGNMENT, DISTANCE, INBOUND, OVERFLOW, ROUTING
 from simulator.scenario.schema.quantities import Hours, Share
@@ -42,7 +44,9 @@ def _for_nobody(facts: Circumstances) -> str:
 class Department(Values):
     """People under one head."""
 
-    head: Head | None = Field(None, description="the head of this department; null: nobody leads it")
+    head: Annotated[Head | None, Acts(unless=in_use(objections.leads_nobody))] = Field(
+        None, description="the head of this department; null: nobody leads it"
+    )
     region: Annotated[Name | None, Acts(unless=nowhere)] = Field(
         None, description="the region of the market in which its people sit; null: at home"
     )
@@ -56,8 +60,8 @@ class Organization(Values):
     director: Director | None = Field(
         None, description="a commercial director over the heads; null: there is none"
     )
-    assignment: Annotated[str, ASSIGNMENT] = ASSIGNMENT.field()
-    overflow: Annotated[str, OVERFLOW] = OVERFLOW.field()
+    assignment: Annotated[str, ASSIGNMENT, Acts(unless=objections.one_keeper)] = ASSIGNMENT.field()
+    overflow: Annotated[str, OVERFLOW, Acts(unless=objections.never_full)] = OVERFLOW.field()
     inbound: Annotated[str, INBOUND, Acts(unless=_nobody_asks)] = INBOUND.field()
     routing: Annotated[str, ROUTING, Acts(unless=_for_nobody)] = ROUTING.field()
     sorting: Sorting = Sorting()
@@ -67,20 +71,20 @@ class Organization(Values):
         unit="share", plausible=(0.1, 1.0), source="C49, B.1", evidence="A", kind="lever",
         exists=people_work_apart("travel"),
     )
-    lead_queue: int = declared(
+    lead_queue: Annotated[int, Acts(unless=objections.nobody_closes)] = declared(
         40, "opportunities that may wait for a closer; where one more comes, the oldest goes cold",
         unit="opportunities", plausible=(5, 200), source="MODEL 11", evidence="A", kind="lever", ge=1, le=1_000_000,
     )
     handover: Handover = Handover()
     pay_plans: PayPlans = PayPlans()
     conflict: ConflictPolicy = ConflictPolicy()
-    access: Annotated[str, ACCESS] = ACCESS.field()
+    access: Annotated[str, ACCESS, Acts(unless=objections.nobody_leaves)] = ACCESS.field()
     vip: VipProgramme = VipProgramme()
-    ladder: tuple[Name, ...] = Field(
+    ladder: Annotated[tuple[Name, ...], Acts(unless=in_use(objections.nobody_rises))] = Field(
         (), description="roles in the order in which people rise: an empty seat of a role is filled from the one "
         "before it, if somebody there has served long enough and qualifies; else from outside (C88)",
     )
-    promotion_after: Hours = declared(
+    promotion_after: Annotated[Hours, Acts(unless=objections.nobody_rises)] = declared(
         "16 months", "time in a role of the ladder after which somebody may rise",
         unit="h", plausible=(1512.0, 4032.0), source="B.8", evidence="V2", kind="lever",
         exists=lambda facts: bool(facts.own.ladder),

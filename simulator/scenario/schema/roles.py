@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario.schema.circumstances import Circumstances, inquiries_come
 from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.headcount import Headcount
+from simulator.scenario.schema.objections import looks_after
 from simulator.scenario.schema.pay_plans import Pay
 from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
 from simulator.scenario.schema.periods import whole_periods
@@ -27,9 +28,8 @@ def _somebody_sits_here(facts: Circumstances) -> bool:
 
 
 def serves(facts: Circumstances) -> bool:
-    """Whether seats of the role look after accounts: it is their work, or the clients whom they win stay with them."""
-    order = facts.own.order_of_work
-    return "serving" in order or ("closing" in order and facts.organization.overflow == "keep_with_closer")
+    """Whether seats of the role look after accounts."""
+    return looks_after(facts.own, facts.organization)
 
 
 def _lacking(*works: str) -> str:
@@ -86,8 +86,10 @@ def _unsorted(facts: Circumstances) -> str:
 
 
 def nowhere(facts: Circumstances) -> str:
-    """Say that a region is named where the market has none."""
-    return "" if facts.scenario.market.regions else "the market has no regions; everybody is at home"
+    """Say that a region is named where there are none."""
+    if not facts.scenario.market.regions:
+        return "the market has no regions; everybody is at home"
+    return "" if "distance" in facts.on else "the mechanism 'distance' is off; everybody is everywhere"
 
 
 def _out_of_reach(facts: Circumstances) -> str:

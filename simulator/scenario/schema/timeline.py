@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario.schema.circumstances import after_the_end
 from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.headcount import Running, in_force
+from simulator.scenario.schema.objections import nobody_is_placed
 from simulator.scenario.schema.organization import Name, Organization
 from simulator.scenario.schema.policies import PLACEMENT
 from simulator.scenario.schema.quantities import LONGEST, Hours
@@ -40,7 +41,7 @@ class Change(Values):
         {}, description="role -> what its people become who lose their seats, in the order in which new seats are "
         "filled; whoever finds none leaves. A role that loses seats must stand here; [] lets its people go",
     )
-    choose: Annotated[str, PLACEMENT] = PLACEMENT.field()
+    choose: Annotated[str, PLACEMENT, Acts(unless=nobody_is_placed)] = PLACEMENT.field()
     training: Hours = declared(
         "0 h", "hours of training for everybody whose kinds of work change, half a day at a time",
         unit="h", plausible=(0, 168.0), source="C79, C89", evidence="A", kind="lever", le=2016,
