@@ -6,6 +6,7 @@ Each frame tells what stands in it: `frame.attrs["units"]` has a unit for each c
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -22,11 +23,30 @@ PLACES = {
 }
 """column -> unit and meaning, of the columns that say which row it is."""
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a frame: the type of its values, their unit (empty for names), and what stands in it."""
+
+    kind: type
+    unit: str
+    meaning: str
+
+
 PEOPLE = {
-    "design": str, "replication": int, "role": str, "person_months": float, "leavers": int, "attrition_annual": float,
-    "pay": float, "target_pay": float, "pay_of_target": float,
-}  # fmt: skip
-"""The columns of the table of people."""
+    "design": Column(str, *PLACES["design"]),
+    "replication": Column(int, *PLACES["replication"]),
+    "role": Column(str, "", "department/role"),
+    "person_months": Column(float, UNITS["months"], "months that people sat on seats of the role"),
+    "leavers": Column(int, UNITS["people"], "people who left the firm from there, whatever the reason"),
+    "left_by_choice": Column(
+        int, UNITS["people"], "those of them who wanted to: nobody whom a shock took, or who was dismissed"
+    ),
+    "attrition_annual": Column(float, UNITS["1/year"], "left_by_choice for each person and year; can be more than 1"),
+    "pay": Column(float, UNITS["money/month"], "what a person was paid, everything included"),
+    "target_pay": Column(float, UNITS["money/month"], "what the role is meant to earn"),
+    "pay_of_target": Column(float, UNITS["share"], "pay by target pay"),
+}
+"""The columns of the table of people; another one is told here, and filled in `people`."""
 
 
 def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
@@ -66,20 +86,31 @@ def _documented(frame: pd.DataFrame, sheets: Sequence[Indicator] | Sequence[Seri
 def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapping[str, float]]) -> pd.DataFrame:
     """Return one row for each design, replication and role in which somebody was in the measured time.
 
-    targets: design -> `department/role` -> target pay of a seat a month.
-
-    Columns: `person_months` that people sat on seats of the role; `leavers`, who left the firm from there, whatever the
-    reason; `attrition_annual`, the chance that somebody who is there leaves within a year, 1 - exp(-leavers /
-    person-years), counted as churn is of clients; `pay` a person and month, everything included, and `target_pay`
-    (money); `pay_of_target`, one by the other.
+    targets: design -> `department/role` -> target pay of a seat a month. The columns are those of `PEOPLE`; attrition
+    is what a scenario states as `attrition`: leavers by own choice for each person and year.
     """
-    rows = []
-    for design, runs in outcomes.items():
-        for outcome in runs:
-            for role, months in sorted(outcome.person_months.items()):
-                left = sum(one.role == role for one in outcome.exits)
-                pay, target = outcome.pay.get(role, 0.0) / months, targets[design].get(role, math.nan)
-                share = pay / target if target else math.nan
-                attrition = 1.0 - math.exp(-12 * left / months)
-                rows.append([design, outcome.replication, role, months, left, attrition, pay, target, share])
-    return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)
+    rows = [
+        {"design": design, "replication": outcome.replication, "role": role}
+        | _left(outcome, role, months) | _paid(outcome, role, months, targets[design])
+        for design, runs in outcomes.items()
+        for outcome in runs
+        for role, months in sorted(outcome.person_months.items())
+    ]
+    frame = pd.DataFrame(rows, columns=list(PEOPLE)).astype({name: told.kind for name, told in PEOPLE.items()})
+    frame.attrs["units"] = {name: told.unit for name, told in PEOPLE.items()}
+    frame.attrs["columns"] = {name: told.meaning for name, told in PEOPLE.items()}
+    return frame
+
+
+def _left(outcome: Outcome, role: str, months: float) -> dict[str, float]:
+    exits = [one for one in outcome.exits if one.role == role]
+    chosen = sum(one.by_choice for one in exits)
+    return {
+        "person_months": months, "leavers": len(exits), "left_by_choice": chosen,
+        "attrition_annual": 12 * chosen / months,
+    }
+
+
+def _paid(outcome: Outcome, role: str, months: float, targets: Mapping[str, float]) -> dict[str, float]:
+    pay, target = outcome.pay.get(role, 0.0) / months, targets.get(role, math.nan)
+    return {"pay": pay, "target_pay": target, "pay_of_target": pay / target if target else math.nan}

@@ -26,7 +26,7 @@ from simulator.report.language import LANGUAGES, Language, language
 from simulator.report.leaning_table import Ground, ground
 from simulator.report.limits import limits
 from simulator.report.names import NAMES
-from simulator.report.people_table import Post, posts
+from simulator.report.people_table import COLUMNS, Post, posts
 from simulator.report.reproduction import command, place, provenance
 from simulator.report.words import Words, measured_months, verdict_words
 
@@ -49,6 +49,7 @@ class Part:
     charts: list[Chart]
     rows: list[Row]
     posts: list[Post]
+    post_columns: list[str]
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
@@ -129,6 +130,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         charts=charts(comparison.outcomes, spoken.tag),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
+        post_columns=[spoken.say(column.heading) for column in COLUMNS],
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),

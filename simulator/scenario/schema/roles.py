@@ -9,7 +9,7 @@ from simulator.scenario.schema.circumstances import Circumstances, inquiries_com
 from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.pay_plans import PAY_PLANS, Pay
 from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
-from simulator.scenario.schema.quantities import Hours
+from simulator.scenario.schema.quantities import Attrition, Hours
 from simulator.scenario.schema.sheets import OneOf
 from simulator.scenario.schema.work import NAMED
 
@@ -133,6 +133,11 @@ class Role(Values):
 
     lead_source: Annotated[str, LEAD_SOURCE, Acts(unless=_no_inquiries)] = LEAD_SOURCE.field()
     request_tier: Annotated[str, REQUEST_TIER, Acts(unless=_unsorted)] = REQUEST_TIER.field()
+    attrition: Attrition | None = declared(
+        None, "leavers by own choice for each person and year, in this role of a typical company; reasons to leave move "
+        "it from there; null: as the market says",
+        unit="share/year", plausible=(0.12, 0.6), source="B.8", evidence="V2",
+    )
 
     @model_validator(mode="after")
     def _each_once(self) -> "Role":
