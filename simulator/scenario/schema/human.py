@@ -106,8 +106,8 @@ class Quitting(Values):
         exists=lambda facts: not _attrition_wins(facts),
     )
     attrition: Annotated[Attrition | None, Acts(unless=_says_all)] = declared(
-        None, "leavers by own choice for each person and year, in each role of a typical company; the base rate follows "
-        "from it, and reasons to leave move it from there; null: as the base rate has it",
+        None, "leavers by own choice for each person and year, in each role of a typical company; the base rate "
+        "follows from it, and reasons to leave move it from there; null: as the base rate has it",
         unit="share/year", plausible=(0.12, 0.6), source="B.8", evidence="V2",
     )
     drudgery: float = declared(

@@ -134,8 +134,8 @@ class Role(Values):
     lead_source: Annotated[str, LEAD_SOURCE, Acts(unless=_no_inquiries)] = LEAD_SOURCE.field()
     request_tier: Annotated[str, REQUEST_TIER, Acts(unless=_unsorted)] = REQUEST_TIER.field()
     attrition: Attrition | None = declared(
-        None, "leavers by own choice for each person and year, in this role of a typical company; reasons to leave move "
-        "it from there; null: as the market says",
+        None, "leavers by own choice for each person and year, in this role of a typical company; reasons to leave "
+        "move it from there; null: as the market says",
         unit="share/year", plausible=(0.12, 0.6), source="B.8", evidence="V2",
     )
 
