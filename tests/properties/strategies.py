@@ -106,6 +106,7 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
         "order_of_work": works,
         "account_limit": draw(st.sampled_from([None, 0, 1, 4, 15])),
         "pay": draw(st.sampled_from(PAY)),
+        "attrition": draw(st.sampled_from([None, None, 0, 0.5, 5])),
         "region": draw(st.sampled_from(PLACES)),
         "scripts": draw(some),
         "passes_accounts_after": passes_on,

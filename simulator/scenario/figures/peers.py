@@ -10,26 +10,28 @@ with d the departures in the time of memory that there would be if nobody rememb
 of at any time changes the mean of m(k) by some per cent.
 """
 
-import numpy as np
-
-MOST = 10_000.0
-"""Departures within three months of which no more are reckoned with; under as many every cap is reached."""
-DEVIATIONS = 12
-FEWEST = 40
+MOST = 1000.0
+"""Departures in the time of memory of which no more are reckoned with; by then any cap is reached."""
+NEGLIGIBLE = 1e-17
+LARGE = 1e200
 
 
 def mean_peer_factor(departures: float, factor: float, cap: float) -> float:
     """Return the mean factor on the hazard by colleagues who left, E m(k).
 
     `departures` d from the department within the time of memory, were nobody moved by them; `factor` for each of those
-    remembered, `cap` at most.
+    remembered, `cap` at most. Plain arithmetic: no last digit depends on the processor.
     """
     d = min(departures, MOST)
     if d <= 0 or factor <= 1 or cap <= 1:
         return 1.0
-    most = d * cap
-    k = np.arange(int(most + DEVIATIONS * np.sqrt(most)) + FEWEST)
-    log_m = np.minimum(k * np.log(factor), np.log(cap))
-    log_weight = np.concatenate([[0.0], np.cumsum(np.log(d) + log_m[:-1] - np.log(k[1:]))])
-    weight = np.exp(log_weight - log_weight.max())
-    return float(np.clip(weight @ np.exp(log_m) / weight.sum(), 1.0, cap))
+    weight, m, k = 1.0, 1.0, 0
+    total = moved = 0.0
+    while k <= d * cap or weight > NEGLIGIBLE * total:
+        total, moved = total + weight, moved + weight * m
+        k += 1
+        weight *= d * m / k
+        m = min(m * factor, cap)
+        if weight > LARGE:
+            weight, total, moved = weight / LARGE, total / LARGE, moved / LARGE
+    return min(max(moved / total, 1.0), cap)

@@ -108,7 +108,7 @@ class Quitting(Values):
     attrition: Annotated[Attrition | None, Acts(unless=_says_all)] = declared(
         None, "leavers by own choice for each person and year, in each role of a typical company; the base rate "
         "follows from it, and reasons to leave move it from there; null: as the base rate has it",
-        unit="share/year", plausible=(0.12, 0.6), source="B.8", evidence="V2",
+        unit="share", plausible=(0.12, 0.6), source="B.8", evidence="V2",
     )
     drudgery: float = declared(
         1.1, "growth of the log hazard with the mean resistance of the hours of hunting and care, in hours' pay",

@@ -73,11 +73,11 @@ def _parse_attrition(value: Any) -> Any:
             _refuse_commas(value, "number")
             raise PydanticCustomError("attrition", "not a part that leaves in a year; write it as '35 %' or 0.35")
         value = float(found[1]) / 100
-    if isinstance(value, int | float) and not isinstance(value, bool) and value > MOST_ATTRITION:
-        raise PydanticCustomError(
-            "attrition", "{value} is {percent} % a year, and at most 500 % can be; write '{meant} %' if that is meant",
-            {"value": f"{value:g}", "percent": f"{100 * value:g}", "meant": f"{value:g}"},
-        )
+    elif isinstance(value, int | float) and value > MOST_ATTRITION:
+        told = {"value": f"{value:g}", "percent": f"{100 * value:g}"}
+        raise PydanticCustomError("attrition", "{value} would be {percent} % a year; write '{value} %'", told)
+    if isinstance(value, float) and value > MOST_ATTRITION:
+        raise PydanticCustomError("attrition", "at most 500 % can leave in a year")
     return value
 
 

@@ -136,7 +136,7 @@ class Role(Values):
     attrition: Attrition | None = declared(
         None, "leavers by own choice for each person and year, in this role of a typical company; reasons to leave "
         "move it from there; null: as the market says",
-        unit="share/year", plausible=(0.12, 0.6), source="B.8", evidence="V2",
+        unit="share", plausible=(0.12, 0.6), source="B.8", evidence="V2",
     )
 
     @model_validator(mode="after")

@@ -20,8 +20,6 @@ def written(value: float | None, unit: str, like: float | None = None) -> str:
         return _duration(value, like)
     if unit == "share":
         return f"{number(100 * value)} %"
-    if unit == "share/year":
-        return f"{number(100 * value)} % a year"
     return number(value) if unit == "1" else f"{number(value)} {_inflected(unit, value)}"
 
 
