@@ -1,6 +1,5 @@
 """The report as a file: complete, self-contained, escaped, in both languages."""
 
-import math
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
