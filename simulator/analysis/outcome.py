@@ -13,6 +13,10 @@ HEAD = "/head"
 """How the roles of those end in `hours` who lead a department."""
 
 
+BY_CHOICE = frozenset({"quit", "walked_out"})
+"""The steps by which people leave who want to: attrition counts these, and nobody whom a shock or the firm sends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """The accounts of one seat that serves, at the end of the run.
@@ -43,6 +47,11 @@ class Exit:
     followed: int
     loss: float | None
     vacant: float | None
+
+    @property
+    def by_choice(self) -> bool:
+        """Whether the person left by own choice, and so counts in attrition."""
+        return self.step in BY_CHOICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from simulator.scenario.figures.assumptions import Assumption, assumptions
 from simulator.scenario.figures.budget import budget, course
 from simulator.scenario.figures.derived import Figures, derived
 from simulator.scenario.figures.idle import idle
-from simulator.scenario.figures.staffing import posts, spans
+from simulator.scenario.figures.staffing import Posts, posts, spans
 from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import number, written
@@ -159,20 +159,33 @@ def _people(scenario: Scenario) -> Section:
     rows = tuple(
         (
             post.role, " and ".join(post.talents) or "none", written(post.qualified, "share"),
-            _months(post.search), f"{post.exits:.2f}", f"{post.capacity:.3f}",
+            _months(post.search), *_leaving(post), f"{post.capacity:.3f}",
         )
         for post in posts(scenario)
     )
     lines = (
         "Qualified: P(Z > s) of applicants for one talent, for two the upper corner of the bivariate normal, "
         "Q(s) - 2 T(s, sqrt((1 - rho) / (1 + rho))).",
-        "Found after H = search + time between applicants / share qualified; leaving if nothing troubled anybody: "
-        "seats / (1 / d + H) a year at the base rate d. A run has more: drudgery, better pay elsewhere, overload, "
-        "control and colleagues who leave raise the hazard, each by a factor. So d is no attrition seen in a firm.",
+        "Found after H = search + time between applicants / share qualified; leaving: seats / (1 / d + H) a year.",
+        "Attrition d: leavers by own choice for each person and year. To expect is base rate x drudgery x control x "
+        "colleagues who leave, each as a factor, for this order of work, this head and this department, with pay at "
+        "target and nobody overloaded. Where attrition is stated, it is that of a typical company, and the base rate "
+        "follows from it. Pay, overload and shocks move a run from there.",
         "Capacity: kappa = [1 - (1 - p0) d tau / (1 + d tau)] / (1 + d H), hours spread evenly over the kinds of work.",
     )
-    columns = ("role", "talents it takes", "qualified", "found after", "untroubled, leave a year", "capacity of a seat")
+    columns = (
+        "role", "talents it takes", "qualified", "found after", "attrition stated", "base rate", "attrition to expect",
+        "leave a year", "capacity of a seat",
+    )
     return Section("The people", lines, columns, rows)
+
+
+def _leaving(post: Posts) -> tuple[str, ...]:
+    """Return what is stated of leaving, the base rate, and what is to be expected: of a person, and of all."""
+    return (
+        "none" if post.stated is None else written(post.stated, "share"), number(post.base),
+        f"{100 * post.attrition:.0f} %", f"{post.exits:.2f} of {post.seats}",
+    )
 
 
 def _heads(scenario: Scenario) -> Section:

@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 
 from simulator.analysis.outcome import Hired, Outcome
+from simulator.analysis.units import UNITS
 from simulator.analysis.waiting import median_wait
+from simulator.experiment.columns import Column
 
 BY_MONTH = {
     "design": str, "replication": int, "role": str, "month": int, "planned_seats": float, "taken_seats": float,
@@ -17,9 +19,13 @@ BY_MONTH = {
 """The columns of the table of seats by month."""
 
 OF_HIRES = {
-    "planned_seats": float, "ramped_people": float, "hires": int, "ramp_months": float, "paid_back_share": float,
-    "payback_months": float,
-}  # fmt: skip
+    "planned_seats": Column(float, UNITS["seats"], "seats that there are, taken or not, mean over the measured time"),
+    "ramped_people": Column(float, UNITS["people"], "people who have learned their work, mean over the measured time"),
+    "hires": Column(int, UNITS["people"], "people who came from outside, the warm-up included"),
+    "ramp_months": Column(float, UNITS["months"], "months until half of them were ramped; empty where they were not"),
+    "paid_back_share": Column(float, UNITS["share"], "share of them who brought more than they cost, by the end"),
+    "payback_months": Column(float, UNITS["months"], "months until half of them had; empty where they had not"),
+}
 """The columns that tell of seats and hires in the table of people."""
 
 
@@ -64,11 +70,11 @@ def hires_of(role: str, runs: Sequence[Outcome]) -> Hires:
     )
 
 
-def columns_of_hires(role: str, run: Outcome) -> list[float]:
+def columns_of_hires(role: str, run: Outcome) -> dict[str, float]:
     """Return the columns `OF_HIRES` of one role in one replication; empty (NaN) what does not exist."""
     one = hires_of(role, [run])
     numbers = (one.planned, one.ramped, one.hires, one.ramp, one.paid_back, one.payback)
-    return [math.nan if number is None else number for number in numbers]
+    return {name: math.nan if number is None else number for name, number in zip(OF_HIRES, numbers, strict=True)}
 
 
 def by_month(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from simulator.analysis.indicators.declaring import Indicator
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.series import SERIES, Series
 from simulator.analysis.units import UNITS
+from simulator.experiment.columns import Column
 from simulator.experiment.staffing import OF_HIRES, columns_of_hires
 
 PLACES = {
@@ -23,11 +24,23 @@ PLACES = {
 }
 """column -> unit and meaning, of the columns that say which row it is."""
 
+
 PEOPLE = {
-    "design": str, "replication": int, "role": str, "person_months": float, "leavers": int, "attrition_annual": float,
-    "pay": float, "target_pay": float, "pay_of_target": float, **OF_HIRES,
-}  # fmt: skip
-"""The columns of the table of people."""
+    "design": Column(str, *PLACES["design"]),
+    "replication": Column(int, *PLACES["replication"]),
+    "role": Column(str, "", "department/role"),
+    "person_months": Column(float, UNITS["months"], "months that people sat on seats of the role"),
+    "leavers": Column(int, UNITS["people"], "people who left the firm from there, whatever the reason"),
+    "left_by_choice": Column(
+        int, UNITS["people"], "those of them who wanted to: nobody whom a shock took, or who was dismissed"
+    ),
+    "attrition_annual": Column(float, UNITS["1/year"], "left_by_choice for each person and year; can be more than 1"),
+    "pay": Column(float, UNITS["money/month"], "what a person was paid, everything included"),
+    "target_pay": Column(float, UNITS["money/month"], "what the role is meant to earn"),
+    "pay_of_target": Column(float, UNITS["share"], "pay by target pay"),
+    **OF_HIRES,
+}
+"""The columns of the table of people; another one is told here, and filled in `people`."""
 
 
 def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
@@ -67,24 +80,31 @@ def _documented(frame: pd.DataFrame, sheets: Sequence[Indicator] | Sequence[Seri
 def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapping[str, float]]) -> pd.DataFrame:
     """Return one row for each design, replication and role in which somebody was in the measured time.
 
-    targets: design -> `department/role` -> target pay of a seat a month.
-
-    Columns: `person_months` that people sat on seats of the role; `leavers`, who left the firm from there, whatever the
-    reason; `attrition_annual`, the chance that somebody who is there leaves within a year, 1 - exp(-leavers /
-    person-years), counted as churn is of clients; `pay` a person and month, everything included, and `target_pay`
-    (money); `pay_of_target`, one by the other; `planned_seats` that there are and `ramped_people` on them, means over
-    the measured time; `hires` from outside, the warm-up included, `ramp_months` until half of them were ramped,
-    `paid_back_share` of them who had brought more than they had cost by the end, `payback_months` until half of them
-    had (`staffing.Hires`). What does not exist is empty.
+    targets: design -> `department/role` -> target pay of a seat a month. The columns are those of `PEOPLE`; attrition
+    is what a scenario states as `attrition`: leavers by own choice for each person and year.
     """
-    rows = []
-    for design, runs in outcomes.items():
-        for outcome in runs:
-            for role, months in sorted(outcome.person_months.items()):
-                left = sum(one.role == role for one in outcome.exits)
-                pay, target = outcome.pay.get(role, 0.0) / months, targets[design].get(role, math.nan)
-                share = pay / target if target else math.nan
-                attrition = 1.0 - math.exp(-12 * left / months)
-                facts = [design, outcome.replication, role, months, left, attrition, pay, target, share]
-                rows.append([*facts, *columns_of_hires(role, outcome)])
-    return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)
+    rows = [
+        {"design": design, "replication": outcome.replication, "role": role}
+        | _left(outcome, role, months) | _paid(outcome, role, months, targets[design]) | columns_of_hires(role, outcome)
+        for design, runs in outcomes.items()
+        for outcome in runs
+        for role, months in sorted(outcome.person_months.items())
+    ]
+    frame = pd.DataFrame(rows, columns=list(PEOPLE)).astype({name: told.kind for name, told in PEOPLE.items()})
+    frame.attrs["units"] = {name: told.unit for name, told in PEOPLE.items()}
+    frame.attrs["columns"] = {name: told.meaning for name, told in PEOPLE.items()}
+    return frame
+
+
+def _left(outcome: Outcome, role: str, months: float) -> dict[str, float]:
+    exits = [one for one in outcome.exits if one.role == role]
+    chosen = sum(one.by_choice for one in exits)
+    return {
+        "person_months": months, "leavers": len(exits), "left_by_choice": chosen,
+        "attrition_annual": 12 * chosen / months,
+    }
+
+
+def _paid(outcome: Outcome, role: str, months: float, targets: Mapping[str, float]) -> dict[str, float]:
+    pay, target = outcome.pay.get(role, 0.0) / months, targets.get(role, math.nan)
+    return {"pay": pay, "target_pay": target, "pay_of_target": pay / target if target else math.nan}

@@ -37,6 +37,7 @@ from simulator.model.people.settling import Settling
 from simulator.model.people.shocks import PeopleLeave
 from simulator.model.people.staffing import Staffing
 from simulator.model.people.turnover import Turnover
+from simulator.model.people.untroubled import Untroubled
 from simulator.model.people.walk_out import WalkOut
 from simulator.model.people.yields import Yields
 from simulator.model.policies.inbound import ROUTES
@@ -78,7 +79,8 @@ class Company:
         firm.onboarding.no_room.subscribe(Hiring(firm.owners, self.open_seat).open_seat_if_needed)
 
         self._bargaining = Bargaining(firm.terms, firm.seats, portable)
-        self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing)
+        untroubled = Untroubled(scenario, firm.terms.in_force)
+        self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing, untroubled)
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )

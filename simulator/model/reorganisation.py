@@ -33,7 +33,7 @@ from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.timeline import Change, Team
 
-ON_OTHER_TERMS = ("headcount", "pay", "wage", "pay_terms", "quota", "lead_source", "request_tier")
+ON_OTHER_TERMS = ("headcount", "pay", "wage", "pay_terms", "quota", "lead_source", "request_tier", "attrition")
 """Settings of a role that may change while its seats stay: the people do the same work where they are."""
 
 

@@ -27,7 +27,7 @@ from simulator.report.language import LANGUAGES, Language, language
 from simulator.report.leaning_table import Ground, ground
 from simulator.report.limits import limits
 from simulator.report.names import NAMES
-from simulator.report.people_table import Post, posts
+from simulator.report.people_table import COLUMNS, Post, posts
 from simulator.report.plan_section import PlanSection, plan_section
 from simulator.report.reproduction import command, place, provenance
 from simulator.report.words import Words, measured_months, verdict_words
@@ -53,6 +53,7 @@ class Part:
     rows: list[Row]
     posts: list[Post]
     ramps: list[Ramp]
+    post_columns: list[str]
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
@@ -135,6 +136,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
         ramps=ramps(comparison, spoken),
+        post_columns=[spoken.say(column.heading) for column in COLUMNS],
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),

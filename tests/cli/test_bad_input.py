@@ -278,6 +278,26 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "shocks.advertising_flood.log: unknown field; known here: at, lasts, per_month",
         ],
     ),
+    "attrition of a role": (
+        "organization: {departments: {sales: {roles: {seller: {count: 1, order_of_work: [serving, qualifying, closing, "
+        "prospecting], attrition: §35}, other: {count: 1, order_of_work: [closing], attrition: §-5 %}, third: {count: "
+        "1, order_of_work: [closing], attrition: §lots}, fourth: {count: 1, order_of_work: [closing], attrition: "
+        "§0,35}}}}}\n",
+        [
+            f"{ROLE}.attrition: 35 would be 3500 % a year; write '35 %'",
+            "organization.departments.sales.roles.other.attrition: must be at least 0",
+            "organization.departments.sales.roles.third.attrition: not a part that leaves in a year; write it as "
+            "'35 %' or 0.35",
+            "organization.departments.sales.roles.fourth.attrition: a comma ends this value; write 0.35",
+        ],
+    ),
+    "attrition of a market": (
+        SOUND + "market: {human_nature: {quitting: {attrition: §900 %, §atrition: 1}}}\n",
+        [
+            "market.human_nature.quitting.attrition: at most 500 % can leave in a year",
+            "market.human_nature.quitting.atrition: unknown field, did you mean 'attrition'?",
+        ],
+    ),
     "human nature": (
         SOUND + "market: {human_nature: {talents: {correlation: §1, hunting: {closing: §1.2}}, quitting: {base_rate: "
         "§18 %}, learning: {hours: {closing: §300}}}, labour: {standard: §3}}\n",

@@ -14,6 +14,7 @@ from simulator.cli.mechanism_words import read_by
 from simulator.scenario.figures.assumptions import assumptions
 from simulator.scenario.files.loader import load_scenario
 from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
+from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.shocks import Shocks
 
 ROOT = Path(__file__).parents[2]
@@ -305,7 +306,10 @@ def test_explain_derives_people_and_heads() -> None:
     shown = conveyor("explain", "scenarios/universal_with_roles.yaml").stdout
     assert "target pay 1.048 a month (4.8 % for rare talents)" in shown
     assert "(1 - p0) d tau / (1 + d tau)" in shown
-    (seller,) = re.findall(r"^seller +hunting and farming +(\S+ %) +(\S+ months) +\S+ +(0\.\d+)$", shown, re.M)
+    leaving = r"none +0\.12 +\d+ % +\S+ of 12"
+    (seller,) = re.findall(
+        rf"^seller +hunting and farming +(\S+ %) +(\S+ months) +{leaving} +(0\.\d+)$", shown, re.M
+    )
     assert seller[:2] == ("12.07 %", "1.99 months")
     assert 0.9 < float(seller[2]) < 1
     assert re.search(r"^sales +12 +96\.51 h +3\.5 h +27\.58 +54\.51 h$", shown, re.M)
@@ -362,3 +366,19 @@ def test_schema_prints_the_committed_one(part: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (ROOT / "scenarios" / "schema" / f"{part}.schema.json").read_text(encoding="utf-8")
     assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_explain_tells_the_attrition_to_expect_of_a_base_rate_and_of_what_is_stated() -> None:
+    """0.3, once told as 0.88 of 3 generators a year, is twice all of them; the run loses as many."""
+    base, stated = "market.human_nature.quitting.base_rate", "market.human_nature.quitting.attrition"
+    restless = load_scenario(ROOT / "scenarios/conveyor.yaml", settings=[f"{base}=0.3"])
+    assert people(restless)["generator"][4:8] == ("none", "0.3", "200 %", "4.71 of 3")
+    known = load_scenario(ROOT / "scenarios/conveyor.yaml", settings=[f"{stated}=35 %"])
+    assert {row[4:8:2] for row in people(known).values()} == {("35 %", "35 %")}
+    assert people(known)["generator"][5] < people(known)["closer"][5]
+
+
+def people(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    (section,) = (one for one in explanation(scenario) if one.title == "The people")
+    assert section.columns[4:8] == ("attrition stated", "base rate", "attrition to expect", "leave a year")
+    return {row[0]: row for row in section.rows}

@@ -133,6 +133,7 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
         "wage": draw(one_of(None, None, 0.5, 1.5)),
         "pay_terms": draw(pay_terms()),
         "quota": draw(quotas()),
+        "attrition": draw(st.sampled_from([None, None, 0, 0.5, 5])),
         "region": draw(st.sampled_from(PLACES)),
         "scripts": draw(some),
         "passes_accounts_after": passes_on,

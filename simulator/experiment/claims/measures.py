@@ -2,8 +2,8 @@
 
 All indicators are measures under their own keys. Others are written with what they are about behind colons:
 `monthly:margin:25:36` is the gross margin a month over the measured months 25 to 36, `attrition_of:closer` how many
-closers leave by their own choice, for each seat and year, and `attrition_of:@closing` the same of everybody who closes.
-Where a run holds no such thing, the measure is None.
+closers leave by their own choice, for each person and year, and `attrition_of:@closing` the same of everybody who
+closes. Where a run holds no such thing, the measure is None.
 """
 
 import math

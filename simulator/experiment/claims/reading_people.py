@@ -60,13 +60,13 @@ def pay(outcome: Outcome, role: str) -> Value:
 
 
 def attrition(outcome: Outcome) -> Value:
-    """How many of those below the heads leave by their own choice, for each seat and year."""
+    """How many of those below the heads leave by their own choice, for each person and year."""
     exits = [one for one in outcome.exits if not one.role.endswith(HEAD)]
     return _rate(exits, _sellers(outcome))
 
 
 def attrition_of(outcome: Outcome, role: str) -> Value:
-    """How many of a role leave by their own choice, for each seat and year."""
+    """How many of a role leave by their own choice, for each person and year."""
     return _rate(_exits(outcome, role), _of_role(outcome, role))
 
 
@@ -189,7 +189,7 @@ def _exits(outcome: Outcome, role: str) -> list[Exit]:
 
 
 def _rate(exits: list[Exit], hours: list[Hours]) -> Value:
-    return share(sum(one.step == "quit" for one in exits) * YEAR, _sum(hours))
+    return share(sum(one.by_choice for one in exits) * YEAR, _sum(hours))
 
 
 def _sum(roles: list[Hours], activities: Iterable[str] = ACTIVITIES) -> float:

@@ -12,6 +12,7 @@ from simulator.model.laws.quitting import contagion, hazard, leaves, pay_gap
 from simulator.model.laws.versatility import in_demand
 from simulator.model.market.terms import Terms
 from simulator.model.people.staffing import Staffing
+from simulator.model.people.untroubled import Untroubled
 from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
@@ -26,9 +27,21 @@ FEWEST_PAYS = 3
 class Turnover:
     """Knows what makes people leave."""
 
-    def __init__(self, env: Environment, terms: Terms, luck: Luck, seats: Sequence[Seat], staffing: Staffing) -> None:
-        """Ask the people on `seats` every month; those that have had enough leave by way of `staffing`."""
+    def __init__(
+        self,
+        env: Environment,
+        terms: Terms,
+        luck: Luck,
+        seats: Sequence[Seat],
+        staffing: Staffing,
+        untroubled: Untroubled,
+    ) -> None:
+        """Ask the people on `seats` every month; those that have had enough leave by way of `staffing`.
+
+        `untroubled` knows at which rate those leave whom nothing troubles.
+        """
         self._env = env
+        self._untroubled = untroubled
         self._seats = seats
         self._staffing = staffing
         self._terms = terms.market.human_nature.quitting
@@ -58,7 +71,7 @@ class Turnover:
         """Return the hazard of leaving a year."""
         terms = self._terms
         return hazard(
-            terms.base_rate,
+            self._untroubled.rate(seat.post),
             terms.drudgery * person.drudgery(),
             terms.outside * pay_gap(self._outside(person, seat), _inside(person, seat)),
             terms.overload * _overload(seat),

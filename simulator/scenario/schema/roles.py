@@ -13,7 +13,7 @@ from simulator.scenario.schema.pay_plans import Pay
 from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
 from simulator.scenario.schema.periods import whole_periods
 from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
-from simulator.scenario.schema.quantities import Hours
+from simulator.scenario.schema.quantities import Attrition, Hours
 from simulator.scenario.schema.quotas import Quota
 from simulator.scenario.schema.sheets import OneOf
 from simulator.scenario.schema.work import NAMED
@@ -162,6 +162,11 @@ class Role(Values):
 
     lead_source: Annotated[str, LEAD_SOURCE, Acts(unless=_no_inquiries)] = LEAD_SOURCE.field()
     request_tier: Annotated[str, REQUEST_TIER, Acts(unless=_unsorted)] = REQUEST_TIER.field()
+    attrition: Attrition | None = declared(
+        None, "leavers by own choice for each person and year, in this role of a typical company; reasons to leave "
+        "move it from there; null: as the market says",
+        unit="share", plausible=(0.12, 0.6), source="B.8", evidence="V2",
+    )
 
     @property
     def count(self) -> int:

@@ -80,16 +80,19 @@ def test_tables(tmp_path):
 
 
 def test_people_by_role():
-    """Two leave in 24 person-years; paid 90 % of the target; a role without a target has no share of it."""
-    left = [Exit("sales/closer", step, 1.0, 9.0, 0, 0.0, None) for step in ("quit", "shock")]
+    """Two want to leave in 24 person-years, two have to; paid 90 % of the target; without a target no share of it."""
+    steps = ("quit", "walked_out", "shock", "redundant")
+    left = [Exit("sales/closer", step, 1.0, 9.0, 0, 0.0, None) for step in steps]
     one = replace(
         outcome(Unit(0, 3)), exits=left, person_months={"sales/closer": 288.0, "sales/odd": 12.0, "sales/head": 24.0},
         pay={"sales/closer": 259.2, "sales/odd": 6.0},
     )  # fmt: skip
-    table = tables.people({"a": [one]}, {"a": {"sales/closer": 1.0, "sales/head": 1.4}}).set_index("role")
+    frame = tables.people({"a": [one]}, {"a": {"sales/closer": 1.0, "sales/head": 1.4}})
+    assert list(frame.attrs["units"]) == list(frame.attrs["columns"]) == list(frame.columns) == list(tables.PEOPLE)
+    table = frame.set_index("role")
     closer = table.loc["sales/closer"]
-    assert closer["leavers"] == 2
-    assert closer["attrition_annual"] == pytest.approx(1 - math.exp(-2 / 24))
+    assert (closer["leavers"], closer["left_by_choice"]) == (4, 2)
+    assert closer["attrition_annual"] == pytest.approx(2 / 24)
     assert closer["pay_of_target"] == pytest.approx(0.9)
     assert table.loc["sales/head", ["replication", "attrition_annual", "pay_of_target"]].tolist() == [3, 0.0, 0.0]
     assert table.loc["sales/odd", "pay"] == 0.5
