@@ -53,6 +53,9 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "shares": ("segments",),
     "regions": ("regions",),
     "no_region": (),
+    "no_segment": (),
+    "territories": ("departments",),
+    "segments": ("segments",),
     "no_clients": ("prospects",),
     "ladder": ("ladder",),
     "protected": ("protected_work",),
@@ -78,7 +81,8 @@ SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prosp
 
 NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}
 UNKNOWN_IF_TORN = {
-    "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "unplaced", *NAMING_ROLES,
+    "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "no_segment", "unplaced",
+    *NAMING_ROLES,
 }  # fmt: skip
 AT_LAST = {"sooner", "unplaced"}
 """Told only when all else is right: how changes follow one another depends on all that is written in them."""
@@ -153,6 +157,7 @@ def _told(root: Mapping, top: Place, wrongs: Sequence[Wrong], before: Sequence[M
         if not (wrong.kind == "missing" and wrong.path in meant)
         and not (wrong.kind in NOBODY and broken & SWAYING)
         and not (wrong.kind in ("shares", "regions") and "share" in broken)
+        and not (wrong.kind == "territories" and "territory" in broken)
         and not _in_the_dark(wrong, before)
     ]
     return [mistake for mistake in told_now if not _inherited(mistake, [*before, *told_now])]
@@ -229,6 +234,8 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
         near = _meant(root, wrong)
         around = plain(follow(root, wrong.path[:-1], Place("")).node)
         return (found.node, near) if near and near not in around else (None, None)
+    if wrong.kind == "no_segment":
+        return _another_segment(root, wrong), None
     if wrong.is_name:
         return found.node, f"entry_{len(str(wrong.path[-1]))}"
     if wrong.kind in ("literal_error", *LISTS_OF_WORK) and isinstance(wrong.path[-1], int):
@@ -254,6 +261,14 @@ def _another_work(root: Mapping, wrong: Wrong) -> Node | None:
     order = None if name == "order_of_work" else role.get("order_of_work")
     fitting = [near, *(order if isinstance(order, list) else ["closing", *EVERY_WORK])]
     return next((Leaf(work) for work in fitting if work and work not in role[name]), None)
+
+
+def _another_segment(root: Mapping, wrong: Wrong) -> Node | None:
+    """Return the segment that was probably meant, or else one that can stand in the list; None if nothing can."""
+    written = plain(follow(root, wrong.path[:-1], Place("")).node)
+    known = list(wrong.finding["ctx"]["known"])
+    near = meant(str(wrong.finding["ctx"]["segment"]), known)
+    return next((Leaf(name) for name in (near, *known) if name and name not in written), None)
 
 
 def _sound(path: Sequence[Step]) -> Node | None:
