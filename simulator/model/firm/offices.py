@@ -58,7 +58,8 @@ class Offices:
         if former is not None:
             scripts |= {work: script for work, script in former.scripts.items() if work in scripts}
         in_touch = role.stays_in_touch_every if self._terms.mechanisms.parallel_contacts else None
-        post = Post(*team, next(self._teams), role, target_pay(role, self._scenario), scripts, in_touch)
+        segments = None if role.segments is None else self._terms.places_of(role.segments)
+        post = Post(*team, next(self._teams), role, target_pay(role, self._scenario), scripts, in_touch, segments)
         self.posts[team] = post
         return post
 

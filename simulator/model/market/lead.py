@@ -11,7 +11,7 @@ from simulator.model.market.terms import SegmentTerms
 class Lead:
     """A prospect, inquirer or referral in work; `attempt` counts the times this client was in work before."""
 
-    __slots__ = ("attempt", "number", "passed", "segment", "since", "touched")
+    __slots__ = ("attempt", "finder", "number", "passed", "segment", "since", "touched")
 
     def __init__(self, number: int, attempt: int, since: float) -> None:
         """Begin the lead of client `number` at hour `since`, after `attempt` earlier ones.
@@ -24,6 +24,8 @@ class Lead:
         self.since = since
         """The hour at which it came to the stage where it waits now."""
         self.touched = since
+        self.finder: str | None = None
+        """The department whose people have found it, or have answered; None if nobody has."""
         self.passed = False
         """Whether another seat, or a head, has passed it on."""
 

@@ -40,6 +40,12 @@ class Post:
     """The scripts of the role, by activity; all of its seats share them."""
     in_touch_every: float | None = None
     """Hours between calls to clients whom the seat won and colleagues look after; None: no such calls."""
+    segments: frozenset[int] | None = None
+    """The segments that the role names, by place in the market; None: all."""
+
+    def names(self, segment: int) -> bool:
+        """Tell whether the role is for the clients of a segment."""
+        return self.segments is None or segment in self.segments
 
 
 class Occupant(Protocol):
@@ -147,7 +153,7 @@ class Seat:
         """
         self.head: Leader | None = None
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
-        self.portfolio = Portfolio(post.terms.account_limit)
+        self.portfolio = Portfolio(post.terms.account_limit, post.segments)
         self.former_clients = FormerClients(post.in_touch_every)
         """Clients of colleagues with whom the person stays in touch."""
         self.appointments: deque[Task] = deque()

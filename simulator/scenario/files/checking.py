@@ -6,7 +6,7 @@ again, until nothing new comes up.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -234,12 +234,10 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
         near = _meant(root, wrong)
         around = plain(follow(root, wrong.path[:-1], Place("")).node)
         return (found.node, near) if near and near not in around else (None, None)
-    if wrong.kind == "no_segment":
-        return _another_segment(root, wrong), None
     if wrong.is_name:
         return found.node, f"entry_{len(str(wrong.path[-1]))}"
-    if wrong.kind in ("literal_error", *LISTS_OF_WORK) and isinstance(wrong.path[-1], int):
-        return _another_work(root, wrong), None
+    if isinstance(wrong.path[-1], int) and (another := ANOTHER.get(wrong.kind)):
+        return another(root, wrong), None
     return _sound(wrong.path), None
 
 
@@ -269,6 +267,12 @@ def _another_segment(root: Mapping, wrong: Wrong) -> Node | None:
     known = list(wrong.finding["ctx"]["known"])
     near = meant(str(wrong.finding["ctx"]["segment"]), known)
     return next((Leaf(name) for name in (near, *known) if name and name not in written), None)
+
+
+ANOTHER: dict[str, Callable[[Mapping, Wrong], Node | None]] = {
+    "no_segment": _another_segment, **dict.fromkeys(("literal_error", *sorted(LISTS_OF_WORK)), _another_work),
+}
+"""By kind of mistake: what can stand in a list instead of an entry."""
 
 
 def _sound(path: Sequence[Step]) -> Node | None:

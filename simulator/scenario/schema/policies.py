@@ -133,7 +133,7 @@ REQUEST_TIER = Policy(
 )
 LEADS = Policy(
     "leads",
-    "own: what the people of this department find, and what comes from its territory, is qualified and closed here, and "
+    "own: what the people of this department find, and what comes from its territory, is qualified and closed here; "
     "elsewhere only while nobody is here who does such work; shared: leads know no borders",
     (PolicyValue("shared"), PolicyValue("own", "What it finds, and its territory, is qualified and closed here")),
     default="shared",
