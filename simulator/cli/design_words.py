@@ -13,11 +13,13 @@ from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.pay_plans import PAY_PLANS, PayPlans
 from simulator.scenario.schema.policies import (
+    ACCOUNTS,
     ASSIGNMENT,
     DISTANCE,
     HANDOVER,
     INBOUND,
     LEAD_SOURCE,
+    LEADS,
     OVERFLOW,
     REVIEW,
     ROTATION,
@@ -70,12 +72,23 @@ def _department(name: str, department: Department, scenario: Scenario, told: Seq
     else:
         yield f"Department '{name}', {_led(head, scenario)}."
         yield from (f"  {line}." for line in _head(head, scenario))
+    yield from (f"  {line}." for line in _pod(name, department))
     for role_name, role in department.roles.items():
         yield _role(role_name, role, scenario)
         yield from (f"    {line}." for line in _instructions(role, scenario))
         here = f"organization.departments.{name}.roles.{role_name}."
         own = [one for one in told if one.path.startswith(here)]
         yield from (f"    '{one.path.removeprefix(here)}' cannot act: {one.why}." for one in own)
+
+
+def _pod(name: str, department: Department) -> Iterator[str]:
+    """Tell what a department keeps to itself."""
+    if department.territory:
+        share = written(department.territory, "share")
+        yield f"The territory of '{name}' is {share} of the clients; nobody else calls there"
+    for policy, value in ((LEADS, department.leads), (ACCOUNTS, department.accounts)):
+        if value != "shared":
+            yield policy.words(value).format(department=name)
 
 
 def _director(scenario: Scenario) -> Iterator[str]:
@@ -166,6 +179,8 @@ def _term(terms: PayPlans, term: str) -> str:
 
 
 def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
+    if role.segments is not None:
+        yield f"For {_listed(role.segments)} clients only"
     if role.protected_hours:
         hours, work = written(role.protected_hours, "h"), ", then ".join(role.protected_work)
         yield f"The first {hours} of each working day are for {work}"

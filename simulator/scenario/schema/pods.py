@@ -19,12 +19,9 @@ def takes_up_no_leads(facts: Circumstances) -> str:
 
 def keeps_no_accounts(facts: Circumstances) -> str:
     """Say that no role of a department keeps accounts for good."""
-    wins = facts.organization.overflow == "keep_with_closer"
     keepers = [
-        role for role in _roles(facts.own)
-        if role.passes_accounts_after is None
-        and ("serving" in role.order_of_work or (wins and "closing" in role.order_of_work))
-    ]  # fmt: skip
+        role for role in _roles(facts.own) if "serving" in role.order_of_work and role.passes_accounts_after is None
+    ]
     return alone(facts) if keepers else "nobody in this department keeps accounts for good; others look after them"
 
 

@@ -135,7 +135,7 @@ LEADS = Policy(
     "leads",
     "own: what the people of this department find, and what comes from its territory, is qualified and closed here; "
     "elsewhere only while nobody is here who does such work; shared: leads know no borders",
-    (PolicyValue("shared"), PolicyValue("own", "What it finds, and its territory, is qualified and closed here")),
+    (PolicyValue("shared"), PolicyValue("own", "What '{department}' finds, and its territory, is qualified and closed there")),
     default="shared",
     open=False,
 )
@@ -143,7 +143,10 @@ ACCOUNTS = Policy(
     "accounts",
     "own: clients whom this department has won or looks after, and those of its territory, are looked after here and "
     "nowhere else, as long as it has seats that keep accounts for good; shared: by whoever has room",
-    (PolicyValue("shared"), PolicyValue("own", "Its clients, and those of its territory, are looked after here alone")),
+    (
+        PolicyValue("shared"),
+        PolicyValue("own", "Clients of '{department}', and of its territory, are looked after there alone"),
+    ),
     default="shared",
     open=False,
 )
