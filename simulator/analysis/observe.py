@@ -8,6 +8,7 @@ from simulator.analysis.indicators.money import person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.outcome import Outcome, Portfolio, Reorganised
 from simulator.analysis.people import exits, first_orders, months_by_role, people, role_of
+from simulator.analysis.segments import segments
 from simulator.analysis.silence import found_silent
 from simulator.analysis.sources import sources
 from simulator.analysis.visits import visits
@@ -41,6 +42,7 @@ def observe(journal: Journal) -> Outcome:
         conflict=conflict(run),
         visits=visits(run),
         changes=changes(run),
+        segments=segments(run),
     )
 
 

@@ -82,6 +82,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class BySegment:
+    """The clients of one segment.
+
+    clients: who have not left, at the end. managers: seats with any of them. won, lost: in the measured time. margin:
+    of their orders served in it (money).
+    """
+
+    clients: int
+    managers: int
+    won: int
+    lost: int
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reorganised:
     """One change of the organisation that has come.
 
@@ -132,6 +147,7 @@ class Outcome:
         found_by_survey of them), false_alarms, fixed, sold, referrals (counts), and lead_days: how many calendar days
         before the doubt a problem was found, on average (0 where none was). Empty where nobody visited anybody.
     changes: the changes of the organisation that came, those within the warm-up included.
+    segments: one for each segment, by its place in the market; those behind the last one with clients are left out.
     """
 
     design: str
@@ -153,6 +169,7 @@ class Outcome:
     conflict: dict[str, float] = field(default_factory=dict)
     visits: dict[str, float] = field(default_factory=dict)
     changes: list[Reorganised] = field(default_factory=list)
+    segments: list[BySegment] = field(default_factory=list)
 
     def __repr__(self) -> str:
         """Return whose outcome it is and the value that was created."""
@@ -194,6 +211,7 @@ class Outcome:
         facts["people"] = [Worker(**person) for person in facts["people"]]
         facts["sources"] = {name: Source(**source) for name, source in facts["sources"].items()}
         facts["changes"] = [Reorganised(**change) for change in facts["changes"]]
+        facts["segments"] = [BySegment(**one) for one in facts["segments"]]
         facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

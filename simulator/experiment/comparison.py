@@ -164,6 +164,12 @@ class Comparison:
         return tables.people(self.outcomes, pays)
 
     @cached_property
+    def segments(self) -> pd.DataFrame:
+        """One row for each design, replication and segment: its clients, and what they brought (`tables.segments`)."""
+        names = {one: list(body.market.segments) for one, body in zip(self.designs, self.study.scenarios, strict=True)}
+        return tables.segments(self.outcomes, names)
+
+    @cached_property
     def transitions(self) -> dict[str, Transition]:
         """The dip and the payback of each design but the reference that changes in the measured time."""
         return transitions(self.outcomes)

@@ -28,6 +28,12 @@ PEOPLE = {
 }  # fmt: skip
 """The columns of the table of people."""
 
+SEGMENTS = {
+    "design": str, "replication": int, "segment": str, "clients": int, "managers": int, "accounts_per_manager": float,
+    "won": int, "lost": int, "margin": float,
+}  # fmt: skip
+"""The columns of the table of segments."""
+
 
 def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
     """Return one row for each design and replication, the indicators in the order of the catalogue as columns."""
@@ -83,3 +89,21 @@ def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapp
                 attrition = 1.0 - math.exp(-12 * left / months)
                 rows.append([design, outcome.replication, role, months, left, attrition, pay, target, share])
     return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)
+
+
+def segments(outcomes: Mapping[str, Sequence[Outcome]], names: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    """Return one row for each design, replication and segment of the market.
+
+    names: design -> the segments in the order of its market.
+
+    Columns: `clients` who have not left, at the end; `managers`, seats with any of them; `accounts_per_manager`, one by
+    the other, of this segment alone; `won` and `lost` in the measured time; `margin` of orders served in it (money).
+    """
+    rows = []
+    for design, runs in outcomes.items():
+        for outcome in runs:
+            for name, one in zip(names[design], outcome.segments, strict=False):
+                each = one.clients / one.managers if one.managers else math.nan
+                facts = [name, one.clients, one.managers, each, one.won, one.lost, one.margin]
+                rows.append([design, outcome.replication, *facts])
+    return pd.DataFrame(rows, columns=list(SEGMENTS)).astype(SEGMENTS)

@@ -28,6 +28,7 @@ from simulator.report.limits import limits
 from simulator.report.names import NAMES
 from simulator.report.people_table import Post, posts
 from simulator.report.reproduction import command, place, provenance
+from simulator.report.segment_table import SegmentRow, segment_rows
 from simulator.report.words import Words, measured_months, verdict_words
 
 FILE = "report.html"
@@ -49,6 +50,7 @@ class Part:
     charts: list[Chart]
     rows: list[Row]
     posts: list[Post]
+    segments: list[SegmentRow]
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
@@ -129,6 +131,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         charts=charts(comparison.outcomes, spoken.tag),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
+        segments=segment_rows(comparison, spoken),
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),

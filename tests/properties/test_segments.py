@@ -48,8 +48,9 @@ def role(works: list[str], segments: list[str] | None, count: int = 2, limit: in
 
 
 APART = {
-    "key_hunter": role(HUNT, KEY), "hunter": role(HUNT, MANY), "key_manager": role(CARE, KEY), "manager": role(CARE, MANY),
-}
+    "key_hunter": role(HUNT, KEY), "hunter": role(HUNT, MANY),
+    "key_manager": role(CARE, KEY), "manager": role(CARE, MANY),
+}  # fmt: skip
 
 
 def sizes(scenario: Scenario, replication: int = 0) -> Population:
@@ -79,7 +80,8 @@ def owners_at_end(journal: Journal) -> dict[int, int]:
 def test_everybody_keeps_to_the_segments_that_the_role_names() -> None:
     """Calls, answers, deals, accounts won and the opening book, all alike."""
     scenario = company(APART)
-    journal, population, names = simulate(scenario), sizes(scenario), named(scenario, simulate(scenario))
+    journal, population = simulate(scenario), sizes(scenario)
+    names = named(scenario, journal)
     done = {Stage.LEAD: 0, Stage.DEAL: 0}
     for _, client, _, stage, seat in rows(journal, "leads"):
         if stage in done:
@@ -102,7 +104,8 @@ def test_people_who_come_and_go_change_nothing_in_this() -> None:
     quitting = {"base_rate": 1.5, "outside": 0, "drudgery": 0}
     scenario = company(APART, on=("quitting",), organization={"overflow": "hire"})
     scenario = scenario.with_("market.human_nature.quitting", quitting).with_("horizon", "14 months")
-    journal, names = simulate(scenario), named(scenario, simulate(scenario))
+    journal = simulate(scenario)
+    names = named(scenario, journal)
     causes = {Cause(int(cause)) for *_, cause in rows(journal, "moves")}
     assert causes >= {Cause.EXIT, Cause.RELIEVED}
     segment = {int(client): int(one) for _, client, _, _, one in rows(journal, "clients")}
@@ -133,7 +136,7 @@ def test_the_market_is_the_same_for_those_who_name_segments() -> None:
 
 @pytest.mark.parametrize("overflow", ["bury", "queue", "hire", "keep_with_closer"])
 def test_clients_whom_nobody_names_are_served_and_never_called(overflow: str) -> None:
-    """Nobody hunts or looks after large clients: they order and are served; no prospect is called, no account visited."""
+    """Nobody hunts or looks after large clients: they order and are served; none is called."""
     without = [*MANY, "mid"]
     roles = {"hunter": role(HUNT, without), "manager": role(CARE, without, 3, 200)}
     scenario = company(roles, organization={"overflow": overflow})
@@ -189,7 +192,8 @@ def test_a_review_rotates_nobody_to_a_stranger() -> None:
     head = {"review": "monthly", "rotation": "rotate", "rotation_limit": 20}
     roles = APART | {"key_manager": role(CARE, KEY, 2, 200), "manager": role(CARE, MANY, 2, 200)}
     scenario = company(roles, organization={"departments": {"sales": {"head": head, "roles": roles}}})
-    journal, names = simulate(scenario), named(scenario, simulate(scenario))
+    journal = simulate(scenario)
+    names = named(scenario, journal)
     segment = {int(client): int(one) for _, client, _, _, one in rows(journal, "clients")}
     rotated = [(int(client), int(new)) for _, client, _, new, cause in rows(journal, "moves") if cause == Cause.ROTATED]
     assert len(rotated) > 10
@@ -197,7 +201,8 @@ def test_a_review_rotates_nobody_to_a_stranger() -> None:
 
 
 def test_visitors_visit_the_segments_that_they_name() -> None:
-    roles = {"seller": role(["serving", *HUNT, "developing"], None, 4, 200), "visitor": role(["visiting"], ["large"], 1)}
+    seller = role(["serving", *HUNT, "developing"], None, 4, 200)
+    roles = {"seller": seller, "visitor": role(["visiting"], ["large"], 1)}
     journal = simulate(company(roles, on=("visiting",)))
     segment = {int(client): int(one) for _, client, _, _, one in rows(journal, "clients")}
     visited = {segment[int(client)] for client in journal.visits["client"]}

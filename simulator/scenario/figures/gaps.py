@@ -8,8 +8,8 @@ from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
 WITHOUT = {
-    "prospecting": "nobody hunts {segments}: no role that does 'prospecting' names {them}, and {their} prospects are not "
-    "called",
+    "prospecting": "nobody hunts {segments}: no role that does 'prospecting' names {them}, and {their} prospects are "
+    "not called",
     "qualifying": "no role that does 'qualifying' names {segments}; whoever does it takes {their} requests up",
     "closing": "no role that does 'closing' names {segments}; whoever does it takes {their} opportunities up",
     "serving": "nobody looks after {segments}: no role that keeps accounts for good names {them}; {their} accounts are "

@@ -135,7 +135,10 @@ LEADS = Policy(
     "leads",
     "own: what the people of this department find, and what comes from its territory, is qualified and closed here; "
     "elsewhere only while nobody is here who does such work; shared: leads know no borders",
-    (PolicyValue("shared"), PolicyValue("own", "What '{department}' finds, and its territory, is qualified and closed there")),
+    (
+        PolicyValue("shared"),
+        PolicyValue("own", "What '{department}' finds, and its territory, is qualified and closed there"),
+    ),
     default="shared",
     open=False,
 )
