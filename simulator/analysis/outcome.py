@@ -147,7 +147,7 @@ class Outcome:
         found_by_survey of them), false_alarms, fixed, sold, referrals (counts), and lead_days: how many calendar days
         before the doubt a problem was found, on average (0 where none was). Empty where nobody visited anybody.
     changes: the changes of the organisation that came, those within the warm-up included.
-    segments: one for each segment, by its place in the market; those behind the last one with clients are left out.
+    segments: segment -> its clients; one of which the firm never had any is left out.
     """
 
     design: str
@@ -169,7 +169,7 @@ class Outcome:
     conflict: dict[str, float] = field(default_factory=dict)
     visits: dict[str, float] = field(default_factory=dict)
     changes: list[Reorganised] = field(default_factory=list)
-    segments: list[BySegment] = field(default_factory=list)
+    segments: dict[str, BySegment] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return whose outcome it is and the value that was created."""
@@ -211,7 +211,7 @@ class Outcome:
         facts["people"] = [Worker(**person) for person in facts["people"]]
         facts["sources"] = {name: Source(**source) for name, source in facts["sources"].items()}
         facts["changes"] = [Reorganised(**change) for change in facts["changes"]]
-        facts["segments"] = [BySegment(**one) for one in facts["segments"]]
+        facts["segments"] = {name: BySegment(**one) for name, one in facts["segments"].items()}
         facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

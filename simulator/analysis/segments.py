@@ -7,47 +7,49 @@ from simulator.analysis.measured import Measured
 from simulator.analysis.outcome import BySegment
 from simulator.journal.vocabulary import LIVING, LOSSES, NO_SEAT, Stage
 
-Places = npt.NDArray[np.int64]
+Clients = npt.NDArray[np.int64]
 
 
-def segments(run: Measured) -> list[BySegment]:
-    """Return the results of each segment, by its place in the market, up to the last of which the firm had clients."""
+def segments(run: Measured) -> dict[str, BySegment]:
+    """Return the results of each segment of which the firm ever had clients, in the order of the market."""
     clients = run.journal.clients
     client, segment = clients["client"].astype(np.int64), clients["segment"].astype(np.int64)
-    known, first, last = _ends_of_groups(client)
+    known, first, last = _known(client)
     place = segment[first]
-    count = int(place.max()) + 1 if len(place) else 0
-    there = np.isin(clients["state"][last], LIVING)
-    owner = clients["seat"][last].astype(np.int64)
-    lost = run.within(clients["time"]) & np.isin(clients["state"], LOSSES)
-    at = dict(zip(known.tolist(), place.tolist(), strict=True))
-    served = run.journal.served
-    inside = (served["time"] > run.start) & (served["time"] <= run.end)
-    bought = np.array([at[one] for one in served["client"][inside].astype(np.int64).tolist()], dtype=np.int64)
-    margin = np.bincount(bought, served["margin"][inside], minlength=count)
-    won = _won(run, at, count)
-    return [
-        BySegment(
+    there, owner = np.isin(clients["state"][last], LIVING), clients["seat"][last]
+    lost = segment[run.within(clients["time"]) & np.isin(clients["state"], LOSSES)]
+    won = place[np.isin(known, _won(run))]
+    margins = _margins(run, known)
+    return {
+        name: BySegment(
             clients=int((there & (place == one)).sum()),
             managers=len(np.unique(owner[there & (place == one) & (owner != NO_SEAT)])),
-            won=won[one],
-            lost=int((lost & (segment == one)).sum()),
-            margin=float(margin[one]),
+            won=int((won == one).sum()),
+            lost=int((lost == one).sum()),
+            margin=float(margins[place == one].sum()),
         )
-        for one in range(count)
-    ]
+        for one, name in enumerate(run.journal.segments)
+        if (place == one).any()
+    }
 
 
-def _ends_of_groups(client: Places) -> tuple[Places, Places, Places]:
-    """Return the clients of a table in the order of time, and the rows of the first and the last fact of each."""
+def _known(client: Clients) -> tuple[Clients, Clients, Clients]:
+    """Return the clients of a table, and the rows of the first and of the last fact of each."""
     known, first = np.unique(client, return_index=True)
     _, behind = np.unique(client[::-1], return_index=True)
     return known, first.astype(np.int64), (len(client) - 1 - behind).astype(np.int64)
 
 
-def _won(run: Measured, at: dict[int, int], count: int) -> list[int]:
-    """Return how many clients of each segment were won in the window, those who were turned away included."""
+def _won(run: Measured) -> Clients:
+    """Return the clients who signed in the window, those who were turned away included."""
     leads = run.journal.leads
-    won = leads["client"][(leads["stage"] == Stage.WON) & run.within(leads["time"])].astype(np.int64).tolist()
-    places = [at[one] for one in won if one in at]
-    return [places.count(place) for place in range(count)]
+    won: Clients = leads["client"][(leads["stage"] == Stage.WON) & run.within(leads["time"])].astype(np.int64)
+    return won
+
+
+def _margins(run: Measured, known: Clients) -> npt.NDArray[np.float64]:
+    """Return what the orders of each of these clients brought that were served in the window (money)."""
+    served = run.journal.served
+    inside = (served["time"] > run.start) & (served["time"] <= run.end) & np.isin(served["client"], known)
+    place = np.searchsorted(known, served["client"][inside].astype(np.int64))
+    return np.bincount(place, served["margin"][inside], minlength=len(known)).astype(np.float64)

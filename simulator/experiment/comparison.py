@@ -166,8 +166,7 @@ class Comparison:
     @cached_property
     def segments(self) -> pd.DataFrame:
         """One row for each design, replication and segment: its clients, and what they brought (`tables.segments`)."""
-        names = {one: list(body.market.segments) for one, body in zip(self.designs, self.study.scenarios, strict=True)}
-        return tables.segments(self.outcomes, names)
+        return tables.segments(self.outcomes)
 
     @cached_property
     def transitions(self) -> dict[str, Transition]:

@@ -91,10 +91,8 @@ def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapp
     return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)
 
 
-def segments(outcomes: Mapping[str, Sequence[Outcome]], names: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    """Return one row for each design, replication and segment of the market.
-
-    names: design -> the segments in the order of its market.
+def segments(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
+    """Return one row for each design, replication and segment of the market of which there were clients.
 
     Columns: `clients` who have not left, at the end; `managers`, seats with any of them; `accounts_per_manager`, one by
     the other, of this segment alone; `won` and `lost` in the measured time; `margin` of orders served in it (money).
@@ -102,7 +100,7 @@ def segments(outcomes: Mapping[str, Sequence[Outcome]], names: Mapping[str, Sequ
     rows = []
     for design, runs in outcomes.items():
         for outcome in runs:
-            for name, one in zip(names[design], outcome.segments, strict=False):
+            for name, one in outcome.segments.items():
                 each = one.clients / one.managers if one.managers else math.nan
                 facts = [name, one.clients, one.managers, each, one.won, one.lost, one.margin]
                 rows.append([design, outcome.replication, *facts])

@@ -37,7 +37,7 @@ def levers_of_a_head() -> Table:
 
 
 def levers() -> Table:
-    """Every field of a role, a department and the organization that is no group of fields and stands in no other table."""
+    """Every field of a role, a department and the organization that is no group and stands in no other table."""
     rows = [
         [row[0], owner, *row[1:]]
         for owner, model in (("role", Role), ("department", Department), ("organization", Organization))

@@ -58,6 +58,8 @@ class Eligibility:
         """By work and segment: the first of the segments that the same roles take up; empty if all take up all."""
         self._eligible: dict[tuple[str, bool | None, Request], list[Seat]] = {}
         """By work, origin (None: whatever) and request: who may do it; emptied whenever people come or go."""
+        self._numbers: dict[tuple[int, tuple[int, ...], str | None], int] = {}
+        """By tier, segments and keeper: the number of each kind of inquiries that was ever told apart."""
         self._look_at(in_force.organization)
         in_force.changed.subscribe(lambda _, after: self._look_at(after))
 
@@ -74,13 +76,19 @@ class Eligibility:
         """Whether there is anything that some seat may not take up."""
         self._tiers.clear()
         self._eligible.clear()
-        segments = list(dict.fromkeys(self._alike["qualifying"])) if named else [ANY]
-        kinds = (Request(*one) for one in (
-            (tier, segment, keeper)
-            for segment in segments for keeper in self._pods.keeping_leads for tier in self._told_apart
-        ))  # fmt: skip
-        self.kinds = {kind: number for number, kind in enumerate(kinds)}
-        """The kinds of inquiries that are told apart, numbered."""
+        self.kinds = self._kinds()
+        """The kinds of inquiries that are told apart, numbered; a kind keeps its number for the whole run."""
+
+    def _kinds(self) -> dict[Request, int]:
+        alike = self._alike.get("qualifying", [])
+        found = {}
+        for first in dict.fromkeys(alike or [ANY]):
+            together = tuple(segment for segment, other in enumerate(alike) if other == first)
+            for keeper in self._pods.keeping_leads:
+                for tier in self._told_apart:
+                    kind = tier, together, keeper
+                    found[Request(tier, first, keeper)] = self._numbers.setdefault(kind, len(self._numbers))
+        return found
 
     @property
     def _sorts(self) -> bool:
@@ -104,11 +112,8 @@ class Eligibility:
 
     def kind_of(self, client: int) -> int:
         """Return the number of the kind to which an inquiry of this client belongs."""
-        tier = self._tier_of(client)
-        if not self.parted:
-            return tier
         keeper = self._pods.keeper_of_lead(client, None)
-        return self.kinds[Request(tier, self._segment("qualifying", client), keeper)]
+        return self.kinds[Request(self._tier_of(client), self._segment("qualifying", client), keeper)]
 
     def people_changed(self) -> None:
         """Forget which seats are eligible: people have come or gone, or seats were opened or closed."""

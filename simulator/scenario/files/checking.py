@@ -56,6 +56,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "no_segment": (),
     "territories": ("departments",),
     "segments": ("segments",),
+    "for_nobody": ("segments",),
     "no_clients": ("prospects",),
     "ladder": ("ladder",),
     "protected": ("protected_work",),
@@ -236,7 +237,7 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
         return (found.node, near) if near and near not in around else (None, None)
     if wrong.is_name:
         return found.node, f"entry_{len(str(wrong.path[-1]))}"
-    if isinstance(wrong.path[-1], int) and (another := ANOTHER.get(wrong.kind)):
+    if isinstance(wrong.path[-1], int) and (another := ANOTHER.get((wrong.kind, wrong.path[-2]))):
         return another(root, wrong), None
     return _sound(wrong.path), None
 
@@ -264,15 +265,21 @@ def _another_work(root: Mapping, wrong: Wrong) -> Node | None:
 def _another_segment(root: Mapping, wrong: Wrong) -> Node | None:
     """Return the segment that was probably meant, or else one that can stand in the list; None if nothing can."""
     written = plain(follow(root, wrong.path[:-1], Place("")).node)
-    known = list(wrong.finding["ctx"]["known"])
-    near = meant(str(wrong.finding["ctx"]["segment"]), known)
+    market = follow(root, ("market", "segments"), Place(""))
+    known = list(plain(market.node)) if market.steps == len(("market", "segments")) else list(DEFAULT_SEGMENTS)
+    near = meant(str(wrong.finding.get("ctx", {}).get("segment", "")), known)
     return next((Leaf(name) for name in (near, *known) if name and name not in written), None)
 
 
-ANOTHER: dict[str, Callable[[Mapping, Wrong], Node | None]] = {
-    "no_segment": _another_segment, **dict.fromkeys(("literal_error", *sorted(LISTS_OF_WORK)), _another_work),
-}
-"""By kind of mistake: what can stand in a list instead of an entry."""
+ANOTHER: dict[tuple[str, Step], Callable[[Mapping, Wrong], Node | None]] = {
+    ("no_segment", "segments"): _another_segment,
+    ("string_type", "segments"): _another_segment,
+    **{
+        (kind, name): _another_work
+        for kind in ("literal_error", *LISTS_OF_WORK) for name in ("order_of_work", "protected_work", "scripts")
+    },
+}  # fmt: skip
+"""By kind of mistake and name of a list: what can stand there instead of an entry."""
 
 
 def _sound(path: Sequence[Step]) -> Node | None:

@@ -126,7 +126,7 @@ class Role(Values):
         None, max_length=60, description="the region of the market where these seats are; null: that of the department"
     )
     segments: Annotated[tuple[str, ...] | None, Acts(unless=_every_segment)] = Field(
-        None, min_length=1, description="the segments of the market that these seats hunt and look after, whichever of "
+        None, description="the segments of the market that these seats hunt and look after, whichever of "
         "the two is their work: whose prospects they call, whose requests they take up, whose accounts they keep and "
         "visit; null: all",
     )
@@ -160,6 +160,12 @@ class Role(Values):
                         kind, "'{entry}' stands twice; {what} stands once in '{name}'",
                         {"entry": entry, "what": what, "name": name, "item": item},
                     )
+        return self
+
+    @model_validator(mode="after")
+    def _for_somebody(self) -> "Role":
+        if self.segments == ():
+            raise PydanticCustomError("for_nobody", "must name at least one segment; null: all of them")
         return self
 
     @model_validator(mode="after")
