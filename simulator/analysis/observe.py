@@ -12,6 +12,7 @@ from simulator.analysis.outcome import Outcome, Portfolio, Reorganised
 from simulator.analysis.people import exits, months_by_role, people, role_of
 from simulator.analysis.quotas import attainments
 from simulator.analysis.ramps import ramped_at, ramped_people
+from simulator.analysis.segments import segments
 from simulator.analysis.silence import found_silent
 from simulator.analysis.sources import open_deals, sources
 from simulator.analysis.visits import visits
@@ -48,6 +49,7 @@ def observe(journal: Journal) -> Outcome:
         attainments=attainments(run),
         hired=hired(run),
         staffed=staffed(run),
+        segments=segments(run),
     )
 
 

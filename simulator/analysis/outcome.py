@@ -122,6 +122,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class BySegment:
+    """The clients of one segment.
+
+    clients: who have not left, at the end. managers: seats with any of them. won, lost: in the measured time. margin:
+    of their orders served in it (money).
+    """
+
+    clients: int
+    managers: int
+    won: int
+    lost: int
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reorganised:
     """One change of the organisation that has come.
 
@@ -177,6 +192,7 @@ class Outcome:
         without a quota are left out.
     hired: everybody below the heads who came from outside, in the order of time, those within the warm-up included.
     staffed: role below the heads -> its seats by measured month.
+    segments: segment -> its clients; one of which the firm never had any is left out.
     """
 
     design: str
@@ -201,6 +217,7 @@ class Outcome:
     attainments: dict[str, list[float]] = field(default_factory=dict)
     hired: list[Hired] = field(default_factory=list)
     staffed: dict[str, Staffed] = field(default_factory=dict)
+    segments: dict[str, BySegment] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return whose outcome it is and the value that was created."""
@@ -244,6 +261,7 @@ class Outcome:
         facts["changes"] = [Reorganised(**change) for change in facts["changes"]]
         facts["hired"] = [Hired(**one) for one in facts["hired"]]
         facts["staffed"] = {role: Staffed(**seats) for role, seats in facts["staffed"].items()}
+        facts["segments"] = {name: BySegment(**one) for name, one in facts["segments"].items()}
         facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

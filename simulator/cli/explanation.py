@@ -12,6 +12,7 @@ from simulator.kernel.calendar import MONTH
 from simulator.scenario.figures.assumptions import Assumption, assumptions
 from simulator.scenario.figures.budget import budget, course
 from simulator.scenario.figures.derived import Figures, derived
+from simulator.scenario.figures.gaps import gaps
 from simulator.scenario.figures.idle import idle
 from simulator.scenario.figures.staffing import Posts, posts, spans
 from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
@@ -40,6 +41,7 @@ def explanation(scenario: Scenario) -> list[Section]:
         Section("What befalls it", tuple(shock_words(scenario))),
         *_plan(scenario),
         Section("What cannot act", tuple(_idle_words(scenario))),
+        *_gaps(scenario),
         _budget(scenario),
         _people(scenario),
         _heads(scenario),
@@ -72,6 +74,12 @@ def _idle_words(scenario: Scenario) -> Iterator[str]:
         yield "Every setting can act."
     for one in found:
         yield f"{one.path}: {one.why}"
+
+
+def _gaps(scenario: Scenario) -> list[Section]:
+    """Tell whom nobody is for, if there are such clients."""
+    found = gaps(scenario)
+    return [Section("Whom nobody is for", tuple(f"{gap.path}: {gap.why}" for gap in found))] if found else []
 
 
 def _budget(scenario: Scenario) -> Section:

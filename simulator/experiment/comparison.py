@@ -187,6 +187,11 @@ class Comparison:
         }
 
     @cached_property
+    def segments(self) -> pd.DataFrame:
+        """One row for each design, replication and segment: its clients, and what they brought (`tables.segments`)."""
+        return tables.segments(self.outcomes)
+
+    @cached_property
     def transitions(self) -> dict[str, Transition]:
         """The dip and the payback of each design but the reference that changes in the measured time."""
         return transitions(self.outcomes)

@@ -42,6 +42,19 @@ PEOPLE = {
 }
 """The columns of the table of people; another one is told here, and filled in `people`."""
 
+SEGMENTS = {
+    "design": Column(str, *PLACES["design"]),
+    "replication": Column(int, *PLACES["replication"]),
+    "segment": Column(str, "", "segment of the market"),
+    "clients": Column(int, UNITS["clients"], "clients who have not left, at the end"),
+    "managers": Column(int, UNITS["seats"], "seats with any of them"),
+    "accounts_per_manager": Column(float, UNITS["clients"], "clients by managers, of this segment alone"),
+    "won": Column(int, UNITS["clients"], "clients won in the measured time"),
+    "lost": Column(int, UNITS["clients"], "clients lost in it"),
+    "margin": Column(float, UNITS["money"], "margin of orders served in it"),
+}
+"""The columns of the table of segments."""
+
 
 def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
     """Return one row for each design and replication, the indicators in the order of the catalogue as columns."""
@@ -90,10 +103,7 @@ def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapp
         for outcome in runs
         for role, months in sorted(outcome.person_months.items())
     ]
-    frame = pd.DataFrame(rows, columns=list(PEOPLE)).astype({name: told.kind for name, told in PEOPLE.items()})
-    frame.attrs["units"] = {name: told.unit for name, told in PEOPLE.items()}
-    frame.attrs["columns"] = {name: told.meaning for name, told in PEOPLE.items()}
-    return frame
+    return _told(pd.DataFrame(rows, columns=list(PEOPLE)), PEOPLE)
 
 
 def _left(outcome: Outcome, role: str, months: float) -> dict[str, float]:
@@ -108,3 +118,26 @@ def _left(outcome: Outcome, role: str, months: float) -> dict[str, float]:
 def _paid(outcome: Outcome, role: str, months: float, targets: Mapping[str, float]) -> dict[str, float]:
     pay, target = outcome.pay.get(role, 0.0) / months, targets.get(role, math.nan)
     return {"pay": pay, "target_pay": target, "pay_of_target": pay / target if target else math.nan}
+
+
+def segments(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
+    """Return one row for each design, replication and segment of the market of which there were clients.
+
+    The columns are those of `SEGMENTS`.
+    """
+    rows = [
+        [design, outcome.replication, name, one.clients, one.managers,
+         one.clients / one.managers if one.managers else math.nan, one.won, one.lost, one.margin]
+        for design, runs in outcomes.items()
+        for outcome in runs
+        for name, one in outcome.segments.items()
+    ]  # fmt: skip
+    return _told(pd.DataFrame(rows, columns=list(SEGMENTS)), SEGMENTS)
+
+
+def _told(frame: pd.DataFrame, columns: Mapping[str, Column]) -> pd.DataFrame:
+    """Return the frame with the types of its columns, and with their units and meanings among its `attrs`."""
+    typed = frame.astype({name: told.kind for name, told in columns.items()})
+    typed.attrs["units"] = {name: told.unit for name, told in columns.items()}
+    typed.attrs["columns"] = {name: told.meaning for name, told in columns.items()}
+    return typed

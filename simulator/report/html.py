@@ -30,6 +30,7 @@ from simulator.report.names import NAMES
 from simulator.report.people_table import COLUMNS, Post, posts
 from simulator.report.plan_section import PlanSection, plan_section
 from simulator.report.reproduction import command, place, provenance
+from simulator.report.segment_table import SegmentRow, segment_rows
 from simulator.report.words import Words, measured_months, verdict_words
 
 FILE = "report.html"
@@ -54,6 +55,7 @@ class Part:
     posts: list[Post]
     ramps: list[Ramp]
     post_columns: list[str]
+    segments: list[SegmentRow]
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
@@ -137,6 +139,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         posts=posts(comparison, spoken),
         ramps=ramps(comparison, spoken),
         post_columns=[spoken.say(column.heading) for column in COLUMNS],
+        segments=segment_rows(comparison, spoken),
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),

@@ -135,6 +135,7 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
         "quota": draw(quotas()),
         "attrition": draw(st.sampled_from([None, None, 0, 0.5, 5])),
         "region": draw(st.sampled_from(PLACES)),
+        "segments": draw(st.sampled_from([None, None, ["segment 0"]])),
         "scripts": draw(some),
         "passes_accounts_after": passes_on,
         "stays_in_touch_every": in_touch,
@@ -178,6 +179,9 @@ def departments() -> Facts:
     one = st.fixed_dictionaries({
         "head": heads(),
         "region": st.sampled_from(PLACES),
+        "territory": one_of(None, None, 0.2, 0.5),
+        "leads": one_of("shared", "own"),
+        "accounts": one_of("shared", "own"),
         "roles": st.lists(roles(), min_size=1, max_size=3).map(lambda bodies: _named("role", bodies)),
     })
     return st.lists(one, min_size=1, max_size=2).map(lambda bodies: _complete(_named("department", bodies)))
@@ -285,4 +289,9 @@ def obedient(scenario: Scenario) -> Scenario:
     """Return a company in which people do as they are told, stay where they are, and are at hand for everybody."""
     stay = {"star_leaves": None, "mass_exodus": None}
     off = CHOOSING | {"quitting": False, "distance": False}
-    return changed(scenario, mechanisms=off, shocks=stay, organization={"ladder": []})
+    departments = scenario.model_dump(mode="json")["organization"]["departments"]
+    for body in departments.values():
+        body |= {"territory": None, "leads": "shared", "accounts": "shared"}
+        for role in body["roles"].values():
+            role["segments"] = None
+    return changed(scenario, mechanisms=off, shocks=stay, organization={"ladder": [], "departments": departments})

@@ -200,7 +200,9 @@ class Rounds:
             return owner
         seat = self._dealt.get(client.number)
         if seat is None or self._empty[seat] > PATIENCE:
-            waited_for = [seat for seat in self._visiting() if self._empty[seat] <= PATIENCE]
+            waited_for = [
+                seat for seat in self._visiting() if self._empty[seat] <= PATIENCE and seat.portfolio.is_for(client)
+            ]
             staffed = [seat for seat in waited_for if seat.person is not None]
             if not waited_for:
                 return None

@@ -49,6 +49,8 @@ class Population:
         self._terms = terms
         self._luck = luck
         self._traits: Table[Traits] = Table(luck, "traits", TRAITS, rows)
+        self.segments = range(len(terms.segments))
+        """The segments, by their places in the market."""
 
     def segment_of(self, client: int) -> SegmentTerms:
         """Return the segment of a client."""

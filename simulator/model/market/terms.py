@@ -4,7 +4,7 @@ A month of 168 clock hours holds fewer productive ones, so every duration of wor
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -179,6 +179,11 @@ class Terms:
     def organization(self) -> Organization:
         """The organisation in force."""
         return self.in_force.organization
+
+    def places_of(self, segments: Iterable[str]) -> frozenset[int]:
+        """Return the places of segments in the market, by their names."""
+        names = list(self.market.segments)
+        return frozenset(names.index(name) for name in segments)
 
     @property
     def kept_at_handover(self) -> float:

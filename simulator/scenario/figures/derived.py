@@ -21,6 +21,7 @@ from simulator.kernel.calendar import MONTH
 from simulator.kernel.odds import with_odds
 from simulator.scenario.schema.clients import Segment
 from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -210,20 +211,20 @@ def _kept(won: Sequence[float], churns: Sequence[float]) -> list[float]:
 
 
 def _portfolios(scenario: Scenario, segments: Sequence[SegmentFigures]) -> tuple[PortfolioLoad, ...]:
-    bodies: list[Segment] = list(scenario.market.segments.values())
-    weight = total(figures.kept * body.account_weight for figures, body in zip(segments, bodies, strict=True))
-    serving = total(figures.kept * figures.serving_hours for figures in segments)
-    developing = total(figures.kept * figures.developing_hours for figures in segments)
     return tuple(
-        PortfolioLoad(
-            department,
-            name,
-            role.account_limit,
-            role.account_limit / weight * (serving + (developing if "developing" in role.order_of_work else 0.0)),
-        )
+        PortfolioLoad(department, name, role.account_limit, _load(role, role.account_limit, scenario, segments))
         for department, name, role in scenario.organization.roles()
         if "serving" in role.order_of_work and role.account_limit is not None
     )
+
+
+def _load(role: Role, limit: float, scenario: Scenario, segments: Sequence[SegmentFigures]) -> float:
+    """Return the hours a month for so many weighted accounts, in the mix of the segments that the role is for."""
+    own = [one for one in segments if role.segments is None or one.name in role.segments]
+    weight = total(one.kept * scenario.market.segments[one.name].account_weight for one in own)
+    serving = total(one.kept * one.serving_hours for one in own)
+    developing = total(one.kept * one.developing_hours for one in own) if "developing" in role.order_of_work else 0.0
+    return _ratio(limit, weight) * (serving + developing) if weight else 0.0
 
 
 def _inquiry_wins(market: Market) -> float:

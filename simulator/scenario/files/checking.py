@@ -6,7 +6,7 @@ again, until nothing new comes up.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +65,10 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "nobody_yet": (),
     "too_many": (),
     "until": ("until",),
+    "no_segment": (),
+    "territories": ("departments",),
+    "segments": ("segments",),
+    "for_nobody": ("segments",),
     "no_clients": ("prospects",),
     "ladder": ("ladder",),
     "protected": ("protected_work",),
@@ -90,7 +94,8 @@ SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prosp
 
 NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}
 UNKNOWN_IF_TORN = {
-    "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "unplaced", *NAMING_ROLES,
+    "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "no_segment", "unplaced",
+    *NAMING_ROLES,
 }  # fmt: skip
 AT_LAST = {"sooner", "unplaced"}
 """Told only when all else is right: how changes follow one another depends on all that is written in them."""
@@ -165,6 +170,7 @@ def _told(root: Mapping, top: Place, wrongs: Sequence[Wrong], before: Sequence[M
         if not (wrong.kind == "missing" and wrong.path in meant)
         and not (wrong.kind in NOBODY and broken & SWAYING)
         and not (wrong.kind in ("shares", "regions") and "share" in broken)
+        and not (wrong.kind == "territories" and "territory" in broken)
         and not _in_the_dark(wrong, before)
     ]
     return [mistake for mistake in told_now if not _inherited(mistake, [*before, *told_now])]
@@ -245,8 +251,8 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
         return (found.node, near) if near and near not in around else (None, None)
     if wrong.is_name:
         return found.node, f"entry_{len(str(wrong.path[-1]))}"
-    if wrong.kind in ("literal_error", *LISTS_OF_WORK) and isinstance(wrong.path[-1], int):
-        return _another_work(root, wrong), None
+    if isinstance(wrong.path[-1], int) and (another := ANOTHER.get((wrong.kind, wrong.path[-2]))):
+        return another(root, wrong), None
     return _sound(wrong.path), None
 
 
@@ -268,6 +274,26 @@ def _another_work(root: Mapping, wrong: Wrong) -> Node | None:
     order = None if name == "order_of_work" else role.get("order_of_work")
     fitting = [near, *(order if isinstance(order, list) else ["closing", *EVERY_WORK])]
     return next((Leaf(work) for work in fitting if work and work not in role[name]), None)
+
+
+def _another_segment(root: Mapping, wrong: Wrong) -> Node | None:
+    """Return the segment that was probably meant, or else one that can stand in the list; None if nothing can."""
+    written = plain(follow(root, wrong.path[:-1], Place("")).node)
+    market = follow(root, ("market", "segments"), Place(""))
+    known = list(plain(market.node)) if market.steps == len(("market", "segments")) else list(DEFAULT_SEGMENTS)
+    near = meant(str(wrong.finding.get("ctx", {}).get("segment", "")), known)
+    return next((Leaf(name) for name in (near, *known) if name and name not in written), None)
+
+
+ANOTHER: dict[tuple[str, Step], Callable[[Mapping, Wrong], Node | None]] = {
+    ("no_segment", "segments"): _another_segment,
+    ("string_type", "segments"): _another_segment,
+    **{
+        (kind, name): _another_work
+        for kind in ("literal_error", *LISTS_OF_WORK) for name in ("order_of_work", "protected_work", "scripts")
+    },
+}  # fmt: skip
+"""By kind of mistake and name of a list: what can stand there instead of an entry."""
 
 
 def _sound(path: Sequence[Step]) -> Node | None:

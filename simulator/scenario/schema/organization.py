@@ -21,13 +21,15 @@ from simulator.scenario.schema.handover import Handover
 from simulator.scenario.schema.heads import Head
 from simulator.scenario.schema.objections import in_use
 from simulator.scenario.schema.pay_plans import PayPlans
-from simulator.scenario.schema.policies import ACCESS, ASSIGNMENT, DISTANCE, INBOUND, OVERFLOW, ROUTING
+from simulator.scenario.schema.pods import alone, keeps_no_accounts, takes_up_no_leads
+from simulator.scenario.schema.policies import ACCESS, ACCOUNTS, ASSIGNMENT, DISTANCE, INBOUND, LEADS, OVERFLOW, ROUTING
 from simulator.scenario.schema.quantities import Hours, Share
 from simulator.scenario.schema.quotas import Quota
 from simulator.scenario.schema.requests import Sorting
 from simulator.scenario.schema.roles import Role, nowhere
 from simulator.scenario.schema.vip import VipProgramme
 
+SHARES_TOLERANCE = 1e-6
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
@@ -50,6 +52,13 @@ class Department(Values):
     region: Annotated[Name | None, Acts(unless=nowhere)] = Field(
         None, description="the region of the market in which its people sit; null: at home"
     )
+    territory: Annotated[Share | None, Acts(unless=alone)] = declared(
+        None, "share of all clients, prospects and inquirers, by each one's own luck, whose prospects this department "
+        "alone calls; with 'leads: own' and 'accounts: own' their requests and accounts are its own too; null: none",
+        unit="share", plausible=(0.1, 0.6), source="assumption", evidence="A", kind="lever", gt=0,
+    )
+    leads: Annotated[str, LEADS, Acts(unless=takes_up_no_leads)] = LEADS.field()
+    accounts: Annotated[str, ACCOUNTS, Acts(unless=keeps_no_accounts)] = ACCOUNTS.field()
     roles: dict[Name, Role] = Field(..., min_length=1)
 
 
@@ -107,6 +116,16 @@ class Organization(Values):
             raise PydanticCustomError(
                 "for_good", "every role that serves passes its accounts on ('passes_accounts_after'), and none keeps "
                 "them for good",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _territories_add_up(self) -> "Organization":
+        total = sum(body.territory or 0.0 for body in self.departments.values())
+        if total > 1 + SHARES_TOLERANCE:
+            raise PydanticCustomError(
+                "territories", "the territories of the departments add up to {total}, to more than 1",
+                {"total": f"{total:.6g}"},
             )
         return self
 

@@ -103,6 +103,14 @@ def _out_of_reach(facts: Circumstances) -> str:
     return "" if work in facts.own.order_of_work else f"'{of}' takes {work}, which this role does not do"
 
 
+def _every_segment(facts: Circumstances) -> str:
+    works = ("prospecting", "qualifying", "closing", "serving", "visiting")
+    if not serves(facts) and not set(works) & set(facts.own.order_of_work):
+        return _lacking(*works)
+    named = set(facts.scenario.market.segments) <= set(facts.own.segments or ())
+    return "it names every segment of the market, as null does" if named else ""
+
+
 class Role(Values):
     """A name for seats with the same activities and instructions."""
 
@@ -134,6 +142,11 @@ class Role(Values):
     )
     region: Annotated[str | None, Acts(unless=nowhere)] = Field(
         None, max_length=60, description="the region of the market where these seats are; null: that of the department"
+    )
+    segments: Annotated[tuple[str, ...] | None, Acts(unless=_every_segment)] = Field(
+        None, description="the segments of the market that these seats hunt and look after, whichever of "
+        "the two is their work: whose prospects they call, whose requests they take up, whose accounts they keep and "
+        "visit; null: all",
     )
     pay: Annotated[Pay, Acts(unless=_never_paid)] = Field("salary", description="the pay plan of these seats")
     wage: float | None = declared(
@@ -180,14 +193,23 @@ class Role(Values):
 
     @model_validator(mode="after")
     def _each_once(self) -> "Role":
-        for kind, name in (("order", "order_of_work"), ("protected", "protected_work"), ("scripted", "scripts")):
-            works: tuple[str, ...] = getattr(self, name)
-            for item, work in enumerate(works):
-                if work in works[:item]:
+        for kind, name, what in (
+            ("order", "order_of_work", "an activity"), ("protected", "protected_work", "an activity"),
+            ("scripted", "scripts", "an activity"), ("segments", "segments", "a segment"),
+        ):  # fmt: skip
+            entries: tuple[str, ...] = getattr(self, name) or ()
+            for item, entry in enumerate(entries):
+                if entry in entries[:item]:
                     raise PydanticCustomError(
-                        kind, "'{work}' stands twice; an activity stands once in '{name}'",
-                        {"work": work, "name": name, "item": item},
+                        kind, "'{entry}' stands twice; {what} stands once in '{name}'",
+                        {"entry": entry, "what": what, "name": name, "item": item},
                     )
+        return self
+
+    @model_validator(mode="after")
+    def _for_somebody(self) -> "Role":
+        if self.segments == ():
+            raise PydanticCustomError("for_nobody", "must name at least one segment; null: all of them")
         return self
 
     @model_validator(mode="after")

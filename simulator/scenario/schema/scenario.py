@@ -196,6 +196,22 @@ class Scenario(Values):
                     )
         return self
 
+    @model_validator(mode="after")
+    def _segments_of_the_market(self) -> "Scenario":
+        """Refuse roles for segments that the market does not have."""
+        known = list(self.market.segments)
+        changes = [(("timeline", name), change.organization) for name, change in self.timeline.items()]
+        for above, organization in [((), self.organization), *changes]:
+            for department, role, body in organization.roles():
+                for item, name in enumerate(body.segments or ()):
+                    if name not in known:
+                        where = (*above, "organization", "departments", department, "roles", role, "segments", item)
+                        raise PydanticCustomError(
+                            "no_segment", "the market has no segment '{segment}'",
+                            {"segment": name, "known": known, "item": list(where)},
+                        )
+        return self
+
     def _work_that_arises(self, done: set[str]) -> list[tuple[str, str]]:
         market = self.market
         arises: list[tuple[str, str]] = []
