@@ -11,7 +11,7 @@ from simulator.analysis.exits import Departure, departures
 from simulator.analysis.lives import Life, lives
 from simulator.analysis.stays import Stays
 from simulator.journal.journal import Journal, SeatFacts, Table
-from simulator.journal.vocabulary import ACTIVITIES, HUNTING, LOSSES, Stage, State
+from simulator.journal.vocabulary import ACTIVITIES, BOUGHT, HUNTING, LOSSES, REFERRALS, Cost, Stage, State
 from simulator.kernel.calendar import MONTH
 
 WIDTH = len(ACTIVITIES)
@@ -120,6 +120,20 @@ class Measured:
         stage = self.journal.leads["stage"][self.within(self.journal.leads["time"])]
         counted: Floats = np.bincount(stage.astype(np.int64), minlength=STAGES).astype(float)
         return counted
+
+    @cached_property
+    def bought(self) -> Floats:
+        """How many leads that began as a bought inquiry reached each stage in the window."""
+        leads = self.journal.leads
+        mine = self.within(leads["time"]) & (leads["client"] >= BOUGHT) & (leads["client"] < REFERRALS)
+        counted: Floats = np.bincount(leads["stage"][mine].astype(np.int64), minlength=STAGES).astype(float)
+        return counted
+
+    @cached_property
+    def spent_on_adverts(self) -> float:
+        """The money that adverts cost in the window."""
+        _, cost, _, amount = self.payments
+        return float(amount[cost == Cost.MARKETING].sum())
 
     @cached_property
     def wins(self) -> Floats:

@@ -104,10 +104,11 @@ class Outcome:
     indicators: key (MODEL 10, `catalogue.CATALOGUE`) -> value; None for ratios that do not exist in this run (no deal
         was won, so there is no cycle time).
     monthly: series name (`series.SERIES`) -> one number a measured month. Flows (profit, margin, regular_margin,
-        salary, commission, bonus, retention, hiring, seats, travel, new_clients, lost_clients, followed, leavers) are
-        of the month; stocks (value, base_value, active, dormant, buried, accounts_per_manager) are at its end; `value`
-        is cumulative from the start of the measured time. `hunting_hours` (hours of prospecting, qualifying and closing
-        for each taken seat below the heads) and `vacancies` (seats below the heads that stand empty) are means over the
+        salary, commission, bonus, retention, hiring, seats, travel, marketing, new_clients, lost_clients, followed,
+        leavers) are of the month; stocks (value, base_value, active, dormant, buried, accounts_per_manager) are at its
+        end; `value` is cumulative from the start of the measured time. `hunting_hours` (hours of prospecting,
+        qualifying and closing for each taken seat below the heads) and `vacancies` (seats below the heads that stand
+        empty) are means over the
         month; `comfort` is the mean factor on resistance of those who are there at its end. `regular_margin` is the
         part of the margin that comes from orders after the first of a client whom a seat has won; clients of the
         opening base are regular ones.

@@ -74,6 +74,9 @@ def _budget(scenario: Scenario) -> Section:
     if found.directors:
         rows.append(("director", str(found.directors), number(found.director_wage), number(found.director_pay)))
     rows.append(("all", str(found.people), "", number(found.payroll)))
+    if found.marketing:
+        rows.append(("adverts", "", "", number(found.marketing)))
+        rows.append(("all with adverts", str(found.people), "", number(found.money)))
     columns = ("role", "people", "target pay a month", "payroll a month")
     return Section("The budget", (f"Money is in '{scenario.market.currency}'.",), columns, tuple(rows))
 

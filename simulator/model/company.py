@@ -11,6 +11,7 @@ from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.activities.kinds import KINDS
 from simulator.model.activities.qualifying import Inquiries
 from simulator.model.books.census import Census
+from simulator.model.books.marketing import MarketingBudget
 from simulator.model.clock import advance, after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
 from simulator.model.firm.firm import Firm
@@ -76,6 +77,7 @@ class Company:
 
         self._bargaining = Bargaining(firm.terms, firm.seats, portable)
         self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing)
+        self._marketing = MarketingBudget(firm.env, firm.terms.in_force, firm.ledger.advertise)
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )
@@ -209,5 +211,6 @@ class Company:
 
     def _close_month(self) -> None:
         self._firm.ledger.pay(self._firm.env.now)
+        self._marketing.pay()
         self._firm.journal.keep_small()
         self._census.count(self._firm.seats)

@@ -126,6 +126,7 @@ _MONEY = {
     "retention": N_("pay for staying"),
     "severance": N_("severance"),
     "travel": N_("journeys"),
+    "marketing": N_("adverts"),
 }
 
 _EVIDENCE = {
@@ -145,6 +146,7 @@ _SECTION = {
     "market.prospects": N_("Prospects"),
     "market.calling": N_("Cold calls"),
     "market.inquiries": N_("Inquiries"),
+    "market.advertising": N_("Adverts and what they cost"),
     "market.qualifying": N_("Qualifying"),
     "market.signals": N_("First impressions of requests"),
     "market.deals": N_("Deals"),

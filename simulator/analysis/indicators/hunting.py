@@ -5,7 +5,7 @@ import numpy as np
 from simulator.analysis.forecast import forecast
 from simulator.analysis.indicators.declaring import AMOUNT, Value, indicator, share
 from simulator.analysis.measured import TOLERANCE, Measured
-from simulator.journal.vocabulary import HUNTING, Stage
+from simulator.journal.vocabulary import HUNTING, NO_SEAT, Stage
 from simulator.kernel.calendar import DAY
 from simulator.kernel.marking import N_
 
@@ -112,20 +112,49 @@ def cycle_days(run: Measured) -> Value:
 
 @indicator(
     name=N_("Cost of a new client"), unit="money", better=-1, bounds=AMOUNT,
-    definition=N_("Cost of the hours spent on winning clients, for each client won."),
+    definition=N_("Cost of the hours spent on winning clients, and of adverts, for each client won."),
 )
 def cost_per_win(run: Measured) -> Value:
-    """What the hours of prospecting, qualifying and closing cost, per client won.
+    """What the hours of prospecting, qualifying and closing cost, and adverts, per client won.
 
     An hour of a seat costs all that was paid for the seat divided by its hours.
     """
     _, _, seat, amount = run.payments
-    paid = np.bincount(seat.astype(np.int64), amount, minlength=len(run.journal.seats))
+    sat = seat != NO_SEAT
+    paid = np.bincount(seat[sat].astype(np.int64), amount[sat], minlength=len(run.journal.seats))
     hours = run.hours[: len(paid)]
     total = hours.sum(axis=1)
     hunting = hours[:, list(HUNTING)].sum(axis=1)
     cost = np.divide(paid * hunting, total, out=np.zeros_like(total), where=total > 0).sum()
-    return share(float(cost), len(run.wins)) if len(run.wins) else None
+    return share(float(cost) + run.spent_on_adverts, len(run.wins)) if len(run.wins) else None
+
+
+@indicator(
+    name=N_("Inquiries bought"), unit="inquiries", better=0,
+    definition=N_(
+        "Inquiries after adverts that came in the measured time; all figures of inquiries count them too, and a flood "
+        "of advertising is not among them."
+    ),
+)
+def bought_inquiries(run: Measured) -> Value:
+    """Inquiries that the budget for adverts brought in the window."""
+    return float(run.bought[Stage.INQUIRY])
+
+
+@indicator(
+    name=N_("Adverts for each client won by them"), unit="money", better=-1, bounds=AMOUNT,
+    definition=N_(
+        "Money spent on adverts in the measured time, for each client won in it who had asked after an advert; the "
+        "hours of those who answer and close are not in it."
+    ),
+)
+def adverts_per_win(run: Measured) -> Value:
+    """What was spent on adverts in the window, per client won in it whose inquiry was bought.
+
+    Some of these clients asked before the window, and some who asked in it sign after it.
+    """
+    won = run.bought[Stage.WON]
+    return share(run.spent_on_adverts, won) if won else None
 
 
 @indicator(

@@ -1,6 +1,6 @@
 """Qualifying: the first answer to inquiries, and a closer look at warm leads."""
 
-from simulator.journal.vocabulary import Activity, Stage
+from simulator.journal.vocabulary import BOUGHT, Activity, Stage
 from simulator.kernel.luck import Luck, Table, Uniforms
 from simulator.model.demand.inquiry_line import Inquiry
 from simulator.model.demand.pipeline import Pipeline
@@ -69,13 +69,16 @@ class InquiryChance:
     def __init__(self, terms: Terms) -> None:
         """Go by the market of `terms`: how many inquiries are opportunities, and how they cool."""
         self._terms = terms.market.qualifying
+        self._quality = terms.market.advertising.quality
         self._cools = terms.mechanisms.cooling
         self._demand = terms.demand
 
-    def after(self, waited: float, now: float) -> float:
-        """Return the chance after so many hours without an answer."""
+    def of(self, client: int, waited: float, now: float) -> float:
+        """Return the chance of a client's inquiry after so many hours without an answer."""
         terms = self._terms
         chance = terms.inquiry * self._demand(now)
+        if client >= BOUGHT:
+            chance = min(1.0, chance * self._quality)
         if not self._cools:
             return chance
         return chance * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
@@ -94,7 +97,7 @@ class Inquiries:
         line = seat.line
         if line is not None and line.next_time <= now and (inquiry := line.take(seat.number, now)):
             waited = now - inquiry[0]
-            return Answer(self._pipeline, inquiry, self._chance.after(waited, now), _rate(seat), waited)
+            return Answer(self._pipeline, inquiry, self._chance.of(inquiry[1], waited, now), _rate(seat), waited)
         return None
 
 

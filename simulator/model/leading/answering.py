@@ -79,7 +79,7 @@ class Answering:
         """Take up the oldest inquiry that still waits."""
         if self.line is None or self.line.next_time > now or (inquiry := self.line.take(self._number, now)) is None:
             return None
-        return Inquirer(self, inquiry, self._chance.after(now - inquiry[0], now), now)
+        return Inquirer(self, inquiry, self._chance.of(inquiry[1], now - inquiry[0], now), now)
 
     def give_away(self, lead: Lead, now: float) -> None:
         """Give the opportunity in an inquiry to the ablest closer."""

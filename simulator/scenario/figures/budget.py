@@ -1,4 +1,4 @@
-"""What a design costs to staff: heads and target payroll, the terms of the budget contract between designs."""
+"""What a design has to spend: heads, target payroll, adverts; the terms of the budget contract between designs."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class RoleBudget:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Seats and target payroll of a design, heads of departments among them."""
+    """Seats, target payroll and adverts of a design, heads of departments among them; money is a month's."""
 
     roles: tuple[RoleBudget, ...]
     heads: int
@@ -34,6 +34,8 @@ class Budget:
     head_wage: float
     directors: int = 0
     director_wage: float = 0.0
+    marketing: float = 0.0
+    """Money for adverts a month."""
 
     @property
     def seats(self) -> int:
@@ -49,6 +51,11 @@ class Budget:
     def payroll(self) -> float:
         """Return the target payroll a month, heads of departments included."""
         return sum(role.payroll for role in self.roles) + self.heads * self.head_wage + self.director_pay
+
+    @property
+    def money(self) -> float:
+        """Return the target payroll and the money for adverts a month."""
+        return self.payroll + self.marketing
 
     @property
     def director_pay(self) -> float:
@@ -67,7 +74,7 @@ def target_pay(role: Role, scenario: Scenario) -> float:
 
 
 def budget(scenario: Scenario, organization: Organization | None = None) -> Budget:
-    """Return the seats and the target payroll of `scenario` at the start, or with another of its organisations."""
+    """Return what there is to spend in `scenario` at the start, or with another of its organisations."""
     organization = organization or scenario.organization
     roles = tuple(
         RoleBudget(department, name, role.count, target_pay(role, scenario))
@@ -75,7 +82,10 @@ def budget(scenario: Scenario, organization: Organization | None = None) -> Budg
     )
     heads = sum(department.head is not None for department in organization.departments.values())
     wages = scenario.market.labour.wages
-    return Budget(roles, heads, wages.leading, int(organization.director is not None), wages.directing)
+    return Budget(
+        roles, heads, wages.leading, int(organization.director is not None), wages.directing,
+        organization.marketing.budget,
+    )  # fmt: skip
 
 
 def target_pays(scenario: Scenario) -> dict[str, float]:

@@ -53,7 +53,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "shares": ("segments",),
     "regions": ("regions",),
     "no_region": (),
-    "no_clients": ("prospects",),
+    "no_clients": ("market", "prospects"),
     "ladder": ("ladder",),
     "protected": ("protected_work",),
     "unprotected": ("protected_hours",),
@@ -73,7 +73,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
 }
 """Which field below the place where the schema finds it a mistake of this kind is about."""
 
-SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prospects", "inquiries", "opening"}
+SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prospects", "inquiries", "opening",
+           "budget", "marketing"}  # fmt: skip
 """Where one of these is broken, nobody knows which work arises; `share` alike for sums."""
 
 NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}

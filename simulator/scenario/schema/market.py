@@ -13,6 +13,7 @@ from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.schema.human import HumanNature
+from simulator.scenario.schema.marketing import Advertising
 from simulator.scenario.schema.quantities import Hours, Share, Spell
 from simulator.scenario.schema.regions import Region
 from simulator.scenario.schema.requests import Signals
@@ -88,6 +89,7 @@ class Market(Values):
     prospects: Prospects = Prospects()
     calling: Calling = Calling()
     inquiries: Inquiries = Inquiries()
+    advertising: Advertising = Advertising()
     qualifying: Qualifying = Qualifying()
     signals: Signals = Signals()
     deals: Deals = Deals()
@@ -138,9 +140,5 @@ class Market(Values):
         if away > 1 + SHARES_TOLERANCE:
             raise PydanticCustomError(
                 "regions", "the shares of the regions add up to {total}, to more than 1", {"total": f"{away:.6g}"}
-            )
-        if self.prospects.size == 0 and self.inquiries.per_month == 0 and self.opening.clients == 0:
-            raise PydanticCustomError(
-                "no_clients", "a market without prospects, inquiries or clients: nothing can happen in it"
             )
         return self
