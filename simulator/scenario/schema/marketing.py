@@ -2,15 +2,19 @@
 
 from typing import Annotated
 
+from simulator.kernel.calendar import MONTH
 from simulator.scenario.schema.circumstances import Circumstances, adverts_are_bought
 from simulator.scenario.schema.declared import Acts, Values, declared
 
 
 def _brings_nothing(facts: Circumstances) -> str:
-    market = facts.scenario.market
-    if facts.own.budget == 0 or (market.qualifying.inquiry > 0 and market.advertising.quality > 0):
+    market, budget = facts.scenario.market, facts.own.budget
+    if budget == 0:
         return ""
-    return "no inquiry that adverts bring is ever an opportunity; the money is spent all the same"
+    if market.qualifying.inquiry == 0 or market.advertising.quality == 0:
+        return "no inquiry that adverts bring is ever an opportunity; the money is spent all the same"
+    cheapest = market.advertising.price * MONTH / facts.scenario.end
+    return f"it buys less than one inquiry by the end of the run; that takes {cheapest:.3g}" if budget < cheapest else ""
 
 
 class Marketing(Values):
