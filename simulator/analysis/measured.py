@@ -10,6 +10,7 @@ import numpy.typing as npt
 from simulator.analysis.exits import Departure, departures
 from simulator.analysis.lives import Life, lives
 from simulator.analysis.stays import Stays
+from simulator.analysis.waiting import waits_of_inquirers
 from simulator.journal.journal import Journal, SeatFacts, Table
 from simulator.journal.vocabulary import ACTIVITIES, BOUGHT, HUNTING, LOSSES, REFERRALS, Cost, Stage, State
 from simulator.kernel.calendar import MONTH
@@ -172,11 +173,9 @@ class Measured:
         return costs["time"][inside], costs["cost"][inside], costs["seat"][inside], costs["amount"][inside]
 
     @cached_property
-    def answered_inquiries(self) -> tuple[Floats, Floats]:
-        """When the inquiries answered in the window came, and when somebody took them up."""
-        answers = self.journal.answers
-        inside = self.within(answers["time"])
-        return answers["asked"][inside], answers["time"][inside]
+    def waits_of_answered(self) -> Floats:
+        """How long each inquiry answered in the window had waited."""
+        return waits_of_inquirers(self.journal)[self.within(self.journal.answers["time"])]
 
     @cached_property
     def hours_to_answer(self) -> Floats:
@@ -188,7 +187,7 @@ class Measured:
         answers = self.journal.answers
         mine = self.within(answers["asked"])
         waited = np.full(int(self.stages[Stage.INQUIRY]), np.inf)
-        waited[: int(mine.sum())] = answers["time"][mine] - answers["asked"][mine]
+        waited[: int(mine.sum())] = waits_of_inquirers(self.journal)[mine]
         return waited
 
     @cached_property

@@ -29,6 +29,7 @@ from simulator.model.people.departures import Departures
 from simulator.model.people.motives import Motives
 from simulator.model.people.pay_cut import PayCut
 from simulator.model.people.portable_margin import PortableMargin
+from simulator.model.people.public_holidays import PublicHolidays
 from simulator.model.people.recruiting import Recruiting
 from simulator.model.people.rivals import Rivals
 from simulator.model.people.roster import Roster
@@ -73,6 +74,7 @@ class Company:
         self._staffing = self._staffed(applicants, roster, departures)
         self._routing = self._inquiries_routed()
         firm.notices.joined.subscribe(Absences(firm.env, firm.terms, luck, firm.notices.changed).plan)
+        firm.notices.joined.subscribe(PublicHolidays(firm.env, firm.terms, firm.seats, journal.end).greet)
         firm.onboarding.no_room.subscribe(Hiring(firm.owners, self.open_seat).open_seat_if_needed)
 
         self._bargaining = Bargaining(firm.terms, firm.seats, portable)

@@ -31,6 +31,7 @@ def simulate(scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: 
         gross_margin=scenario.market.gross_margin,
         segments=tuple(scenario.market.segments),
         tracing=trace,
+        by_the_wall=scenario.mechanisms.calendar and scenario.market.calendar.outside_hours is not None,
     )
     company = Company(scenario, journal, Luck(seed, replication))
     collecting = gc.isenabled()

@@ -68,14 +68,14 @@ def unanswered_share(run: Measured) -> Value:
     name=N_("Inquiries answered within an hour"), unit="share", better=+1,
     definition=N_(
         "Of all inquiries that came in the measured time, the share that somebody answered within one working hour; "
-        "those never answered count as not."
+        "those never answered count as not. On a market with nights the hour is one of the wall clock."
     ),
 )
 def answered_within_hour_share(run: Measured) -> Value:
     """Share of the inquiries that came in the window which were answered within one working hour, as the run counts.
 
-    An hour of the clock outside working time does not count, for the model has no inquiries there. An inquiry that
-    came within the last hour and still waits counts as not answered.
+    Hours outside working time count only where inquiries come then, too (`market.calendar.outside_hours`). An inquiry
+    that came within the last hour and still waits counts as not answered.
     """
     waited = run.hours_to_answer
     return share((waited <= SOON + TOLERANCE).sum(), len(waited))
@@ -85,16 +85,18 @@ def answered_within_hour_share(run: Measured) -> Value:
     name=N_("Response time, answered inquiries only"), unit="hours", better=-1,
     definition=N_(
         "Median time from an inquiry to the first answer, in working hours, over the inquiries answered in the "
-        "measured time; those never answered are left out."
+        "measured time; those never answered are left out. On a market with nights they count too, hour by hour."
     ),
 )
 def response_hours(run: Measured) -> Value:
     """Median time that an inquiry answered in the window had waited for its first answer, in working hours.
 
+    Where inquiries come outside working hours, too, it is in hours of the wall clock.
+
     Whoever gave up waiting is not in it, so it can be short because most are never answered: `unanswered_share`.
     """
-    inquiry, taken = run.answered_inquiries
-    return float(np.median(taken - inquiry)) if len(taken) else None
+    waited = run.waits_of_answered
+    return float(np.median(waited)) if len(waited) else None
 
 
 @indicator(

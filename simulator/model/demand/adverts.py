@@ -6,13 +6,13 @@ design, and a budget that changes during the run decides about the same inquirer
 """
 
 import math
-from collections.abc import Iterator
+from itertools import chain
 
 from simulator.journal.vocabulary import BOUGHT
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
-from simulator.model.demand.arrivals import Stream, profiled
+from simulator.model.demand.arrivals import Arrivals, Stream
 from simulator.model.laws.advertising import bought
 from simulator.model.policies.in_force import InForce
 from simulator.scenario.schema.market import Market
@@ -33,12 +33,19 @@ class Adverts:
         self._in_force = in_force
         self._market = scenario.market
         most = max(inquiries_bought(scenario.market, stage) for stage in scenario.stages)
-        self._heights: list[list[float]] = []
+        storeys = range(math.ceil(most / STOREY))
+        self._even = [poisson_times(luck, "adverts", STOREY / MONTH, end, storey) for storey in storeys]
+        """By storey: when everybody in it might ask."""
+        self._heights = [_heights(luck, storey, len(self._even[storey])) for storey in storeys]
         """By storey: the height of each inquirer."""
-        self.streams: list[Stream] = []
-        """By storey: those who might ask."""
-        for storey in range(math.ceil(most / STOREY)):
-            self._build(storey, luck, end)
+
+    def streams(self, arrivals: Arrivals) -> list[Stream]:
+        """Return the inquiries of all who might ask, one stream for each storey; they know no seasons."""
+        firsts = (BOUGHT + storey * CLIENTS_OF_A_STOREY for storey in range(len(self._even)))
+        return [
+            arrivals.stream(first, "bought inquiry", even, first // ENTITIES_IN_A_BLOCK)
+            for first, even in zip(firsts, self._even, strict=True)
+        ]
 
     @property
     def bought(self) -> float:
@@ -52,17 +59,12 @@ class Adverts:
         storey, place = divmod(client - BOUGHT, CLIENTS_OF_A_STOREY)
         return self._heights[storey][place] < bought
 
-    def _build(self, storey: int, luck: Luck, end: float) -> None:
-        even = poisson_times(luck, "adverts", STOREY / MONTH, end, storey)
-        times = profiled(even, self._market.inquiries.peak, end).tolist()
-        blocks = range(-(-len(times) // ENTITIES_IN_A_BLOCK))
-        above = [u for block in blocks for u in self._uniforms(luck, storey, block)]
-        self._heights.append([STOREY * (storey + u) for u in above])
-        first = BOUGHT + storey * CLIENTS_OF_A_STOREY
-        self.streams.append(Stream(first, "bought inquiry", times, first // ENTITIES_IN_A_BLOCK))
 
-    def _uniforms(self, luck: Luck, storey: int, block: int) -> Iterator[float]:
-        yield from luck.uniforms("heights of adverts", storey, block, ENTITIES_IN_A_BLOCK).tolist()
+def _heights(luck: Luck, storey: int, count: int) -> list[float]:
+    """Return how many inquiries a month have to be bought for each of the first `count` inquirers of a storey."""
+    blocks = range(-(-count // ENTITIES_IN_A_BLOCK))
+    above = [luck.uniforms("heights of adverts", storey, block, ENTITIES_IN_A_BLOCK).tolist() for block in blocks]
+    return [STOREY * (storey + u) for u in chain.from_iterable(above)][:count]
 
 
 def inquiries_bought(market: Market, organization: Organization) -> float:

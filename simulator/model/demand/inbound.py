@@ -14,9 +14,11 @@ from simpy import Environment, Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT
+from simulator.kernel.calendar import MONTH
+from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import Luck
 from simulator.model.demand.adverts import Adverts
-from simulator.model.demand.arrivals import Inquirers, Stream, arrivals
+from simulator.model.demand.arrivals import Arrivals
 from simulator.model.demand.inquiry_line import NEVER, Inquiry, Line, SeveralLines
 from simulator.model.market.population import FLOOD, INQUIRIES
 from simulator.model.market.regions import HOME
@@ -37,7 +39,7 @@ PLAIN: Kind = (SIMPLE, HOME)
 NOBODY_ANSWERS: Mapping[Key, Sequence["Answerer"]] = {(PLAIN, NOBODY): ()}
 """One line of all inquiries, which nobody answers."""
 
-NO_INQUIRY: Inquiry = (NEVER, NO_SEAT, 0.0, 0.0, 0.0)
+NO_INQUIRY: Inquiry = (NEVER, NO_SEAT, 0.0, 0.0, 0.0, 0.0)
 
 
 class Answerer(Protocol):
@@ -60,18 +62,18 @@ class Inbound:
 
         Nobody answers any before the first `route`.
         """
-        inquiries = terms.market.inquiries
         self._env = env
         self._journal = journal
-        usual = arrivals(luck, "inquiries", inquiries.per_month, inquiries.peak, journal.end)
-        self._streams = [Stream(INQUIRIES, "inquiry", usual.tolist())]
+        arrivals = Arrivals(terms, luck, journal.end)
+        usual = poisson_times(luck, "inquiries", terms.market.inquiries.per_month / MONTH, journal.end)
+        seasons = terms.months.of_inquiries
+        self._streams = [arrivals.stream(INQUIRIES, "inquiry", usual if seasons is None else seasons.moved(usual))]
         if flood is not None:
-            flooding = arrivals(luck, "flood", flood.per_month, inquiries.peak, min(flood.lasts, journal.end))
-            times = (flood.at + flooding).tolist()
-            self._streams.append(Stream(FLOOD, "flood inquiry", [time for time in times if time < journal.end]))
-        self._streams += adverts.streams
-        inquirers = Inquirers(terms, luck)
-        self._coming: Iterator[Inquiry] = merge(*(inquirers.of(stream) for stream in self._streams))
+            flooding = poisson_times(luck, "flood", flood.per_month / MONTH, min(flood.lasts, journal.end))
+            flood_stream = arrivals.stream(FLOOD, "flood inquiry", flooding, since=flood.at, lasts=flood.lasts)
+            self._streams.append(flood_stream)
+        self._streams += adverts.streams(arrivals)
+        self._coming: Iterator[Inquiry] = merge(*(arrivals.inquiries(stream) for stream in self._streams))
         self._back: list[Inquiry] = []
         """Inquiries that were dealt and given back, the last to come first; they come before all in `_coming`."""
         self._adverts = adverts

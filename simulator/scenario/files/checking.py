@@ -55,6 +55,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "no_region": (),
     "no_clients": ("market", "prospects"),
     "ladder": ("ladder",),
+    "rhythm": (),
     "protected": ("protected_work",),
     "unprotected": ("protected_hours",),
     "scripted": ("scripts",),

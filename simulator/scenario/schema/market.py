@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import counted, listed, named
+from simulator.scenario.schema.calendar import Calendar
 from simulator.scenario.schema.circumstances import seats_are_filled
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Bonds, Buying, Payments, Reactivation, Segment
 from simulator.scenario.schema.crafts import Wages
@@ -86,6 +87,7 @@ class Market(Values):
     regions: dict[Label, Region] = Field(
         default_factory=dict, description="parts of the market away from the home office; none: everybody is at home"
     )
+    calendar: Calendar = Calendar()
     prospects: Prospects = Prospects()
     calling: Calling = Calling()
     inquiries: Inquiries = Inquiries()

@@ -82,6 +82,9 @@ _DURATION_SCHEMA = WithJsonSchema(
 _SHARE_SCHEMA = WithJsonSchema(
     {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^\s*[0-9.]+\s*%\s*$"}]}
 )
+_FACTOR_SCHEMA = WithJsonSchema(
+    {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\s*[0-9.]+\s*%\s*$"}]}
+)
 _SWITCH_SCHEMA = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": list(SWITCH_WORDS)}]})
 
 Hours = Annotated[
@@ -95,6 +98,9 @@ Hours = Annotated[
 
 Share = Annotated[float, BeforeValidator(_parse_share), Field(ge=0, le=1), _SHARE_SCHEMA]
 """A number in 0–1, or a percentage."""
+
+Factor = Annotated[float, BeforeValidator(_parse_share), _FACTOR_SCHEMA]
+"""A ratio: a number, or a percentage that may be more than 100 %."""
 
 Switch = Annotated[bool, BeforeValidator(_parse_switch), _SWITCH_SCHEMA]
 """`on` or `off`; `true` and `false` are the same."""
