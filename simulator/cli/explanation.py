@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from simulator.cli.calendar_words import calendar_words
 from simulator.cli.design_words import design_words, shock_words
 from simulator.cli.mechanism_words import read_by
 from simulator.cli.timeline_words import timeline_words
@@ -36,6 +37,7 @@ def explanation(scenario: Scenario) -> list[Section]:
         _about(scenario),
         Section("The design", tuple(design_words(scenario))),
         Section("How it changes", tuple(timeline_words(scenario))),
+        Section("The calendar", tuple(calendar_words(scenario))),
         Section("What befalls it", tuple(shock_words(scenario))),
         Section("What cannot act", tuple(_idle_words(scenario))),
         _budget(scenario),

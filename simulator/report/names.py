@@ -141,6 +141,7 @@ _EVIDENCE = {
 _SECTION = {
     "scenario": N_("The study"),
     "market": N_("The market"),
+    "market.calendar": N_("The calendar"),
     "market.segments": N_("Clients by size"),
     "market.regions": N_("Regions"),
     "market.prospects": N_("Prospects"),

@@ -24,7 +24,7 @@ class Marketing(Values):
     budget: Annotated[float, Acts(unless=_brings_nothing)] = declared(
         0, "money a month for adverts, which bring inquiries besides those of the market; it is spent whatever becomes "
         "of them; 0: no adverts",
-        unit="money/month", plausible=(0, 10), source="C38, C22", evidence="A", kind="lever", ge=0, le=1_000,
+        unit="money/month", plausible=(0, 10), source="C38, B.10", evidence="A", kind="lever", ge=0, le=1_000,
     )
 
 
@@ -35,13 +35,13 @@ class Advertising(Values):
 
     price: float = declared(
         0.02, "what the first inquiry of a month costs that adverts bring",
-        unit="money", plausible=(0.005, 0.1), source="C38, docs/sources.md", evidence="A", ge=0.002, le=1_000,
+        unit="money", plausible=(0.005, 0.1), source="C38, B.10", evidence="A", ge=0.002, le=1_000,
     )
     doubles_at: float | None = declared(
         60, "inquiries bought a month at which one more costs twice as much as the first; null: all cost the same",
-        unit="1/month", plausible=(15, 400), source="C38, docs/sources.md", evidence="A", gt=0, le=1_000_000,
+        unit="1/month", plausible=(15, 400), source="C38, B.10", evidence="A", gt=0, le=1_000_000,
     )
     quality: float = declared(
         0.8, "share of the inquiries bought that are opportunities, relative to those of the market",
-        unit="1", plausible=(0.3, 1.1), source="docs/sources.md", evidence="A", ge=0, le=10,
+        unit="1", plausible=(0.3, 1.1), source="B.10", evidence="A", ge=0, le=10,
     )
