@@ -16,17 +16,17 @@ Month = Literal[
 MONTH_NAMES: tuple[str, ...] = get_args(Month)
 
 
-def _factor(month: str) -> Any:
+def _factor() -> Any:
     return declared(
-        1, f"in {month}, relative to the other months; only the proportions of the twelve count",
+        1, "how much comes in this month, relative to the others; only the proportions of the twelve count",
         unit="1", plausible=(0.3, 2), source="B.11", evidence="A", ge=0, le=100,
         exists=lambda facts: facts.own.differ, means_something=lambda own: own.differ,
     )
 
 
-def _days(month: str) -> Any:
+def _days() -> Any:
     return declared(
-        0, f"working days of {month}, its first ones, on which nobody works",
+        0, "working days of this month, its first ones, on which nobody works",
         unit="days", plausible=(0, 8), source="B.11", evidence="A", ge=0, le=20,
         exists=lambda facts: facts.own.differ, means_something=lambda own: own.differ,
     )
@@ -54,18 +54,18 @@ class Rhythm(ByMonth):
 
     usual = 1
 
-    january: Factor = _factor("January")
-    february: Factor = _factor("February")
-    march: Factor = _factor("March")
-    april: Factor = _factor("April")
-    may: Factor = _factor("May")
-    june: Factor = _factor("June")
-    july: Factor = _factor("July")
-    august: Factor = _factor("August")
-    september: Factor = _factor("September")
-    october: Factor = _factor("October")
-    november: Factor = _factor("November")
-    december: Factor = _factor("December")
+    january: Factor = _factor()
+    february: Factor = _factor()
+    march: Factor = _factor()
+    april: Factor = _factor()
+    may: Factor = _factor()
+    june: Factor = _factor()
+    july: Factor = _factor()
+    august: Factor = _factor()
+    september: Factor = _factor()
+    october: Factor = _factor()
+    november: Factor = _factor()
+    december: Factor = _factor()
 
     @model_validator(mode="after")
     def _some_month(self) -> "Rhythm":
@@ -79,18 +79,18 @@ class DaysOff(ByMonth):
 
     usual = 0
 
-    january: int = _days("January")
-    february: int = _days("February")
-    march: int = _days("March")
-    april: int = _days("April")
-    may: int = _days("May")
-    june: int = _days("June")
-    july: int = _days("July")
-    august: int = _days("August")
-    september: int = _days("September")
-    october: int = _days("October")
-    november: int = _days("November")
-    december: int = _days("December")
+    january: int = _days()
+    february: int = _days()
+    march: int = _days()
+    april: int = _days()
+    may: int = _days()
+    june: int = _days()
+    july: int = _days()
+    august: int = _days()
+    september: int = _days()
+    october: int = _days()
+    november: int = _days()
+    december: int = _days()
 
 
 def _no_stream(facts: Circumstances) -> str:
