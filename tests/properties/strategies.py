@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from natures import (
     SHARES,
     Facts,
+    calendars,
     hours,
     human_nature,
     labour,
@@ -74,6 +75,7 @@ def markets() -> st.SearchStrategy[dict[str, Any]]:
             "peak": st.sampled_from([1.0, 2.0]),
             "patience": st.none() | spells(4.0),
         }),
+        "calendar": calendars(),
         "advertising": st.fixed_dictionaries({
             "price": one_of(0.002, 0.05), "doubles_at": st.sampled_from([None, 30, 300]),
             "quality": one_of(0, 0.5, 3),
