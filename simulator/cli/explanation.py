@@ -100,7 +100,7 @@ def _figures(figures: Figures) -> Section:
         ("a universal department settles in", _finite(figures.relaxation_universal, months), "1 / (mu + t / h)"),
         ("a split with spare farmers settles in", _finite(figures.relaxation_split, months), "1 / mu"),
         ("prospects used up a month", _finite(figures.prospects_per_month, ""), f"{figures.hunters} seats, only calls"),
-        ("wins a month from inquiries", _finite(figures.inquiry_wins, ""), "answered at once"),
+        ("wins a month from inquiries", _finite(figures.inquiry_wins, ""), "those of the market, answered at once"),
     ]
     rows += [
         (

@@ -51,8 +51,8 @@ def untaken_share(run: Measured) -> Value:
 @indicator(
     name=N_("Inquiries never answered"), unit="share", better=-1,
     definition=N_(
-        "Of all inquiries that came in the measured time, the share that nobody had answered by its end: they waited "
-        "too long, or still waited."
+        "Of all inquiries that came in the measured time, those after adverts included, the share that nobody had "
+        "answered by its end: they waited too long, or still waited."
     ),
 )
 def unanswered_share(run: Measured) -> Value:
@@ -67,8 +67,9 @@ def unanswered_share(run: Measured) -> Value:
 @indicator(
     name=N_("Inquiries answered within an hour"), unit="share", better=+1,
     definition=N_(
-        "Of all inquiries that came in the measured time, the share that somebody answered within one working hour; "
-        "those never answered count as not. On a market with nights the hour is one of the wall clock."
+        "Of all inquiries that came in the measured time, those after adverts included, the share that somebody "
+        "answered within one working hour; those never answered count as not. On a market with nights the hour is one "
+        "of the wall clock."
     ),
 )
 def answered_within_hour_share(run: Measured) -> Value:
@@ -85,7 +86,8 @@ def answered_within_hour_share(run: Measured) -> Value:
     name=N_("Response time, answered inquiries only"), unit="hours", better=-1,
     definition=N_(
         "Median time from an inquiry to the first answer, in working hours, over the inquiries answered in the "
-        "measured time; those never answered are left out. On a market with nights they count too, hour by hour."
+        "measured time, those after adverts included; those never answered are left out. On a market with nights they "
+        "count too, hour by hour."
     ),
 )
 def response_hours(run: Measured) -> Value:
