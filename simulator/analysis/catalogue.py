@@ -34,6 +34,8 @@ CATALOGUE: tuple[Indicator, ...] = (
     hunting.response_hours,
     hunting.cycle_days,
     hunting.cost_per_win,
+    hunting.bought_inquiries,
+    hunting.adverts_per_win,
     money.margin_per_head,
     clients.new_clients_cv,
     hunting.forecast_error,

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.analysis.exits import Departure, departures
+from simulator.analysis.inquirers import waits_of_inquirers
 from simulator.analysis.lives import Life, lives
 from simulator.analysis.stays import Stays
 from simulator.journal.journal import Journal, SeatFacts, Table
-from simulator.journal.vocabulary import ACTIVITIES, HUNTING, LOSSES, Stage, State
+from simulator.journal.vocabulary import ACTIVITIES, BOUGHT, HUNTING, LOSSES, REFERRALS, Cost, Stage, State
 from simulator.kernel.calendar import MONTH
 
 WIDTH = len(ACTIVITIES)
@@ -129,6 +130,20 @@ class Measured:
         return counted
 
     @cached_property
+    def bought(self) -> Floats:
+        """How many leads that began as a bought inquiry reached each stage in the window."""
+        leads = self.journal.leads
+        mine = self.within(leads["time"]) & (leads["client"] >= BOUGHT) & (leads["client"] < REFERRALS)
+        counted: Floats = np.bincount(leads["stage"][mine].astype(np.int64), minlength=STAGES).astype(float)
+        return counted
+
+    @cached_property
+    def spent_on_adverts(self) -> float:
+        """The money that adverts cost in the window."""
+        _, cost, _, amount = self.payments
+        return float(amount[cost == Cost.MARKETING].sum())
+
+    @cached_property
     def wins(self) -> Floats:
         """The hours at which clients were won."""
         return self._times_of(self.journal.leads, "stage", Stage.WON)
@@ -166,11 +181,9 @@ class Measured:
         return costs["time"][inside], costs["cost"][inside], costs["seat"][inside], costs["amount"][inside]
 
     @cached_property
-    def answered_inquiries(self) -> tuple[Floats, Floats]:
-        """When the inquiries answered in the window came, and when somebody took them up."""
-        answers = self.journal.answers
-        inside = self.within(answers["time"])
-        return answers["asked"][inside], answers["time"][inside]
+    def waits_of_answered(self) -> Floats:
+        """How long each inquiry answered in the window had waited."""
+        return waits_of_inquirers(self.journal)[self.within(self.journal.answers["time"])]
 
     @cached_property
     def hours_to_answer(self) -> Floats:
@@ -182,7 +195,7 @@ class Measured:
         answers = self.journal.answers
         mine = self.within(answers["asked"])
         waited = np.full(int(self.stages[Stage.INQUIRY]), np.inf)
-        waited[: int(mine.sum())] = answers["time"][mine] - answers["asked"][mine]
+        waited[: int(mine.sum())] = waits_of_inquirers(self.journal)[mine]
         return waited
 
     @cached_property

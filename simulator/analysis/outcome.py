@@ -159,9 +159,9 @@ class Outcome:
     indicators: key (MODEL 10, `catalogue.CATALOGUE`) -> value; None for ratios that do not exist in this run (no deal
         was won, so there is no cycle time).
     monthly: series name (`series.SERIES`) -> one number a measured month. Flows (profit, margin, regular_margin,
-        salary, commission, bonus, retention, hiring, seats, travel, new_clients, lost_clients, followed, leavers) are
-        of the month; stocks (value, base_value, active, dormant, buried, accounts_per_manager, open_deals) are at its
-        end; `value` is cumulative from the start of the measured time. `hunting_hours` (hours of hunting
+        salary, commission, bonus, retention, hiring, seats, travel, marketing, new_clients, lost_clients, followed,
+        leavers) are of the month; stocks (value, base_value, active, dormant, buried, accounts_per_manager, open_deals)
+        are at its end; `value` is cumulative from the start of the measured time. `hunting_hours` (hours of hunting
         for each taken seat below the heads) and `vacancies` (seats below the heads that stand empty) are means over the
         month; so are `planned_seats` (seats below the heads that there are), `taken_seats`, and `ramped_people` (those
         on them who have learned their work). `comfort` is the mean factor on resistance of those who are there at its

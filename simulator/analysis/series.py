@@ -31,6 +31,7 @@ SERIES: tuple[Series, ...] = (
     Series("retention", "money", "pay for staying beside the plan, in the month"),
     Series("severance", "money", "severance paid in the month"),
     Series("travel", "money", "cost of journeys to clients in the month"),
+    Series("marketing", "money", "cost of adverts in the month"),
     Series("new_clients", "clients", "clients won in the month"),
     Series("lost_clients", "clients", "clients who left in the month"),
     Series("active", "clients", "clients at the end of the month who are looked after and not silent"),

@@ -20,7 +20,8 @@ def sources(run: Measured) -> dict[str, Source]:
     """Return, for each way in which leads begin, how many began, how many deals ended and were won in the window.
 
     A deal counts with the way in which its lead began, be that before the window or in it; deals of the opening
-    pipeline began in neither way, nor did those with somebody whom a client has named. A deal ends where it is won,
+    pipeline began in neither way, nor did those with somebody whom a client has named; inquiries after adverts are
+    among the inquiries. A deal ends where it is won,
     lost or not decided.
     """
     leads = run.journal.leads

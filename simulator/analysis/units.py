@@ -6,6 +6,7 @@ UNITS = {
     "money": N_("monthly pays"),
     "clients": N_("clients"),
     "people": N_("people"),
+    "inquiries": N_("inquiries"),
     "share": N_("share"),
     "hours": N_("working hours"),
     "days": N_("days"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.cli.conflict_words import conflict_words, pay_cut_words
+from simulator.cli.marketing_words import marketing_words
 from simulator.cli.pay_words import pay_words, rules_of_pay
 from simulator.cli.visit_words import visit_words
 from simulator.kernel.calendar import DAY
@@ -36,6 +37,7 @@ def design_words(scenario: Scenario) -> Iterator[str]:
         yield from _department(name, department, scenario, told)
     yield from _director(scenario)
     yield from _policies(scenario.organization)
+    yield from marketing_words(scenario)
     yield from _regions(scenario)
     yield from visit_words(scenario)
 

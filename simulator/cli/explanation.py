@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from simulator.cli.calendar_words import calendar_words
 from simulator.cli.design_words import design_words, shock_words
 from simulator.cli.mechanism_words import read_by
 from simulator.cli.plan_words import plan_words
@@ -38,6 +39,7 @@ def explanation(scenario: Scenario) -> list[Section]:
         _about(scenario),
         Section("The design", tuple(design_words(scenario))),
         Section("How it changes", tuple(timeline_words(scenario))),
+        Section("The calendar", tuple(calendar_words(scenario))),
         Section("What befalls it", tuple(shock_words(scenario))),
         *_plan(scenario),
         Section("What cannot act", tuple(_idle_words(scenario))),
@@ -90,6 +92,9 @@ def _budget(scenario: Scenario) -> Section:
     if found.directors:
         rows.append(("director", str(found.directors), number(found.director_wage), number(found.director_pay)))
     rows.append(("all", str(found.people), "", number(found.payroll)))
+    if found.marketing:
+        rows.append(("adverts", "", "", number(found.marketing)))
+        rows.append(("all with adverts", str(found.people), "", number(found.money)))
     columns = ("role", "people", "target pay a month", "payroll a month")
     lines = (f"Money is in '{scenario.market.currency}'.", *_budget_later(scenario))
     return Section("The budget", lines, columns, tuple(rows))
@@ -124,7 +129,7 @@ def _figures(figures: Figures) -> Section:
         ("a universal department settles in", _finite(figures.relaxation_universal, months), "1 / (mu + t / h)"),
         ("a split with spare farmers settles in", _finite(figures.relaxation_split, months), "1 / mu"),
         ("prospects used up a month", _finite(figures.prospects_per_month, ""), f"{figures.hunters} seats, only calls"),
-        ("wins a month from inquiries", _finite(figures.inquiry_wins, ""), "answered at once"),
+        ("wins a month from inquiries", _finite(figures.inquiry_wins, ""), "those of the market, answered at once"),
     ]
     rows += [
         (

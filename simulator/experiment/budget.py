@@ -1,7 +1,7 @@
 """The budget contract of a comparison: what each design has to spend, when, and what of it is equal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.kernel.calendar import MONTH
@@ -10,23 +10,29 @@ from simulator.scenario.figures.budget import course
 from simulator.scenario.schema.scenario import Scenario
 
 TOLERANCE = 0.02
-"""Target payrolls within 2 % of the reference's count as equal."""
+"""Target payrolls, with what is spent on adverts, within 2 % of the reference's count as equal."""
 
 Contract = Literal["equal_heads_and_payroll", "equal_heads", "equal_payroll", "as_written"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a design has to spend from a change on: people (heads of sales included) and target payroll.
+    """What a design has to spend from a change on: people (heads of sales included), target payroll, adverts.
 
     month: of the change, from the start of the run. waits: it comes later if clients are still missing. heads,
-    target_payroll: as in `Budget`.
+    target_payroll, marketing: as in `Budget`.
     """
 
     month: float
     waits: bool
     heads: int
     target_payroll: float
+    marketing: float = 0.0
+
+    @property
+    def money(self) -> float:
+        """Return the target payroll and the money for adverts a month."""
+        return self.target_payroll + self.marketing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Budget:
-    """What is equal, and by design: people (heads of sales included) and target payroll (money a month).
+    """What is equal, and by design: people (heads of sales included), target payroll and adverts (money a month).
 
-    contract: what is equal all the time. heads, target_payroll: as a design starts. changes: what it has after each
+    contract: what is equal all the time; payroll is, where it is so together with the money for adverts. heads,
+    target_payroll, marketing: as a design starts. changes: what it has after each
     change that comes before the end, in the order of time; designs without any are left out. periods: what is equal
     from the start on, and from each change on.
     """
@@ -55,6 +62,13 @@ class Budget:
     target_payroll: dict[str, float]
     changes: dict[str, tuple[Stage, ...]]
     periods: tuple[Period, ...]
+    marketing: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def advertises(self) -> bool:
+        """Whether any design spends money on adverts, at any time."""
+        later = (stage.marketing for stages in self.changes.values() for stage in stages)
+        return any(self.marketing.values()) or any(later)
 
     def __repr__(self) -> str:
         """Show the contract, and how many people each design has at the start, in a line."""
@@ -72,12 +86,15 @@ def budget_of(scenarios: Sequence[Scenario]) -> Budget:
         target_payroll={name: path[0].target_payroll for name, path in paths.items()},
         changes={name: path[1:] for name, path in paths.items() if len(path) > 1},
         periods=periods,
+        marketing={name: path[0].marketing for name, path in paths.items()},
     )
 
 
 def _path(scenario: Scenario) -> tuple[Stage, ...]:
     """Return what a design has at the start, and after each change and each hire that come before the end."""
-    return tuple(Stage(at / MONTH, waits, one.people, one.payroll) for at, waits, one in course(scenario))
+    return tuple(
+        Stage(at / MONTH, waits, one.people, one.payroll, one.marketing) for at, waits, one in course(scenario)
+    )
 
 
 def _periods(paths: Sequence[Sequence[Stage]]) -> tuple[Period, ...]:
@@ -86,7 +103,7 @@ def _periods(paths: Sequence[Sequence[Stage]]) -> tuple[Period, ...]:
     for month in months:
         now = [[stage for stage in path if stage.month <= month][-1] for path in paths]
         waits = any(stage.waits for path in paths for stage in path if stage.month == month)
-        found.append(Period(month, waits, _contract([one.heads for one in now], [one.target_payroll for one in now])))
+        found.append(Period(month, waits, _contract([one.heads for one in now], [one.money for one in now])))
     return tuple(found)
 
 
@@ -97,10 +114,10 @@ def _lasting(contracts: Sequence[Contract]) -> Contract:
     return _named(heads=heads, payroll=payroll)
 
 
-def _contract(heads: Sequence[int], payroll: Sequence[float]) -> Contract:
+def _contract(heads: Sequence[int], money: Sequence[float]) -> Contract:
     return _named(
         heads=len(set(heads)) == 1,
-        payroll=all(abs(pay - payroll[0]) <= TOLERANCE * payroll[0] for pay in payroll),
+        payroll=all(abs(one - money[0]) <= TOLERANCE * money[0] for one in money),
     )
 
 

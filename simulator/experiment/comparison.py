@@ -231,9 +231,10 @@ class Comparison:
         }
 
     def _budget(self) -> dict[str, Any]:
-        """Return the budget; what changes of it, and when, only where something does."""
-        facts = asdict(self.budget)
-        return facts if self.budget.changes else {key: facts[key] for key in ("contract", "heads", "target_payroll")}
+        """Return the budget; what changes of it, and when, only where something does, adverts only where there are."""
+        facts, budget = asdict(self.budget), self.budget
+        left_out = (() if budget.changes else ("changes", "periods")) + (() if budget.advertises else ("marketing",))
+        return {key: told for key, told in facts.items() if key not in left_out}
 
     def _transition(self) -> dict[str, Any]:
         """Return what stands in the summary of designs that change; nothing where none does."""

@@ -126,7 +126,11 @@ def _check_designs(scenarios: Sequence[Scenario]) -> None:
 def _not_comparable(reference: str, design: str, mismatches: list[str]) -> str:
     more = len(mismatches) - MISMATCHES_SHOWN
     shown = ", ".join(mismatches[:MISMATCHES_SHOWN]) + (f" and {more} more" if more > 0 else "")
-    way_out = "; --market FILE puts all designs on one market" if shown.startswith("market") else ""
+    way_out = ""
+    if "market.inquiries.per_month" in mismatches:
+        way_out = "; inquiries that a design pays for are bought by its 'organization.marketing.budget'"
+    elif shown.startswith("market"):
+        way_out = "; --market FILE puts all designs on one market"
     return f"{reference!r} and {design!r} cannot be compared: they differ in {shown}{way_out}"
 
 

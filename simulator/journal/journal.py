@@ -129,6 +129,8 @@ class Journal:
     gross_margin: float
     segments: tuple[str, ...]
     tracing: bool = False
+    by_the_wall: bool = False
+    """Whether inquirers wait by the wall clock, nights and weekends included, and not in working hours."""
     events: int = 0
     seats: list[SeatFacts] = field(default_factory=list)
     quotas: tuple[Mapping[str, Quota], ...] = ()
@@ -142,6 +144,9 @@ class Journal:
     """Each call sheet when it ends: prospects called, conversations with decision-makers, warm leads."""
     answers: Table = field(default_factory=lambda: Table("time", "client", "seat", "asked"))
     """Each inquiry when a seat or a head takes it up."""
+    overnight: Table = field(default_factory=lambda: Table("time", "client", "age"))
+    """Each inquiry that came outside working hours, when it is found in the morning: the hours that have passed since.
+    """
     leads: Table = field(default_factory=lambda: Table("time", "client", "attempt", "stage", "seat"))
     """Each stage that a lead reaches."""
     clients: Table = field(default_factory=lambda: Table("time", "client", "state", "seat", "segment"))
@@ -212,13 +217,14 @@ class Journal:
     """The full event trace; empty unless it is asked for."""
 
     def tables(self) -> dict[str, Table]:
-        """Return the tables by name."""
+        """Return the tables by name; that of inquiries found in the morning only where there are such inquiries."""
         names = (
             "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock",
             "staff", "moves", "invoices", "reports", "chosen", "motives", "disputes", "rivals", "changes", "visits",
             "findings", "repairs", "trace",
         )
-        return {name: getattr(self, name) for name in names}
+        rare = ("overnight",) if len(self.overnight) else ()
+        return {name: getattr(self, name) for name in (*names, *rare)}
 
     def __repr__(self) -> str:
         """Return whose journal it is and how much stands in it."""

@@ -185,6 +185,8 @@ class Cost(IntEnum):
     """Paid to those for whom a change of the organisation has no seat."""
     TRAVEL = 7
     """Journeys to clients."""
+    MARKETING = 8
+    """Adverts; they are charged to no seat."""
 
 
 class Dispute(IntEnum):
@@ -222,6 +224,9 @@ class Trace(IntEnum):
     FOUND_GONE = 6
     """A call found that the client had left; the value is the number of hours since then."""
 
+
+BOUGHT = 1 << 28
+"""Clients who ask after an advert have numbers from here on, up to those of referrals."""
 
 REFERRALS = 1 << 30
 """Clients whom other clients have named have numbers from here on."""

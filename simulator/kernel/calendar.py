@@ -9,6 +9,17 @@ MONTH = 21 * WORKDAY
 YEAR = 12 * MONTH
 DAY = MONTH / 30
 WEEK = 7 * DAY
+MONTHS = 12
+"""Months of a year."""
+
+WEEK_OF_WORK = 5
+"""Working days between two weekends."""
+NIGHT = 24 - WORKDAY
+"""Hours of the wall clock from the end of a working day to the beginning of the next."""
+WEEKEND = 2 * 24 + NIGHT
+"""The same over a weekend."""
+CLOSED = (WEEK_OF_WORK - 1) * NIGHT + WEEKEND
+"""Hours of the wall clock in a week that are no working hours."""
 
 HOURS_PER_UNIT: dict[str, float] = {
     "min": 1 / 60,
@@ -35,3 +46,34 @@ def working_hours(amount: float, unit: str) -> float:
 def month_of(hours: float) -> int:
     """Return the number of the month, from 0, in which the working hour `hours` lies."""
     return int(hours // MONTH)
+
+
+def wall_clock(hour: float) -> float:
+    """Return the hours of the wall clock from hour 0, the morning of a Monday, to a working hour.
+
+    The end of a working day and the morning after it are one moment of the working clock, and count as that morning.
+    """
+    days = hour // WORKDAY
+    return hour + NIGHT * days + (WEEKEND - NIGHT) * (days // WEEK_OF_WORK)
+
+
+def working_clock(wall: float) -> float:
+    """Return the working hour that it is when the wall clock has gone so far from hour 0; nights are mornings."""
+    weeks, rest = divmod(wall, 7 * 24)
+    days, hours = divmod(rest, 24)
+    workdays = min(days, WEEK_OF_WORK) + (1 if days < WEEK_OF_WORK and hours >= WORKDAY else 0)
+    inside = hours if days < WEEK_OF_WORK and hours < WORKDAY else 0.0
+    return (weeks * WEEK_OF_WORK + workdays) * WORKDAY + inside
+
+
+def outside_hours(hour: float) -> tuple[float, float]:
+    """Return when something is found that comes outside working hours: the morning, and its age in hours by then.
+
+    `hour` is the working hour at which it would have come; the working hours of a week are stretched over all hours of
+    that week in which nobody works.
+    """
+    weeks, within = divmod(hour, WEEK_OF_WORK * WORKDAY)
+    closed = within / (WEEK_OF_WORK * WORKDAY) * CLOSED
+    nights = min(closed // NIGHT, WEEK_OF_WORK - 1)
+    gap = WEEKEND if nights == WEEK_OF_WORK - 1 else NIGHT
+    return (weeks * WEEK_OF_WORK + nights + 1) * WORKDAY, gap - (closed - nights * NIGHT)

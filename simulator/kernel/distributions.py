@@ -109,15 +109,15 @@ def gumbel(u: Uniforms, scale: float) -> Uniforms:
     return inverted
 
 
-def poisson_times(luck: Any, purpose: str, rate: float, until: float) -> Uniforms:
+def poisson_times(luck: Any, purpose: str, rate: float, until: float, entity: int = 0) -> Uniforms:
     """Return the times in (0, `until`) of a Poisson process with `rate` per unit of time.
 
-    Gaps are drawn by the page under `purpose`, so a longer `until` only appends times.
+    Gaps are drawn by the page under `purpose` and `entity`, so a longer `until` only appends times.
     """
     pages: list[Uniforms] = []
     reached, page = 0.0, 0
     while rate > 0 and reached < until:
-        times = reached + np.cumsum(exponential(luck.uniforms(purpose, 0, page, 4096), 1 / rate))
+        times = reached + np.cumsum(exponential(luck.uniforms(purpose, entity, page, 4096), 1 / rate))
         pages.append(times)
         reached, page = float(times[-1]), page + 1
     joined = np.concatenate(pages) if pages else np.empty(0)

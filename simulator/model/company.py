@@ -11,6 +11,7 @@ from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.activities.kinds import KINDS
 from simulator.model.activities.qualifying import Inquiries
 from simulator.model.books.census import Census
+from simulator.model.books.marketing import MarketingBudget
 from simulator.model.clock import advance, after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
 from simulator.model.firm.firm import Firm
@@ -30,6 +31,7 @@ from simulator.model.people.motives import Motives
 from simulator.model.people.pay_cut import PayCut
 from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.people.progress import Progress
+from simulator.model.people.public_holidays import PublicHolidays
 from simulator.model.people.recruiting import Recruiting
 from simulator.model.people.rivals import Rivals
 from simulator.model.people.roster import Roster
@@ -76,11 +78,13 @@ class Company:
         self._staffing = self._staffed(applicants, roster, departures)
         self._routing = self._inquiries_routed()
         firm.notices.joined.subscribe(Absences(firm.env, firm.terms, luck, firm.notices.changed).plan)
+        firm.notices.joined.subscribe(PublicHolidays(firm.env, firm.terms, firm.seats, journal.end).greet)
         firm.onboarding.no_room.subscribe(Hiring(firm.owners, self.open_seat).open_seat_if_needed)
 
         self._bargaining = Bargaining(firm.terms, firm.seats, portable)
         untroubled = Untroubled(scenario, firm.terms.in_force)
         self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing, untroubled)
+        self._marketing = MarketingBudget(firm.env, firm.terms.in_force, firm.ledger.advertise)
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )
@@ -216,6 +220,7 @@ class Company:
 
     def _close_month(self) -> None:
         self._firm.ledger.pay(self._firm.env.now)
+        self._marketing.pay()
         self._firm.journal.keep_small()
         self._census.count(self._firm.seats)
         self._progress.look_back(self._firm.seats)

@@ -32,6 +32,7 @@ def simulate(scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: 
         segments=tuple(scenario.market.segments),
         quotas=tuple(organization.quotas() for organization in scenario.stages),
         tracing=trace,
+        by_the_wall=scenario.mechanisms.calendar and scenario.market.calendar.outside_hours is not None,
     )
     company = Company(scenario, journal, Luck(seed, replication))
     collecting = gc.isenabled()

@@ -1,6 +1,4 @@
-"""The budget contract in words: with how many people, for how much target pay, and when, each design works."""
-
-from collections.abc import Sequence
+"""The budget contract in words: with how many people, how much target pay and adverts, and when, each works."""
 
 from simulator.experiment.budget import Budget, Period, Stage
 from simulator.experiment.comparison import Comparison
@@ -26,6 +24,21 @@ LATER = {
     "as_written": N_("{moment} as written"),
 }
 
+WITH_ADVERTS = {
+    CONTRACTS["equal_heads_and_payroll"]: N_("Budget: equal heads and equal money for payroll and adverts"),
+    CONTRACTS["equal_heads"]: N_("Budget: equal heads, unequal money for payroll and adverts"),
+    CONTRACTS["equal_payroll"]: N_("Budget: equal money for payroll and adverts, unequal heads"),
+    FROM_THE_START["equal_heads_and_payroll"]: N_(
+        "Budget: at the start equal heads and equal money for payroll and adverts"
+    ),
+    FROM_THE_START["equal_heads"]: N_("Budget: at the start equal heads, unequal money for payroll and adverts"),
+    FROM_THE_START["equal_payroll"]: N_("Budget: at the start equal money for payroll and adverts, unequal heads"),
+    LATER["equal_heads_and_payroll"]: N_("{moment} equal heads and equal money for payroll and adverts"),
+    LATER["equal_heads"]: N_("{moment} equal heads, unequal money for payroll and adverts"),
+    LATER["equal_payroll"]: N_("{moment} equal money for payroll and adverts, unequal heads"),
+}
+"""What is said instead where some design spends money on adverts, which counts beside the payroll."""
+
 MOST_STAGES = 6
 """Of a budget that changes more often, the start and the last change are told."""
 
@@ -34,18 +47,23 @@ def contract_words(comparison: Comparison, language: Language) -> tuple[str, ...
     """Return the contract, what each design has to spend and when, and that nobody tuned the designs."""
     budget = comparison.budget
     each = "; ".join(_spends(design, budget, language) for design in budget.heads)
-    kind = _kind(budget.periods, language) if len(budget.heads) > 1 else language.say("Budget")
+    kind = _kind(budget, language) if len(budget.heads) > 1 else language.say("Budget")
     return (f"{kind}. {each}.", language.say("The designs are compared as written, untuned."))
 
 
-def _kind(periods: Sequence[Period], language: Language) -> str:
+def _kind(budget: Budget, language: Language) -> str:
     """Return what is equal: once if it holds all the time, else at the start and whenever it becomes another."""
-    first, *later = periods
-    turns = [after for before, after in zip(periods, later, strict=False) if after.contract != before.contract]
+    first, *later = budget.periods
+    turns = [after for before, after in zip(budget.periods, later, strict=False) if after.contract != before.contract]
     if not turns:
-        return language.say(CONTRACTS[first.contract])
-    told = (language.say(LATER[turn.contract], moment=_moment(turn, language)) for turn in turns)
-    return "; ".join((language.say(FROM_THE_START[first.contract]), *told))
+        return language.say(_said(CONTRACTS[first.contract], budget))
+    told = (language.say(_said(LATER[turn.contract], budget), moment=_moment(turn, language)) for turn in turns)
+    return "; ".join((language.say(_said(FROM_THE_START[first.contract], budget)), *told))
+
+
+def _said(words: str, budget: Budget) -> str:
+    """Return what is said of the contract: with adverts, where some design spends money on them."""
+    return WITH_ADVERTS.get(words, words) if budget.advertises else words
 
 
 def _spends(design: str, budget: Budget, language: Language) -> str:
@@ -57,21 +75,31 @@ def _spends(design: str, budget: Budget, language: Language) -> str:
         "payroll": _pays(payroll, language),
     }
     if not stages:
-        return language.say("“{design}” {people} with a target payroll of {payroll} monthly pays", **facts)
+        told = language.say("“{design}” {people} with a target payroll of {payroll} monthly pays", **facts)
+        return told + _adverts(budget.marketing[design], budget, language)
     start = language.say("“{design}” at the start {people} with a target payroll of {payroll} monthly pays", **facts)
+    start += _adverts(budget.marketing[design], budget, language)
     if len(stages) > MOST_STAGES:
         return language.say("{start}, in {steps} steps, {last}", start=start, steps=str(len(stages)),
-                            last=_then(stages[-1], language))  # fmt: skip
-    return ", ".join((start, *(_then(stage, language) for stage in stages)))
+                            last=_then(stages[-1], budget, language))  # fmt: skip
+    return ", ".join((start, *(_then(stage, budget, language) for stage in stages)))
 
 
-def _then(stage: Stage, language: Language) -> str:
-    return language.say(
+def _then(stage: Stage, budget: Budget, language: Language) -> str:
+    told = language.say(
         "{moment} {people} with {payroll}",
         moment=_moment(stage, language),
         people=language.counted("person", stage.heads),
         payroll=_pays(stage.target_payroll, language),
     )
+    return told + _adverts(stage.marketing, budget, language)
+
+
+def _adverts(money: float, budget: Budget, language: Language) -> str:
+    """Return what is spent on adverts a month, nothing where no design spends anything."""
+    if not budget.advertises:
+        return ""
+    return language.say(" and {money} monthly pays a month for adverts", money=_pays(money, language))
 
 
 def _moment(when: Period | Stage, language: Language) -> str:

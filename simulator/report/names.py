@@ -127,6 +127,7 @@ _MONEY = {
     "retention": N_("pay for staying"),
     "severance": N_("severance"),
     "travel": N_("journeys"),
+    "marketing": N_("adverts"),
 }
 
 _EVIDENCE = {
@@ -141,11 +142,13 @@ _EVIDENCE = {
 _SECTION = {
     "scenario": N_("The study"),
     "market": N_("The market"),
+    "market.calendar": N_("The calendar"),
     "market.segments": N_("Clients by size"),
     "market.regions": N_("Regions"),
     "market.prospects": N_("Prospects"),
     "market.calling": N_("Cold calls"),
     "market.inquiries": N_("Inquiries"),
+    "market.advertising": N_("Adverts and what they cost"),
     "market.qualifying": N_("Qualifying"),
     "market.signals": N_("First impressions of requests"),
     "market.deals": N_("Deals"),

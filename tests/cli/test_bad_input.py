@@ -12,6 +12,7 @@ import pytest
 import typer
 
 from simulator.cli.check import check
+from simulator.scenario.schema.calendar import MONTH_NAMES
 from simulator.scenario.schema.mechanisms import SWITCHES
 
 TEAM = "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [%s]}}}}}\n"
@@ -62,6 +63,52 @@ CASES: dict[str, tuple[str, list[str]]] = {
             f"{ROLE}.pay_terms.per_led: unknown field, did you mean 'per_lead'?",
             f"{ROLE}.pay_terms.clawback_share: not a share; write a number between 0 and 1, or '12 %'",
         ],
+    ),
+    "adverts for less than nothing": (
+        SOUND + "market: {advertising: {price: §0, quality: §-1, doubles_at: §0}}\n",
+        [
+            "market.advertising.price: must be at least 0.002", "market.advertising.quality: must be at least 0",
+            "market.advertising.doubles_at: must be more than 0",
+        ],
+    ),
+    "a budget with a unit": (
+        SOUND.rstrip().removesuffix("}") + ", marketing: {budget: §2 pays, §money: 3}}\n",
+        ["organization.marketing.budget: a number is needed, not '2 pays'",
+         "organization.marketing.money: unknown field; known here: budget"],
+    ),
+    "a misspelt month": (
+        SOUND + "market: {calendar: {inquiries: {§jaunary: 2, may: §fast, june: §-1}, starts_in: §Aprl}}\n",
+        [
+            "market.calendar.inquiries.jaunary: unknown field, did you mean 'january'?",
+            "market.calendar.inquiries.may: not a factor; write a number such as 0.6, or '60 %'",
+            "market.calendar.inquiries.june: must be at least 0",
+            "market.calendar.starts_in: must be one of: january, february,",
+        ],
+    ),
+    "too many holidays": (
+        SOUND + "market: {calendar: {holidays: {may: §21, june: §1.5}, outside_hours: §150 %}}\n",
+        [
+            "market.calendar.holidays.may: must be at most 20",
+            "market.calendar.holidays.june: a whole number is needed, not 1.5",
+            "market.calendar.outside_hours: must be at most 1",
+        ],
+    ),
+    "a year without any month": (
+        SOUND + "market:\n  calendar:\n    orders: §{" + ", ".join(f"{name}: 0" for name in MONTH_NAMES) + "}\n",
+        ["market.calendar.orders: all months are 0; one at least has to be more, such as july: 1"],
+    ),
+    "a list of months": (
+        SOUND + "market: {calendar: {inquiries: §[1, 2, 3]}}\n",
+        ["market.calendar.inquiries: lines 'name: value' are needed here, not a list"],
+    ),
+    "a budget, and nobody who answers": (
+        "organization: §{marketing: {budget: 1}, departments: {sales: {roles: {seller: {count: 3, order_of_work: "
+        "[serving, closing]}}}}}\nmarket: {inquiries: {per_month: 0}}\n",
+        ["organization: nobody does 'qualifying' (leads or inquiries come in)"],
+    ),
+    "a market without anybody": (
+        SOUND + "market: {prospects: §{size: 0}, inquiries: {per_month: 0}, opening: {clients: 0, pipeline: 0}}\n",
+        ["market.prospects: a market without prospects, inquiries or clients: nothing can happen in it, unless"],
     ),
     "no unit": (SOUND + "warm_up: §3\n", ["warm_up: a duration needs a unit: '3 h'?"]),
     "wrong unit": (SOUND + "warm_up: §3 monts\n", ["warm_up: unknown unit 'monts', did you mean 'months'?"]),

@@ -89,6 +89,13 @@ SHORT_RUNS = {
         ("shocks.mass_exodus.at=1 month", "shocks.star_leaves.at=2 months", "organization.access=all",
          "market.human_nature.founding.base=1", "organization.overflow=queue"),
     ),
+    "adverts_and_seasons": Short(
+        "transition_universal_to_conveyor", (),
+        ("timeline.conveyor.at=2 months", "organization.marketing.budget=0.5",
+         "timeline.conveyor.organization.marketing.budget=2", "market.calendar.starts_in=april",
+         "market.calendar.inquiries.may=0.5", "market.calendar.orders.june=2", "market.calendar.holidays.may=3",
+         "market.calendar.outside_hours=0.3"),
+    ),
     "every_deal_rewon": Short(
         "hunters_farmers", ("every_deal_rewon", "falling_market"), ("shocks.falling_market.at=1 month",)
     ),
@@ -97,7 +104,7 @@ SHORT_RUNS = {
 
 PINNED_BY = dict.fromkeys(SWITCHES, "five_departments") | {
     "wrong_impressions": "inquiries_dealt", "list_access": "exodus_with_lists", "bargaining": "strike_won",
-    "conflict": "strike", "founding": "strike", "distance": "two_regions_travelled",
+    "calendar": "adverts_and_seasons", "conflict": "strike", "founding": "strike", "distance": "two_regions_travelled",
     **dict.fromkeys(("scripts", "quitting", "upheaval", "contagion", "following", "versatility"), "transition"),
 }  # fmt: skip
 """By mechanism: a short run that differs without it."""

@@ -107,6 +107,18 @@ def labour() -> Facts:
     })  # fmt: skip
 
 
+def calendars() -> Facts:
+    """Return calendars whose few months differ, often none at all; runs are short and begin in any of three months."""
+    rhythms = st.fixed_dictionaries({"january": one_of(1, 0, 2.5), "february": one_of(1, 0.3)})
+    return st.just({}) | st.fixed_dictionaries({
+        "starts_in": one_of("december", "january", "may"),
+        "inquiries": rhythms,
+        "orders": rhythms,
+        "holidays": st.fixed_dictionaries({"january": one_of(0, 2), "may": one_of(0, 1), "june": one_of(0, 20)}),
+        "outside_hours": one_of(None, 0, 0.5),
+    })
+
+
 def payments() -> Facts:
     return st.fixed_dictionaries({
         "term": hours(0, 20, 168), "late_share": one_of(0, 0.5, 1), "lateness": hours(0, 10, 300),

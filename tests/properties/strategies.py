@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from natures import (
     SHARES,
     Facts,
+    calendars,
     hours,
     human_nature,
     labour,
@@ -75,6 +76,11 @@ def markets() -> st.SearchStrategy[dict[str, Any]]:
             "per_month": st.sampled_from([0, 20, 200]),
             "peak": st.sampled_from([1.0, 2.0]),
             "patience": st.none() | spells(4.0),
+        }),
+        "calendar": calendars(),
+        "advertising": st.fixed_dictionaries({
+            "price": one_of(0.002, 0.05), "doubles_at": st.sampled_from([None, 30, 300]),
+            "quality": one_of(0, 0.5, 3),
         }),
         "qualifying": st.fixed_dictionaries({"lead": st.sampled_from([0.3, 1.0]), "lead_work": spells(0.4),
                                              "inquiry": st.sampled_from([0.3, 1.0]), "inquiry_work": spells(0.4)}),
@@ -230,6 +236,7 @@ def organizations(draw: st.DrawFn, overflow: st.SearchStrategy[str]) -> dict[str
         "overflow": overflow,
         "inbound": st.sampled_from(["shared", "in_turn"]),
         "lead_queue": st.sampled_from([1, 3, 40]),
+        "marketing": st.fixed_dictionaries({"budget": one_of(0, 0, 0.5, 3)}),
         "handover": st.fixed_dictionaries({
             "style": st.sampled_from(["hard", "parallel"]), "hours": hours(0, 1), "parallel_hours": hours(0, 2),
             "lead_hours": hours(0, 0.2),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from strategies import EVERY_WORK, changed, scenarios
 
 from simulator.model.simulate import simulate
+from simulator.scenario.schema.calendar import MONTH_NAMES
 from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
 from simulator.scenario.schema.scenario import Scenario
 
@@ -32,7 +33,7 @@ OTHERS: dict[str, tuple[Any, Any]] = {
     "pull": (2, 3), "lure": (3, 2), "raid": (5, 2),
     "coaching_worth": (3, 20), "planning_every": ("5 h", "6 h"), "push_hours": ("2 h", "3 h"),
     "stays_in_touch_every": ("30 h", "80 h"), "key_accounts": ({"every": "60 h"}, {"every": "90 h"}),
-    "share": (0.2, 0.4),
+    "share": (0.2, 0.4), "starts_in": ("may", "june"), **dict.fromkeys(MONTH_NAMES, (1, 2)),
 }  # fmt: skip
 """Two legal values of fields to which neither a share nor a number of hours comes easily."""
 
@@ -135,6 +136,8 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "excuses": {f"{HUMAN}.excuses": 0},
     "wrong_impressions": {"market.signals.complexity_sigma": 0, "market.signals.potential_sigma": 0},
     "distance": {"market.regions.*.share": 0, "organization.departments.*.region": None, f"{ROLE}.region": None},
+    "calendar": {"market.calendar.inquiries": 1, "market.calendar.orders": 1, "market.calendar.holidays": 0,
+                 "market.calendar.outside_hours": None},
     "visiting": {"market.visits.worth": 0, "market.visits.wallet_gain": 0, "market.visits.offer": 0,
                  "market.visits.referral": 0, "market.problems.share": 0, "market.problems.false_alarm": 0,
                  "market.buying.silent_leavers": 0},

@@ -47,6 +47,8 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
     "short_sight": {f"{NATURE}.leadership.short_sight": 0},
     "excuses": {f"{NATURE}.excuses": 0},
     "distance": {"market.regions.north.share": 0},
+    "calendar": {"market.calendar.inquiries.july": 1, "market.calendar.orders.may": 1,
+                 "market.calendar.holidays.january": 0, "market.calendar.outside_hours": None},
 }
 BESIDE = {"learning": ["fading"]}
 """What else is off in both: experience fades to `learning.start`, which is a number of both mechanisms."""
@@ -73,6 +75,9 @@ def company() -> Scenario:
         "market": {
             "prospects": {"size": 3000},
             "regions": {"north": {"share": 0.4}},
+            "calendar": {
+                "inquiries": {"july": 0.5}, "orders": {"may": 2}, "holidays": {"january": 2}, "outside_hours": 0.3,
+            },
             "opening": {"clients": 90, "pipeline": 6},
             "human_nature": {
                 "quitting": {"base_rate": 0.6, "head_rate": 1.0, "breadth": 0.5}, "founding": {"base": 0.5},

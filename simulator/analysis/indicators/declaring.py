@@ -14,13 +14,13 @@ from typing import Literal
 from simulator.analysis.intervals import UNBOUNDED, Bounds
 from simulator.analysis.measured import Measured
 
-Unit = Literal["money", "clients", "people", "share", "hours", "days", "1"]
+Unit = Literal["money", "clients", "people", "inquiries", "share", "hours", "days", "1"]
 """`money`: months of a closer's target pay; `hours`: working hours; `days`: those of the calendar; `share`: 0 to 1."""
 Better = Literal[-1, 0, 1]
 
 NATURAL: dict[Unit, Bounds] = {
-    "money": UNBOUNDED, "clients": (0, None), "people": (0, None), "share": (0, 1), "hours": (0, None),
-    "days": (0, None), "1": (0, None),
+    "money": UNBOUNDED, "clients": (0, None), "people": (0, None), "inquiries": (0, None), "share": (0, 1),
+    "hours": (0, None), "days": (0, None), "1": (0, None),
 }  # fmt: skip
 """Between what an indicator of a unit lies if it says nothing else."""
 AMOUNT: Bounds = (0, None)

@@ -5,7 +5,7 @@ import numpy as np
 from simulator.analysis.forecast import forecast
 from simulator.analysis.indicators.declaring import AMOUNT, Value, indicator, share
 from simulator.analysis.measured import TOLERANCE, Measured
-from simulator.journal.vocabulary import HUNTING, Stage
+from simulator.journal.vocabulary import HUNTING, NO_SEAT, Stage
 from simulator.kernel.calendar import DAY
 from simulator.kernel.marking import N_
 
@@ -51,8 +51,8 @@ def untaken_share(run: Measured) -> Value:
 @indicator(
     name=N_("Inquiries never answered"), unit="share", better=-1,
     definition=N_(
-        "Of all inquiries that came in the measured time, the share that nobody had answered by its end: they waited "
-        "too long, or still waited."
+        "Of all inquiries that came in the measured time, those after adverts included, the share that nobody had "
+        "answered by its end: they waited too long, or still waited."
     ),
 )
 def unanswered_share(run: Measured) -> Value:
@@ -67,15 +67,16 @@ def unanswered_share(run: Measured) -> Value:
 @indicator(
     name=N_("Inquiries answered within an hour"), unit="share", better=+1,
     definition=N_(
-        "Of all inquiries that came in the measured time, the share that somebody answered within one working hour; "
-        "those never answered count as not."
+        "Of all inquiries that came in the measured time, those after adverts included, the share that somebody "
+        "answered within one working hour; those never answered count as not. On a market with nights the hour is one "
+        "of the wall clock."
     ),
 )
 def answered_within_hour_share(run: Measured) -> Value:
     """Share of the inquiries that came in the window which were answered within one working hour, as the run counts.
 
-    An hour of the clock outside working time does not count, for the model has no inquiries there. An inquiry that
-    came within the last hour and still waits counts as not answered.
+    Hours outside working time count only where inquiries come then, too (`market.calendar.outside_hours`). An inquiry
+    that came within the last hour and still waits counts as not answered.
     """
     waited = run.hours_to_answer
     return share((waited <= SOON + TOLERANCE).sum(), len(waited))
@@ -85,16 +86,19 @@ def answered_within_hour_share(run: Measured) -> Value:
     name=N_("Response time, answered inquiries only"), unit="hours", better=-1,
     definition=N_(
         "Median time from an inquiry to the first answer, in working hours, over the inquiries answered in the "
-        "measured time; those never answered are left out."
+        "measured time, those after adverts included; those never answered are left out. On a market with nights they "
+        "count too, hour by hour."
     ),
 )
 def response_hours(run: Measured) -> Value:
     """Median time that an inquiry answered in the window had waited for its first answer, in working hours.
 
+    Where inquiries come outside working hours, too, it is in hours of the wall clock.
+
     Whoever gave up waiting is not in it, so it can be short because most are never answered: `unanswered_share`.
     """
-    inquiry, taken = run.answered_inquiries
-    return float(np.median(taken - inquiry)) if len(taken) else None
+    waited = run.waits_of_answered
+    return float(np.median(waited)) if len(waited) else None
 
 
 @indicator(
@@ -112,20 +116,49 @@ def cycle_days(run: Measured) -> Value:
 
 @indicator(
     name=N_("Cost of a new client"), unit="money", better=-1, bounds=AMOUNT,
-    definition=N_("Cost of the hours spent on winning clients, for each client won."),
+    definition=N_("Cost of the hours spent on winning clients, and of adverts, for each client won."),
 )
 def cost_per_win(run: Measured) -> Value:
-    """What the hours of prospecting, qualifying and closing cost, per client won.
+    """What the hours of prospecting, qualifying and closing cost, and adverts, per client won.
 
     An hour of a seat costs all that was paid for the seat divided by its hours.
     """
     _, _, seat, amount = run.payments
-    paid = np.bincount(seat.astype(np.int64), amount, minlength=len(run.journal.seats))
+    sat = seat != NO_SEAT
+    paid = np.bincount(seat[sat].astype(np.int64), amount[sat], minlength=len(run.journal.seats))
     hours = run.hours[: len(paid)]
     total = hours.sum(axis=1)
     hunting = hours[:, list(HUNTING)].sum(axis=1)
     cost = np.divide(paid * hunting, total, out=np.zeros_like(total), where=total > 0).sum()
-    return share(float(cost), len(run.wins)) if len(run.wins) else None
+    return share(float(cost) + run.spent_on_adverts, len(run.wins)) if len(run.wins) else None
+
+
+@indicator(
+    name=N_("Inquiries bought"), unit="inquiries", better=0,
+    definition=N_(
+        "Inquiries after adverts that came in the measured time; all figures of inquiries count them too, and a flood "
+        "of advertising is not among them."
+    ),
+)
+def bought_inquiries(run: Measured) -> Value:
+    """Inquiries that the budget for adverts brought in the window."""
+    return float(run.bought[Stage.INQUIRY])
+
+
+@indicator(
+    name=N_("Adverts for each client won by them"), unit="money", better=-1, bounds=AMOUNT,
+    definition=N_(
+        "Money spent on adverts in the measured time, for each client won in it who had asked after an advert; the "
+        "hours of those who answer and close are not in it."
+    ),
+)
+def adverts_per_win(run: Measured) -> Value:
+    """What was spent on adverts in the window, per client won in it whose inquiry was bought.
+
+    Some of these clients asked before the window, and some who asked in it sign after it.
+    """
+    won = run.bought[Stage.WON]
+    return share(run.spent_on_adverts, won) if won else None
 
 
 @indicator(

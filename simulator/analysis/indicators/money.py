@@ -66,10 +66,10 @@ def payroll(run: Measured) -> Value:
 
 @indicator(
     name=N_("Cost of sales work"), unit="money", better=-1, bounds=AMOUNT,
-    definition=N_("Payroll, hiring, severance, journeys and the cost of workplaces."),
+    definition=N_("Payroll, hiring, severance, journeys, adverts and the cost of workplaces."),
 )
 def sales_cost(run: Measured) -> Value:
-    """Everything spent on selling: payroll, hiring, workplaces, journeys."""
+    """Everything spent on selling: payroll, hiring, workplaces, journeys, adverts."""
     return float(run.payments[3].sum())
 
 

@@ -1,7 +1,8 @@
 """Qualifying: the first answer to inquiries, and a closer look at warm leads."""
 
-from simulator.journal.vocabulary import Activity, Stage
+from simulator.journal.vocabulary import BOUGHT, Activity, Stage
 from simulator.kernel.luck import Luck, Table, Uniforms
+from simulator.model.demand.arrivals import has_waited
 from simulator.model.demand.inquiry_line import Inquiry
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.laws.cooling import warmth
@@ -49,7 +50,7 @@ class Answer(Task):
 
     def __init__(self, pipeline: Pipeline, inquiry: Inquiry, chance: float, rate: float, waited: float) -> None:
         """Take up an inquiry that is an opportunity with probability `chance`, at the `rate` of the person."""
-        self.asked, self.client, self.u, hours, _ = inquiry
+        self.asked, self.client, self.u, hours = inquiry[:4]
         self.hours = hours / rate
         self.pipeline = pipeline
         self.chance = chance
@@ -69,15 +70,20 @@ class InquiryChance:
     def __init__(self, terms: Terms) -> None:
         """Go by the market of `terms`: how many inquiries are opportunities, and how they cool."""
         self._terms = terms.market.qualifying
+        self._quality = terms.market.advertising.quality
+        self._by_the_wall = terms.months.outside_hours is not None
         self._cools = terms.mechanisms.cooling
         self._demand = terms.demand
 
-    def after(self, waited: float, now: float) -> float:
-        """Return the chance after so many hours without an answer."""
+    def of(self, inquiry: Inquiry, now: float) -> float:
+        """Return the chance of an inquiry that nobody has answered by now."""
         terms = self._terms
         chance = terms.inquiry * self._demand(now)
+        if inquiry[1] >= BOUGHT:
+            chance = min(1.0, chance * self._quality)
         if not self._cools:
             return chance
+        waited = has_waited(inquiry, now, by_the_wall=self._by_the_wall)
         return chance * warmth(waited, terms.inquiry_cooling_scale, terms.inquiry_cooling_power)
 
 
@@ -94,7 +100,7 @@ class Inquiries:
         line = seat.line
         if line is not None and line.next_time <= now and (inquiry := line.take(seat.number, now)):
             waited = now - inquiry[0]
-            return Answer(self._pipeline, inquiry, self._chance.after(waited, now), _rate(seat), waited)
+            return Answer(self._pipeline, inquiry, self._chance.of(inquiry, now), _rate(seat), waited)
         return None
 
 

@@ -143,6 +143,10 @@ class Ledger:
         """Book `amount`, the money that a journey of the seat of this number cost."""
         self._book(Cost.TRAVEL, seat, amount, now)
 
+    def advertise(self, amount: float, now: float) -> None:
+        """Book `amount`, the money that was spent on adverts, which is charged to no seat."""
+        self._book(Cost.MARKETING, NO_SEAT, amount, now)
+
     def hire(self, seat: int, wage: float, now: float) -> None:
         """Book the cost of filling a seat from outside; `wage` is its pay a month."""
         self._book(Cost.HIRING, seat, self._labour.hiring_cost * wage * YEAR / MONTH, now)

@@ -7,55 +7,26 @@ lines as these run short; when the seats that answer change, the inquiries yet t
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import merge
 from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
 from simpy import Environment, Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT
-from simulator.kernel.calendar import MONTH, WORKDAY
+from simulator.kernel.calendar import MONTH
 from simulator.kernel.distributions import poisson_times
-from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
+from simulator.kernel.luck import Luck
+from simulator.model.demand.adverts import Adverts
+from simulator.model.demand.arrivals import Arrivals
 from simulator.model.demand.inquiry_line import NEVER, Inquiry, Line, SeveralLines
 from simulator.model.market.population import FLOOD, INQUIRIES
 from simulator.model.market.regions import HOME
-from simulator.model.market.terms import Lasting, Terms
+from simulator.model.market.terms import Terms
+from simulator.model.policies.inbound import NOBODY
 from simulator.model.policies.routing import SIMPLE
 from simulator.model.seats.seat import InquiryLine, Seat
 from simulator.scenario.schema.shocks import AdvertisingFlood
-
-PEAK_FROM, PEAK_TO = 2.0, 6.0
-"""The busiest hours of a working day."""
-
-
-def arrivals(luck: Luck, purpose: str, per_month: float, peak: float, end: float) -> npt.NDArray[np.float64]:
-    """Return the hours of inquiries drawn for `purpose` until `end`: Poisson, busy hours at `peak` times the mean rate.
-
-    Times of a homogeneous stream are moved inside their day by the inverse of the day's profile, so the number of
-    inquiries a day does not depend on the profile.
-    """
-    even = poisson_times(luck, purpose, per_month / MONTH, end)
-    busy = (PEAK_TO - PEAK_FROM) * peak
-    quiet = (WORKDAY - busy) / (WORKDAY - PEAK_TO + PEAK_FROM)
-    until_peak = PEAK_FROM * quiet
-    done = [0.0, until_peak, until_peak + busy, WORKDAY]
-    days, hours = np.divmod(even, WORKDAY)
-    profiled: npt.NDArray[np.float64] = days * WORKDAY + np.interp(hours, done, [0.0, PEAK_FROM, PEAK_TO, WORKDAY])
-    return profiled[profiled < end]
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """Inquiries of one kind: the number of the first client, the name of their luck, and when they come."""
-
-    first: int
-    purpose: str
-    times: list[float]
-
 
 Kind = tuple[int, int]
 """The kind of an inquiry: the tier of the request, and the region whose people answer."""
@@ -65,7 +36,10 @@ Key = tuple[Kind, int]
 PLAIN: Kind = (SIMPLE, HOME)
 """The kind of all inquiries where none are told apart."""
 
-NO_INQUIRY: Inquiry = (NEVER, NO_SEAT, 0.0, 0.0, 0.0)
+NOBODY_ANSWERS: Mapping[Key, Sequence["Answerer"]] = {(PLAIN, NOBODY): ()}
+"""One line of all inquiries, which nobody answers."""
+
+NO_INQUIRY: Inquiry = (NEVER, NO_SEAT, 0.0, 0.0, 0.0, 0.0)
 
 
 class Answerer(Protocol):
@@ -79,27 +53,34 @@ class Inbound:
     """All inquiries of the market, in one line or several."""
 
     def __init__(
-        self, env: Environment, journal: Journal, terms: Terms, luck: Luck, flood: AdvertisingFlood | None = None
-    ) -> None:
+        self, env: Environment, journal: Journal, terms: Terms, luck: Luck, adverts: Adverts,
+        flood: AdvertisingFlood | None = None,
+    ) -> None:  # fmt: skip
         """Draw the times of all inquiries until `journal.end`, and those of a `flood` of advertising if there is one.
+
+        Of those who may ask after `adverts` they ask whom the budget in force buys.
 
         Nobody answers any before the first `route`.
         """
-        inquiries = terms.market.inquiries
         self._env = env
         self._journal = journal
-        usual = arrivals(luck, "inquiries", inquiries.per_month, inquiries.peak, journal.end)
-        self._streams = [Stream(INQUIRIES, "inquiry", usual.tolist())]
+        arrivals = Arrivals(terms, luck, journal.end)
+        usual = poisson_times(luck, "inquiries", terms.market.inquiries.per_month / MONTH, journal.end)
+        seasons = terms.months.of_inquiries
+        self._streams = [arrivals.stream(INQUIRIES, "inquiry", usual if seasons is None else seasons.moved(usual))]
         if flood is not None:
-            flooding = arrivals(luck, "flood", flood.per_month, inquiries.peak, min(flood.lasts, journal.end))
-            times = (flood.at + flooding).tolist()
-            self._streams.append(Stream(FLOOD, "flood inquiry", [time for time in times if time < journal.end]))
-        self._luck = luck
-        self._work = Lasting.of(terms.market.qualifying.inquiry_work, terms.stretch)
-        self._patience = Lasting.of(inquiries.patience) if inquiries.patience else None
-        self._coming = self._all()
+            flooding = poisson_times(luck, "flood", flood.per_month / MONTH, min(flood.lasts, journal.end))
+            flood_stream = arrivals.stream(FLOOD, "flood inquiry", flooding, since=flood.at, lasts=flood.lasts)
+            self._streams.append(flood_stream)
+        self._streams += adverts.streams(arrivals)
+        self._coming: Iterator[Inquiry] = merge(*(arrivals.inquiries(stream) for stream in self._streams))
         self._back: list[Inquiry] = []
         """Inquiries that were dealt and given back, the last to come first; they come before all in `_coming`."""
+        self._adverts = adverts
+        self._bought = adverts.bought
+        """Inquiries a month that are bought at present."""
+        self._not_bought: list[Inquiry] = []
+        """Whoever would have been next and asked after no advert, unless a larger budget comes in time."""
         self._dealt: Counter[Kind] = Counter()
         """By kind: how many inquiries were dealt."""
         self._lines: dict[Key, Line] = {}
@@ -115,12 +96,18 @@ class Inbound:
 
         `kind_of` returns the kind of a client's inquiry; those of each kind are dealt out in turn to the lines of that
         kind. What waits in a line that stays goes on waiting there; what waits elsewhere, and all that is yet to come,
-        is dealt anew.
+        is dealt anew, by the budget for adverts in force. Where nobody is left to answer, a new budget acts all the
+        same.
         """
-        if not groups:
+        budgeted = self._bought != self._adverts.bought
+        if not groups and not budgeted:
             return
+        if not groups:
+            groups, kind_of = NOBODY_ANSWERS, lambda _: PLAIN
         now = self._env.now
         self._take_back(groups, now)
+        if budgeted:
+            self._decide_anew(now)
         for key, line in self._lines.items():
             staying = groups.get(key, ())
             line.dismiss(seat for seat in self._seats[key] if seat not in staying)
@@ -149,6 +136,13 @@ class Inbound:
             self._back += back
         self._back.sort(reverse=True)
 
+    def _decide_anew(self, now: float) -> None:
+        """Let those who have not asked by now ask, or not, by the budget for adverts that is in force."""
+        self._bought = self._adverts.bought
+        self._back += [inquiry for inquiry in self._not_bought if inquiry[0] > now]
+        self._back.sort(reverse=True)
+        self._not_bought = []
+
     def _seat_by_the_lines(self) -> None:
         """Give the seats their lines; a seat that is idle already waits for them from now on."""
         lines: dict[Answerer, list[Line]] = {}
@@ -164,7 +158,7 @@ class Inbound:
         """Deal inquiries out in turn until `line` gets one, or there is none left."""
         dealt = None
         while dealt is not line:
-            inquiry = self._back.pop() if self._back else next(self._coming, NO_INQUIRY)
+            inquiry = self._next()
             if inquiry is NO_INQUIRY:
                 line.add(NO_INQUIRY)
                 return
@@ -179,16 +173,10 @@ class Inbound:
         stream = max((one for one in self._streams if one.first <= client), key=lambda one: one.first)
         return stream.times[client - stream.first]
 
-    def _all(self) -> Iterator[Inquiry]:
-        """Yield all inquiries in the order in which they come."""
-        return merge(*(self._drawn(stream) for stream in self._streams))
-
-    def _drawn(self, stream: Stream) -> Iterator[Inquiry]:
-        """Yield the inquiries of a stream, a block at a time."""
-        size = ENTITIES_IN_A_BLOCK
-        for block, first in enumerate(range(0, len(stream.times), size)):
-            u = self._luck.uniforms(stream.purpose, block, 0, 3 * size).reshape(3, size)
-            patience = self._patience.draw(u[2]).tolist() if self._patience else [NEVER] * size
-            clients = range(stream.first + first, stream.first + first + size)
-            times = stream.times[first : first + size]
-            yield from zip(times, clients, u[0].tolist(), self._work.draw(u[1]).tolist(), patience, strict=False)
+    def _next(self) -> Inquiry:
+        """Take the next inquiry that comes; of those after adverts, the next that is bought."""
+        while True:
+            inquiry = self._back.pop() if self._back else next(self._coming, NO_INQUIRY)
+            if self._adverts.is_bought(inquiry[1], self._bought):
+                return inquiry
+            self._not_bought.append(inquiry)

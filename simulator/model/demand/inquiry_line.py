@@ -11,9 +11,10 @@ from simulator.model.clock import after
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.watch import Watch
 
-Inquiry = tuple[float, int, float, float, float]
+Inquiry = tuple[float, int, float, float, float, float]
 """An inquiry: the hour at which it comes, the client's number, the uniform that decides whether it is an opportunity,
-the clock hours to find out, and the hours for which it waits."""
+the clock hours to find out, the working hours for which it waits, and its age if it is found in the morning: the hours
+of the night or weekend for which it has waited already. It waits for less than no hours if it was given up by then."""
 
 NEVER = float("inf")
 INQUIRY, COLD = int(Stage.INQUIRY), int(Stage.COLD)
@@ -30,6 +31,7 @@ class Line:
         self._env = env
         self._asked = journal.leads.add
         self._answered = journal.answers.add
+        self._found = journal.overnight.add
         self._deal = deal
         self._dealt: deque[Inquiry] = deque()
         self.next_time = NEVER
@@ -67,7 +69,7 @@ class Line:
                 self._answered((now, client, seat, asked))
                 taken = inquiry
             else:
-                self._asked((asked + patience, client, 0, COLD, NO_SEAT))
+                self._give_up(asked, client, patience)
         if self._watch:
             self._set_alarm()
         return taken
@@ -85,9 +87,13 @@ class Line:
     def close(self, end: float) -> None:
         """Write down the inquiries that still wait when the run ends, and those that waited too long."""
         while self.next_time < end:
-            asked, client, _, _, patience = self._next()
+            asked, client, _, _, patience, _ = self._next()
             if asked + patience < end:
-                self._asked((asked + patience, client, 0, COLD, NO_SEAT))
+                self._give_up(asked, client, patience)
+
+    def _give_up(self, asked: float, client: int, patience: float) -> None:
+        """Write down that an inquirer waited too long, perhaps before the inquiry was found in the morning."""
+        self._asked((asked + max(0.0, patience), client, 0, COLD, NO_SEAT))
 
     def _next(self) -> Inquiry:
         """Take the first inquiry out of the line, and write down that it was asked."""
@@ -96,6 +102,8 @@ class Line:
             self._deal(self)
         self.next_time = self._dealt[0][0]
         self._asked((inquiry[0], inquiry[1], 0, INQUIRY, NO_SEAT))
+        if inquiry[5]:
+            self._found((inquiry[0], inquiry[1], inquiry[5]))
         return inquiry
 
     def _ring_on(self) -> None:

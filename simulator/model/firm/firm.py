@@ -11,6 +11,7 @@ from simulator.model.accounts.owners import AccountOwners
 from simulator.model.accounts.programme import Programme
 from simulator.model.accounts.rounds import Rounds
 from simulator.model.books.ledger import Ledger
+from simulator.model.demand.adverts import Adverts
 from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.grounds import Grounds
 from simulator.model.demand.inbound import Inbound
@@ -88,7 +89,8 @@ class Firm:
         impressions = Impressions(terms, population, luck)
         eligibility = Eligibility(in_force, seats, impressions, population, pods, list(market.segments))
         pipeline = Pipeline(env, journal, population, pool, market.prospects, in_force, eligibility, regions)
-        inbound = Inbound(env, journal, terms, luck, scenario.shocks.advertising_flood)
+        adverts = Adverts(scenario, in_force, luck, journal.end)
+        inbound = Inbound(env, journal, terms, luck, adverts, scenario.shocks.advertising_flood)
         referrals = Referrals(pipeline, seats)
 
         owners = AccountOwners(seats, regions, pods, in_force)

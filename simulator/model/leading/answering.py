@@ -30,7 +30,7 @@ class Inquirer(Duty):
 
     def __init__(self, answering: "Answering", inquiry: Inquiry, chance: float, now: float) -> None:
         """Take up `inquiry` at hour `now`; it is an opportunity with probability `chance`."""
-        self.asked, self.client, self.u, hours, _ = inquiry
+        self.asked, self.client, self.u, hours = inquiry[:4]
         super().__init__(now, hours)
         self.waited = now - self.asked
         self.answering = answering
@@ -79,7 +79,7 @@ class Answering:
         """Take up the oldest inquiry that still waits."""
         if self.line is None or self.line.next_time > now or (inquiry := self.line.take(self._number, now)) is None:
             return None
-        return Inquirer(self, inquiry, self._chance.after(now - inquiry[0], now), now)
+        return Inquirer(self, inquiry, self._chance.of(inquiry, now), now)
 
     def give_away(self, lead: Lead, now: float) -> None:
         """Give the opportunity in an inquiry to the ablest closer."""

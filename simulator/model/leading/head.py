@@ -88,6 +88,7 @@ class Head:
         self._journal = journal
         self.terms = terms
         """How to lead; a change of the organisation may bring other terms, whose duties come with the next month."""
+        self._holidays = market.months.holidays
         self._saturation = nature.pressure_saturation
         self._leadership = nature.leadership
         self._short_sight = nature.leadership.short_sight if market.mechanisms.short_sight else 0.0
@@ -186,7 +187,7 @@ class Head:
     def look_back(self, income: float) -> None:
         """Close a month in which the department earned `income` in margin: set pressure, mandate and control anew."""
         terms = self.terms
-        month = self._env.now - self._present
+        month = self._holidays.worked(self._present, self._env.now)
         if self.since is not None and month > 0:
             reports = sum(seat.person is not None for seat in self.team)
             hours = (self._reached_all + self._reached_one / max(1, reports)) * MONTH / month
@@ -202,6 +203,9 @@ class Head:
         return MONTH * (1 - self.terms.paperwork) / max(1, self.seats)
 
     def _next(self, now: float) -> Duty:
+        off = self._holidays.off_until(now) - now
+        if off > 0:
+            return DayOff(now, off)
         self._plan(now)
         while self._diary and self._diary[0][0] <= now:
             self.ask(heappop(self._diary)[2])
@@ -258,7 +262,7 @@ class Head:
             self._journal.work.add((self._env.now, self.number, duty.activity, hours, duty.waited))
         if isinstance(duty, Paperwork):
             self._owed = 0.0
-        else:
+        elif not isinstance(duty, DayOff):
             self._owed += hours * self.terms.paperwork / (1 - self.terms.paperwork)
             self._reached_all += hours if duty.reaches_all else 0.0
             self._reached_one += hours if duty.reaches and not duty.reaches_all else 0.0
@@ -270,6 +274,14 @@ class Paperwork(Duty):
 
     activity = int(Activity.PAPERWORK)
     rank = -1
+
+
+class DayOff(Duty):
+    """Public holidays, on which nothing is done."""
+
+    activity = int(Activity.ABSENT)
+    rank = -2
+    reached = False
 
 
 class Talk(Duty):
@@ -285,5 +297,3 @@ class Alone(Duty):
     activity = int(Activity.IDLING)
     rank = 9
     reached = False
-
-

@@ -71,6 +71,7 @@ class Customers:
         self._attentive_share = 1 - terms.market.buying.exogenous_share
         self._rewon = terms.market.buying.rewon > 0
         self._demand = terms.demand
+        self._seasons = terms.months.of_needs
         self._luck = luck
         self._candidates = doubts
         self._visits = visits
@@ -182,7 +183,8 @@ class Customers:
             return
         while client.next_need <= now:
             client.need = next(client.needs)
-            client.next_need += client.need[0] / rate
+            gap = client.need[0] / rate
+            client.next_need = self._seasons.after(client.next_need, gap) if self._seasons else client.next_need + gap
         if client.next_need < self.journal.end:
             after(self._env, client.next_need - now, self._needs, client)
 

@@ -18,7 +18,9 @@ from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.laws.demand import demand
 from simulator.model.laws.handover import passed_on
 from simulator.model.laws.rewinning import rewon
+from simulator.model.market.months import Months
 from simulator.model.policies.in_force import InForce
+from simulator.scenario.schema.calendar import Calendar
 from simulator.scenario.schema.clients import Buying, Segment
 from simulator.scenario.schema.declared import plausible_range
 from simulator.scenario.schema.market import Market
@@ -170,6 +172,8 @@ class Terms:
         resistance = nature.resistance.model_dump()
         self.resistance = [float(resistance.get(activity, 0.0)) for activity in ACTIVITIES]
         """What an hour of each activity costs people, in hours' pay."""
+        self.months = Months(market.calendar if mechanisms.calendar else Calendar())
+        """The calendar of the market."""
         self.work = [sheet for sheet in WORK if sheet.name not in ADDED or scenario.does(sheet.name)]
         """The kinds of work that anybody could be paid for: ours, and those of extensions that somebody does."""
         self.demand = _demand(scenario.shocks.falling_market)

@@ -10,6 +10,9 @@ from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task, Worker
 
+SHORTEST = 1e-6
+"""Hours below which the rest of a holiday is due to rounding and counts as none."""
+
 
 class Note(Task):
     """The note with which a lead is passed on to a colleague."""
@@ -101,6 +104,26 @@ class Upkeep(Task):
     """Keeping the scripts of a team up to date."""
 
     activity = int(Activity.SCRIPTING)
+
+
+class DayOff(Task):
+    """A public holiday, or several in a row: whatever is in hand is finished first, and nothing else is begun."""
+
+    __slots__ = ("until",)
+    activity = int(Activity.ABSENT)
+
+    def __init__(self, until: float) -> None:
+        """Stay at home until hour `until`; whoever comes to it later, after an absence, works at once."""
+        super().__init__(0.0)
+        self.until = until
+
+    def begin(self, worker: Worker) -> Event:
+        """Book what is left of the holiday, and return the event of its end."""
+        self.hours = self.until - worker.env.now
+        if self.hours < SHORTEST:
+            return worker.env.timeout(0)
+        worker.be_off(self.hours)
+        return super().begin(worker)
 
 
 class Away(Task):

@@ -125,8 +125,12 @@ class Person:
     def go_away(self, hours: float) -> None:
         """Be away for `hours` from now on."""
         self.away_until = self.env.now + hours
+        self.be_off(hours)
+
+    def be_off(self, hours: float) -> None:
+        """Do not work for `hours` from now on, in which no hunting is asked for."""
         if self._counted:
-            self._absences.append((self.env.now, self.away_until))
+            self._absences.append((self.env.now, self.env.now + hours))
 
     def there_for(self, months: float) -> float:
         """Return the months out of the last `months` in which this person was not away, if hunting is counted."""

@@ -101,7 +101,7 @@ class InquiryLine(Protocol):
     def next_time(self) -> float:
         """The hour at which the next inquiry comes, or came; infinite after the last."""
 
-    def take(self, seat: int, now: float) -> tuple[float, int, float, float, float] | None:
+    def take(self, seat: int, now: float) -> tuple[float, int, float, float, float, float] | None:
         """Return for a seat of that number the oldest inquiry that still waits (`inquiry_line.Inquiry`), if any."""
 
     def await_next(self, seat: "Seat") -> None:

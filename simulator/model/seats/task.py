@@ -17,6 +17,9 @@ class Worker(Protocol):
     def go_away(self, hours: float) -> None:
         """Be away for `hours` from now on."""
 
+    def be_off(self, hours: float) -> None:
+        """Have a public holiday for `hours` from now on."""
+
     def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
         """Book clock hours of work that lay in a queue for `waited` hours; return the event of having worked them.
 

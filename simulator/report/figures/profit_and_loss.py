@@ -25,7 +25,7 @@ from simulator.report.language import Language
 
 COSTS = {
     "salary": "#94a4a2", "commission": "#b9ac70", "bonus": "#a96b59", "hiring": "#832db6", "seats": "#d5dadd",
-    "severance": "#e76300", "travel": "#3f90da",
+    "severance": "#e76300", "travel": "#3f90da", "marketing": "#5b8c5a",
 }  # fmt: skip
 PROFIT = "#bd1f01"
 LAST = 12

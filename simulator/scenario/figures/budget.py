@@ -1,4 +1,4 @@
-"""What a design costs to staff: heads and target payroll, the terms of the budget contract between designs."""
+"""What a design has to spend: heads, target payroll, adverts; the terms of the budget contract between designs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class RoleBudget:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Seats and target payroll of a design, heads of departments among them."""
+    """Seats, target payroll and adverts of a design, heads of departments among them; money is a month's."""
 
     roles: tuple[RoleBudget, ...]
     heads: int
@@ -41,6 +41,8 @@ class Budget:
     head_wage: float
     directors: int = 0
     director_wage: float = 0.0
+    marketing: float = 0.0
+    """Money for adverts a month."""
 
     @property
     def seats(self) -> int:
@@ -56,6 +58,11 @@ class Budget:
     def payroll(self) -> float:
         """Return the target payroll a month, heads of departments included."""
         return total(role.payroll for role in self.roles) + self.heads * self.head_wage + self.director_pay
+
+    @property
+    def money(self) -> float:
+        """Return the target payroll and the money for adverts a month."""
+        return self.payroll + self.marketing
 
     @property
     def director_pay(self) -> float:
@@ -81,7 +88,7 @@ def market_pay(role: Role, scenario: Scenario) -> float:
 def budget(
     scenario: Scenario, organization: Organization | None = None, seats: Mapping[Team, int] | None = None
 ) -> Budget:
-    """Return the seats and the target payroll of `scenario` at the start, or with another of its organisations.
+    """Return what there is to spend in `scenario` at the start, or with another of its organisations.
 
     `seats` by team are given where a hiring plan has brought others than the organisation states.
     """
@@ -92,7 +99,10 @@ def budget(
     )
     heads = sum(department.head is not None for department in organization.departments.values())
     wages = scenario.market.labour.wages
-    return Budget(roles, heads, wages.leading, int(organization.director is not None), wages.directing)
+    return Budget(
+        roles, heads, wages.leading, int(organization.director is not None), wages.directing,
+        organization.marketing.budget,
+    )  # fmt: skip
 
 
 class Spending(NamedTuple):

@@ -69,8 +69,9 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "territories": ("departments",),
     "segments": ("segments",),
     "for_nobody": ("segments",),
-    "no_clients": ("prospects",),
+    "no_clients": ("market", "prospects"),
     "ladder": ("ladder",),
+    "rhythm": (),
     "protected": ("protected_work",),
     "unprotected": ("protected_hours",),
     "scripted": ("scripts",),
@@ -89,7 +90,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
 }
 """Which field below the place where the schema finds it a mistake of this kind is about."""
 
-SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prospects", "inquiries", "opening"}
+SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prospects", "inquiries", "opening",
+           "budget", "marketing"}  # fmt: skip
 """Where one of these is broken, nobody knows which work arises; `share` alike for sums."""
 
 NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}

@@ -88,9 +88,14 @@ def done(work: str) -> Rule:
     return lambda facts: facts.does(work)
 
 
+def adverts_are_bought(facts: Circumstances) -> bool:
+    """Whether the firm spends money on adverts, at any time."""
+    return facts.any_stage(lambda organization: organization.marketing.budget > 0)
+
+
 def inquiries_come(facts: Circumstances) -> bool:
-    """Whether clients ask by themselves."""
-    return bool(facts.scenario.market.inquiries.per_month > 0)
+    """Whether clients ask by themselves, be it after an advert."""
+    return bool(facts.scenario.market.inquiries.per_month > 0) or adverts_are_bought(facts)
 
 
 def prospects_are_called(facts: Circumstances) -> bool:

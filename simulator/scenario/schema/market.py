@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from simulator.kernel.adding import total
 from simulator.kernel.showing import counted, listed, named
+from simulator.scenario.schema.calendar import Calendar
 from simulator.scenario.schema.circumstances import Circumstances, seats_are_filled
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Bonds, Buying, Payments, Reactivation, Segment
 from simulator.scenario.schema.crafts import Wages
@@ -14,6 +15,7 @@ from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.schema.human import HumanNature
+from simulator.scenario.schema.marketing import Advertising
 from simulator.scenario.schema.plan import Plan
 from simulator.scenario.schema.quantities import Hours, Share, Spell
 from simulator.scenario.schema.regions import Region
@@ -91,9 +93,11 @@ class Market(Values):
     regions: dict[Label, Region] = Field(
         default_factory=dict, description="parts of the market away from the home office; none: everybody is at home"
     )
+    calendar: Calendar = Calendar()
     prospects: Prospects = Prospects()
     calling: Calling = Calling()
     inquiries: Inquiries = Inquiries()
+    advertising: Advertising = Advertising()
     qualifying: Qualifying = Qualifying()
     signals: Signals = Signals()
     deals: Deals = Deals()
@@ -147,9 +151,5 @@ class Market(Values):
         if away > 1 + SHARES_TOLERANCE:
             raise PydanticCustomError(
                 "regions", "the shares of the regions add up to {total}, to more than 1", {"total": f"{away:.6g}"}
-            )
-        if self.prospects.size == 0 and self.inquiries.per_month == 0 and self.opening.clients == 0:
-            raise PydanticCustomError(
-                "no_clients", "a market without prospects, inquiries or clients: nothing can happen in it"
             )
         return self

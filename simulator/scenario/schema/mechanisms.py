@@ -226,6 +226,12 @@ class Mechanisms(Values):
         "everybody is everywhere",
         "C49, B.1", "market.regions", "organization.in_person",
     )
+    calendar: Switch = _switch(
+        N_("Calendar: seasons, public holidays, inquiries at night"),
+        "inquiries and orders have seasons, nobody works on public holidays, and some inquiries come outside working "
+        "hours, as the calendar of the market says; off: all months, days and hours are alike",
+        "B.11", "market.calendar",
+    )
     visiting: Switch = _switch(
         N_("Visits: they find problems, tie clients, sell and bring recommendations"),
         "visits and surveys find hidden problems, tie clients, win larger shares of what they buy, sell and bring "

@@ -19,6 +19,7 @@ from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.handover import Handover
 from simulator.scenario.schema.heads import Head
+from simulator.scenario.schema.marketing import Marketing
 from simulator.scenario.schema.objections import in_use
 from simulator.scenario.schema.pay_plans import PayPlans
 from simulator.scenario.schema.pods import alone, keeps_no_accounts, takes_up_no_leads
@@ -84,6 +85,7 @@ class Organization(Values):
         40, "opportunities that may wait for a closer; where one more comes, the oldest goes cold",
         unit="opportunities", plausible=(5, 200), source="MODEL 11", evidence="A", kind="lever", ge=1, le=1_000_000,
     )
+    marketing: Marketing = Marketing()
     handover: Handover = Handover()
     pay_plans: PayPlans = PayPlans()
     conflict: ConflictPolicy = ConflictPolicy()

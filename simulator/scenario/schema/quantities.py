@@ -6,7 +6,7 @@ messages name what would be right, because a wrong unit is the commonest mistake
 
 import re
 from difflib import get_close_matches
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, LiteralString
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -56,11 +56,20 @@ def _refuse_commas(value: Any, what: str) -> None:
 
 def _parse_share(value: Any) -> Any:
     """Turn `12 %` into 0.12; leave numbers as they are."""
+    return _of_a_hundred(value, "not a share; write a number between 0 and 1, or '12 %'")
+
+
+def _parse_factor(value: Any) -> Any:
+    """Turn `140 %` into 1.4; leave numbers as they are."""
+    return _of_a_hundred(value, "not a factor; write a number such as 0.6, or '60 %'")
+
+
+def _of_a_hundred(value: Any, refusal: LiteralString) -> Any:
     if isinstance(value, str):
         found = PERCENTAGE.match(value)
         if found is None:
             _refuse_commas(value, "number")
-            raise PydanticCustomError("share", "not a share; write a number between 0 and 1, or '12 %'")
+            raise PydanticCustomError("share", refusal)
         return float(found[1]) / 100
     return value
 
@@ -108,6 +117,9 @@ _ATTRITION_SCHEMA = WithJsonSchema(
         ]
     }
 )
+_FACTOR_SCHEMA = WithJsonSchema(
+    {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\s*[0-9.]+\s*%\s*$"}]}
+)
 _SWITCH_SCHEMA = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": list(SWITCH_WORDS)}]})
 
 Hours = Annotated[
@@ -124,6 +136,9 @@ Share = Annotated[float, BeforeValidator(_parse_share), Field(ge=0, le=1), _SHAR
 
 Attrition = Annotated[float, BeforeValidator(_parse_attrition), Field(ge=0, le=MOST_ATTRITION), _ATTRITION_SCHEMA]
 """Leavers for each person and year: a number, or a percentage, which may be more than 100 %."""
+
+Factor = Annotated[float, BeforeValidator(_parse_factor), _FACTOR_SCHEMA]
+"""A ratio: a number, or a percentage that may be more than 100 %."""
 
 Switch = Annotated[bool, BeforeValidator(_parse_switch), _SWITCH_SCHEMA]
 """`on` or `off`; `true` and `false` are the same."""

@@ -118,6 +118,17 @@ class Scenario(Values):
         return self
 
     @model_validator(mode="after")
+    def _something_can_happen(self) -> "Scenario":
+        """Refuse a market in which there is nobody, unless the firm buys inquiries."""
+        market, buys = self.market, any(stage.marketing.budget > 0 for stage in self.stages)
+        if market.prospects.size + market.inquiries.per_month + market.opening.clients == 0 and not buys:
+            raise PydanticCustomError(
+                "no_clients", "a market without prospects, inquiries or clients: nothing can happen in it, unless the "
+                "design buys inquiries ('organization.marketing.budget')",
+            )
+        return self
+
+    @model_validator(mode="after")
     def _somebody_does_it(self) -> "Scenario":
         """Refuse designs in which work arises that nobody does."""
         self._refuse_undone(self.organization, "nobody", [])
@@ -127,7 +138,7 @@ class Scenario(Values):
 
     def _refuse_undone(self, organization: Organization, kind: LiteralString, item: list[str]) -> None:
         done: set[str] = {work for _, _, role in organization.roles() if role.is_staffed for work in role.order_of_work}
-        undone = [f"'{work}' ({why})" for work, why in self._work_that_arises(done) if work not in done]
+        undone = [f"'{work}' ({why})" for work, why in self._work_that_arises(organization, done) if work not in done]
         if undone:
             raise PydanticCustomError(
                 kind, "nobody does {work}; add it to the order_of_work of a role with a count",
@@ -212,13 +223,13 @@ class Scenario(Values):
                         )
         return self
 
-    def _work_that_arises(self, done: set[str]) -> list[tuple[str, str]]:
+    def _work_that_arises(self, organization: Organization, done: set[str]) -> list[tuple[str, str]]:
         market = self.market
         arises: list[tuple[str, str]] = []
         if not done:
             return [("serving", "no role has a seat")]
         leads = "prospecting" in done and market.prospects.size > 0
-        inquiries = market.inquiries.per_month > 0
+        inquiries = market.inquiries.per_month > 0 or organization.marketing.budget > 0
         if leads or inquiries:
             arises.append(("qualifying", "leads or inquiries come in"))
         opportunities = (leads and market.qualifying.lead > 0) or (inquiries and market.qualifying.inquiry > 0)

@@ -272,3 +272,41 @@ def test_budgets():
     assert contract(scenario("a"), scenario("b", organization=cheap)) == "equal_heads"
     assert contract(scenario("a"), scenario("b", 13)) == "as_written"
     assert contract(scenario("a", 100), scenario("b", 101)) == "equal_payroll"
+
+
+def advertising(name, budget, people=12):
+    """A design that spends so much on adverts."""
+    seller = {"count": people, "order_of_work": ["serving", "qualifying", "closing", "prospecting"]}
+    roles = {"departments": {"sales": {"roles": {"seller": seller}}}}
+    return scenario(name, organization={**roles, "marketing": {"budget": budget}})
+
+
+@pytest.mark.parametrize(("one", "other", "contract"), [
+    ((1.0, 12), (1.0, 12), "equal_heads_and_payroll"),
+    ((0.0, 12), (2.0, 12), "equal_heads"),
+    ((0.0, 12), (0.1, 12), "equal_heads_and_payroll"),
+    ((0.0, 14), (2 * 1.048, 12), "equal_payroll"),
+    ((0.0, 14), (0.0, 12), "as_written"),
+])  # fmt: skip
+def test_money_for_adverts_counts_beside_the_payroll(one, other, contract):
+    """Two sellers, or their pay spent on adverts, are equal money."""
+    budget = budget_of([advertising("a", *one), advertising("b", *other)])
+    assert budget.contract == contract
+    assert budget.advertises == (one[0] + other[0] > 0)
+    assert budget.marketing == {"a": one[0], "b": other[0]}
+
+
+def test_adverts_stand_in_the_summary_where_there_are_any():
+    def told(*scenarios):
+        return carry_out(Study.of(scenarios, 2), jobs=1, work=outcome).summary()["study"]["budget"]
+
+    assert told(advertising("a", 0), advertising("b", 2))["marketing"] == {"a": 0, "b": 2}
+    assert "marketing" not in told(advertising("a", 0), advertising("b", 0))
+
+
+def test_designs_may_buy_inquiries_but_not_have_another_market_of_them():
+    """What the market brings is the same for all; the way to inquiries that one design has is named."""
+    Study.of([advertising("a", 0), advertising("b", 2)], 2)
+    market = {"inquiries": {"per_month": 60}}
+    with pytest.raises(StudyError, match=r"differ in market.inquiries.per_month; .*'organization.marketing.budget'"):
+        Study.of([scenario("a"), scenario("b", market=market)], 2)

@@ -74,6 +74,7 @@ def _outcome(design: str, replication: int, level: float, months: int) -> Outcom
         "severance": np.zeros(months),
         "seats": np.full(months, 1.3),
         "travel": np.zeros(months),
+        "marketing": np.zeros(months),
     }
     costs["hiring"][:2] = 3.0
     profit = margin - sum(costs.values())

@@ -118,3 +118,20 @@ def test_opposite_signs_of_margin_and_value_are_pointed_out():
     for outcome in found.outcomes["conveyor"]:
         outcome.indicators["margin"] = 0.0
     assert any("point in opposite directions" in line for line in verdict_words(found).details)
+
+
+@pytest.mark.parametrize(("tag", "kind", "spends"), [
+    ("en", "Budget: equal heads, unequal money for payroll and adverts.", "and 1.50 monthly pays a month for adverts"),
+    (
+        "ru", "Бюджет: равная численность, разные деньги на оплату труда и рекламу.",
+        "1,50 мес. зарплат в месяц на рекламу",
+    ),
+])  # fmt: skip
+def test_money_for_adverts_is_told_beside_the_payroll(tag, kind, spends):
+    steady = synthetic.comparison(4, {"universal": 1.0, "conveyor": 1.2})
+    first = steady.study.scenarios[0]
+    second = first.with_("organization.marketing.budget", 1.5).model_copy(update={"name": "conveyor"})
+    study = replace(steady.study, scenarios=(first, second))
+    told = verdict_words(replace(steady, study=study), tag).contract[0]
+    assert told.startswith(kind)
+    assert spends in told

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.scenario.figures.assumptions import Assumption, assumptions
+from simulator.scenario.schema.calendar import ByMonth
 from simulator.scenario.schema.declared import Values
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.quantities import Spell
@@ -63,7 +64,8 @@ def _group(
                 yield ""
             yield from _comment(type(value).__doc__ or "", indent)
             yield f"{indent}{name}:"
-            yield from _group(value, here, depth + 1, facts, told=name not in TOLD_ONCE)
+            once = name in TOLD_ONCE or isinstance(value, ByMonth)
+            yield from _group(value, here, depth + 1, facts, told=not once)
         else:
             yield from _comment(field.description or "the name of this market", indent) if told else ()
             yield _line(f"{indent}{name}: {_written(value, here, facts)}", facts.get(here))
@@ -82,6 +84,8 @@ def _written(value: Any, path: str, facts: Mapping[str, Assumption]) -> str:
         return AS_PEOPLE_SAY[path]
     if isinstance(value, Spell) and value.spread != "fixed":
         return f"{{mean: {facts[path].value.partition(' (')[0]}, spread: {value.spread}}}"
+    if value is None:
+        return "null"
     if path not in facts:
         return "null" if value is None else str(value).lower()
     if value is None:

@@ -66,6 +66,20 @@ def test_a_setting_of_a_role_that_cannot_act(
     assert set(found) <= {field, "organization.routing"}
 
 
+@pytest.mark.parametrize(("budget", "market", "words"), [
+    (1, {"qualifying": {"inquiry": 0}}, "ever an opportunity"),
+    (1, {"advertising": {"quality": 0}}, "ever an opportunity"),
+    (0.0004, {}, "less than one inquiry by the end of the run; that takes 0.000417"),
+    (0.0005, {}, ""),
+    (0, {"advertising": {"quality": 0}}, ""),
+])
+def test_a_budget_for_adverts_that_brings_nothing(budget: float, market: dict[str, Any], words: str) -> None:
+    everybody = works(*ALL)
+    found = told(design({"marketing": {"budget": budget}}, everybody, market=market))
+    assert set(found) == ({"organization.marketing.budget"} if words else set())
+    assert words in found.get("organization.marketing.budget", "")
+
+
 @pytest.mark.parametrize(("organization", "role"), [
     ({}, works("qualifying", pay="per_lead")),
     ({}, works("closing", pay="first_and_repeat")),

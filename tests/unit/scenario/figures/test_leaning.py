@@ -172,7 +172,9 @@ def test_every_path_of_the_rules_leads_somewhere():
         organization={"director": {}}, head={"rotation": "rotate", "key_accounts": {}},
         role={"scripts": ["closing"], "protected_hours": "1 h", "pay_terms": PayPlans().model_dump(mode="json")},
         shocks={"star_leaves": {}},
-        market={"regions": {"north": {"share": 0.4}}},
+        market={"regions": {"north": {"share": 0.4}}, "calendar": {
+            "inquiries": {"may": 2}, "orders": {"may": 2}, "holidays": {"may": 1}, "outside_hours": 0.3,
+        }},
     )
     known = [tuple(one.path.split(".")) for one in assumptions(everything)]
     policies = (".scripts", ".response", ".retention", ".access")  # names, not numbers: nothing is declared of them
