@@ -28,7 +28,7 @@ def test_a_shipped_design_shows_about_what_is_stated(name: str) -> None:
     scenario = load_scenario(f"scenarios/{name}.yaml", settings=[*settings, "warm_up=12 months", "horizon=48 months"])
     found = []
     for replication in range(REPLICATIONS):
-        outcome = observe(scenario, simulate(scenario, replication))
+        outcome = observe(simulate(scenario, replication))
         years = sum(months for role, months in outcome.person_months.items() if role != "sales/head") / 12
         found.append(sum(one.by_choice for one in outcome.exits if one.role != "sales/head") / years)
     assert_mean(np.array(found), STATED, alarm=ALARM, resolution=0.5, error=0.25)
