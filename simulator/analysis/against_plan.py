@@ -89,7 +89,7 @@ class QuotaKept:
 
     role: `department/role`. person_periods: over all replications. at_quota: share of them at or above the quota;
     attainment: brought / quota on average; both None where nobody was there for a whole period. Intervals have the
-    replications as their sample, and are None where all person-periods reach the quota or none does.
+    replications as their sample, and that of the share is None where it was the same in all of them.
     """
 
     role: str
@@ -156,6 +156,6 @@ def _kept(role: str, found: Sequence[Sequence[float]]) -> QuotaKept:
     periods = [float(len(one)) for one in found]
     reached = [float(at_quota(one)) for one in found]
     share = ratio_interval(reached, periods, bounds=(0, 1))
-    if share.mean in (0.0, 1.0):  # that it was the same every time does not make it sure
-        share = Estimate(share.mean, None, None, share.n)
+    if share.low is not None and share.high is not None and share.high - share.low < ROUNDING:
+        share = Estimate(share.mean, None, None, share.n)  # that it was the same every time does not make it sure
     return QuotaKept(role, int(sum(periods)), share, ratio_interval([sum(one) for one in found], periods, (0, None)))

@@ -1,6 +1,6 @@
 """Every indicator, in the order of tables."""
 
-from simulator.analysis.indicators import clients, hunting, money, work
+from simulator.analysis.indicators import clients, hiring, hunting, money, work
 from simulator.analysis.indicators.declaring import Indicator
 
 CATALOGUE: tuple[Indicator, ...] = (
@@ -16,6 +16,8 @@ CATALOGUE: tuple[Indicator, ...] = (
     clients.lost_clients,
     clients.clients_followed,
     work.leavers,
+    hiring.ramped_share,
+    hiring.payback_share,
     clients.churn_annual,
     hunting.win_rate,
     hunting.untaken_share,

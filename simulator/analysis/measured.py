@@ -1,6 +1,7 @@
 """The measured part of a journal: warm-up cut off, hours clipped to the window, seats by what they are."""
 
 import math
+from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 
@@ -78,12 +79,18 @@ class Measured:
     @cached_property
     def vacant(self) -> Floats:
         """How many seats below the heads stood empty in each measured month, on average over its hours."""
-        opened = np.array([seat.opened for seat in self.sellers], dtype=float)[:, None]
-        closed = np.array([self.end if seat.closed is None else seat.closed for seat in self.sellers])[:, None]
-        before = np.maximum(np.minimum(self.month_edges, closed) - opened, 0.0).sum(axis=0)
-        existing = np.diff(before) / np.diff(self.month_edges)
+        existing = self.existing([seat.number for seat in self.sellers])
         empty: Floats = np.maximum(existing - self.staffed, 0.0)
         return empty
+
+    def existing(self, numbers: Collection[int]) -> Floats:
+        """Return how many of these seats there were in each measured month, on average over its hours."""
+        seats = [self.journal.seats[number] for number in numbers]
+        opened = np.array([seat.opened for seat in seats], dtype=float)[:, None]
+        closed = np.array([self.end if seat.closed is None else seat.closed for seat in seats], dtype=float)[:, None]
+        before = np.maximum(np.minimum(self.month_edges, closed) - opened, 0.0).sum(axis=0)
+        there: Floats = np.diff(before) / np.diff(self.month_edges)
+        return there
 
     @cached_property
     def hunting_by_month(self) -> Floats:

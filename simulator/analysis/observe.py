@@ -4,13 +4,17 @@ import numpy as np
 
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.conflict import conflict
+from simulator.analysis.hires import hired, staffed
 from simulator.analysis.indicators.money import person_margins
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
+from simulator.analysis.orders import first_orders
 from simulator.analysis.outcome import Outcome, Portfolio, Reorganised
-from simulator.analysis.people import exits, first_orders, months_by_role, people, role_of
+from simulator.analysis.people import exits, months_by_role, people, role_of
 from simulator.analysis.quotas import attainments
+from simulator.analysis.ramps import ramped_at, ramped_people
+from simulator.analysis.segments import segments
 from simulator.analysis.silence import found_silent
-from simulator.analysis.sources import sources
+from simulator.analysis.sources import open_deals, sources
 from simulator.analysis.visits import visits
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ACTIVITIES, DID_NOT_QUEUE, ENDS, Cost, Stage
@@ -43,6 +47,9 @@ def observe(journal: Journal) -> Outcome:
         visits=visits(run),
         changes=changes(run),
         attainments=attainments(run),
+        hired=hired(run),
+        staffed=staffed(run),
+        segments=segments(run),
     )
 
 
@@ -83,6 +90,7 @@ def monthly_series(run: Measured) -> dict[str, list[float]]:
 
 def _staff_series(run: Measured) -> dict[str, Floats]:
     """Return the series that tell of people: what they did of their own accord, who left, which seats stood empty."""
+    sellers = [seat.number for seat in run.sellers]
     left = np.array([one.stay.until for one in run.departures], dtype=float)
     seat_months = run.staffed * np.diff(run.month_edges) / MONTH
     hunting = np.divide(run.hunting_by_month, seat_months, out=np.zeros(run.months), where=seat_months > 0)
@@ -92,6 +100,10 @@ def _staff_series(run: Measured) -> dict[str, Floats]:
         "leavers": np.bincount(run.month(left), minlength=run.months).astype(float),
         "followed": np.bincount(run.month(run.followed), minlength=run.months).astype(float),
         "vacancies": run.vacant,
+        "planned_seats": run.existing(sellers),
+        "taken_seats": run.staffed,
+        "ramped_people": ramped_people(run, sellers, ramped_at(run)),
+        "open_deals": open_deals(run),
     }
 
 

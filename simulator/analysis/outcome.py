@@ -13,6 +13,10 @@ HEAD = "/head"
 """How the roles of those end in `hours` who lead a department."""
 
 
+BY_CHOICE = frozenset({"quit", "walked_out"})
+"""The steps by which people leave who want to: attrition counts these, and nobody whom a shock or the firm sends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """The accounts of one seat that serves, at the end of the run.
@@ -44,6 +48,11 @@ class Exit:
     loss: float | None
     vacant: float | None
 
+    @property
+    def by_choice(self) -> bool:
+        """Whether the person left by own choice, and so counts in attrition."""
+        return self.step in BY_CHOICE
+
 
 @dataclass(frozen=True, slots=True)
 class Worker:
@@ -65,6 +74,37 @@ class Worker:
 
 
 @dataclass(frozen=True, slots=True)
+class Hired:
+    """One person below the heads who came to the firm from outside, the warm-up included.
+
+    role: `department/role` of the first seat. month: months since the start of the measured time, negative within the
+    warm-up. stayed: months on that seat, until the run ended at the latest. watched: months from the first day to the
+    end of the run, whether or not the person was still there. ramped: months until the work of the seat was learned
+    (`ramps.RAMPED`); None if it was not. paid_back: months until the first pay day by which the person had brought more
+    than all that was booked for him or her; None if there was none. brought: margin of first orders of clients won and
+    of later orders of accounts; cost: of being found, pay, workplace and all else (money).
+    """
+
+    role: str
+    month: float
+    stayed: float
+    watched: float
+    ramped: float | None
+    paid_back: float | None
+    brought: float
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """The seats of one role by measured month, each a mean over the month: that there are, taken, by ramped people."""
+
+    planned: list[float]
+    taken: list[float]
+    ramped: list[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One way in which leads begin: how many began in the measured time, how many deals ended, how many were won."""
 
@@ -79,6 +119,21 @@ class Found:
 
     chosen: int
     bought: int
+
+
+@dataclass(frozen=True, slots=True)
+class BySegment:
+    """The clients of one segment.
+
+    clients: who have not left, at the end. managers: seats with any of them. won, lost: in the measured time. margin:
+    of their orders served in it (money).
+    """
+
+    clients: int
+    managers: int
+    won: int
+    lost: int
+    margin: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +160,13 @@ class Outcome:
         was won, so there is no cycle time).
     monthly: series name (`series.SERIES`) -> one number a measured month. Flows (profit, margin, regular_margin,
         salary, commission, bonus, retention, hiring, seats, travel, new_clients, lost_clients, followed, leavers) are
-        of the month; stocks (value, base_value, active, dormant, buried, accounts_per_manager) are at its end; `value`
-        is cumulative from the start of the measured time. `hunting_hours` (hours of prospecting, qualifying and closing
+        of the month; stocks (value, base_value, active, dormant, buried, accounts_per_manager, open_deals) are at its
+        end; `value` is cumulative from the start of the measured time. `hunting_hours` (hours of hunting
         for each taken seat below the heads) and `vacancies` (seats below the heads that stand empty) are means over the
-        month; `comfort` is the mean factor on resistance of those who are there at its end. `regular_margin` is the
-        part of the margin that comes from orders after the first of a client whom a seat has won; clients of the
-        opening base are regular ones.
+        month; so are `planned_seats` (seats below the heads that there are), `taken_seats`, and `ramped_people` (those
+        on them who have learned their work). `comfort` is the mean factor on resistance of those who are there at its
+        end. `regular_margin` is the part of the margin that comes from orders after the first of a client whom a seat
+        has won; clients of the opening base are regular ones.
     hours: role -> activity -> hours paid, idling and absences included.
     funnel: stage -> how often it was reached: called, reached, leads, inquiries, opportunities, deals, won,
         lost, no_decision, junk, cold.
@@ -134,6 +190,9 @@ class Outcome:
     changes: the changes of the organisation that came, those within the warm-up included.
     attainments: role -> what each person brought in each period as a share of the quota (`quotas.attainments`); roles
         without a quota are left out.
+    hired: everybody below the heads who came from outside, in the order of time, those within the warm-up included.
+    staffed: role below the heads -> its seats by measured month.
+    segments: segment -> its clients; one of which the firm never had any is left out.
     """
 
     design: str
@@ -156,6 +215,9 @@ class Outcome:
     visits: dict[str, float] = field(default_factory=dict)
     changes: list[Reorganised] = field(default_factory=list)
     attainments: dict[str, list[float]] = field(default_factory=dict)
+    hired: list[Hired] = field(default_factory=list)
+    staffed: dict[str, Staffed] = field(default_factory=dict)
+    segments: dict[str, BySegment] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Return whose outcome it is and the value that was created."""
@@ -197,6 +259,9 @@ class Outcome:
         facts["people"] = [Worker(**person) for person in facts["people"]]
         facts["sources"] = {name: Source(**source) for name, source in facts["sources"].items()}
         facts["changes"] = [Reorganised(**change) for change in facts["changes"]]
+        facts["hired"] = [Hired(**one) for one in facts["hired"]]
+        facts["staffed"] = {role: Staffed(**seats) for role, seats in facts["staffed"].items()}
+        facts["segments"] = {name: BySegment(**one) for name, one in facts["segments"].items()}
         facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

@@ -5,10 +5,11 @@ import numpy.typing as npt
 
 from simulator.analysis.exits import until_filled
 from simulator.analysis.measured import Floats, Measured
+from simulator.analysis.orders import first_orders
 from simulator.analysis.outcome import Exit, Worker
 from simulator.analysis.stays import NOBODY
 from simulator.journal.journal import SeatFacts
-from simulator.journal.vocabulary import NO_SEAT, Stage, Step
+from simulator.journal.vocabulary import Stage, Step
 from simulator.kernel.calendar import MONTH
 
 FEWEST_MONTHS = 3.0
@@ -99,17 +100,6 @@ def earners(run: Measured) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]
     bare = np.append(run.stays.people, NOBODY)  # NOBODY, as a place, is the last one
     winner[bare[winner] == bare[owner]] = NOBODY
     return owner, winner
-
-
-def first_orders(run: Measured) -> npt.NDArray[np.bool_]:
-    """Return which of the orders served are the first of a client whom a seat has won."""
-    served = run.journal.served
-    won = np.flatnonzero(served["winner"] != NO_SEAT)
-    order = won[np.lexsort((served["placed"][won], served["client"][won]))]
-    _, first = np.unique(served["client"][order], return_index=True)
-    flags = np.zeros(len(served), dtype=bool)
-    flags[order[first]] = True
-    return flags
 
 
 def _reached(run: Measured, stage: Stage) -> Floats:

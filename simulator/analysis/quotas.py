@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
-from simulator.analysis.people import earners, first_orders, role_of
+from simulator.analysis.orders import first_orders
+from simulator.analysis.people import earners, role_of
 from simulator.analysis.stays import NOBODY
 from simulator.journal.vocabulary import Stage
 from simulator.kernel.calendar import MONTH

@@ -42,5 +42,10 @@ SERIES: tuple[Series, ...] = (
     Series("leavers", "people", "people who left the firm in the month"),
     Series("followed", "clients", "clients who went along with leavers in the month"),
     Series("vacancies", "seats", "seats below the heads that stand empty, mean over the month"),
+    Series("planned_seats", "seats", "seats below the heads that there are, taken or not, mean over the month"),
+    Series("taken_seats", "seats", "seats below the heads on which somebody sits, mean over the month"),
+    Series("ramped_people", "people", "people below the heads who have learned the work of their seats, mean over the "
+           "month"),
+    Series("open_deals", "deals", "deals that somebody works on at the end of the month"),
 )  # fmt: skip
 """Every monthly series, in the order of frames."""

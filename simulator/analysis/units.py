@@ -15,5 +15,6 @@ UNITS = {
     "hours/month": N_("working hours a month"),
     "1/year": N_("a year"),
     "seats": N_("seats"),
+    "deals": N_("deals"),
 }
 """unit -> what readers are told. Money is counted in months of a closer's target pay; shares are numbers in 0-1."""

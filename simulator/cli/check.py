@@ -10,6 +10,7 @@ import typer
 from simulator.cli.conditions import Conditions
 from simulator.cli.options import MarketFile, Overlays, Settings, Without
 from simulator.cli.streams import put, remark
+from simulator.scenario.figures.gaps import gaps
 from simulator.scenario.figures.idle import idle
 from simulator.scenario.files.loader import Read, is_market_file, is_overlay_file, load_market, load_overlay
 from simulator.scenario.files.mistakes import Mistake, ScenarioError
@@ -30,7 +31,7 @@ def check(
 ) -> None:
     """Check scenario files: exit code 0 if all are fine, 2 with one line for every mistake otherwise.
 
-    A setting that cannot act is told as a warning, and is no mistake.
+    A setting that cannot act, and clients whom nobody hunts or looks after, are told as warnings, and are no mistakes.
     """
     conditions = Conditions(market, overlay or (), settings or (), without or ())
     if extensions():
@@ -57,7 +58,7 @@ def _told_anew(lines: Sequence[str], told: Mapping[str, None]) -> dict[str, None
 
 
 def _checked(path: Path, conditions: Conditions) -> tuple[str, list[str]]:
-    """Return what a file is, and a line for each setting in it that cannot act."""
+    """Return what a file is, and a line for each setting in it that cannot act, and for clients whom nobody is for."""
     if is_market_file(path):
         return f"the market '{load_market(path).name}'", []
     if is_overlay_file(path):
@@ -67,8 +68,9 @@ def _checked(path: Path, conditions: Conditions) -> tuple[str, list[str]]:
 
 
 def _warnings(read: Read) -> list[str]:
-    found = idle(read.scenario)
-    return [str(Mistake(read.place(one.path), one.path, f"warning: cannot act: {one.why}")) for one in found]
+    told = [(one.path, f"warning: cannot act: {one.why}") for one in idle(read.scenario)]
+    told += [(gap.path, f"warning: {gap.why}") for gap in gaps(read.scenario)]
+    return [str(Mistake(read.place(path), path, words)) for path, words in told]
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from simulator.cli.streams import put
-from simulator.experiment.claims.book import Arm, Book
+from simulator.experiment.claims.book import Arm, Book, Claim
 from simulator.experiment.claims.measures import FAMILIES
 from simulator.experiment.claims.plan import chosen
 from simulator.report.claims.words import arm_words, family_words, saying, status_word
-from simulator.report.language import language
+from simulator.report.language import Language, language
 
 
 def show_list(book: Book, only: Sequence[str], lang: str) -> None:
@@ -15,7 +15,7 @@ def show_list(book: Book, only: Sequence[str], lang: str) -> None:
     spoken = language(lang)
     claims = chosen(book, only)
     for article, claim in claims:
-        told = f"{article.article}  {claim.kind}  {status_word(claim, spoken)}"
+        told = f"{article.article}  {claim.kind}  {_status(claim, spoken)}"
         put(f"{claim.id:6}{told}  {saying(claim.statement, spoken)}")
     used = dict.fromkeys(arm for _, claim in claims for test in claim.tests for arm in test.arms)
     put(f"\n{spoken.say('Arms')}")
@@ -24,6 +24,12 @@ def show_list(book: Book, only: Sequence[str], lang: str) -> None:
     put(f"\n{spoken.say('Measures')}")
     for family in FAMILIES.values():
         put(f"  {family.pattern}  {family_words(family, spoken)}")
+
+
+def _status(claim: Claim, spoken: Language) -> str:
+    """Return whether a claim can be tested; of a published figure, how good its source is as well."""
+    source = "" if claim.published is None else f"  {claim.published.evidence}"
+    return f"{status_word(claim, spoken)}{source}"
 
 
 def _arm(arm: Arm, lang: str) -> str:

@@ -5,16 +5,20 @@ from collections.abc import Iterator, Sequence
 from simulator.cli.conflict_words import conflict_words, pay_cut_words
 from simulator.cli.pay_words import pay_words, rules_of_pay
 from simulator.cli.visit_words import visit_words
+from simulator.kernel.calendar import DAY
 from simulator.scenario.figures.idle import Idle, idle
+from simulator.scenario.figures.talents import expected_search
 from simulator.scenario.schema.heads import Head, KeyAccounts
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.policies import (
+    ACCOUNTS,
     ASSIGNMENT,
     DISTANCE,
     HANDOVER,
     INBOUND,
     LEAD_SOURCE,
+    LEADS,
     OVERFLOW,
     REVIEW,
     ROTATION,
@@ -67,6 +71,8 @@ def _department(name: str, department: Department, scenario: Scenario, told: Seq
     else:
         yield f"Department '{name}', {_led(head, scenario)}."
         yield from (f"  {line}." for line in _head(head, scenario))
+        yield from _idle_of_head(f"organization.departments.{name}.", told)
+    yield from (f"  {line}." for line in _pod(name, department))
     for role_name, role in department.roles.items():
         yield _role(role_name, role, scenario)
         yield from (f"    {line}." for line in _instructions(role, scenario))
@@ -74,6 +80,24 @@ def _department(name: str, department: Department, scenario: Scenario, told: Seq
         own = {one.path.removeprefix(here): one.why for one in told if one.path.startswith(here)}
         yield from (f"    {line}." for line in rules_of_pay(role, own))
         yield from (f"    '{setting}' cannot act: {why}." for setting, why in own.items())
+
+
+def _idle_of_head(here: str, told: Sequence[Idle]) -> Iterator[str]:
+    """Yield what of the settings of a head cannot act, under the path of the department."""
+    for one in told:
+        field = one.path.removeprefix(here)
+        if field != one.path and field.split(".")[0] == "head":
+            yield f"  '{field.removeprefix('head.')}' cannot act: {one.why}."
+
+
+def _pod(name: str, department: Department) -> Iterator[str]:
+    """Tell what a department keeps to itself."""
+    if department.territory:
+        share = written(department.territory, "share")
+        yield f"The territory of '{name}' is {share} of the clients; nobody else calls there"
+    for policy, value in ((LEADS, department.leads), (ACCOUNTS, department.accounts)):
+        if value != "shared":
+            yield policy.words(value).format(department=name)
 
 
 def _director(scenario: Scenario) -> Iterator[str]:
@@ -138,7 +162,7 @@ def _pushing(head: Head, market: Market) -> str:
 
 
 def _role(name: str, role: Role, scenario: Scenario) -> str:
-    seats = f"{role.count} {'seat' if role.count == 1 else 'seats'}"
+    seats = f"{written(role.count, 'seats')}{' at first' if role.headcount.hire else ''}"
     limit = ""
     if "serving" in role.order_of_work:
         accounts = role.account_limit
@@ -148,6 +172,10 @@ def _role(name: str, role: Role, scenario: Scenario) -> str:
 
 
 def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
+    if role.headcount.hire:
+        found = written(round(expected_search(role, scenario) / DAY) * DAY, "h")
+        yield f"Hired later: {role.headcount.plan_in_words()}; the search begins then, and takes {found} on average"
+    yield from _for_whom(role, scenario)
     if role.protected_hours:
         hours, work = written(role.protected_hours, "h"), ", then ".join(role.protected_work)
         yield f"The first {hours} of each working day are for {work}"
@@ -159,6 +187,12 @@ def _instructions(role: Role, scenario: Scenario) -> Iterator[str]:
         yield f"Clients won here and passed on are called every {every}{_if_off(scenario, 'parallel_contacts')}"
     if role.scripts:
         yield f"By a script: {_listed(role.scripts)}{_if_off(scenario, 'scripts')}"
+
+
+def _for_whom(role: Role, scenario: Scenario) -> Iterator[str]:
+    """Tell for which clients and requests a role is there, where it is not for all."""
+    if role.segments is not None:
+        yield f"For {_listed(role.segments)} clients only"
     if role.lead_source != "all":
         yield LEAD_SOURCE.words(role.lead_source)
     if role.request_tier != "all" and scenario.organization.routing != "anyone":

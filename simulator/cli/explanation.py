@@ -10,10 +10,11 @@ from simulator.cli.plan_words import plan_words
 from simulator.cli.timeline_words import timeline_words
 from simulator.kernel.calendar import MONTH
 from simulator.scenario.figures.assumptions import Assumption, assumptions
-from simulator.scenario.figures.budget import budget
+from simulator.scenario.figures.budget import budget, course
 from simulator.scenario.figures.derived import Figures, derived
+from simulator.scenario.figures.gaps import gaps
 from simulator.scenario.figures.idle import idle
-from simulator.scenario.figures.staffing import posts, spans
+from simulator.scenario.figures.staffing import Posts, posts, spans
 from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import number, written
@@ -40,6 +41,7 @@ def explanation(scenario: Scenario) -> list[Section]:
         Section("What befalls it", tuple(shock_words(scenario))),
         *_plan(scenario),
         Section("What cannot act", tuple(_idle_words(scenario))),
+        *_gaps(scenario),
         _budget(scenario),
         _people(scenario),
         _heads(scenario),
@@ -54,7 +56,7 @@ def explanation(scenario: Scenario) -> list[Section]:
 def _about(scenario: Scenario) -> Section:
     lines = [scenario.description] if scenario.description else []
     warm_up, horizon = written(scenario.warm_up, "h"), written(scenario.horizon, "h")
-    lines.append(f"Market '{scenario.market.name}'; {warm_up} are simulated to warm up, then {horizon} are measured.")
+    lines.append(f"Market '{scenario.market.name}'; {warm_up} to warm up, then {horizon} that are measured.")
     lines.append(f"Fingerprint {scenario.fingerprint}: the same fingerprint, seed and version give the same results.")
     lines.append("The order of departments and roles is part of it: people in another order have other luck.")
     return Section(scenario.name, tuple(lines))
@@ -74,6 +76,12 @@ def _idle_words(scenario: Scenario) -> Iterator[str]:
         yield f"{one.path}: {one.why}"
 
 
+def _gaps(scenario: Scenario) -> list[Section]:
+    """Tell whom nobody is for, if there are such clients."""
+    found = gaps(scenario)
+    return [Section("Whom nobody is for", tuple(f"{gap.path}: {gap.why}" for gap in found))] if found else []
+
+
 def _budget(scenario: Scenario) -> Section:
     found = budget(scenario)
     rows = [(role.role, str(role.seats), number(role.wage), number(role.payroll)) for role in found.roles]
@@ -83,7 +91,20 @@ def _budget(scenario: Scenario) -> Section:
         rows.append(("director", str(found.directors), number(found.director_wage), number(found.director_pay)))
     rows.append(("all", str(found.people), "", number(found.payroll)))
     columns = ("role", "people", "target pay a month", "payroll a month")
-    return Section("The budget", (f"Money is in '{scenario.market.currency}'.",), columns, tuple(rows))
+    lines = (f"Money is in '{scenario.market.currency}'.", *_budget_later(scenario))
+    return Section("The budget", lines, columns, tuple(rows))
+
+
+def _budget_later(scenario: Scenario) -> Iterator[str]:
+    """Tell the budget of the end, where changes or hiring plans have made it another than that of the start."""
+    start, *later = course(scenario)
+    if later and later[-1].budget != start.budget:
+        last = later[-1]
+        seats = ", ".join(f"{role.seats} {role.role}" for role in last.budget.roles)
+        yield (
+            f"The table is that of the start. From {written(last.at, 'h')} on: {seats}; with all who lead "
+            f"{last.budget.people} people and a payroll of {number(last.budget.payroll)} a month."
+        )
 
 
 def _figures(figures: Figures) -> Section:
@@ -146,20 +167,33 @@ def _people(scenario: Scenario) -> Section:
     rows = tuple(
         (
             post.role, " and ".join(post.talents) or "none", written(post.qualified, "share"),
-            _months(post.search), f"{post.exits:.2f}", f"{post.capacity:.3f}",
+            _months(post.search), *_leaving(post), f"{post.capacity:.3f}",
         )
         for post in posts(scenario)
     )
     lines = (
         "Qualified: P(Z > s) of applicants for one talent, for two the upper corner of the bivariate normal, "
         "Q(s) - 2 T(s, sqrt((1 - rho) / (1 + rho))).",
-        "Found after H = search + time between applicants / share qualified; leaving if nothing troubled anybody: "
-        "seats / (1 / d + H) a year at the base rate d. A run has more: drudgery, better pay elsewhere, overload, "
-        "control and colleagues who leave raise the hazard, each by a factor. So d is no attrition seen in a firm.",
+        "Found after H = search + time between applicants / share qualified; leaving: seats / (1 / d + H) a year.",
+        "Attrition d: leavers by own choice for each person and year. To expect is base rate x drudgery x control x "
+        "colleagues who leave, each as a factor, for this order of work, this head and this department, with pay at "
+        "target and nobody overloaded. Where attrition is stated, it is that of a typical company, and the base rate "
+        "follows from it. Pay, overload and shocks move a run from there.",
         "Capacity: kappa = [1 - (1 - p0) d tau / (1 + d tau)] / (1 + d H), hours spread evenly over the kinds of work.",
     )
-    columns = ("role", "talents it takes", "qualified", "found after", "untroubled, leave a year", "capacity of a seat")
+    columns = (
+        "role", "talents it takes", "qualified", "found after", "attrition stated", "base rate", "attrition to expect",
+        "leave a year", "capacity of a seat",
+    )
     return Section("The people", lines, columns, rows)
+
+
+def _leaving(post: Posts) -> tuple[str, ...]:
+    """Return what is stated of leaving, the base rate, and what is to be expected: of a person, and of all."""
+    return (
+        "none" if post.stated is None else written(post.stated, "share"), number(post.base),
+        f"{100 * post.attrition:.0f} %", f"{post.exits:.2f} of {post.seats}",
+    )
 
 
 def _heads(scenario: Scenario) -> Section:

@@ -35,7 +35,7 @@ def _bookings(scenario: Scenario, bookings: Bookings) -> Iterator[str]:
     if whole:
         yield f"  In all: {written(sum(targets), UNIT)}."
     if rest:
-        yield f"  The last {written(rest, 'h')} of the measured time are no whole {bookings.per} and are left out."
+        yield f"  Left out is the end of the measured time, {written(rest, 'h')}, which is no whole {bookings.per}."
 
 
 def _periods(per: str, first: int, last: int) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from simulator.analysis.against_plan import against_plan
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.cli import options
@@ -47,5 +48,12 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer
 def _show_one(study: Study, replication: int) -> None:
     outcome = Replicate(study.scenarios, study.seed)(Unit(0, replication))
     for indicator in CATALOGUE:
-        number = outcome.indicators.get(indicator.key)
-        put(f"{indicator.key:22}{'-' if number is None else format(number, '.6g'):>14}")
+        _put_number(indicator.key, outcome.indicators.get(indicator.key))
+    held = against_plan([outcome], study.scenarios[0])
+    if held is not None:
+        _put_number("booked", held.whole.booked.mean)
+        _put_number("planned", held.whole.target)
+
+
+def _put_number(key: str, number: float | None) -> None:
+    put(f"{key:22}{'-' if number is None else format(number, '.6g'):>14}")

@@ -1,15 +1,17 @@
-"""A comparison on a terminal: the verdict, the table of indicators, what it rests on."""
+"""A comparison on a terminal: the verdict, the tables of indicators and of people, what it rests on."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from simulator.experiment.comparison import Comparison
+from simulator.report.hires_table import ramps_in_words
 from simulator.report.indicator_table import Gap, Level, Row, indicator_rows
 from simulator.report.language import Language, language
+from simulator.report.people_table import COLUMNS, Cell, Post, posts
 from simulator.report.words import verdict_words
 
 WIDEST = 10_000
@@ -18,20 +20,24 @@ WIDEST = 10_000
 def show(comparison: Comparison, lang: str) -> None:
     """Print what was found, on stdout, in the language `lang`."""
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDEST)
-    words = verdict_words(comparison, lang)
-    replications = language(lang).counted("replication", comparison.completed)
-    console.print(_fitting(comparison, language(lang), console))
+    words, spoken = verdict_words(comparison, lang), language(lang)
+    replications = spoken.counted("replication", comparison.completed)
+    console.print(_fitting(lambda *, below: _table(comparison, spoken, below=below), console))
+    if people := posts(comparison, spoken):
+        console.print()
+        console.print(_fitting(lambda *, below: _people(people, spoken, below=below), console))
     plan = (*words.plan, "") if words.plan else ()
-    for line in (replications, *words.contract, "", *words.details, "", *plan):
+    hires = ramps_in_words(comparison, spoken)
+    for line in (replications, *words.contract, *hires, "", *words.details, "", *plan):
         console.print(Text(line))
     console.print(Text(words.headline, style="bold"))
 
 
-def _fitting(comparison: Comparison, spoken: Language, console: Console) -> Table:
+def _fitting(build: Callable[..., Table], console: Console) -> Table:
     """Return the table with intervals beside the means, or below them where that is too wide."""
-    wide = _table(comparison, spoken, below=False)
+    wide = build(below=False)
     needed = console.measure(wide, options=console.options.update(width=WIDEST)).maximum
-    return wide if needed <= console.width else _table(comparison, spoken, below=True)
+    return wide if needed <= console.width else build(below=True)
 
 
 def _table(comparison: Comparison, spoken: Language, *, below: bool) -> Table:
@@ -42,6 +48,20 @@ def _table(comparison: Comparison, spoken: Language, *, below: bool) -> Table:
     for row in indicator_rows(comparison, spoken):
         name = f"{row.name}, {row.unit}" if row.unit else row.name
         table.add_row(*(Text(cell) for cell in (name, *_cells(row, below=below))))
+    return table
+
+
+def _people(people: list[Post], spoken: Language, *, below: bool) -> Table:
+    """Return the table of the people by role; designs are named where there are several."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    several = len({one.design for one in people}) > 1
+    for heading in (*([spoken.say("Design")] if several else []), spoken.say("Role")):
+        table.add_column(Text(heading))
+    for column in COLUMNS:
+        table.add_column(Text(spoken.say(column.heading)), justify="right")
+    for one in people:
+        cells = (*([one.design] if several else []), one.role, *(_cell(cell, below=below) for cell in one.cells))
+        table.add_row(*(Text(cell) for cell in cells))
     return table
 
 
@@ -62,6 +82,10 @@ def _cells(row: Row, *, below: bool) -> Iterator[str]:
 
 
 def _with_interval(one: Level | Gap, *, below: bool) -> str:
-    if not one.interval:
-        return one.mean
-    return f"{one.mean}\n{one.interval}" if below else f"{one.mean} ({one.interval})"
+    return _cell(Cell(one.mean, one.interval), below=below)
+
+
+def _cell(cell: Cell, *, below: bool) -> str:
+    if not cell.interval:
+        return cell.text
+    return f"{cell.text}\n{cell.interval}" if below else f"{cell.text} ({cell.interval})"

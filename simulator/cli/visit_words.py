@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import YEAR
 from simulator.scenario.figures.visiting import clients_per_visitor, found_share
 from simulator.scenario.schema.scenario import Scenario
@@ -21,7 +22,7 @@ PURPOSES = {
 def visit_words(scenario: Scenario) -> Iterator[str]:
     """Yield the lines that tell whom somebody visits, how often and what for; none where nobody visits."""
     vip, visits = scenario.organization.vip, scenario.market.visits
-    if not any("visiting" in role.order_of_work and role.count for _, _, role in scenario.organization.roles()):
+    if not any("visiting" in role.order_of_work and role.is_staffed for _, _, role in scenario.organization.roles()):
         return
     usual, top = number(vip.visits_per_year), number(vip.visits_per_year_top)
     most = f", each of the {written(vip.top_share, 'share')} who bring most {top}" if vip.top_share else ""
@@ -54,4 +55,4 @@ def _found(scenario: Scenario) -> float:
     """Return the share of problems that visits find, as `found_share` has it: of the top and of all others."""
     vip, problems = scenario.organization.vip, scenario.market.problems
     parts = ((vip.top_share, vip.visits_per_year_top), (1 - vip.top_share, vip.visits_per_year))
-    return sum(part * found_share(problems.smoulder, YEAR / rate, problems.detection) for part, rate in parts if rate)
+    return total(part * found_share(problems.smoulder, YEAR / rate, problems.detection) for part, rate in parts if rate)

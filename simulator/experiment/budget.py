@@ -6,7 +6,7 @@ from typing import Literal
 
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import line, listed, named
-from simulator.scenario.figures.budget import budget
+from simulator.scenario.figures.budget import course
 from simulator.scenario.schema.scenario import Scenario
 
 TOLERANCE = 0.02
@@ -76,14 +76,8 @@ def budget_of(scenarios: Sequence[Scenario]) -> Budget:
 
 
 def _path(scenario: Scenario) -> tuple[Stage, ...]:
-    """Return what a design has at the start, and after each change that comes before the end."""
-    start = budget(scenario)
-    coming = [change for change in scenario.timeline.values() if change.at < scenario.end]
-    changed = [(change, budget(scenario, change.organization)) for change in coming]
-    return (
-        Stage(0.0, False, start.people, start.payroll),
-        *(Stage(change.at / MONTH, change.clients is not None, one.people, one.payroll) for change, one in changed),
-    )
+    """Return what a design has at the start, and after each change and each hire that come before the end."""
+    return tuple(Stage(at / MONTH, waits, one.people, one.payroll) for at, waits, one in course(scenario))
 
 
 def _periods(paths: Sequence[Sequence[Stage]]) -> tuple[Period, ...]:

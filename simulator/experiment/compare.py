@@ -15,7 +15,7 @@ from simulator.experiment.worker import Work
 from simulator.model.simulate import check_extensions
 from simulator.scenario.schema.scenario import Scenario
 
-FILES = ("summary.json", "replications.csv", "monthly.csv", "people.csv")
+FILES = ("summary.json", "replications.csv", "monthly.csv", "people.csv", "staffing.csv")
 
 
 def compare(
@@ -81,9 +81,9 @@ def stored(folder: Path | str) -> Comparison:
 
 
 def write_tables(comparison: Comparison, folder: Path) -> None:
-    """Write summary.json, replications.csv, monthly.csv and people.csv: the same bytes for the same study."""
+    """Write `FILES`, the summary and the tables: the same bytes for the same study."""
     summary = json.dumps(comparison.summary(), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    frames = (comparison.replications, comparison.monthly, comparison.people)
+    frames = (comparison.replications, comparison.monthly, comparison.people, comparison.staffing)
     texts = (summary, *(frame.to_csv(index=False, lineterminator="\n") for frame in frames))
     for name, text in zip(FILES, texts, strict=True):
         _replace(folder / name, text)

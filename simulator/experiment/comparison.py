@@ -17,6 +17,7 @@ from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
 from simulator.experiment.plans import Plans, plans, with_quotas
 from simulator.experiment.provenance import versions
+from simulator.experiment.staffing import Hires, by_month, hires_of
 from simulator.experiment.study import Study
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
@@ -171,6 +172,24 @@ class Comparison:
     def plans(self) -> Plans:
         """The bookings of each design against its plan, and its people against their quotas."""
         return plans(self.outcomes, self.study.scenarios)
+
+    @cached_property
+    def staffing(self) -> pd.DataFrame:
+        """One row for each design, replication, role and month: seats that there are, taken, by ramped people."""
+        return by_month(self.outcomes)
+
+    @cached_property
+    def hires(self) -> dict[str, list[Hires]]:
+        """By design: the seats and hires of each role below the heads, over all replications."""
+        return {
+            design: [hires_of(role, runs) for role in dict.fromkeys(role for run in runs for role in run.staffed)]
+            for design, runs in self.outcomes.items()
+        }
+
+    @cached_property
+    def segments(self) -> pd.DataFrame:
+        """One row for each design, replication and segment: its clients, and what they brought (`tables.segments`)."""
+        return tables.segments(self.outcomes)
 
     @cached_property
     def transitions(self) -> dict[str, Transition]:

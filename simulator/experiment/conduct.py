@@ -28,9 +28,9 @@ def conduct(store: Store, work: Work, jobs: int | None = None, on_progress: OnPr
     kept = len(units) - len(waiting)
     tell = on_progress or _nobody
     tell(kept, len(units))
+    _write_designs(store)  # if nothing is missing too: descriptions and plans may be others, and move no run
     if not waiting:
         return
-    _write_designs(store)
     with closing(execute(waiting, work, jobs)) as results:
         for done, result in enumerate(results, start=kept + 1):
             store.keep(result, repeats(store, result.unit))

@@ -14,6 +14,8 @@ from simulator.analysis.indicators.declaring import Indicator
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.series import SERIES, Series
 from simulator.analysis.units import UNITS
+from simulator.experiment.columns import Column
+from simulator.experiment.staffing import OF_HIRES, columns_of_hires
 
 PLACES = {
     "design": ("", "name of the design"),
@@ -22,11 +24,36 @@ PLACES = {
 }
 """column -> unit and meaning, of the columns that say which row it is."""
 
+
 PEOPLE = {
-    "design": str, "replication": int, "role": str, "person_months": float, "leavers": int, "attrition_annual": float,
-    "pay": float, "target_pay": float, "pay_of_target": float,
-}  # fmt: skip
-"""The columns of the table of people."""
+    "design": Column(str, *PLACES["design"]),
+    "replication": Column(int, *PLACES["replication"]),
+    "role": Column(str, "", "department/role"),
+    "person_months": Column(float, UNITS["months"], "months that people sat on seats of the role"),
+    "leavers": Column(int, UNITS["people"], "people who left the firm from there, whatever the reason"),
+    "left_by_choice": Column(
+        int, UNITS["people"], "those of them who wanted to: nobody whom a shock took, or who was dismissed"
+    ),
+    "attrition_annual": Column(float, UNITS["1/year"], "left_by_choice for each person and year; can be more than 1"),
+    "pay": Column(float, UNITS["money/month"], "what a person was paid, everything included"),
+    "target_pay": Column(float, UNITS["money/month"], "what the role is meant to earn"),
+    "pay_of_target": Column(float, UNITS["share"], "pay by target pay"),
+    **OF_HIRES,
+}
+"""The columns of the table of people; another one is told here, and filled in `people`."""
+
+SEGMENTS = {
+    "design": Column(str, *PLACES["design"]),
+    "replication": Column(int, *PLACES["replication"]),
+    "segment": Column(str, "", "segment of the market"),
+    "clients": Column(int, UNITS["clients"], "clients who have not left, at the end"),
+    "managers": Column(int, UNITS["seats"], "seats with any of them"),
+    "accounts_per_manager": Column(float, UNITS["clients"], "clients by managers, of this segment alone"),
+    "won": Column(int, UNITS["clients"], "clients won in the measured time"),
+    "lost": Column(int, UNITS["clients"], "clients lost in it"),
+    "margin": Column(float, UNITS["money"], "margin of orders served in it"),
+}
+"""The columns of the table of segments."""
 
 
 def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
@@ -66,20 +93,51 @@ def _documented(frame: pd.DataFrame, sheets: Sequence[Indicator] | Sequence[Seri
 def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapping[str, float]]) -> pd.DataFrame:
     """Return one row for each design, replication and role in which somebody was in the measured time.
 
-    targets: design -> `department/role` -> target pay of a seat a month.
-
-    Columns: `person_months` that people sat on seats of the role; `leavers`, who left the firm from there, whatever the
-    reason; `attrition_annual`, the chance that somebody who is there leaves within a year, 1 - exp(-leavers /
-    person-years), counted as churn is of clients; `pay` a person and month, everything included, and `target_pay`
-    (money); `pay_of_target`, one by the other.
+    targets: design -> `department/role` -> target pay of a seat a month. The columns are those of `PEOPLE`; attrition
+    is what a scenario states as `attrition`: leavers by own choice for each person and year.
     """
-    rows = []
-    for design, runs in outcomes.items():
-        for outcome in runs:
-            for role, months in sorted(outcome.person_months.items()):
-                left = sum(one.role == role for one in outcome.exits)
-                pay, target = outcome.pay.get(role, 0.0) / months, targets[design].get(role, math.nan)
-                share = pay / target if target else math.nan
-                attrition = 1.0 - math.exp(-12 * left / months)
-                rows.append([design, outcome.replication, role, months, left, attrition, pay, target, share])
-    return pd.DataFrame(rows, columns=list(PEOPLE)).astype(PEOPLE)
+    rows = [
+        {"design": design, "replication": outcome.replication, "role": role}
+        | _left(outcome, role, months) | _paid(outcome, role, months, targets[design]) | columns_of_hires(role, outcome)
+        for design, runs in outcomes.items()
+        for outcome in runs
+        for role, months in sorted(outcome.person_months.items())
+    ]
+    return _told(pd.DataFrame(rows, columns=list(PEOPLE)), PEOPLE)
+
+
+def _left(outcome: Outcome, role: str, months: float) -> dict[str, float]:
+    exits = [one for one in outcome.exits if one.role == role]
+    chosen = sum(one.by_choice for one in exits)
+    return {
+        "person_months": months, "leavers": len(exits), "left_by_choice": chosen,
+        "attrition_annual": 12 * chosen / months,
+    }
+
+
+def _paid(outcome: Outcome, role: str, months: float, targets: Mapping[str, float]) -> dict[str, float]:
+    pay, target = outcome.pay.get(role, 0.0) / months, targets.get(role, math.nan)
+    return {"pay": pay, "target_pay": target, "pay_of_target": pay / target if target else math.nan}
+
+
+def segments(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
+    """Return one row for each design, replication and segment of the market of which there were clients.
+
+    The columns are those of `SEGMENTS`.
+    """
+    rows = [
+        [design, outcome.replication, name, one.clients, one.managers,
+         one.clients / one.managers if one.managers else math.nan, one.won, one.lost, one.margin]
+        for design, runs in outcomes.items()
+        for outcome in runs
+        for name, one in outcome.segments.items()
+    ]  # fmt: skip
+    return _told(pd.DataFrame(rows, columns=list(SEGMENTS)), SEGMENTS)
+
+
+def _told(frame: pd.DataFrame, columns: Mapping[str, Column]) -> pd.DataFrame:
+    """Return the frame with the types of its columns, and with their units and meanings among its `attrs`."""
+    typed = frame.astype({name: told.kind for name, told in columns.items()})
+    typed.attrs["units"] = {name: told.unit for name, told in columns.items()}
+    typed.attrs["columns"] = {name: told.meaning for name, told in columns.items()}
+    return typed

@@ -204,6 +204,10 @@ class Journal:
     """Each hidden problem when it is found: since when it has existed, and when the client would be in doubt."""
     repairs: Table = field(default_factory=lambda: Table("time", "client", "seat", "due", "fixed"))
     """Each problem, or false alarm (`due` is -1), when its repair ends; `fixed` is 1 if that was in time."""
+    progress: Table = field(default_factory=lambda: Table("time", "seat", "person", "share"))
+    """How far the person on a seat has learned its work, when the seat is taken and at each month's end: what gets done
+    in an hour, as a share of what this person will get done with all experience. Like `seats` and `people` it tells of
+    those who are there, not of what happens, and is none of `tables`."""
     trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
     """The full event trace; empty unless it is asked for."""
 

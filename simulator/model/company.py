@@ -15,6 +15,7 @@ from simulator.model.clock import advance, after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
 from simulator.model.firm.firm import Firm
 from simulator.model.firm.hiring import Hiring
+from simulator.model.firm.hiring_plan import HiringPlan
 from simulator.model.firm.offices import Offices
 from simulator.model.leading.duties import DutiesOfFirm
 from simulator.model.leading.leadership import Leadership, StaffedBy
@@ -28,6 +29,7 @@ from simulator.model.people.departures import Departures
 from simulator.model.people.motives import Motives
 from simulator.model.people.pay_cut import PayCut
 from simulator.model.people.portable_margin import PortableMargin
+from simulator.model.people.progress import Progress
 from simulator.model.people.recruiting import Recruiting
 from simulator.model.people.rivals import Rivals
 from simulator.model.people.roster import Roster
@@ -35,6 +37,7 @@ from simulator.model.people.settling import Settling
 from simulator.model.people.shocks import PeopleLeave
 from simulator.model.people.staffing import Staffing
 from simulator.model.people.turnover import Turnover
+from simulator.model.people.untroubled import Untroubled
 from simulator.model.people.walk_out import WalkOut
 from simulator.model.people.yields import Yields
 from simulator.model.policies.inbound import ROUTES
@@ -66,6 +69,7 @@ class Company:
 
         self._leadership = self._led_by(applicants, roster, departures)
         self._briefing = self._briefed()
+        self._progress = Progress(firm.env, journal, self._briefing.sit_down)
         self._reassignment = Reassignment(
             firm.env, firm.terms, firm.seats, firm.pipeline, firm.onboarding, firm.owners
         )
@@ -75,12 +79,15 @@ class Company:
         firm.onboarding.no_room.subscribe(Hiring(firm.owners, self.open_seat).open_seat_if_needed)
 
         self._bargaining = Bargaining(firm.terms, firm.seats, portable)
-        self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing)
+        untroubled = Untroubled(scenario, firm.terms.in_force)
+        self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing, untroubled)
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )
         self._befall(rivals, portable)
         self._begin()
+        self._hiring_plan = HiringPlan(firm.env, self._offices.posts, self.open_seat, journal.end)
+        self._hiring_plan.follow(scenario.organization.teams)
         self._reorganise()
 
     def run(self) -> None:
@@ -135,7 +142,7 @@ class Company:
             counts_hunting=cut is not None and cut.fine > 0,
         )  # fmt: skip
         return Staffing(
-            firm.env, firm.journal, firm.ledger, recruiting, self._reassignment, departures, self._briefing.sit_down,
+            firm.env, firm.journal, firm.ledger, recruiting, self._reassignment, departures, self._progress.sit_down,
             firm.notices,
         )  # fmt: skip
 
@@ -183,7 +190,7 @@ class Company:
         firm = self._firm
         parts = Parts(
             self._offices, self._staffing, self._reassignment, self._leadership, self._routing,
-            Settling(firm.env, firm.terms), firm.customers, firm.programme.rounds,
+            Settling(firm.env, firm.terms), firm.customers, firm.programme.rounds, self._hiring_plan,
         )  # fmt: skip
         reorganisation = Reorganisation(firm.env, firm.journal, firm.terms, firm.seats, parts, firm.scenario.timeline)
         firm.notices.vacated.subscribe(reorganisation.vacated)
@@ -211,3 +218,4 @@ class Company:
         self._firm.ledger.pay(self._firm.env.now)
         self._firm.journal.keep_small()
         self._census.count(self._firm.seats)
+        self._progress.look_back(self._firm.seats)

@@ -18,6 +18,7 @@ from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.accounts.rounds import Rounds
 from simulator.model.clock import after
 from simulator.model.demand.inquiry_routing import InquiryRouting
+from simulator.model.firm.hiring_plan import HiringPlan
 from simulator.model.firm.offices import Offices
 from simulator.model.leading.leadership import Leadership
 from simulator.model.market.customers import Customers
@@ -32,7 +33,7 @@ from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.timeline import Change, Team
 
-ON_OTHER_TERMS = ("count", "pay", "wage", "pay_terms", "quota", "lead_source", "request_tier")
+ON_OTHER_TERMS = ("headcount", "pay", "wage", "pay_terms", "quota", "lead_source", "request_tier", "attrition")
 """Settings of a role that may change while its seats stay: the people do the same work where they are."""
 
 
@@ -47,6 +48,7 @@ class Parts(NamedTuple):
     settling: Settling
     customers: Customers
     rounds: Rounds
+    hiring_plan: HiringPlan
 
 
 class Reorganisation:
@@ -70,7 +72,7 @@ class Reorganisation:
         self._terms = terms
         self._seats = seats
         self._offices, self._staffing, self._reassignment, self._leadership, self._routing, self._settling = parts[:6]
-        self._customers, self._rounds = parts[6:]
+        self._customers, self._rounds, self._hiring_plan = parts[6:]
         self._todo = deque(enumerate(timeline.values()))
         self._behind: dict[Seat, Person] = {}
         """By closed seat: the person who left it for another one."""
@@ -124,15 +126,16 @@ class Reorganisation:
     ) -> tuple[dict[Team, list[Seat]], list[Seat]]:
         """Close seats and open others; return those opened by team, and those closed.
 
-        Seats that were opened for overflow, beyond the design, stay with their team.
+        Seats that were opened for overflow, beyond the design, stay with their team. So do planned ones, unless the
+        change states another head-count.
         """
-        old, new = _teams(before), _teams(after)
+        old, new = before.teams, after.teams
         serve = {organization.overflow == "keep_with_closer" for organization in (before, after)}
         opened: dict[Team, list[Seat]] = {}
         closed: list[Seat] = []
         for team, role in old.items():
             seats = self._seats_of(team)
-            wanted = len(seats) + new[team].count - role.count if team in new else 0
+            wanted = len(seats) + self._hiring_plan.growth(team, new[team]) if team in new else 0
             if team in new and _alike(role, new[team], len(serve) > 1):
                 self._offices.amend(team, new[team], seats)
                 surplus = self._least(change, role, seats)[: max(0, len(seats) - wanted)]
@@ -148,6 +151,7 @@ class Reorganisation:
                 opened[team] = [self._offices.open(post) for _ in range(role.count)]
         for seat in closed:
             self._offices.close(seat)
+        self._hiring_plan.follow(new)
         return opened, closed
 
     def _seats_of(self, team: Team) -> list[Seat]:
@@ -227,10 +231,6 @@ class Reorganisation:
         self._sweeps = any(seat.closed for seat in self._seats)
         if self._sweeps:
             after(self._env, WORKDAY, self._sweep)
-
-
-def _teams(organization: Organization) -> dict[Team, Role]:
-    return {(department, name): role for department, name, role in organization.roles()}
 
 
 def _alike(one: Role, other: Role, serving_changes: bool) -> bool:

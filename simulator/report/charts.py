@@ -14,6 +14,7 @@ from simulator.analysis.transition import transitions
 from simulator.experiment.comparison import Comparison
 from simulator.report.figures import Outcomes, plan
 from simulator.report.figures.canvas import Finding, headline, style
+from simulator.report.figures.staffing import grows
 from simulator.report.language import Language, language
 
 CHARTS = (
@@ -25,6 +26,8 @@ OF_CHANGES = "transition"
 """The figure that there is only where a design changes in the measured time."""
 OF_PLANS = "plan"
 """The figure that there is only where bookings are planned."""
+OF_GROWTH = "staffing"
+"""The figure that there is only where seats are added in the measured time."""
 
 PNG_DPI = 160
 USUAL_LINES, LINE_HEIGHT = 10, 0.3
@@ -56,7 +59,8 @@ def _lines(name: str, outcomes: Outcomes) -> int:
 
 def names(outcomes: Outcomes) -> tuple[str, ...]:
     """Return the figures that there are for these outcomes."""
-    return (*CHARTS, OF_CHANGES) if transitions(outcomes) else CHARTS
+    beside = ((OF_CHANGES, bool(transitions(outcomes))), (OF_GROWTH, grows(outcomes)))
+    return (*CHARTS, *(name for name, there in beside if there))
 
 
 def charts(outcomes: Outcomes, lang: str) -> list[Chart]:

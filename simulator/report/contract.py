@@ -26,6 +26,9 @@ LATER = {
     "as_written": N_("{moment} as written"),
 }
 
+MOST_STAGES = 6
+"""Of a budget that changes more often, the start and the last change are told."""
+
 
 def contract_words(comparison: Comparison, language: Language) -> tuple[str, ...]:
     """Return the contract, what each design has to spend and when, and that nobody tuned the designs."""
@@ -56,6 +59,9 @@ def _spends(design: str, budget: Budget, language: Language) -> str:
     if not stages:
         return language.say("“{design}” {people} with a target payroll of {payroll} monthly pays", **facts)
     start = language.say("“{design}” at the start {people} with a target payroll of {payroll} monthly pays", **facts)
+    if len(stages) > MOST_STAGES:
+        return language.say("{start}, in {steps} steps, {last}", start=start, steps=str(len(stages)),
+                            last=_then(stages[-1], language))  # fmt: skip
     return ", ".join((start, *(_then(stage, language) for stage in stages)))
 
 

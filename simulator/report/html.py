@@ -21,14 +21,16 @@ from simulator.experiment.comparison import Comparison
 from simulator.report.assumption_table import Section, sections
 from simulator.report.certainty import Certainty, certainties
 from simulator.report.charts import Chart, charts
+from simulator.report.hires_table import Ramp, ramps
 from simulator.report.indicator_table import Row, indicator_rows
 from simulator.report.language import LANGUAGES, Language, language
 from simulator.report.leaning_table import Ground, ground
 from simulator.report.limits import limits
 from simulator.report.names import NAMES
-from simulator.report.people_table import Post, posts
+from simulator.report.people_table import COLUMNS, Post, posts
 from simulator.report.plan_section import PlanSection, plan_section
 from simulator.report.reproduction import command, place, provenance
+from simulator.report.segment_table import SegmentRow, segment_rows
 from simulator.report.words import Words, measured_months, verdict_words
 
 FILE = "report.html"
@@ -51,6 +53,9 @@ class Part:
     charts: list[Chart]
     rows: list[Row]
     posts: list[Post]
+    ramps: list[Ramp]
+    post_columns: list[str]
+    segments: list[SegmentRow]
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
@@ -132,6 +137,9 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         charts=charts(comparison.outcomes, spoken.tag),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
+        ramps=ramps(comparison, spoken),
+        post_columns=[spoken.say(column.heading) for column in COLUMNS],
+        segments=segment_rows(comparison, spoken),
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),

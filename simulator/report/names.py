@@ -28,6 +28,7 @@ _DESIGN = {
     "universal_equal_payroll": N_("Universal, equal payroll"),
     "hunters_farmers_equal_payroll": N_("Hunters and farmers, equal payroll"),
     "conveyor_equal_payroll": N_("Conveyor, equal payroll"),
+    "sales_plan": N_("Universal with a plan"),
 }
 
 _ROLE = {

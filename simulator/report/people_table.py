@@ -1,5 +1,6 @@
 """The table of the people by role: how many were there, how many of them leave in a year, and what they are paid."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,57 +8,112 @@ import pandas as pd
 
 from simulator.experiment.comparison import Comparison
 from simulator.kernel.calendar import MONTH
+from simulator.kernel.marking import N_
 from simulator.report.figures.numbers import Array, Estimate, ratio
 from simulator.report.language import DASH, Language
 
 
 @dataclass(frozen=True, slots=True)
+class Crew:
+    """The people of one role of a design: a row of numbers for each replication, and the months that were measured."""
+
+    table: pd.DataFrame
+    measured: float
+    """Months of all replications together."""
+
+    def numbers(self, column: str) -> Array:
+        """Return a column of the table of people, a number for each replication."""
+        return self.table[column].to_numpy(float)
+
+    @property
+    def target(self) -> float:
+        """Return the target pay a month, nan where there is none."""
+        return float(self.table["target_pay"].iloc[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number, written; the interval is empty where there are too few replications for one."""
+
+    text: str
+    interval: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table, and how it is written for a role."""
+
+    heading: str
+    write: Callable[[Crew, Language], Cell]
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
-    """One role of a design, written; intervals are empty where there are too few replications for one."""
+    """One role of a design, written: a cell for each of `COLUMNS`."""
 
     design: str
     role: str
-    people: str
-    attrition: str
-    attrition_interval: str
-    pay: str
-    target: str
-    of_target: str
-    of_target_interval: str
+    cells: tuple[Cell, ...]
 
 
 def posts(comparison: Comparison, language: Language) -> list[Post]:
     """Return the rows of the table, by design and role; none of an old study that does not tell of people."""
+    measured = comparison.completed * comparison.study.scenarios[0].horizon / MONTH
     found = []
     for design in comparison.designs:
         table = comparison.people[comparison.people["design"] == design]
         for role, name in language.seats(sorted(set(table["role"]))).items():
-            found.append(_post(comparison, design, name, table[table["role"] == role], language))
+            crew = Crew(table[table["role"] == role], measured)
+            cells = tuple(column.write(crew, language) for column in COLUMNS)
+            found.append(Post(language.name("design", design), name, cells))
     return found
 
 
-def _post(comparison: Comparison, design: str, name: str, table: pd.DataFrame, language: Language) -> Post:
-    """Write a role; attrition and pay are those of all its person-months together.
+def _people(crew: Crew, language: Language) -> Cell:
+    return Cell(language.number(float(crew.numbers("person_months").sum()) / crew.measured, 1))
+
+
+def _attrition(crew: Crew, language: Language) -> Cell:
+    """Write the attrition of all person-months together.
 
     Where nobody left in any replication there is no interval: that it was the same every time does not make it sure.
     """
-    months, left = table["person_months"].to_numpy(float), table["leavers"].to_numpy(float)
-    hazard, pay = ratio(12 * left, months), ratio(table["pay"].to_numpy(float) * months, months)
-    target = float(table["target_pay"].iloc[0])
-    whole = comparison.completed * comparison.study.scenarios[0].horizon / MONTH
-    attrition = Estimate(*(-np.expm1(-np.maximum(end, 0.0)) for end in (hazard.mean, hazard.low, hazard.high)))
-    of_target = Estimate(*(_by(end, target) for end in (pay.mean, pay.low, pay.high)))
-    return Post(
-        language.name("design", design),
-        name,
-        language.number(float(months.sum()) / whole, 1),
-        language.percent(float(attrition.mean) + 0.0, 1),
-        _interval(attrition, language) if left.any() else "",
-        language.number(float(pay.mean), 2),
-        DASH if np.isnan(target) else language.number(target, 2),
-        DASH if np.isnan(of_target.mean) else language.percent(float(of_target.mean), 1),
-        _interval(of_target, language),
-    )
+    left = crew.numbers("left_by_choice")
+    found = ratio(12 * left, crew.numbers("person_months"))
+    bounded = Estimate(found.mean, np.maximum(found.low, 0.0), found.high)
+    return Cell(language.percent(float(found.mean) + 0.0, 1), _interval(bounded, language) if left.any() else "")
+
+
+def _pay(crew: Crew, language: Language) -> Cell:
+    return Cell(language.number(float(_paid(crew).mean), 2))
+
+
+def _target(crew: Crew, language: Language) -> Cell:
+    return Cell(DASH if np.isnan(crew.target) else language.number(crew.target, 2))
+
+
+def _of_target(crew: Crew, language: Language) -> Cell:
+    pay = _paid(crew)
+    share = Estimate(*(_by(end, crew.target) for end in (pay.mean, pay.low, pay.high)))
+    if np.isnan(share.mean):
+        return Cell(DASH)
+    return Cell(language.percent(float(share.mean), 1), _interval(share, language))
+
+
+COLUMNS = (
+    Column(N_("People on average"), _people),
+    Column(N_("Attrition a year"), _attrition),
+    Column(N_("Pay"), _pay),
+    Column(N_("Target pay"), _target),
+    Column(N_("Pay, share of target"), _of_target),
+)
+"""The columns behind design and role, in the report and on a terminal."""
+
+
+def _paid(crew: Crew) -> Estimate:
+    """Return the pay a person and month, over all person-months together."""
+    months = crew.numbers("person_months")
+    return ratio(crew.numbers("pay") * months, months)
 
 
 def _by(amount: Array, target: float) -> Array:

@@ -93,6 +93,10 @@ class ComparisonView(Comparison):
         """Draw where the head's hours went."""
         return self._plot("head", ax)
 
+    def plot_staffing(self, ax: Axes | None = None) -> Axes:
+        """Draw the seats that there are, those taken, and the ramped people on them."""
+        return self._plot("staffing", ax)
+
     def words(self) -> Words:
         """Return the verdict in words."""
         return verdict_words(self, self.lang)

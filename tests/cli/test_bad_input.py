@@ -17,6 +17,10 @@ from simulator.scenario.schema.mechanisms import SWITCHES
 TEAM = "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [%s]}}}}}\n"
 SOUND = TEAM % "serving, qualifying, closing, prospecting"
 ROLE = "organization.departments.sales.roles.seller"
+QUOTA = (
+    "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [serving, qualifying, closing, "
+    "prospecting], quota: %s}}}}}\n"
+)
 TECHNICAL = ("Input should", "Traceback", "pydantic", "ruamel", "validation")
 UNITS = "(units: min, h, workdays, days, weeks, months, years)"
 
@@ -70,6 +74,53 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a spell in short": (
         SOUND + "market: {segments: {small: {serving: §fast}}}\n", ["market.segments.small.serving: not a duration"],
+    ),
+    "a plan without an amount": (
+        SOUND + "plan: {bookings: §{per: quarter}}\n",
+        ["plan.bookings.amount: this field is missing: what is to be booked in a period; a list: in the first,"],
+    ),
+    "no amount": (
+        SOUND + "plan: {bookings: {amount: §sixty}}\n", ["plan.bookings.amount: a number is needed, not 'sixty'"],
+    ),
+    "an amount with a comma": (
+        SOUND + "plan: {bookings: {amount: §'1,5'}}\n", ["plan.bookings.amount: a number is needed; write 1.5"],
+    ),
+    "no amounts": (SOUND + "plan: {bookings: {amount: §[]}}\n", ["plan.bookings.amount: must hold at least one entry"]),
+    "amounts that are none": (
+        SOUND + "plan: {bookings: {amount: [3, §0, §true, §null]}}\n",
+        [
+            "plan.bookings.amount: must be more than 0",
+            "plan.bookings.amount: a number is needed, not true or false",
+            "plan.bookings.amount: a number is needed, not nothing",
+        ],
+    ),
+    "a plan for no period": (
+        SOUND + "plan: {bookings: {amount: 3, per: §week, of: §profit, clients: §newest}}\n",
+        [
+            "plan.bookings.per: must be one of: month, quarter, year",
+            "plan.bookings.of: must be one of: margin, revenue",
+            "plan.bookings.clients: must be one of: all, new; did you mean 'new'?",
+        ],
+    ),
+    "a plan that is a number": (
+        SOUND + "plan: {bookings: §60}\n", ["plan.bookings: lines 'name: value' are needed here, not 60"],
+    ),
+    "a plan of the market": (
+        SOUND + "market: {plan: {bookings: {amount: §-1}}}\n", ["market.plan.bookings.amount: must be more than 0"],
+    ),
+    "a quota that is a number": (QUOTA % "§2", [f"{ROLE}.quota: lines 'name: value' are needed here, not 2"]),
+    "a quota of nothing": (
+        QUOTA % "§{per: month}",
+        [f"{ROLE}.quota: a quota is of one thing: write 'wins', 'opportunities', 'new_margin' or 'margin', with"],
+    ),
+    "a quota of two things": (
+        QUOTA % "§{wins: 2, margin: 3}",
+        [f"{ROLE}.quota: a quota is of one thing, and here stand 'wins' and 'margin'; take one away, or write null"],
+    ),
+    "a quota of something unknown": (QUOTA % "{§win: 2}", [f"{ROLE}.quota.win: unknown field, did you mean 'wins'?"]),
+    "a quota of none": (QUOTA % "{wins: §0}", [f"{ROLE}.quota.wins: must be more than 0"]),
+    "a quota for no period": (
+        QUOTA % "{wins: 2, per: §day}", [f"{ROLE}.quota.per: must be one of: month, quarter, year"],
     ),
     "negative": (SOUND + "market: {prospects: {size: §-1}}\n", ["market.prospects.size: must be at least 0"]),
     "negative duration": (SOUND + "horizon: §-3 months\n", ["horizon: must be more than 0 h"]),
@@ -225,6 +276,26 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "shocks.falling_market: lines 'name: value' are needed here, not true",
             "shocks.advertising_flood.per_month: a number is needed, not 'lots'",
             "shocks.advertising_flood.log: unknown field; known here: at, lasts, per_month",
+        ],
+    ),
+    "attrition of a role": (
+        "organization: {departments: {sales: {roles: {seller: {count: 1, order_of_work: [serving, qualifying, closing, "
+        "prospecting], attrition: §35}, other: {count: 1, order_of_work: [closing], attrition: §-5 %}, third: {count: "
+        "1, order_of_work: [closing], attrition: §lots}, fourth: {count: 1, order_of_work: [closing], attrition: "
+        "§0,35}}}}}\n",
+        [
+            f"{ROLE}.attrition: 35 would be 3500 % a year; write '35 %'",
+            "organization.departments.sales.roles.other.attrition: must be at least 0",
+            "organization.departments.sales.roles.third.attrition: not a part that leaves in a year; write it as "
+            "'35 %' or 0.35",
+            "organization.departments.sales.roles.fourth.attrition: a comma ends this value; write 0.35",
+        ],
+    ),
+    "attrition of a market": (
+        SOUND + "market: {human_nature: {quitting: {attrition: §900 %, §atrition: 1}}}\n",
+        [
+            "market.human_nature.quitting.attrition: at most 500 % can leave in a year",
+            "market.human_nature.quitting.atrition: unknown field, did you mean 'attrition'?",
         ],
     ),
     "human nature": (
@@ -451,7 +522,7 @@ def test_settings_are_told_as_they_were_given(tmp_path: Path, capsys: pytest.Cap
         "market.discount=[1": "this bracket '[' is never closed",
         "organization.departments.sales.roles.seler.count=3": "there is no 'seler'; did you mean 'seller'?",
         "organization.departments.sales.roles.seller.order_of_work.0=closing": "'order_of_work' is a list",
-        "organization.departments.sales.roles.seller.count.x=3": "holds a single value",
+        "organization.departments.sales.roles.seller.count.x=3": "unknown field; known here: start, hire",
         "market..discount=1": "write it as path.to.field=value",
     }
     with pytest.raises(typer.Exit):

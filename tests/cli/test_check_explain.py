@@ -14,6 +14,7 @@ from simulator.cli.mechanism_words import read_by
 from simulator.scenario.figures.assumptions import assumptions
 from simulator.scenario.files.loader import load_scenario
 from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
+from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.shocks import Shocks
 
 ROOT = Path(__file__).parents[2]
@@ -87,6 +88,80 @@ def test_check_warns_of_settings_that_cannot_act_and_explain_says_so(tmp_path: P
     assert "    'pay' cannot act: 'per_lead' rewards qualifying" in shown
     assert "'late': 7 months after the start of the run, but the run ends before, after 7 months." in shown
     assert "Every setting can act." in conveyor("explain", "scenarios/conveyor.yaml").stdout
+
+
+PLANNED = """\
+horizon: 7 months
+plan:
+  bookings: {amount: [10, 20, 30, 40]}
+organization:
+  departments:
+    sales:
+      roles:
+        caller: {count: 1, order_of_work: [qualifying, prospecting], quota: {wins: 2}}
+        seller: {count: 2, order_of_work: [serving, closing], quota: {wins: 1, per: quarter}}
+timeline:
+  more:
+    at: 9 months
+    organization: {departments: {sales: {roles: {seller: {quota: {wins: 2, per: quarter}}}}}}
+"""
+
+
+def test_explain_tells_the_plan_and_check_warns_of_what_cannot_be_held(tmp_path: Path) -> None:
+    (tmp_path / "planned.yaml").write_text(PLANNED)
+    done = conveyor("check", "planned.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "planned.yaml: fine, the design 'planned'\n")
+    assert done.stderr.splitlines() == [
+        f"planned.yaml:8:77 {ROLES}.caller.quota: warning: cannot act: 'wins' takes closing, which this role does not "
+        "do",
+        "planned.yaml:3:22 plan.bookings.amount: warning: cannot act: the last 2 of these amounts are for no period: 2 "
+        "whole quarters are measured",
+        "planned.yaml:3:13 plan.bookings.per: warning: cannot act: the end of the measured time, 1 month, is no whole "
+        "quarter and is held against nothing",
+    ]
+    sections = {section.title: section for section in explanation(load_scenario(tmp_path / "planned.yaml"))}
+    assert sections["What it is held against"].lines == (
+        "What is to be booked by this design: margin of orders of all clients, when they are served.",
+        "  quarter 1: 10 money.",
+        "  quarter 2: 20 money.",
+        "  In all: 30 money.",
+        "  Left out is the end of the measured time, 1 month, which is no whole quarter.",
+        "Quota of each person of 'sales/caller': 2 clients won a month.",
+        "Quota of each person of 'sales/seller': 1 client won a quarter.",
+        "Quota of each person of 'sales/seller', from 'more' on: 2 clients won a quarter.",
+        "Nobody works harder for any of this unless pay hangs on it: outcomes are held against it.",
+    )
+    unplanned = explanation(load_scenario(ROOT / "scenarios" / "universal.yaml"))
+    assert "What it is held against" not in {section.title for section in unplanned}
+
+
+LED = """\
+organization:
+  departments:
+    care:
+      head: {push_hours: 2 h, rotation: rotate}
+      roles:
+        keeper: {count: 1, order_of_work: [serving, developing]}
+    sales:
+      roles:
+        seller: {count: 2, order_of_work: [serving, qualifying, closing, prospecting]}
+  ladder: [seller]
+"""
+
+
+def test_settings_of_a_head_that_cannot_act_are_told(tmp_path: Path) -> None:
+    (tmp_path / "led.yaml").write_text(LED)
+    done = conveyor("check", "led.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "led.yaml: fine, the design 'led'\n")
+    assert [line.partition(" warning: cannot act: ")[0] for line in done.stderr.splitlines()] == [
+        "led.yaml:4:26 organization.departments.care.head.push_hours:",
+        "led.yaml:4:41 organization.departments.care.head.rotation:",
+        "led.yaml:10:11 organization.ladder:",
+    ]
+    shown = conveyor("explain", "led.yaml", cwd=tmp_path).stdout
+    assert "  'push_hours' cannot act: nobody in this department closes deals" in shown
+    assert "  'rotation' cannot act: there is no colleague in this department" in shown
+    assert "organization.ladder: a ladder of one role leads nowhere" in shown
 
 
 def test_what_new_writes_can_be_checked_anywhere(tmp_path: Path) -> None:
@@ -231,7 +306,10 @@ def test_explain_derives_people_and_heads() -> None:
     shown = conveyor("explain", "scenarios/universal_with_roles.yaml").stdout
     assert "target pay 1.048 a month (4.8 % for rare talents)" in shown
     assert "(1 - p0) d tau / (1 + d tau)" in shown
-    (seller,) = re.findall(r"^seller +hunting and farming +(\S+ %) +(\S+ months) +\S+ +(0\.\d+)$", shown, re.M)
+    leaving = r"none +0\.12 +\d+ % +\S+ of 12"
+    (seller,) = re.findall(
+        rf"^seller +hunting and farming +(\S+ %) +(\S+ months) +{leaving} +(0\.\d+)$", shown, re.M
+    )
     assert seller[:2] == ("12.07 %", "1.99 months")
     assert 0.9 < float(seller[2]) < 1
     assert re.search(r"^sales +12 +96\.51 h +3\.5 h +27\.58 +54\.51 h$", shown, re.M)
@@ -259,7 +337,7 @@ def test_explain_takes_market_overlay_and_settings(tmp_path: Path) -> None:
         str(tmp_path / "storm.yaml"), "--set", "universal:warm_up=2 months", "--set", "conveyor:horizon=1 month",
     )
     assert done.returncode == 0
-    assert "Market 'tiny'; 2 months are simulated to warm up, then 36 months are measured." in done.stdout
+    assert "Market 'tiny'; 2 months to warm up, then 36 months that are measured." in done.stdout
     assert re.search(r"market\.prospects\.size ! +77 prospects", done.stdout)
     assert re.search(r"neglect +off", done.stdout)
 
@@ -288,3 +366,19 @@ def test_schema_prints_the_committed_one(part: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (ROOT / "scenarios" / "schema" / f"{part}.schema.json").read_text(encoding="utf-8")
     assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_explain_tells_the_attrition_to_expect_of_a_base_rate_and_of_what_is_stated() -> None:
+    """0.3, once told as 0.88 of 3 generators a year, is twice all of them; the run loses as many."""
+    base, stated = "market.human_nature.quitting.base_rate", "market.human_nature.quitting.attrition"
+    restless = load_scenario(ROOT / "scenarios/conveyor.yaml", settings=[f"{base}=0.3"])
+    assert people(restless)["generator"][4:8] == ("none", "0.3", "200 %", "4.71 of 3")
+    known = load_scenario(ROOT / "scenarios/conveyor.yaml", settings=[f"{stated}=35 %"])
+    assert {row[4:8:2] for row in people(known).values()} == {("35 %", "35 %")}
+    assert people(known)["generator"][5] < people(known)["closer"][5]
+
+
+def people(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    (section,) = (one for one in explanation(scenario) if one.title == "The people")
+    assert section.columns[4:8] == ("attrition stated", "base rate", "attrition to expect", "leave a year")
+    return {row[0]: row for row in section.rows}

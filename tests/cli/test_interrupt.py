@@ -11,7 +11,7 @@ from small import command, conveyor, write
 from simulator.experiment.compare import compare
 from simulator.scenario.files.loader import load_scenario
 
-FILES = ("summary.json", "replications.csv", "monthly.csv", "people.csv")
+FILES = ("summary.json", "replications.csv", "monthly.csv", "people.csv", "staffing.csv")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

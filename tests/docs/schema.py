@@ -6,10 +6,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from simulator.report.language import language
-from simulator.scenario.schema.declared import Declaration, declaration_of
+from simulator.scenario.schema.declared import Declaration, declaration_of, fields_of
 from simulator.scenario.schema.heads import Head
 from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
-from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.pay_terms import RULES, PayTerms
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.writing import written, written_range
@@ -38,10 +38,10 @@ def levers_of_a_head() -> Table:
 
 
 def levers() -> Table:
-    """Every field of a role and of the organization that is no group of fields and stands in no other table."""
+    """Every field of a role, a department and the organization that is no group and stands in no other table."""
     rows = [
         [row[0], owner, *row[1:]]
-        for owner, model in (("role", Role), ("organization", Organization))
+        for owner, model in (("role", Role), ("department", Department), ("organization", Organization))
         for row in _rows(model, TOLD)
     ]
     return Table(("field", "of", "default", "plausible", "means"), rows)
@@ -54,7 +54,7 @@ def pay_terms() -> Table:
 
 
 def _rows(model: type[BaseModel], told_elsewhere: tuple[str, ...] = ()) -> Iterator[list[str]]:
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         if field.description and name not in told_elsewhere:
             yield [code(name), _default(field), _plausible(field), plain(field.description)]
 

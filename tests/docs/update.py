@@ -12,7 +12,8 @@ and mechanisms but for a link to more, on the page about scenarios; commands and
 
 Known keys with a hand-written rest, because the page tells more than the code knows: activities (what happens),
 policies (in the terms of the glossary), mechanisms, shocks, pay plans and overflow of the model (equations, places),
-who answers inquiries, and the forms of tests of claims.
+who answers inquiries, the forms of tests of claims, and published figures, of which what the model gives is measured
+(`tests.docs.benchmarks`).
 
 Not generated, only held complete by the tests, because the order of rows is a reader's and the first cell is a link or
 more than a key: designs, overlays and markets, how people work across distances, and the definitions of some indicators
@@ -24,7 +25,7 @@ from typing import get_args
 
 from simulator.experiment.claims.book import Form
 
-from . import commands, schema, words
+from . import benchmarks, commands, schema, words
 from .pages import ROOT, Table, Tables, by_hand, rewritten
 
 
@@ -52,6 +53,7 @@ TABLES: dict[str, Tables] = {
         "inbound": lambda: words.values_of("inbound", "`organization.inbound`", "who answers", "settled anew"),
     },
     "docs/claims.md": {"forms": forms},
+    "docs/benchmarks.md": {"figures": benchmarks.figures},
 }  # fmt: skip
 """By page: its tables, each as it should be."""
 

@@ -82,7 +82,8 @@ def check_causes(journal: Journal) -> None:
 def check_empty_desks(scenario: Scenario, journal: Journal) -> None:
     """Accounts and open deals lie on the desk of an empty seat only if at some time since nobody else did such work.
 
-    Who passes accounts on after a while takes over none of others.
+    Who passes accounts on after a while takes over none of others, and no other department those of one that keeps its
+    accounts to itself, or to whose territory they belong.
     """
     does = {
         (department, name): set(role.order_of_work) | ({"keeping"} if keeps(role) else set())
@@ -92,7 +93,16 @@ def check_empty_desks(scenario: Scenario, journal: Journal) -> None:
     for work, columns in (("keeping", ("attended", "buried", "gone")), ("closing", ("open_deals",))):
         able = {number for number, done in works.items() if work in done}
         for time, seat in desks_with(journal, columns):
-            assert alone_since(journal, able, seat, time), f"{columns} lie on the empty seat {seat} at {time}"
+            here = {number for number in able if work == "closing" or may_take_over(scenario, journal, seat, number)}
+            assert alone_since(journal, here, seat, time), f"{columns} lie on the empty seat {seat} at {time}"
+
+
+def may_take_over(scenario: Scenario, journal: Journal, seat: float, other: int) -> bool:
+    """Tell whether any account of a seat may go to another, whichever territory it lies in."""
+    bodies = scenario.organization.departments
+    if journal.seats[int(seat)].department == journal.seats[other].department:
+        return not any(body.territory and body.accounts == "own" for body in bodies.values())
+    return all(body.accounts == "shared" for body in bodies.values())
 
 
 def keeps(role: Role) -> bool:

@@ -44,7 +44,8 @@ def _learning() -> Facts:
 
 def _quitting() -> Facts:
     return st.fixed_dictionaries({
-        "base_rate": one_of(0, 1, 12), "drudgery": one_of(0, 1), "outside": one_of(0, 2), "overload": one_of(0, 2),
+        "base_rate": one_of(0, 1, 12), "attrition": one_of(None, None, 0, 0.35, 5),
+        "drudgery": one_of(0, 1), "outside": one_of(0, 2), "overload": one_of(0, 2),
         "breadth": one_of(-1, 0, 1),
         "control": one_of(0, 2), "peer_factor": one_of(1, 3), "peer_cap": one_of(1, 4), "head_rate": one_of(0, 4, 20),
     })  # fmt: skip

@@ -105,6 +105,18 @@ def pay_terms() -> Facts:
     })  # fmt: skip
 
 
+def headcounts(fewest: int = 0) -> st.SearchStrategy[Any]:
+    """Return numbers of seats, sometimes with a hiring plan; with one there may be as few as `fewest` at the start."""
+    people = st.integers(1, 2)
+    dated = st.fixed_dictionaries({"at": hours(0, 1, 40, 168, 250, 600)}, optional={"people": people})
+    rate = st.fixed_dictionaries(
+        {"every": hours(100, 168)},
+        optional={"people": people, "from": hours(0, 30, 168), "until": hours(168, 250, 600)},
+    )
+    plans = st.lists(dated, min_size=1, max_size=2) | rate
+    return st.integers(1, 3) | st.fixed_dictionaries({"start": st.integers(fewest, 2), "hire": plans})
+
+
 @st.composite
 def roles(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a role; what is protected and what there are scripts for is part of its work."""
@@ -114,14 +126,16 @@ def roles(draw: st.DrawFn) -> dict[str, Any]:
     in_touch = draw(st.none() | hours(10, 100)) if "developing" in works else None
     protected = draw(some)
     return {
-        "count": draw(st.integers(1, 3)),
+        "count": draw(headcounts()),
         "order_of_work": works,
         "account_limit": draw(st.sampled_from([None, 0, 1, 4, 15])),
         "pay": draw(st.sampled_from(PAY)),
         "wage": draw(one_of(None, None, 0.5, 1.5)),
         "pay_terms": draw(pay_terms()),
         "quota": draw(quotas()),
+        "attrition": draw(st.sampled_from([None, None, 0, 0.5, 5])),
         "region": draw(st.sampled_from(PLACES)),
+        "segments": draw(st.sampled_from([None, None, ["segment 0"]])),
         "scripts": draw(some),
         "passes_accounts_after": passes_on,
         "stays_in_touch_every": in_touch,
@@ -165,6 +179,9 @@ def departments() -> Facts:
     one = st.fixed_dictionaries({
         "head": heads(),
         "region": st.sampled_from(PLACES),
+        "territory": one_of(None, None, 0.2, 0.5),
+        "leads": one_of("shared", "own"),
+        "accounts": one_of("shared", "own"),
         "roles": st.lists(roles(), min_size=1, max_size=3).map(lambda bodies: _named("role", bodies)),
     })
     return st.lists(one, min_size=1, max_size=2).map(lambda bodies: _complete(_named("department", bodies)))
@@ -186,9 +203,14 @@ def _complete(drawn: dict[str, Any]) -> dict[str, Any]:
 
 
 def _keeps_for_good(department: dict[str, Any]) -> bool:
-    """Tell whether a department has a role that keeps the accounts that it serves."""
-    roles = department["roles"].values()
+    """Tell whether a department has a role that keeps the accounts that it serves, from the start on."""
+    roles = [role for role in department["roles"].values() if _seats(role["count"])]
     return any("serving" in role["order_of_work"] and role["passes_accounts_after"] is None for role in roles)
+
+
+def _seats(count: Any) -> int:
+    """Return the seats at the start."""
+    return int(count["start"] if isinstance(count, dict) else count)
 
 
 def directors() -> st.SearchStrategy[dict[str, Any] | None]:
@@ -267,4 +289,9 @@ def obedient(scenario: Scenario) -> Scenario:
     """Return a company in which people do as they are told, stay where they are, and are at hand for everybody."""
     stay = {"star_leaves": None, "mass_exodus": None}
     off = CHOOSING | {"quitting": False, "distance": False}
-    return changed(scenario, mechanisms=off, shocks=stay, organization={"ladder": []})
+    departments = scenario.model_dump(mode="json")["organization"]["departments"]
+    for body in departments.values():
+        body |= {"territory": None, "leads": "shared", "accounts": "shared"}
+        for role in body["roles"].values():
+            role["segments"] = None
+    return changed(scenario, mechanisms=off, shocks=stay, organization={"ladder": [], "departments": departments})

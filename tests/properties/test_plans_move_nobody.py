@@ -12,6 +12,7 @@ from strategies import plans, scenarios
 from simulator.analysis.against_plan import against_plan
 from simulator.analysis.measured import Measured
 from simulator.analysis.observe import observe
+from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Stage
 from simulator.model.simulate import simulate
 from simulator.scenario.schema.scenario import Scenario
@@ -35,6 +36,22 @@ def test_plans_and_quotas_move_nobody(scenario: Scenario, plan: dict[str, Any], 
     one = planned(scenario, plan, {"wins": 1, "per": "month"})
     other = planned(scenario, {"bookings": None}, None)
     assert everything(simulate(one, replication)) == everything(simulate(other, replication))
+
+
+@pytest.mark.parametrize("inbound", ["in_turn", "duty_rota"])
+def test_a_change_of_nothing_but_a_quota_moves_nobody(inbound: str) -> None:
+    def company(quota: dict[str, Any] | None) -> dict[str, Any]:
+        seller = {"count": 3, "order_of_work": ["serving", "qualifying", "closing", "prospecting"], "quota": quota}
+        return {"inbound": inbound, "departments": {"sales": {"roles": {"seller": seller}}}}
+
+    def run(quota: dict[str, Any] | None) -> Journal:
+        later = {"at": "150 h", "organization": company(quota)}
+        facts = {"organization": company(None), "timeline": {"later": later}, "warm_up": "0 h", "horizon": "2 months"}
+        return simulate(Scenario.model_validate(facts))
+
+    one, other = run({"wins": 1}), run(None)
+    assert everything(one) == everything(other)
+    assert (len(observe(one).attainments["sales/seller"]), observe(other).attainments) == (3, {})
 
 
 @quick

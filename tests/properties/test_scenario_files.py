@@ -3,7 +3,7 @@
 import json
 import math
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,9 +13,10 @@ from ruamel.yaml import YAML
 from simulator.scenario.figures.assumptions import assumptions
 from simulator.scenario.figures.budget import budget
 from simulator.scenario.figures.derived import derived
-from simulator.scenario.files.fields import model_of
+from simulator.scenario.files.fields import is_several, model_of, stripped
 from simulator.scenario.files.loader import load_scenario
 from simulator.scenario.files.mistakes import ScenarioError
+from simulator.scenario.schema.declared import fields_of
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import Mechanisms
 from simulator.scenario.schema.organization import Organization
@@ -83,7 +84,7 @@ SCALARS = st.one_of(
 NAMES = st.sampled_from(sorted({
     *Scenario.model_fields, *Market.model_fields, *Organization.model_fields, *Mechanisms.model_fields,
     "roles", "seller", "count", "order_of_work", "head", "accounts", "pay", "small", "share", "serving", "mean",
-    "spread", "cv", "extends",
+    "spread", "cv", "extends", "start", "hire", "at", "people", "every", "from", "until",
 })) | st.text(max_size=5)
 VALUES = st.text(max_size=12) | st.sampled_from(["null", "3", "{}", "[serving]"])
 TREES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4))
@@ -98,9 +99,13 @@ def test_random_values_under_known_names(tmp_path: Path, tree: dict[str, Any]) -
 def shaped(annotation: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     """Return values that have the shape of a field more often than not."""
     model = model_of(annotation)
+    if is_several(annotation):
+        return st.one_of([shaped(part, depth + 1) for part in get_args(stripped(annotation))])
+    if model is None and get_origin(stripped(annotation)) is tuple and model_of(get_args(stripped(annotation))[0]):
+        return st.lists(shaped(get_args(stripped(annotation))[0], depth + 1), max_size=3)
     if model is None or depth > 5:
         return SCALARS | st.lists(st.sampled_from(["serving", "closing", "qualifying", "prospecting"]), max_size=3)
-    fields = {name: shaped(field.annotation, depth + 1) for name, field in model.model_fields.items()}
+    fields = {name: shaped(field.annotation, depth + 1) for name, field in fields_of(model).items()}
     return st.fixed_dictionaries({}, optional=fields)
 
 

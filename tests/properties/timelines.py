@@ -3,7 +3,7 @@
 from typing import Any
 
 from hypothesis import strategies as st
-from strategies import OVERFLOWS, organizations, scenarios
+from strategies import OVERFLOWS, headcounts, organizations, scenarios
 
 from simulator.scenario.schema.scenario import Scenario
 
@@ -36,10 +36,11 @@ def reorganised(draw: st.DrawFn) -> Scenario:
 
 @st.composite
 def recounted(draw: st.DrawFn, organization: dict[str, Any]) -> dict[str, Any]:
-    """Draw the same organisation with other head-counts, none of them zero."""
+    """Draw the same organisation with other head-counts and hiring plans, none of them zero."""
     departments = {
         department: body | {"roles": {
-            name: role | {"count": draw(st.integers(1, 4))} for name, role in body["roles"].items()}}
+            name: role | {"count": draw(st.integers(1, 4) | headcounts(fewest=1))}
+            for name, role in body["roles"].items()}}
         for department, body in organization["departments"].items()
     }  # fmt: skip
     return organization | {"departments": departments}

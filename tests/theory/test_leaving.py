@@ -124,6 +124,31 @@ def test_contagion_is_a_branching_process(
     assert_mean(found, expected_exits(people, months, factor, 4.0), alarm=ALARM, resolution=resolution)
 
 
+@pytest.mark.parametrize(
+    ("stated", "departments", "replications", "resolution"),
+    [(0.4, 20, 2, 0.5), *(pytest.param(one, 60, 6, 0.16, marks=pytest.mark.verification) for one in (0.4, 1.0))],
+)
+def test_a_stated_attrition_is_what_a_department_shows(
+    stated: float, departments: int, replications: int, resolution: float
+) -> None:
+    """Leavers for each person and year, after half a year in which the memory of leavers fills.
+
+    Departments do not know one another. The closed form lets people leave at any time, they do at month ends, and of a
+    department of eight some per cent have just come: `error` is for both. Solved without peers, the base rate would be
+    the attrition stated, and the attrition a third and more higher.
+    """
+    people, months, early = 8, 31, 6
+    scenario = company(people, months, departments=departments, on=("quitting", "contagion"), attrition=stated,
+                       peer_factor=1.5, peer_cap=4)  # fmt: skip
+    found: list[int] = []
+    for replication in range(replications):
+        when, seats, hazards = exits(simulate(scenario, replication))
+        assert min(hazards) < 0.8 * stated
+        found += np.bincount(seats[when > early * MONTH].astype(int) // people, minlength=departments).tolist()
+    years = people * (months - 1 - early) / 12
+    assert_mean(np.array(found) / years, stated, alarm=ALARM, resolution=resolution, error=0.06)
+
+
 def test_contagion_is_theirs_alone_who_see_it() -> None:
     """With the same luck, at every factor nobody leaves earlier than without, and most later ones do leave more."""
     counts = [

@@ -11,6 +11,8 @@ import pytest
 from judging import assert_share
 from stations import OFF, PLAIN_SEGMENT, Floats, stations
 
+from simulator.analysis.measured import Measured
+from simulator.analysis.ramps import RAMPED, ramped_at
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Stage
 from simulator.kernel.calendar import MONTH
@@ -143,3 +145,19 @@ def test_skill_wins_at_its_odds_and_a_script_less_where_deals_are_complex(comple
     ended = won + int(np.isin(leads["stage"], (Stage.LOST, Stage.NO_DECISION)).sum())
     assert ended > 4000
     assert_share(won, ended, with_odds(0.25, floor + (1 - floor) * 0.3), alarm=ALARM)
+
+
+@pytest.mark.parametrize(("start", "learned_in"), [(0.3, 400.0), (0.1, 250.0)])
+def test_a_ramp_is_as_long_as_learning_takes(start: float, learned_in: float) -> None:
+    """Who never idles is ramped after H ln((1 - E0) / (1 - 0.8)) hours of practice; no chance is in it.
+
+    It is read between two month ends, by a straight line under a curve: less than 16 hours later.
+    """
+    learning = {"start": start, "hours": {"qualifying": f"{learned_in} h"}}
+    scenario = answering("learning", per_hour=PEOPLE, months=4, learning=learning)
+    journal = simulate(scenario.with_("market.opening.experience", start))
+    found = ramped_at(Measured(journal))
+    expected = learned_in * np.log((1 - start) / (1 - RAMPED))
+    assert len(found) == PEOPLE
+    assert found.min() > expected - 1
+    assert found.max() < expected + 16

@@ -6,6 +6,7 @@ import numpy as np
 
 from simulator.analysis.indicators.declaring import Value, indicator, share
 from simulator.analysis.measured import Measured
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import YEAR
 from simulator.kernel.marking import N_
 
@@ -64,7 +65,7 @@ def churn_annual(run: Measured) -> Value:
     moment at which they sign: they are among `lost_clients`, but were at risk for no time and say nothing about those
     who are there. None where the firm had no client.
     """
-    years = sum(life.hours(run.start, run.end) for life in run.lives) / YEAR
+    years = total(life.hours(run.start, run.end) for life in run.lives) / YEAR
     losses = sum(life.lost and life.since < life.until and run.start <= life.until < run.end for life in run.lives)
     hazard = share(losses, years)
     return None if hazard is None else -math.expm1(-hazard)

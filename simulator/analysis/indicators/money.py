@@ -6,6 +6,7 @@ from simulator.analysis.indicators.declaring import AMOUNT, Value, indicator, sh
 from simulator.analysis.measured import Measured
 from simulator.analysis.stays import NOBODY
 from simulator.journal.vocabulary import Cost
+from simulator.kernel.adding import total
 from simulator.kernel.marking import N_
 
 
@@ -105,7 +106,7 @@ def margin_per_head(run: Measured) -> Value:
 def top_seller_share(run: Measured) -> Value:
     """Largest share of the margin that was earned with the accounts of one person."""
     margins = person_margins(run)
-    return share(margins[0], sum(margins)) if margins else None
+    return share(margins[0], total(margins)) if margins else None
 
 
 def person_margins(run: Measured) -> list[float]:
@@ -138,4 +139,4 @@ def exit_loss(run: Measured) -> Value:
     """
     losses = [one.loss for one in run.departures]
     known = [loss for loss in losses if loss is not None]
-    return float(sum(known)) if len(known) == len(losses) else None
+    return float(total(known)) if len(known) == len(losses) else None

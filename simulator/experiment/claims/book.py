@@ -1,4 +1,4 @@
-"""What the author of a book of claims writes: articles, claims, tests, and the arms that they share."""
+"""What the author of a book writes: articles, claims or published figures, tests, and the arms that they share."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from simulator.analysis.deciding import confidence_of_each
 from simulator.analysis.intervals import CONFIDENCE
 from simulator.experiment.claims.measures import UnknownMeasureError, measure
-from simulator.scenario.schema.declared import Values
+from simulator.scenario.schema.declared import Evidence, Values
 
 Kind = Literal["N", "M", "P", "O"]
 """N: a number, M: a mechanism, P: a policy, O: an outcome."""
@@ -46,6 +46,19 @@ class Text(Values):
 
     en: Said
     ru: Said
+
+
+class Published(Values):
+    """Where a published figure comes from, and how far a model can be held against it."""
+
+    source: Said
+    evidence: Evidence
+    independent: Literal["yes", "partly", "no"]
+    """Whether defaults of the model were set without it; `no`: one was set from it, and agreement says nothing."""
+    because: Text
+    """What the defaults have to do with the figure, and what in its definition differs."""
+    gap: Text | None = None
+    """Why the model gives something else, where that is known."""
 
 
 class Arm(Values):
@@ -122,14 +135,15 @@ class Trial(Values):
 
 
 class Claim(Values):
-    """One statement of an article, and what is done about it."""
+    """One statement of an article, or a published figure, and what is done about it."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^C\d+[a-z]?$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[BC]\d+[a-z]?$")]
     kind: Kind
     statement: Text
     status: Status
     why: Text | None = None
     falsifier: Text | None = None
+    published: Published | None = None
     holds_under: Literal["every_condition", "one_condition"] = "every_condition"
     tests: tuple[Trial, ...] = ()
 
@@ -141,7 +155,7 @@ class Claim(Values):
     @model_validator(mode="after")
     def _fits_its_status(self) -> "Claim":
         for field, wrong in (("tests", self._tests()), ("why", self._why()), ("falsifier", self._falsifier()),
-                             ("holds_under", self._conditions())):
+                             ("holds_under", self._conditions()), ("published", self._figure())):
             if wrong:
                 raise PydanticCustomError("misfit", "{told}", {"told": wrong, "field": field})
         return self
@@ -167,8 +181,18 @@ class Claim(Values):
         return f"this field is missing: say {needed}"
 
     def _falsifier(self) -> str | None:
+        if self.published is not None:
+            return "a published figure needs none: the bounds of its tests say it" if self.falsifier else None
         return "this field is missing: what would falsify it" if self.status == "testable" and not self.falsifier \
             else None
+
+    def _figure(self) -> str | None:
+        if self.published is None:
+            return None
+        if self.status == "by_construction":
+            return "a published figure is testable or not: what the model assumes, it cannot be held against"
+        unbounded = next((test.form for test in self.tests if test.form not in BOUNDED), None)
+        return f"a published figure lies between bounds, which the form '{unbounded}' has not" if unbounded else None
 
 
 class Article(Values):

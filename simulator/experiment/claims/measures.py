@@ -2,8 +2,8 @@
 
 All indicators are measures under their own keys. Others are written with what they are about behind colons:
 `monthly:margin:25:36` is the gross margin a month over the measured months 25 to 36, `attrition_of:closer` how many
-closers leave by their own choice, for each seat and year, and `attrition_of:@closing` the same of everybody who closes.
-Where a run holds no such thing, the measure is None.
+closers leave by their own choice, for each person and year, and `attrition_of:@closing` the same of everybody who
+closes. Where a run holds no such thing, the measure is None.
 """
 
 import math
@@ -15,7 +15,7 @@ from simulator.analysis.catalogue import BY_KEY
 from simulator.analysis.indicators.declaring import Unit
 from simulator.analysis.intervals import UNBOUNDED, Bounds
 from simulator.analysis.outcome import Outcome
-from simulator.experiment.claims import reading_people, reading_time
+from simulator.experiment.claims import reading_people, reading_ratios, reading_time
 from simulator.experiment.claims.reading import Value
 from simulator.scenario.schema.spelling import meant
 
@@ -104,6 +104,7 @@ FAMILIES: dict[str, Family] = {
         Family("passed", "share", +1, ("stage", "stage"), reading_time.passed),
         Family("win_rate_of", "share", +1, ("source",), reading_time.win_rate_of),
         Family("yield_of", "share", +1, ("source",), reading_time.yield_of),
+        Family("share_of_wins", "share", 0, ("source",), reading_time.share_of_wins),
         Family("bought_again", "share", +1, (), reading_time.bought_again),
         Family("wait", "hours", -1, ("activity",), reading_time.wait),
         Family("hours_share", "share", 0, ("activity",), reading_people.hours_share),
@@ -128,6 +129,14 @@ FAMILIES: dict[str, Family] = {
         Family("retention_pay", "money", -1, (), reading_people.retention_pay),
         Family("cost_per_hour", "money", -1, (), reading_people.cost_per_hour),
         Family("value_per_hour", "money", +1, (), reading_people.value_per_hour),
+        Family("cost_share", "share", -1, (), reading_ratios.cost_share),
+        Family("top_fifth", "share", -1, ("role",), reading_ratios.top_fifth),
+        Family("pipeline_coverage", "1", 0, (), reading_ratios.pipeline_coverage),
+        Family("win_payback", "months", -1, (), reading_ratios.win_payback),
+        Family("worth_to_cost", "1", +1, (), reading_ratios.worth_to_cost),
+        Family("bookings_to_pay", "1", +1, ("role",), reading_ratios.bookings_to_pay),
+        Family("exit_share", "share", -1, ("role",), reading_ratios.exit_share),
+        Family("per_person_month", "1", 0, ("stage", "role"), reading_ratios.per_person_month),
         Family("spread_of_people", "1", -1, ("role",), reading_people.spread_of_people),
         Family("weak_to_strong", "share", +1, ("role",), reading_people.weak_to_strong),
     )},

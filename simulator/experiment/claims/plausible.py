@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from simulator.experiment.claims.book import Arm
+from simulator.kernel.adding import total
 from simulator.scenario.figures.assumptions import Assumption, assumptions
 from simulator.scenario.schema.scenario import Scenario
 
@@ -94,6 +95,6 @@ def _put(facts: dict[str, Any], path: list[str], value: float) -> None:
 
 
 def _share_out(segments: dict[str, dict[str, Any]]) -> None:
-    total = sum(segment["share"] for segment in segments.values())
+    whole = total(segment["share"] for segment in segments.values())
     for segment in segments.values():
-        segment["share"] = segment["share"] / total if total else 1 / len(segments)
+        segment["share"] = segment["share"] / whole if whole else 1 / len(segments)

@@ -1,4 +1,5 @@
 """What the readings of an outcome share."""
+from simulator.kernel.adding import total
 
 Value = float | None
 
@@ -10,4 +11,4 @@ def share(part: float, whole: float) -> Value:
 
 def mean(numbers: list[float]) -> Value:
     """Return the mean; None for no numbers."""
-    return sum(numbers) / len(numbers) if numbers else None
+    return total(numbers) / len(numbers) if numbers else None

@@ -10,6 +10,7 @@ from statistics import fmean, stdev
 from simulator.analysis.outcome import HEAD, Exit, Outcome
 from simulator.experiment.claims.reading import Value, mean, share
 from simulator.journal import vocabulary
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, WORKDAY, YEAR
 
 ACTIVITIES = tuple(vocabulary.ACTIVITIES)
@@ -54,18 +55,18 @@ def head_utilisation(outcome: Outcome) -> Value:
 
 def pay(outcome: Outcome, role: str) -> Value:
     """What a person in a role is paid a month: salary, commission and bonus."""
-    paid = sum(amount for name, amount in outcome.pay.items() if name in _roles(outcome, role))
+    paid = total(amount for name, amount in outcome.pay.items() if name in roles_meant(outcome, role))
     return share(paid * MONTH, _sum(_of_role(outcome, role)))
 
 
 def attrition(outcome: Outcome) -> Value:
-    """How many of those below the heads leave by their own choice, for each seat and year."""
+    """How many of those below the heads leave by their own choice, for each person and year."""
     exits = [one for one in outcome.exits if not one.role.endswith(HEAD)]
     return _rate(exits, _sellers(outcome))
 
 
 def attrition_of(outcome: Outcome, role: str) -> Value:
-    """How many of a role leave by their own choice, for each seat and year."""
+    """How many of a role leave by their own choice, for each person and year."""
     return _rate(_exits(outcome, role), _of_role(outcome, role))
 
 
@@ -146,14 +147,14 @@ def value_per_hour(outcome: Outcome) -> Value:
 
 def spread_of_people(outcome: Outcome, role: str) -> Value:
     """Coefficient of variation of the monthly margin of the people in a role."""
-    margins = [one.margin for one in outcome.people if one.role in _roles(outcome, role)]
+    margins = [one.margin for one in outcome.people if one.role in roles_meant(outcome, role)]
     return share(stdev(margins), fmean(margins)) if len(margins) >= FEWEST_PEOPLE else None
 
 
 def weak_to_strong(outcome: Outcome, role: str) -> Value:
     """Clients won a month by the less talented half of a role, as a share of what the more talented half wins."""
     people = sorted(
-        (one for one in outcome.people if one.role in _roles(outcome, role)), key=lambda one: one.hunting
+        (one for one in outcome.people if one.role in roles_meant(outcome, role)), key=lambda one: one.hunting
     )
     if len(people) < FEWEST_PEOPLE:
         return None
@@ -161,7 +162,12 @@ def weak_to_strong(outcome: Outcome, role: str) -> Value:
     return share(fmean(one.wins for one in people[:half]), fmean(one.wins for one in people[-half:]))
 
 
-def _roles(outcome: Outcome, role: str) -> set[str]:
+def paid_hours(outcome: Outcome, role: str) -> float:
+    """Return all hours paid in a role, worked or not."""
+    return _sum(_of_role(outcome, role))
+
+
+def roles_meant(outcome: Outcome, role: str) -> set[str]:
     """Return the roles, `department/role`, that are meant by `role`."""
     if role.startswith(DOES):
         work = role.removeprefix(DOES)
@@ -170,7 +176,7 @@ def _roles(outcome: Outcome, role: str) -> set[str]:
 
 
 def _of_role(outcome: Outcome, role: str) -> list[Hours]:
-    return [outcome.hours[name] for name in sorted(_roles(outcome, role))]
+    return [outcome.hours[name] for name in sorted(roles_meant(outcome, role))]
 
 
 def _sellers(outcome: Outcome) -> list[Hours]:
@@ -178,16 +184,16 @@ def _sellers(outcome: Outcome) -> list[Hours]:
 
 
 def _exits(outcome: Outcome, role: str) -> list[Exit]:
-    meant = _roles(outcome, role)
+    meant = roles_meant(outcome, role)
     return [one for one in outcome.exits if one.role in meant]
 
 
 def _rate(exits: list[Exit], hours: list[Hours]) -> Value:
-    return share(sum(one.step == "quit" for one in exits) * YEAR, _sum(hours))
+    return share(sum(one.by_choice for one in exits) * YEAR, _sum(hours))
 
 
 def _sum(roles: list[Hours], activities: Iterable[str] = ACTIVITIES) -> float:
-    return sum(hours.get(activity, 0.0) for hours in roles for activity in activities)
+    return total(hours.get(activity, 0.0) for hours in roles for activity in activities)
 
 
 def _worked(roles: list[Hours]) -> float:

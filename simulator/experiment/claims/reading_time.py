@@ -5,16 +5,19 @@ from statistics import fmean, stdev
 from simulator.analysis.indicators.declaring import Unit
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.claims.reading import Value, share
+from simulator.kernel.adding import total
 
 MONEY = (
     "value", "base_value", "profit", "margin", "regular_margin", "salary", "commission", "bonus", "hiring", "seats"
 )  # fmt: skip
 CLIENTS = ("new_clients", "lost_clients", "active", "dormant", "buried", "accounts_per_manager", "followed")
 PEOPLE = ("leavers", "vacancies")
+DEALS = ("open_deals",)
 SERIES: dict[str, Unit] = {
     **dict.fromkeys(MONEY, "money"),
     **dict.fromkeys(CLIENTS, "clients"),
     **dict.fromkeys(PEOPLE, "people"),
+    **dict.fromkeys(DEALS, "1"),
     "hunting_hours": "hours",
     "comfort": "1",
 }
@@ -98,7 +101,7 @@ def lost_after(outcome: Outcome, series: str, month: int) -> Value:
     """How much less the twelve months from `month` on bring than the six months before it let expect."""
     numbers = outcome.monthly.get(series, [])
     normal, after = numbers[max(0, month - 1 - BEFORE) : month - 1], numbers[month - 1 : month - 1 + AFTER]
-    return fmean(normal) * len(after) - sum(after) if normal and after else None
+    return fmean(normal) * len(after) - total(after) if normal and after else None
 
 
 def catches_up(outcome: Outcome, series: str) -> Value:
@@ -114,13 +117,13 @@ def catches_up(outcome: Outcome, series: str) -> Value:
 
 def regular_margin_share(outcome: Outcome) -> Value:
     """Share of the gross margin that comes from orders after the first one of a client."""
-    return share(sum(outcome.monthly.get("regular_margin", [])), sum(outcome.monthly["margin"]))
+    return share(total(outcome.monthly.get("regular_margin", [])), total(outcome.monthly["margin"]))
 
 
 def commission_share(outcome: Outcome) -> Value:
     """Share of the payroll that is commission and bonus."""
-    paid = {kind: sum(outcome.monthly[kind]) for kind in ("salary", "commission", "bonus")}
-    return share(paid["commission"] + paid["bonus"], sum(paid.values()))
+    paid = {kind: total(outcome.monthly[kind]) for kind in ("salary", "commission", "bonus")}
+    return share(paid["commission"] + paid["bonus"], total(paid.values()))
 
 
 def stage(outcome: Outcome, stage: str) -> Value:
@@ -143,6 +146,12 @@ def yield_of(outcome: Outcome, source: str) -> Value:
     """Clients won for each lead or inquiry."""
     found = outcome.sources.get(source)
     return share(found.won, found.begun) if found else None
+
+
+def share_of_wins(outcome: Outcome, source: str) -> Value:
+    """Share of the clients won, of those who began as a lead or an inquiry, who began in one of the two ways."""
+    found = outcome.sources.get(source)
+    return share(found.won, sum(one.won for one in outcome.sources.values())) if found else None
 
 
 def bought_again(outcome: Outcome) -> Value:

@@ -58,6 +58,7 @@ def _claim(finding: ClaimFinding, plan: Plan) -> dict[str, Any]:
         "status": claim.status,
         "why": claim.why and claim.why.model_dump(),
         "falsifier": claim.falsifier and claim.falsifier.model_dump(),
+        "published": claim.published and claim.published.model_dump(),
         "verdict": finding.verdict,
         "how": finding.how,
         "holds_under": claim.holds_under,

@@ -136,8 +136,16 @@ class Onboarding:
 
     def fill_places(self) -> None:
         """Give waiting clients to seats that have room by now; a winner that serves has the first claim."""
-        while self._waiting and (roomy := self._owners.with_room(self._waiting[0][0])):
-            client, winner = self._waiting.popleft()
+        blocked: list[list[Seat]] = []
+        for client, winner in tuple(self._waiting):
+            seats = self._owners.for_good(client, winner.post.department)
+            roomy = [] if seats in blocked else self._owners.with_room(client, winner.post.department)
+            if not roomy and not self._owners.parted:
+                break
+            if not roomy:
+                blocked.append(seats)  # who waits for the same seats waits behind this one
+                continue
+            self._waiting.remove((client, winner))
             if client.living and winner in roomy:
                 self._keep(client, winner)
             elif client.living:
@@ -149,20 +157,20 @@ class Onboarding:
         A winner that serves keeps the client while there is room; else a seat with room gets it; else the overflow
         policy decides.
         """
-        if winner.serves and winner.portfolio.has_room(client):
+        if self._may_keep(client, winner) and winner.portfolio.has_room(client):
             self._keep(client, winner)
-        elif roomy := self._owners.with_room(client):
+        elif roomy := self._owners.with_room(client, winner.post.department):
             self.hand_over(client, winner, self._owners.choose(client, roomy))
         else:
             return self._overflows(client, winner)
         return True
 
     def _overflows(self, client: Client, winner: Seat) -> bool:
-        fate, search = self._overflow_policy(winner.serves)
+        fate, search = self._overflow_policy(client, winner, self._may_keep(client, winner))
         if fate is Fate.WITH_WINNER:
             self._keep(client, winner)
         elif fate is Fate.BURIED:
-            self.hand_over(client, winner, self._owners.choose(client, self._owners.for_good()))
+            self.hand_over(client, winner, self._best_left(client, winner))
         elif fate is Fate.WAITS:
             client.move_to(State.WAITING, self._env.now, self._journal)
             self._waiting.append((client, winner))
@@ -188,16 +196,32 @@ class Onboarding:
         owner = client.owner
         if not isinstance(owner, Seat) or owner.keeps_for_good:
             return
-        roomy = self._owners.with_room(client)
-        fate, search = (Fate.BURIED, False) if roomy else self._overflow_policy(False)
+        roomy = self._owners.with_room(client, owner.post.department)
+        fate, search = (Fate.BURIED, False) if roomy else self._overflow_policy(client, owner, False)
         if search:
             self.no_room()
         if fate is Fate.BURIED:
             owner.portfolio.remove(client, self._env.now)
-            self.hand_over(client, owner, self._owners.choose(client, roomy or self._owners.for_good()), Cause.DUE)
+            new = self._owners.choose(client, roomy) if roomy else self._best_left(client, owner)
+            self.hand_over(client, owner, new, Cause.DUE)
         elif fate is not Fate.WITH_WINNER:
             self._pass_on_after(MONTH, client)
 
-    def _overflow_policy(self, winner_serves: bool) -> tuple[Fate, bool]:
-        """Return what becomes of an account for which there is no room, and whether another seat is wanted."""
-        return OVERFLOWS[self._terms.organization.overflow](winner_serves)
+    def _may_keep(self, client: Client, winner: Seat) -> bool:
+        """Tell whether a seat that has won a client serves, and is for such clients."""
+        return winner.serves and self._owners.may_pass(client, winner, winner)
+
+    def _best_left(self, client: Client, former: Seat) -> Seat:
+        """Choose a seat to keep a client for which none has room."""
+        return self._owners.choose(client, self._owners.for_good(client, former.post.department))
+
+    def _overflow_policy(self, client: Client, seat: Seat, serves: bool) -> tuple[Fate, bool]:
+        """Return what becomes of an account for which there is no room, and whether another seat is wanted.
+
+        `seat` has it so far, and may keep it if it `serves`. Where no seat would ever look after the client, there is
+        no place to wait for, and none to be filled.
+        """
+        fate, search = OVERFLOWS[self._terms.organization.overflow](serves)
+        if self._owners.anybody_for(client, seat.post.department):
+            return fate, search
+        return (Fate.BURIED if fate is Fate.WAITS else fate), False

@@ -25,7 +25,7 @@ def open_book(
     """Deal the book out by room, as new accounts are, whatever the policies of assignment and overflow.
 
     Each client in turn goes to the seat with the fewest accounts among those that have room, in its region if possible;
-    where none has room, among all.
+    where none has room, among all. Segments of roles and territories of departments hold from the start.
 
     When each client was last in contact, and when it ordered last, is the client's own luck: the first uniform
     over `book_age`, the second exponential at the client's own order rate.
@@ -33,7 +33,7 @@ def open_book(
     ages: Table[list[float]] = Table(luck, "book", 2, rows)
     for number in range(BOOK, BOOK + opening.clients):
         client = Client(number, population.segment_of(number), population.nature_of(number, 0.0))
-        candidates = owners.with_room(client) or owners.for_good()
+        candidates = owners.with_room(client, None) or owners.for_good(client, None)
         seat = min(owners.near(number, candidates), key=lambda seat: seat.portfolio.size)
         contact, order = ages.row(number)
         client.called = since = -contact * opening.book_age

@@ -1,5 +1,6 @@
 """Re-assignment: passes what lies on a desk to other seats, when people quit, rise or move, and to new colleagues."""
 
+from collections import deque
 from collections.abc import Sequence
 from heapq import heappush
 
@@ -50,7 +51,7 @@ class Reassignment:
         new.former_clients.take_over(old.former_clients, self._env.now)
         if _may_keep_for(old, new) or self._onboarding.winners_keep:
             for client in [*old.portfolio.attended, *old.portfolio.buried]:
-                if new.portfolio.has_room(client):
+                if new.portfolio.has_room(client) and self._owners.may_pass(client, old, new):
                     self._onboarding.take_along(client, old, new)
             _sort_out(old, new)
         if "reactivating" in new.does:
@@ -58,9 +59,11 @@ class Reassignment:
             old.portfolio.to_win_back.clear()
 
     def _take_leads_along(self, old: Seat, new: Seat) -> None:
-        if "qualifying" in new.does and self._eligibility.may_qualify(new):
-            new.leads.extend(old.leads)
-            old.leads.clear()
+        if "qualifying" in new.does:
+            meant = [lead for lead in old.leads if self._eligibility.may_qualify(new, lead)]
+            new.leads.extend(meant)
+            for lead in meant:
+                old.leads.remove(lead)
         if "closing" in new.does:
             meant = [lead for lead in old.opportunities if self._eligibility.may_close(new, lead)]
             new.opportunities.extend(meant)
@@ -85,12 +88,16 @@ class Reassignment:
 
     def relieve(self, seat: Seat) -> None:
         """Give a seat with a new person accounts that are buried elsewhere, as far as there is room."""
-        sources = [other for other in self._owners.staffed() if other is not seat]
-        while seat.keeps_for_good and sources:
-            fullest = max(sources, key=lambda other: len(other.portfolio.buried))
-            client = next(iter(fullest.portfolio.buried), None)
-            if client is None or not seat.portfolio.has_room(client):
+        sources = [other for other in self._owners.staffed() if other is not seat and seat.keeps_for_good]
+        buried = {
+            other: deque(one for one in other.portfolio.buried if self._owners.may_pass(one, other, seat))
+            for other in sources
+        }
+        while sources:
+            fullest = max(sources, key=lambda other: len(buried[other]))
+            if not buried[fullest] or not seat.portfolio.has_room(buried[fullest][0]):
                 break
+            client = buried[fullest].popleft()
             fullest.portfolio.remove(client, self._env.now)
             self._onboarding.hand_over(client, fullest, seat, Cause.RELIEVED)
         self._onboarding.fill_places()
@@ -100,13 +107,14 @@ class Reassignment:
 
         Where nobody else closes, the deals stay for the successor, who is a new face as well.
         """
-        closers = [other for other in closers if other.post.team == seat.post.team] or closers
         if seat.closed and not closers:
             return
         for deal in list(seat.deals):
             deal.survival *= self._terms.lead_kept_at_handover ** (1 / deal.lead.segment.touches)
             if closers:
-                self._pass(deal, seat, min(closers, key=lambda other: other.load))
+                meant = self._eligibility.meant(closers, deal.lead)
+                mates = [other for other in meant if other.post.team == seat.post.team]
+                self._pass(deal, seat, min(mates or meant, key=lambda other: other.load))
 
     def _pass(self, deal: Deal, seat: Seat, new: Seat) -> None:
         segment = deal.lead.segment
@@ -123,37 +131,39 @@ class Reassignment:
     def _accounts(self, seat: Seat, keepers: list[Seat], cause: Cause) -> None:
         if not keepers:
             return
-        team = [other for other in keepers if other.post.team == seat.post.team]
         accounts = [*seat.portfolio.attended, *seat.portfolio.buried]
-        for client in accounts:
+        passing = [(client, heirs) for client in accounts if (heirs := self._owners.heirs(client, seat, keepers))]
+        for client, _ in passing:
             seat.portfolio.strike(client)
-        for client in accounts:
+        for client, heirs in passing:
+            team = [other for other in heirs if other.post.team == seat.post.team]
             roomy = [other for other in team if other.portfolio.has_room(client)]
-            self._onboarding.receive(client, seat, roomy or keepers, cause)
+            self._onboarding.receive(client, seat, roomy or list(heirs), cause)
         self._orders(seat, keepers)
         self._lost_ones(seat, keepers)
 
     def _orders(self, seat: Seat, keepers: list[Seat]) -> None:
         """Move orders, offers and unpaid invoices to the owners of their clients, and ring the seats that got any."""
-        heirs: dict[Seat, None] = {}
-        for desk in (seat.orders, seat.offers, seat.overdue):
-            heirs |= dict.fromkeys(_owner(paper.client, keepers) for paper in desk)
-        for order in seat.orders:
-            _owner(order.client, keepers).orders.append(order)
-        for offer in seat.offers:
-            _owner(offer.client, keepers).offers.append(offer)
-        for invoice in seat.overdue:
-            heappush(_owner(invoice.client, keepers).overdue, invoice)
+        orders, offers, overdue = list(seat.orders), list(seat.offers), list(seat.overdue)
         for desk in (seat.orders, seat.offers, seat.overdue):
             desk.clear()
-        for heir in heirs:
+        for order in orders:
+            _owner(order.client, keepers).orders.append(order)
+        for offer in offers:
+            _owner(offer.client, keepers).offers.append(offer)
+        for invoice in overdue:
+            heappush(_owner(invoice.client, keepers).overdue, invoice)
+        clients = [*(paper.client for paper in (*orders, *offers)), *(invoice.client for invoice in overdue)]
+        for heir in dict.fromkeys(_owner(client, keepers) for client in clients):
             heir.ring()
 
     def _lost_ones(self, seat: Seat, keepers: list[Seat]) -> None:
         able = [other for other in keepers if "reactivating" in other.does] or (keepers if seat.closed else [])
-        if able:
-            able[0].portfolio.to_win_back.extend(seat.portfolio.to_win_back)
-            seat.portfolio.to_win_back.clear()
+        for client in list(seat.portfolio.to_win_back):
+            heirs = self._owners.heirs(client, seat, able)
+            if heirs:
+                heirs[0].portfolio.to_win_back.append(client)
+                seat.portfolio.to_win_back.remove(client)
 
 
 def _may_keep_for(seat: Seat, other: Seat) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import Luck, Table, rows
 from simulator.model.market.client import Client
@@ -152,7 +153,7 @@ class Rounds:
         while orders and orders[0][0] < now - YEAR:
             orders.popleft()
         unknown = max(0.0, YEAR - (now - max(self._since or 0.0, client.won_at)))
-        return sum([margin for _, margin in orders]) + unknown * client.segment.order_rate * client.segment.margin
+        return total([margin for _, margin in orders]) + unknown * client.segment.order_rate * client.segment.margin
 
     def _enlist(self, client: Client, now: float) -> None:
         """Plan the first visit and the first survey of a client, at a phase of its own."""
@@ -199,7 +200,9 @@ class Rounds:
             return owner
         seat = self._dealt.get(client.number)
         if seat is None or self._empty[seat] > PATIENCE:
-            waited_for = [seat for seat in self._visiting() if self._empty[seat] <= PATIENCE]
+            waited_for = [
+                seat for seat in self._visiting() if self._empty[seat] <= PATIENCE and seat.portfolio.is_for(client)
+            ]
             staffed = [seat for seat in waited_for if seat.person is not None]
             if not waited_for:
                 return None

@@ -82,7 +82,6 @@ class Prospecting:
         self._rest_unreached = prospects.rest_unreached
         self._rest_refused = prospects.rest_refused
         self._luck = CallLuck(luck, calling.connect)
-        self._reach = pipeline.regions.reach
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Fill a call sheet, one prospect after another, until its time is full."""
@@ -95,11 +94,11 @@ class Prospecting:
         skill = person.skill(Activity.PROSPECTING) * self._demand(now)
         warms = self._reaches * with_odds(self._warm_interest, skill)
         pool.wake(now)
-        regions = self._reach(seat, "prospecting")
+        grounds = self._pipeline.grounds(seat)
         hours, called, reached = 0.0, 0, 0
         warm: list[Lead] = []
         while hours < sheet:
-            found = pool.take(now, regions)
+            found = pool.take(now, grounds)
             if found is None:
                 break
             place, attempt = found
@@ -124,7 +123,9 @@ class Prospecting:
             return float("inf")
         self._pool.wake(now)
         self._pool.hunters.join(seat)
-        return max(self._pool.next_return(self._reach(seat, "prospecting")), now)
+        if self._pipeline.is_crowded(seat):
+            self._pipeline.room.join(seat)
+        return max(self._pool.next_return(self._pipeline.grounds(seat)), now)
 
     def stint(self) -> float:
         """Return the length of a call sheet."""

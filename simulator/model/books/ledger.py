@@ -5,6 +5,7 @@ from typing import Protocol
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Cost
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.books.clawbacks import Clawbacks
 from simulator.model.books.deductions import Deductions, Pay
@@ -153,7 +154,7 @@ class Ledger:
     def _bonus(self, seat: Seat, now: float) -> float:
         team = [other for other in self.seats.values() if other.post.team == seat.post.team]
         wages = [other.post.wage * self._months(other.person, now) for other in team if other.person is not None]
-        return self.plan_of(seat).bonus([other.month for other in team], len(wages), sum(wages))
+        return self.plan_of(seat).bonus([other.month for other in team], len(wages), total(wages))
 
     def _months(self, person: Occupant, now: float) -> float:
         """Return the months since the last pay day for which a person is paid."""

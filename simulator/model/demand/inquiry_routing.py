@@ -66,7 +66,7 @@ class InquiryRouting:
         self._mornings = False
         """Whether the routing is arranged anew every morning."""
         self._answered_in: dict[int, list[int]] = {}
-        """By tier of request and region of the client: the region whose people answer."""
+        """By kind of request and region of the client: the region whose people answer."""
 
     def begin(self) -> None:
         """Arrange who answers now, and every morning if the policy asks for it."""
@@ -108,26 +108,26 @@ class InquiryRouting:
 
     def _answers(self, head: Head) -> bool:
         """Whether a head answers inquiries: the chair is taken, and the head leads seats that are eligible for them."""
-        might = self._eligibility.eligible("qualifying", True, None)
+        might = self._eligibility.able("qualifying")
         return head.since is not None and any(seat in might for seat in head.team)
 
     def _seats(self) -> dict[Key, list[Answerer]]:
         """Return the groups of seats that answer each kind of inquiries; put them on duty if the policy has a duty."""
         now, eligibility = self._env.now, self._eligibility
         groups: dict[Key, list[Seat]] = {}
-        for tier in eligibility.tiers:
-            seats = eligibility.eligible("qualifying", True, tier)
-            by_region, self._answered_in[tier] = self._regions.territories(seats)
+        for request, kind in eligibility.kinds.items():
+            seats = eligibility.eligible("qualifying", True, request)
+            by_region, self._answered_in[kind] = self._regions.territories(seats)
             for region, there in by_region.items():
                 named = self._route.groups(there, now) if there else {NOBODY: []}
-                groups |= {((tier, region), name): group for name, group in named.items()}
+                groups |= {((kind, region), name): group for name, group in named.items()}
         self._put_on_duty([seat for group in groups.values() for seat in group] if self._route.on_duty else [])
         return {key: list(group) for key, group in groups.items()}
 
     def _kind_of(self, client: int) -> Kind:
         """Return the kind of request that an inquiry seems to be, and the region whose people answer it."""
-        tier = self._eligibility.tier_of(client)
-        return tier, self._answered_in[tier][self._regions.of(client)]
+        kind = self._eligibility.kind_of(client)
+        return kind, self._answered_in[kind][self._regions.of(client)]
 
     def _put_on_duty(self, seats: list[Seat]) -> None:
         relieved = [seat for seat in self._on_duty if seat not in seats]

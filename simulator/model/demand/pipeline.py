@@ -5,13 +5,13 @@ common queue of the seats that do it. Passing it on costs the former seat a note
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Stage
-from simulator.model.demand.eligibility import Eligibility
+from simulator.model.demand.eligibility import Eligibility, Request
 from simulator.model.demand.pool import Pool
 from simulator.model.market.lead import Lead
 from simulator.model.market.population import POOL, Population
@@ -74,13 +74,29 @@ class Pipeline:
         return self._in_force.organization.lead_queue
 
     def is_full(self, seat: Seat) -> bool:
-        """Whether another opportunity from this seat would push an older one out."""
-        ahead = seat.opportunities if "closing" in seat.does else self.opportunities
-        return len(ahead) >= self._limit
+        """Whether another opportunity from this seat would push an older one out, whatever it is."""
+        if "closing" in seat.does:
+            return len(seat.opportunities) >= self._limit
+        if not self.eligibility.parted:
+            return len(self.opportunities) >= self._limit
+        return all(self._is_full_for(seat, segment) for segment in self._segments(seat))
+
+    def is_crowded(self, seat: Seat) -> bool:
+        """Whether this seat leaves some prospects alone, since what they might become would find no room ahead."""
+        if not self.eligibility.parted or "closing" in seat.does:
+            return False
+        return any(self._is_full_for(seat, segment) for segment in self._segments(seat))
+
+    def grounds(self, seat: Seat) -> Sequence[int]:
+        """Return the grounds where this seat calls: what comes of it finds room in the queue ahead."""
+        if not self.eligibility.parted or "closing" in seat.does:
+            return self._pool.reach(seat)
+        return self._pool.reach(seat, lambda segment: not self._is_full_for(seat, segment))
 
     def to_qualify(self, lead: Lead, seat: Seat) -> None:
         """Put a warm lead before the seat that found it, or into the common queue of those that qualify."""
-        if "qualifying" in seat.does:
+        lead.finder = seat.post.department
+        if "qualifying" in seat.does and self.eligibility.may_keep(seat, lead):
             seat.leads.append(lead)
             return
         self._pass_on(lead, seat)
@@ -89,6 +105,7 @@ class Pipeline:
 
     def to_close(self, lead: Lead, seat: Seat, now: float) -> None:
         """Put an opportunity before the seat that found it, or into the common queue of those that close."""
+        lead.finder = lead.finder or seat.post.department
         self._found(lead, seat.number, now)
         seat.month.found(lead.number)
         if "closing" in seat.does and self.eligibility.may_close(seat, lead):
@@ -126,12 +143,7 @@ class Pipeline:
 
     def next_lead(self, seat: Seat) -> Lead | None:
         """Return the lead in the common queue that has waited longest of those that this seat may qualify."""
-        if not self.leads or not self.eligibility.may_qualify(seat):
-            return None
-        if not self.regions.divided:
-            return self.leads[0]
-        able = self.eligibility.eligible("qualifying", False, None)
-        return next((lead for lead in self.leads if self.regions.may_take(lead.number, seat, able)), None)
+        return next((lead for lead in self.leads if self._may_qualify(seat, lead)), None)
 
     def call_hunter(self) -> None:
         """Ring a seat that waits for room in the queue ahead, if there is some by now."""
@@ -183,22 +195,44 @@ class Pipeline:
 
     def _may_close(self, seat: Seat, lead: Lead) -> bool:
         """Whether this seat may close an opportunity: it is eligible, and no eligible seat on the spot goes first."""
-        eligibility = self.eligibility
-        if not eligibility.may_close(seat, lead):
+        if not self.eligibility.may_close(seat, lead):
             return False
-        if not self.regions.divided:
-            return True
-        able = eligibility.eligible("closing", lead.inbound, eligibility.tier_of(lead.number))
-        return self.regions.may_take(lead.number, seat, able)
+        return not self.regions.divided or self.regions.may_take(lead.number, seat, self.eligibility.closers(lead))
+
+    def _may_qualify(self, seat: Seat, lead: Lead) -> bool:
+        """Whether this seat may qualify a lead, by the same rules."""
+        if not self.eligibility.may_qualify(seat, lead):
+            return False
+        return not self.regions.divided or self.regions.may_take(lead.number, seat, self.eligibility.qualifiers(lead))
 
     def _can_begin(self, seat: Seat) -> bool:
         lead = self._first_for(seat)
         return lead is not None and seat.has_room_for(lead.segment.load)
 
     def _queue(self, lead: Lead, queue: deque[Lead], now: float) -> None:
-        if len(queue) >= self._limit:
-            self.end(queue.popleft(), Stage.COLD, NO_SEAT, now)
+        before = self._before(lead) if queue is self.opportunities else queue
+        if len(before) >= self._limit:
+            oldest = before[0]
+            queue.remove(oldest)
+            self.end(oldest, Stage.COLD, NO_SEAT, now)
         queue.append(lead)
+
+    def _before(self, lead: Lead) -> Sequence[Lead]:
+        """Return the opportunities in the common queue that wait for the same closers as this one."""
+        if not self.eligibility.parted:
+            return self.opportunities
+        return self._waiting_for(self.eligibility.queue_of(lead))
+
+    def _waiting_for(self, queue: Request | None) -> Sequence[Lead]:
+        return [lead for lead in self.opportunities if self.eligibility.queue_of(lead) == queue]
+
+    def _is_full_for(self, seat: Seat, segment: int) -> bool:
+        """Whether what a seat might find in a segment would push an older opportunity out."""
+        return len(self._waiting_for(self.eligibility.queue_ahead(seat, segment))) >= self._limit
+
+    def _segments(self, seat: Seat) -> Iterable[int]:
+        """Return the segments in which a seat looks for clients."""
+        return self._population.segments if seat.post.segments is None else seat.post.segments
 
     def _pass_on(self, lead: Lead, seat: Seat) -> None:
         lead.passed = True

@@ -11,8 +11,9 @@ from simulator.journal.journal import Journal
 from simulator.kernel.calendar import WORKDAY
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import Luck
+from simulator.model.demand.grounds import Grounds
 from simulator.model.market.population import POOL, Population
-from simulator.model.market.regions import HOME, Regions
+from simulator.model.market.regions import HOME
 from simulator.model.seats.watch import Watch
 from simulator.scenario.schema.demand import Prospects
 
@@ -22,13 +23,14 @@ class Pool:
 
     Prospects are known by their place in the pool, from 0; those born later follow those of the start. A prospect
     whose rest ends in the course of a day is on the list the next morning; without any rest it is there at once.
-    There is a list for each region; a seat that calls in several goes by the order in which prospects were listed.
+    There is a list for each hunting ground; a seat that calls in several goes by the order in which prospects were
+    listed.
     """
 
-    def __init__(self, terms: Prospects, population: Population, luck: Luck, end: float, regions: Regions) -> None:
+    def __init__(self, terms: Prospects, population: Population, luck: Luck, end: float, grounds: Grounds) -> None:
         """Fill the pool with the `terms.size` prospects of the start, and with those born until hour `end`.
 
-        Some of the first ones rest at the start; each is listed in its region of `regions`.
+        Some of the first ones rest at the start; each is listed in its ground of `grounds`.
         """
         births = poisson_times(luck, "births", terms.size * population.mean_exit_rate(), end)
         born = np.concatenate([np.zeros(terms.size), births])
@@ -38,10 +40,11 @@ class Pool:
         self._attempts = [0] * len(born)
         self._exited = 0
         self._engaged = 0
-        self._reach = regions.reach
-        self._ready: list[deque[int]] = [deque() for _ in regions.everywhere]
-        self._region = [regions.of(POOL + place) for place in range(len(born))] if regions.count > 1 else []
-        """By place: the region of a prospect; empty where there is one region only."""
+        self.reach = grounds.reach
+        """Returns the grounds where a seat calls."""
+        self._ready: list[deque[int]] = [deque() for _ in range(grounds.count)]
+        self._ground = [grounds.of(POOL + place) for place in range(len(born))] if grounds.count > 1 else []
+        """By place: the ground of a prospect; empty where there is one ground only."""
         self._turn, self._turns = [0] * len(born), count()
         """By place: how many prospects came onto the lists before."""
         self._mornings: list[list[int]] = [[] for _ in range(int(end // WORKDAY) + 2)]
@@ -76,9 +79,9 @@ class Pool:
             self._enlist(self._mornings[self._today])
             self._mornings[self._today] = []
 
-    def take(self, now: float, regions: Sequence[int] = (HOME,)) -> tuple[int, int] | None:
-        """Return the next prospect to call in these regions, if any, and how often it was called before."""
-        while ready := self._next_list(regions):
+    def take(self, now: float, grounds: Sequence[int] = (HOME,)) -> tuple[int, int] | None:
+        """Return the next prospect to call in these grounds, if any, and how often it was called before."""
+        while ready := self._next_list(grounds):
             place = ready.popleft()
             if self._exits[place] > now:
                 attempt = self._attempts[place]
@@ -100,33 +103,33 @@ class Pool:
     def call_hunter(self) -> None:
         """Ring an idle seat that waits for prospects, if there are any for it by now."""
         if self.hunters and any(self._ready):
-            self.hunters.call(lambda seat: bool(self._next_list(self._reach(seat, "prospecting"))))
+            self.hunters.call(lambda seat: bool(self._next_list(self.reach(seat))))
 
-    def next_return(self, regions: Sequence[int] = (HOME,)) -> float:
-        """Return the hour at which a prospect in these regions can be called: 0 for now, infinite for never."""
-        if self._next_list(regions):
+    def next_return(self, grounds: Sequence[int] = (HOME,)) -> float:
+        """Return the hour at which a prospect in these grounds can be called: 0 for now, infinite for never."""
+        if self._next_list(grounds):
             return 0.0
         for day in range(self._today + 1, self._last):
             morning = self._mornings[day]
-            if morning and (len(regions) == len(self._ready) or any(self._region[one] in regions for one in morning)):
+            if morning and (len(grounds) == len(self._ready) or any(self._ground[one] in grounds for one in morning)):
                 return day * WORKDAY
         return float("inf")
 
-    def _next_list(self, regions: Sequence[int]) -> deque[int] | None:
-        """Return the list, among those of these regions, with the prospect listed first; None if all are empty."""
-        if len(regions) == 1:
-            return self._ready[regions[0]]
-        filled = [self._ready[region] for region in regions if self._ready[region]]
+    def _next_list(self, grounds: Sequence[int]) -> deque[int] | None:
+        """Return the list, among those of these grounds, with the prospect listed first; None if all are empty."""
+        if len(grounds) == 1:
+            return self._ready[grounds[0]]
+        filled = [self._ready[ground] for ground in grounds if self._ready[ground]]
         return min(filled, key=lambda ready: self._turn[ready[0]], default=None)
 
     def _enlist(self, places: Iterable[int]) -> None:
-        """Put prospects on the lists of their regions."""
-        if not self._region:
+        """Put prospects on the lists of their grounds."""
+        if not self._ground:
             self._ready[HOME].extend(places)
             return
         for place in places:
             self._turn[place] = next(self._turns)
-            self._ready[self._region[place]].append(place)
+            self._ready[self._ground[place]].append(place)
 
     def close(self, end: float, journal: Journal) -> None:
         """Write down how many prospects are in each state when the run ends; those that left the market have exited."""

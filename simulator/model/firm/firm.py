@@ -12,6 +12,7 @@ from simulator.model.accounts.programme import Programme
 from simulator.model.accounts.rounds import Rounds
 from simulator.model.books.ledger import Ledger
 from simulator.model.demand.eligibility import Eligibility
+from simulator.model.demand.grounds import Grounds
 from simulator.model.demand.inbound import Inbound
 from simulator.model.demand.origins import Origins
 from simulator.model.demand.pipeline import Pipeline
@@ -20,6 +21,7 @@ from simulator.model.demand.referrals import Referrals
 from simulator.model.market.customers import Customers
 from simulator.model.market.doubts import Doubts
 from simulator.model.market.impressions import Impressions
+from simulator.model.market.pods import Pods
 from simulator.model.market.population import Population
 from simulator.model.market.problems import Problems
 from simulator.model.market.receivables import Receivables
@@ -72,19 +74,24 @@ class Firm:
         ledger = Ledger(journal, terms, receivables)
         regions = Regions(terms, luck, seats, ledger.travel)
 
+        pods = Pods(in_force, scenario.stages, luck)
         population, doubts = Population(terms, luck), Doubts(terms, luck)
         wallets = Wallets(market.visits, Problems(terms, luck, doubts))
         customers = Customers(env, terms, luck, journal, doubts, wallets if terms.mechanisms.visiting else None)
         customers.lost.subscribe(ledger.clawbacks.client_lost)
         relations = Relations(terms, journal, regions)
 
-        pool = Pool(market.prospects, population, luck, journal.end, regions)
-        eligibility = Eligibility(in_force, seats, Impressions(terms, population, luck))
+        grounds = Grounds(terms, regions, population, pods, scenario.stages)
+        pool = Pool(market.prospects, population, luck, journal.end, grounds)
+        if pods.strips > 1:
+            in_force.changed.subscribe(lambda *_: pool.call_hunter())  # a change may move the borders of territories
+        impressions = Impressions(terms, population, luck)
+        eligibility = Eligibility(in_force, seats, impressions, population, pods, list(market.segments))
         pipeline = Pipeline(env, journal, population, pool, market.prospects, in_force, eligibility, regions)
         inbound = Inbound(env, journal, terms, luck, scenario.shocks.advertising_flood)
         referrals = Referrals(pipeline, seats)
 
-        owners = AccountOwners(seats, regions, in_force)
+        owners = AccountOwners(seats, regions, pods, in_force)
         origins = Origins(pool, inbound, referrals)
         onboarding = Onboarding(env, journal, terms, population, origins, customers, relations, owners)
         rounds = Rounds(in_force, customers, luck, seats, regions)

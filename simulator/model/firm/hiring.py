@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from simulator.model.accounts.owners import AccountOwners
-from simulator.model.seats.seat import Post
+from simulator.model.seats.seat import Post, Seat
 
 ENOUGH = 0.5
 """Share of a portfolio's limit that must be buried before another seat is opened."""
@@ -18,10 +18,18 @@ class Hiring:
         self._open_seat = open_seat
 
     def open_seat_if_needed(self) -> None:
-        """Open a seat if buried accounts fill a good part of another portfolio, besides those of empty seats."""
-        seats = [seat for seat in self._owners.all if seat.keeps_for_good]
-        fullest = max(seats, key=lambda seat: len(seat.portfolio.buried))
+        """Open a seat if buried accounts fill a good part of another portfolio, besides those of empty seats.
+
+        Only seats that look after the same clients count, and no accounts that such a seat would not look after.
+        """
+        fullest = max(self._owners.keepers, key=_waiting)
+        seats = self._owners.alike(fullest)
         limit = fullest.portfolio.limit
-        buried = sum(len(seat.portfolio.buried) for seat in seats)
+        buried = sum(_waiting(seat) for seat in seats)
         if limit and buried >= (sum(seat.person is None for seat in seats) + ENOUGH) * limit:
             self._open_seat(fullest.post)
+
+
+def _waiting(seat: Seat) -> int:
+    """Return how many buried accounts wait for a place on a seat that looks after such clients."""
+    return sum(seat.portfolio.is_for(client) for client in seat.portfolio.buried)

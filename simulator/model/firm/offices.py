@@ -59,7 +59,8 @@ class Offices:
             scripts |= {work: script for work, script in former.scripts.items() if work in scripts}
         in_touch = role.stays_in_touch_every if self._terms.mechanisms.parallel_contacts else None
         pay, usual = target_pay(role, self._scenario), market_pay(role, self._scenario)
-        post = Post(*team, next(self._teams), role, pay, scripts, usual, in_touch)
+        segments = None if role.segments is None else self._terms.places_of(role.segments)
+        post = Post(*team, next(self._teams), role, pay, scripts, usual, in_touch, segments)
         self.posts[team] = post
         return post
 

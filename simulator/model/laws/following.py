@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from simulator.kernel.adding import total
 from simulator.model.laws.bond import Bond, faded
 
 
 def following(bond: Bond, bonds: Iterable[Bond], poachability: float, now: float) -> float:
     """Return the chance that a client follows the holder of `bond`, by its share of all `bonds`, the firm's too."""
-    total = sum(faded(other, now) for other in bonds)
-    return poachability * faded(bond, now) / total if total > 0 else 0.0
+    tied = total(faded(other, now) for other in bonds)
+    return poachability * faded(bond, now) / tied if tied > 0 else 0.0
 
 
 def following_from_list(felt: float, poachability: float) -> float:

@@ -2,13 +2,19 @@
 
 from math import exp, log
 
+from simulator.kernel.adding import total
+
 LARGEST_GAP = log(3)
 """Pay elsewhere counts as at most three times, at least a third of the pay here."""
 
 
+LARGEST_LOG = 700.0
+"""Reasons beyond this, in logarithms, are more than a number can hold; whoever has them leaves at once anyway."""
+
+
 def hazard(base: float, *reasons: float) -> float:
     """Return the hazard whose logarithm these reasons add up to, in the unit of `base`."""
-    return base * exp(sum(reasons))
+    return base * exp(min(total(reasons), LARGEST_LOG))
 
 
 def pay_gap(outside: float, inside: float) -> float:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from math import exp
 
+from simulator.kernel.adding import total
+
 
 def in_demand(skills: Sequence[float], elasticity: float) -> float:
     """Return the factor on pay elsewhere: 1 for a master of all kinds of work, less (or more) for a specialist.
 
     exp(elasticity x (breadth - 1)), where breadth is the mean of the skills, none of which counts for more than 1.
     """
-    breadth = sum(min(1.0, skill) for skill in skills) / len(skills)
+    breadth = total(min(1.0, skill) for skill in skills) / len(skills)
     return exp(elasticity * (breadth - 1))

@@ -83,7 +83,8 @@ class Answering:
 
     def give_away(self, lead: Lead, now: float) -> None:
         """Give the opportunity in an inquiry to the ablest closer."""
-        closers = self._eligibility.eligible("closing", True, self._eligibility.tier_of(lead.number))
+        lead.finder = self._pipeline.journal.seats[self._number].department
+        closers = self._eligibility.closers(lead)
         there = [seat for seat in closers if seat.person is not None]
         self._pipeline.allot(lead, self._number, lambda segment: ablest(there, segment, now), now)
         if self._pipeline.note_hours > 0:

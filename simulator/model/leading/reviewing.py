@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Activity, Cause
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.accounts.onboarding import Onboarding
@@ -131,7 +132,7 @@ class Reviewing:
         """Hear what each seat reports, and plan on it."""
         self._found.clear()
         staffed = [(place, seat) for place, seat in enumerate(self._team) if seat.person is not None]
-        self.plan = sum(self._report(place, seat, now) for place, seat in staffed)
+        self.plan = total(self._report(place, seat, now) for place, seat in staffed)
 
     def act(self, now: float) -> None:
         """Rotate silent clients without an excuse as the head's policy says; name the longest silent of each seat."""
@@ -182,10 +183,10 @@ class Reviewing:
 
         All accounts that move are struck off first, so that owners who exchange accounts have room for them.
         """
-        able = [seat.person is not None and seat.keeps_for_good for seat in self._team]
         transfers = [
             (transfer.client, self._team[transfer.former], self._team[transfer.new], transfer.moves)
-            for transfer in ROTATIONS[self._head.rotation](self._found, able)
+            for able, found in self._alike().items()
+            for transfer in ROTATIONS[self._head.rotation](found, able)
             if transfer.client.owner is self._team[transfer.former]
         ]
         for client, former, _, moves in transfers:
@@ -199,6 +200,17 @@ class Reviewing:
                 self._onboarding.charge_hand_over(former, new)
         for former in {former.number: former for _, former, _, moves in transfers if moves}.values():
             former.portfolio.move_up(now)
+
+    def _alike(self) -> dict[tuple[bool, ...], list[Silent]]:
+        """Return the silent clients by the seats that could look after them, told by place in the department."""
+        alike: dict[tuple[bool, ...], list[Silent]] = {}
+        for silent in self._found:
+            able = (
+                seat.person is not None and seat.keeps_for_good and seat.portfolio.is_for(silent.client)
+                for seat in self._team
+            )
+            alike.setdefault(tuple(able), []).append(silent)
+        return alike
 
     def _name(self, seat: Seat, now: float) -> None:
         """Put the longest silent clients on top of the owner's list, unless they were put there lately."""

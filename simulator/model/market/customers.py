@@ -13,6 +13,7 @@ from simpy import Environment
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, State, Trace
 from simulator.kernel import distributions
+from simulator.kernel.adding import total
 from simulator.kernel.luck import Luck, Streams, Uniforms, rows, sequence
 from simulator.kernel.notice import Notice
 from simulator.model.clock import after
@@ -155,7 +156,7 @@ class Customers:
 
     def worth(self, now: float) -> float:
         """Return the expected future margin of all clients who have not left."""
-        return sum([self._worth(client, now) for client in self.everybody.values()])
+        return total([self._worth(client, now) for client in self.everybody.values()])
 
     def _appetite(self, client: Client, now: float) -> float:
         """Return the size of a client's orders relative to what it would be if nobody visited it."""

@@ -16,7 +16,7 @@ def asked_by_itself(number: int) -> bool:
 class Lead:
     """A prospect, inquirer or referral in work; `attempt` counts the times this client was in work before."""
 
-    __slots__ = ("attempt", "number", "passed", "segment", "since", "touched")
+    __slots__ = ("attempt", "finder", "number", "passed", "segment", "since", "touched")
 
     def __init__(self, number: int, attempt: int, since: float) -> None:
         """Begin the lead of client `number` at hour `since`, after `attempt` earlier ones.
@@ -29,6 +29,8 @@ class Lead:
         self.since = since
         """The hour at which it came to the stage where it waits now."""
         self.touched = since
+        self.finder: str | None = None
+        """The department whose people have found it, or have answered; None if nobody has."""
         self.passed = False
         """Whether another seat, or a head, has passed it on."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.kernel import distributions
+from simulator.kernel.adding import total
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck, Table, Uniforms, rows
 from simulator.model.market.terms import SegmentTerms, Terms
 
@@ -48,6 +49,8 @@ class Population:
         self._terms = terms
         self._luck = luck
         self._traits: Table[Traits] = Table(luck, "traits", TRAITS, rows)
+        self.segments = range(len(terms.segments))
+        """The segments, by their places in the market."""
 
     def segment_of(self, client: int) -> SegmentTerms:
         """Return the segment of a client."""
@@ -85,7 +88,7 @@ class Population:
     def mean_exit_rate(self) -> float:
         """Return the mean hazard per hour with which prospects leave the market."""
         shares = [segment.share for segment in self._terms.market.segments.values()]
-        mean = sum(share * segment.hazard for share, segment in zip(shares, self._terms.segments, strict=True))
+        mean = total(share * segment.hazard for share, segment in zip(shares, self._terms.segments, strict=True))
         return mean * self._terms.market.buying.exogenous_share
 
     def _lifetime(self, u: float, hazard: float) -> float:

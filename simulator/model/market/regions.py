@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Protocol, TypeVar
 
+from simulator.kernel.adding import total
 from simulator.kernel.luck import Luck, Table, rows
 from simulator.model.market.terms import Terms
 from simulator.model.policies.distance import DISTANCES, ON_THE_SPOT, Between, Manner
@@ -72,7 +73,7 @@ class Regions:
         self.count = len(found) + 1
         self.everywhere = tuple(range(self.count))
         bodies = [Region.model_validate(AT_HOME), *found.values()]
-        shares = [1 - sum(body.share for body in bodies), *(body.share for body in bodies[1:])]
+        shares = [1 - total(body.share for body in bodies), *(body.share for body in bodies[1:])]
         self._bounds = list(accumulate(shares))[:-1]
         self._between = [
             [Between() if here == there else _between(bodies[here], bodies[there]) for there in self.everywhere]

@@ -4,7 +4,7 @@ A month of 168 clock hours holds fewer productive ones, so every duration of wor
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from simulator.journal.vocabulary import ACTIVITIES
 from simulator.kernel import distributions
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.laws.demand import demand
 from simulator.model.laws.handover import passed_on
@@ -179,6 +180,11 @@ class Terms:
         """The organisation in force."""
         return self.in_force.organization
 
+    def places_of(self, segments: Iterable[str]) -> frozenset[int]:
+        """Return the places of segments in the market, by their names."""
+        names = list(self.market.segments)
+        return frozenset(names.index(name) for name in segments)
+
     @property
     def kept_at_handover(self) -> float:
         """Share of a bond of which the next holder of an account has a part, after the hours that a hand-over takes."""
@@ -199,4 +205,4 @@ class Terms:
     def mean(self, about: Callable[[SegmentTerms], float]) -> float:
         """Return the mean of a number over all clients of the market."""
         shares = (segment.share for segment in self.market.segments.values())
-        return sum(share * about(segment) for share, segment in zip(shares, self.segments, strict=True))
+        return total(share * about(segment) for share, segment in zip(shares, self.segments, strict=True))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from simpy import Environment
 
 from simulator.journal.vocabulary import Activity, Step
+from simulator.kernel.adding import total
 from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.laws.bond import attention
 from simulator.model.laws.following import following, following_from_list
@@ -74,7 +75,7 @@ class Departures:
         return {client.number for client in tied}
 
     def _consider_founding(self, person: Person) -> None:
-        pay = sum(person.pay) / len(person.pay) if person.pay else 0.0
+        pay = total(person.pay) / len(person.pay) if person.pay else 0.0
         chance = founding_chance(
             self._founding, person.skill(Activity.CLOSING), person.skill(Activity.SERVING),
             self._portable.of([person.number]), pay,

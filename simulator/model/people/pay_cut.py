@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from simulator.kernel.adding import total
 from simulator.model.books.deductions import Deductions
 from simulator.model.books.ledger import Ledger
 from simulator.model.seats.person import Person
@@ -30,5 +31,5 @@ class PayCut:
 
     def loss(self, person: Person, seat: Seat) -> float:
         """Return the share (0-1) of a person's usual pay that the rules take."""
-        usual = sum(person.pay) / len(person.pay) if person.pay else seat.post.wage
+        usual = total(person.pay) / len(person.pay) if person.pay else seat.post.wage
         return self._rules.loss(seat, usual, self._ledger.salary_of(seat), self._rules.idle(person))

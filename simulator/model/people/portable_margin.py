@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from simpy import Environment
 
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
 from simulator.model.laws.following import following
 from simulator.model.market.client import FIRM
@@ -36,9 +37,9 @@ class PortableMargin:
     def of(self, people: Collection[int]) -> float:
         """Return the margin that is expected to follow these people, who leave together."""
         found = self.by_person()
-        return sum(found[person] for person in people if person in found)
+        return total(found[person] for person in people if person in found)
 
     def total(self) -> float:
         """Return the margin that all clients bring."""
         now = self._env.now
-        return sum(self._customers.outlook(client, now) for client in self._customers.everybody.values()) * MONTH
+        return total(self._customers.outlook(client, now) for client in self._customers.everybody.values()) * MONTH

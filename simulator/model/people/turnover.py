@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from simpy import Environment
 
 from simulator.journal.vocabulary import Step
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.laws.quitting import contagion, hazard, leaves, pay_gap
 from simulator.model.laws.versatility import in_demand
 from simulator.model.market.terms import Terms
 from simulator.model.people.staffing import Staffing
+from simulator.model.people.untroubled import Untroubled
 from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
@@ -25,9 +27,21 @@ FEWEST_PAYS = 3
 class Turnover:
     """Knows what makes people leave."""
 
-    def __init__(self, env: Environment, terms: Terms, luck: Luck, seats: Sequence[Seat], staffing: Staffing) -> None:
-        """Ask the people on `seats` every month; those that have had enough leave by way of `staffing`."""
+    def __init__(
+        self,
+        env: Environment,
+        terms: Terms,
+        luck: Luck,
+        seats: Sequence[Seat],
+        staffing: Staffing,
+        untroubled: Untroubled,
+    ) -> None:
+        """Ask the people on `seats` every month; those that have had enough leave by way of `staffing`.
+
+        `untroubled` knows at which rate those leave whom nothing troubles.
+        """
         self._env = env
+        self._untroubled = untroubled
         self._seats = seats
         self._staffing = staffing
         self._terms = terms.market.human_nature.quitting
@@ -57,7 +71,7 @@ class Turnover:
         """Return the hazard of leaving a year."""
         terms = self._terms
         return hazard(
-            terms.base_rate,
+            self._untroubled.rate(seat.post),
             terms.drudgery * person.drudgery(),
             terms.outside * pay_gap(self._outside(person, seat), _inside(person, seat)),
             terms.overload * _overload(seat),
@@ -85,7 +99,7 @@ class Turnover:
 
 
 def _inside(person: Person, seat: Seat) -> float:
-    return sum(person.pay) / len(person.pay) if len(person.pay) >= FEWEST_PAYS else seat.post.wage
+    return total(person.pay) / len(person.pay) if len(person.pay) >= FEWEST_PAYS else seat.post.wage
 
 
 def _overload(seat: Seat) -> float:

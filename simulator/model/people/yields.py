@@ -8,6 +8,7 @@ who does all of them; who does only the last step has fewer hours for the same w
 from dataclasses import dataclass
 from math import expm1, log
 
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.activities.qualifying import Qualifying
 from simulator.model.activities.reactivating import Reactivating
@@ -53,22 +54,22 @@ class Yields:
         """Work the averages out."""
         figures, market = derived(scenario), scenario.market
         segments = list(zip(figures.segments, terms.segments, strict=True))
-        wins = sum(one.share * body.win_rate for one, body in segments)
+        wins = total(one.share * body.win_rate for one, body in segments)
         lead = market.qualifying.lead
         per_opportunity = {
             "prospecting": _over(figures.calls.hours_per_lead, lead),
             "qualifying": _over(max(SHORTEST_STINT, Qualifying.usual_hours(terms)), lead),
         }
-        closing = sum(one.share * one.closing_hours_per_deal for one, _ in segments)
-        order = sum(one.kept * body.margin for one, body in segments)
+        closing = total(one.share * one.closing_hours_per_deal for one, _ in segments)
+        order = total(one.kept * body.margin for one, body in segments)
         return cls(
             hours_per_opportunity=per_opportunity,
             hours_per_win={name: _over(hours, wins) for name, hours in per_opportunity.items()}
             | {"closing": _over(closing, wins)},
-            first=sum(one.won * body.margin for one, body in segments),
-            monthly=sum(one.won * body.margin * body.order_rate * body.repeats for one, body in segments) * MONTH,
+            first=total(one.won * body.margin for one, body in segments),
+            monthly=total(one.won * body.margin * body.order_rate * body.repeats for one, body in segments) * MONTH,
             order=order,
-            serving=sum(one.kept * body.serving.mean for one, body in segments),
+            serving=total(one.kept * body.serving.mean for one, body in segments),
             held=_held(scenario, terms, [one.kept for one, _ in segments]),
             woken=_over(market.reactivation.order * order, max(SHORTEST_STINT, Reactivating.usual_hours(terms))),
             resold=_resold(terms, [one.kept for one, _ in segments]),
@@ -81,8 +82,8 @@ class Yields:
 
         `inbound` is the share (0-1) of inquiries in what the person qualifies and closes; nobody calls those.
         """
-        hunting = sum(self.hours_per_win[step] for step in HUNTING_STEPS if step in work)
-        finding = sum(self.hours_per_opportunity[step] for step in HUNTING_STEPS[:2] if step in work)
+        hunting = total(self.hours_per_win[step] for step in HUNTING_STEPS if step in work)
+        finding = total(self.hours_per_opportunity[step] for step in HUNTING_STEPS[:2] if step in work)
         new, later = self._per_win(rates, foresight, keeps="serving" in work)
         usual = 1 - inbound * (1 - rates.inbound)
         part = dict.fromkeys(HUNTING_STEPS, usual) | {"prospecting": 1.0}
@@ -107,7 +108,7 @@ class Yields:
 
     def _leave_within(self, hours: float) -> float:
         """Return the chance that a client won leaves within so many hours, if it is looked after."""
-        return sum(won * -expm1(-hazard * hours) for won, hazard in self.leaving)
+        return total(won * -expm1(-hazard * hours) for won, hazard in self.leaving)
 
     def _in(self, hours: float) -> float:
         """Return the margin of a client in so many hours after it was won."""
@@ -118,16 +119,16 @@ def _held(scenario: Scenario, terms: Terms, kept: list[float]) -> float:
     if not terms.mechanisms.neglect:
         return 0.0
     lost = 1 - scenario.market.buying.order_floor
-    earned = sum(share * body.margin * body.order_rate for share, body in zip(kept, terms.segments, strict=True))
+    earned = total(share * body.margin * body.order_rate for share, body in zip(kept, terms.segments, strict=True))
     both = zip(kept, terms.segments, strict=True)
-    hours = sum(share * body.developing.mean / body.contact_every for share, body in both)
+    hours = total(share * body.developing.mean / body.contact_every for share, body in both)
     return _over(lost * earned, hours)
 
 
 def _resold(terms: Terms, kept: list[float]) -> float:
     difficulty = terms.market.buying.rewon
-    sold = sum(share * body.margin * body.repeats for share, body in zip(kept, terms.segments, strict=True))
-    hours = sum(share * difficulty * body.deal_work.mean for share, body in zip(kept, terms.segments, strict=True))
+    sold = total(share * body.margin * body.repeats for share, body in zip(kept, terms.segments, strict=True))
+    hours = total(share * difficulty * body.deal_work.mean for share, body in zip(kept, terms.segments, strict=True))
     return _over(sold, hours) if difficulty else 0.0
 
 
@@ -139,7 +140,7 @@ def _visited(terms: Terms, kept: list[float]) -> float:
     won = visits.wallet_gain * (1 - visits.wallet) / visits.wallet * visits.wallet_half_life / log(2)
     sold = visits.offer * visits.offer_uplift * YEAR
     both = zip(kept, terms.segments, strict=True)
-    earned = sum(share * body.margin * body.order_rate * body.repeats for share, body in both)
+    earned = total(share * body.margin * body.order_rate * body.repeats for share, body in both)
     brought = earned * (won * vip.channels.volume + sold * vip.channels.offers)
     return _over(brought, max(SHORTEST_STINT, Visiting.usual_hours(terms)))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from simulator.kernel.adding import total
 from simulator.model.policies.offers import Offers
 from simulator.scenario.schema.pay_plans import PAY_PLANS, PayPlans
 
@@ -114,7 +115,7 @@ def team_bonus(terms: PayPlans) -> Plan:
     """A share of what the team has collected above its threshold, divided equally (C64, C65)."""
 
     def bonus(team: Sequence[MonthView], members: int, target: float) -> float:
-        collected = sum(month.collected for month in team)
+        collected = total(month.collected for month in team)
         return float(terms.team_share * max(0.0, collected - terms.team_threshold * target) / members)
 
     return Plan(

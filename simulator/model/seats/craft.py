@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.journal.vocabulary import ACTIVITIES, WORK_NUMBERS
+from simulator.kernel.adding import total
 from simulator.model.laws.skill import blended, effective, faded, practised, script_floor
 from simulator.model.market.terms import Terms
 
@@ -92,9 +93,23 @@ class Abilities:
         floor = script.floor() if script is not None else 0.0
         return effective(floor, complexity, self._talent[activity], self.experience(activity, now))
 
+    def share_learned(self, activities: Sequence[int], now: float, scripts: Scripts) -> float:
+        """Return how much gets done in these kinds of work now, relative to the same person with all experience (0-1).
+
+        It is the mean over the activities, on simple cases and with the help of the `scripts` of today.
+        """
+        if self._schooling.all_alike:
+            return 1.0
+        shares = []
+        for activity in activities:
+            floor = scripts[activity].floor() if activity in scripts else 0.0
+            best = effective(floor, 0.0, self._talent[activity], 1.0)
+            shares.append(self.skill(activity, now, scripts.get(activity)) / best)
+        return sum(shares) / len(shares)
+
     def aptitude(self, activities: Sequence[int]) -> float:
         """Return the mean talent for these kinds of work."""
-        return sum(self._talent[activity] for activity in activities) / len(activities)
+        return total(self._talent[activity] for activity in activities) / len(activities)
 
     def turn_to(self, activities: Sequence[int], now: float) -> None:
         """Do these kinds of work from now on; what was learned beside the old ones is kept."""

@@ -10,6 +10,7 @@ from simpy import Environment, Event, Timeout
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ACTIVITIES, CARE, DID_NOT_QUEUE, HUNTING, Activity
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
 from simulator.model.seats.craft import CRAFTS, Abilities
 from simulator.model.seats.expectation import MONTHS_TO_GET_USED, Expectation
@@ -131,7 +132,7 @@ class Person:
         """Return the months out of the last `months` in which this person was not away, if hunting is counted."""
         now = self.env.now
         since = now - months * MONTH
-        missed = sum(max(0.0, min(now, back) - max(since, went)) for went, back in self._absences)
+        missed = total(max(0.0, min(now, back) - max(since, went)) for went, back in self._absences)
         return max(0.0, months - missed / MONTH)
 
     def served(self, now: float) -> float:

@@ -3,6 +3,7 @@
 from collections import deque
 from heapq import heappop, heappush
 
+from simulator.kernel.adding import total
 from simulator.model.market.client import Client
 
 ROUNDING = 1e-9
@@ -11,12 +12,13 @@ ROUNDING = 1e-9
 class Portfolio:
     """The accounts of one seat in the order in which they came; the first ones that fit are looked after."""
 
-    def __init__(self, limit: float | None) -> None:
+    def __init__(self, limit: float | None, segments: frozenset[int] | None = None) -> None:
         """Create an empty portfolio that looks after `limit` accounts, counted by the weight of their segments.
 
-        None is no limit.
+        None is no limit. Only accounts of these `segments`, by place in the market, are looked after; None is all.
         """
         self.limit = limit
+        self.segments = segments
         self.attended: dict[Client, float] = {}
         """Accounts looked after, with the hour at which each is to be contacted next."""
         self.buried: dict[Client, None] = {}
@@ -41,19 +43,25 @@ class Portfolio:
     @property
     def potential(self) -> float:
         """Margin an hour that the accounts bring on average, by their segments."""
-        return sum(client.segment.order_rate * client.segment.margin for client in (*self.attended, *self.buried))
+        return total(client.segment.order_rate * client.segment.margin for client in (*self.attended, *self.buried))
 
     @property
     def workload(self) -> float:
         """Share of a person's time that the accounts take on average, by their segments."""
-        return sum(
+        return total(
             client.segment.order_rate * client.segment.serving.mean
             + client.segment.developing.mean / client.segment.contact_every
             for client in (*self.attended, *self.buried)
         )
 
+    def is_for(self, client: Client) -> bool:
+        """Whether clients of this segment are looked after here while there is room; others are only served."""
+        return self.segments is None or client.segment.index in self.segments
+
     def has_room(self, client: Client) -> bool:
         """Whether the client would be looked after here."""
+        if not self.is_for(client):
+            return False
         return self.limit is None or self._load + client.segment.weight <= self.limit + ROUNDING
 
     def add(self, client: Client, now: float) -> bool:
@@ -80,6 +88,8 @@ class Portfolio:
     def move_up(self, now: float) -> None:
         """Look after buried accounts for which there is a place by now."""
         for other in list(self.buried):
+            if not self.is_for(other):
+                continue
             if not self.has_room(other):
                 break
             del self.buried[other]

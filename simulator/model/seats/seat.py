@@ -44,6 +44,12 @@ class Post:
     """What the market pays for such a seat, in money a month."""
     in_touch_every: float | None = None
     """Hours between calls to clients whom the seat won and colleagues look after; None: no such calls."""
+    segments: frozenset[int] | None = None
+    """The segments that the role names, by place in the market; None: all."""
+
+    def names(self, segment: int) -> bool:
+        """Tell whether the role is for the clients of a segment."""
+        return self.segments is None or segment in self.segments
 
 
 class Occupant(Protocol):
@@ -178,7 +184,7 @@ class Seat:
         """
         self.head: Leader | None = None
         self.does: frozenset[str] = frozenset(post.terms.order_of_work)
-        self.portfolio = Portfolio(post.terms.account_limit)
+        self.portfolio = Portfolio(post.terms.account_limit, post.segments)
         self.former_clients = FormerClients(post.in_touch_every)
         """Clients of colleagues with whom the person stays in touch."""
         self.appointments: deque[Task] = deque()

@@ -18,6 +18,7 @@ FAMILY = {
     "passed": N_("{stage2} for each of: {stage}"),
     "win_rate_of": N_("win rate of deals that began as: {source}"),
     "yield_of": N_("clients won for each of: {source}"),
+    "share_of_wins": N_("share of the clients won who began as: {source}"),
     "bought_again": N_("silent clients found by a review who buy within 60 days"),
     "wait": N_("waiting time of what was taken up: {activity}"),
     "hours_share": N_("share of worked hours: {activity}"),
@@ -26,8 +27,8 @@ FAMILY = {
     "head_share": N_("heads: share of worked hours: {activity}"),
     "head_utilisation": N_("heads: share of hours spent with people"),
     "pay": N_("{role}: pay a month"),
-    "attrition": N_("people who leave by their own choice, for each seat"),
-    "attrition_of": N_("{role}: people who leave by their own choice, for each seat"),
+    "attrition": N_("people who leave by their own choice, for each person"),
+    "attrition_of": N_("{role}: people who leave by their own choice, for each person"),
     "loss_per_exit": N_("margin lost in the year after an exit"),
     "loss_per_exit_of": N_("{role}: margin lost in the year after an exit"),
     "followed_per_exit": N_("clients who go along with somebody who leaves"),
@@ -42,6 +43,14 @@ FAMILY = {
     "retention_pay": N_("pay for staying"),
     "cost_per_hour": N_("cost of an hour of sales work"),
     "value_per_hour": N_("value created in an hour of sales work"),
+    "cost_share": N_("cost of sales work as a share of revenue"),
+    "top_fifth": N_("{role}: margin from the best fifth of the people"),
+    "pipeline_coverage": N_("open deals for each deal won in a quarter"),
+    "win_payback": N_("months of a client’s margin that pay for winning it"),
+    "worth_to_cost": N_("worth of a client, in what it costs to win one"),
+    "bookings_to_pay": N_("{role}: yearly revenue of clients won, for each unit of pay"),
+    "exit_share": N_("{role}: margin lost in the year after an exit, as a share of a person’s"),
+    "per_person_month": N_("for each {role} and month: {stage}"),
     "spread_of_people": N_("{role}: unevenness of the margin between people"),
     "weak_to_strong": N_("{role}: wins of the weaker half against the stronger"),
 }
@@ -68,6 +77,7 @@ SERIES = {
     "leavers": N_("people who leave"),
     "followed": N_("clients who follow somebody"),
     "vacancies": N_("empty seats"),
+    "open_deals": N_("open deals"),
 }
 
 SOURCE = {"leads": N_("a lead of the firm"), "inquiries": N_("an inquiry")}

@@ -1,6 +1,7 @@
 """The book of claims as one page that needs nothing else, in all languages; see `report.html` for why."""
 
-from collections.abc import Mapping, Sequence
+import shlex
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -8,15 +9,23 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from simulator.experiment.claims.book import Article
+from simulator.experiment.claims.book import Article, Claim, Published
 from simulator.experiment.claims.findings import ClaimFinding, Findings, TrialFinding
 from simulator.experiment.claims.plan import Plan
 from simulator.experiment.provenance import model_version
-from simulator.report.claims import words
+from simulator.kernel.marking import N_
+from simulator.report.claims import figure_words, words
 from simulator.report.claims.drawing import pictures
 from simulator.report.language import LANGUAGES, Language, language
 
 FILE = "claims.html"
+USUAL = Path("scenarios/claims")
+"""The book that the command looks into if nothing else is said."""
+TITLES = {
+    False: N_("What the articles claim, put to the test"),
+    True: N_("Published figures, and what the model gives"),
+}
+"""The title of the page, by whether the book is one of published figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,9 @@ class Card:
     reason: str
     why: str
     falsifier: str
+    source: str
+    independence: str
+    gap: str
     share: str
     trials: list[Exhibit]
     command: str
@@ -71,6 +83,7 @@ class Edition:
     lang: str
     name: str
     title: str
+    figures: bool
     counts: list[tuple[str, str, int]]
     chapters: list[Chapter]
     facts: list[tuple[str, str]]
@@ -120,11 +133,13 @@ def _edition(plan: Plan, findings: Findings, spoken: Language) -> Edition:
     articles: dict[str, list[ClaimFinding]] = {}
     for found in findings.claims:
         articles.setdefault(found.article.article, []).append(found)
+    figures = figure_words.are_figures(found.claim for found in findings.claims)
     return Edition(
         lang=spoken.tag,
         name=(spoken.locale.language_name or spoken.tag).capitalize(),
-        title=spoken.say("What the articles claim, put to the test"),
-        counts=_counts(findings.claims, spoken),
+        title=spoken.say(TITLES[figures]),
+        figures=figures,
+        counts=words.counted(findings.claims, spoken),
         chapters=[_chapter(plan, claims[0].article, claims, spoken) for claims in articles.values()],
         facts=_facts(plan, spoken),
         with_points=bool(plan.effort.points),
@@ -146,17 +161,13 @@ def _facts(plan: Plan, spoken: Language) -> list[tuple[str, str]]:
     return facts
 
 
-def _counts(claims: Sequence[ClaimFinding], spoken: Language) -> list[tuple[str, str, int]]:
-    return [(word, spoken.say(words.VERDICTS[word]), count) for word, count in words.counted(claims)]
-
-
 def _chapter(plan: Plan, article: Article, claims: list[ClaimFinding], spoken: Language) -> Chapter:
     cards = [_card(plan, found, spoken) for found in claims]
-    return Chapter(article.article, words.saying(article.title, spoken), cards, _counts(claims, spoken))
+    return Chapter(article.article, words.saying(article.title, spoken), cards, words.counted(claims, spoken))
 
 
 def _card(plan: Plan, found: ClaimFinding, spoken: Language) -> Card:
-    claim = found.claim
+    claim, published = found.claim, found.claim.published
     return Card(
         identity=claim.id,
         kind=spoken.say(words.KINDS[claim.kind]),
@@ -166,19 +177,26 @@ def _card(plan: Plan, found: ClaimFinding, spoken: Language) -> Card:
         reason=words.claim_reason(found, spoken),
         why=words.saying(claim.why, spoken) if claim.why else "",
         falsifier=words.saying(claim.falsifier, spoken) if claim.falsifier else "",
+        source=figure_words.source_words(published, spoken) if published else "",
+        independence=_independence(published, spoken) if published else "",
+        gap=words.saying(published.gap, spoken) if published and published.gap else "",
         share=words.share_words(found.share, spoken) if found.share else "",
-        trials=[_trial(plan, test, spoken) for test in found.tests],
+        trials=[_trial(plan, claim, test, spoken) for test in found.tests],
         command=_command(plan, found) if found.tests else "",
     )
 
 
-def _trial(plan: Plan, found: TrialFinding, spoken: Language) -> Exhibit:
+def _independence(published: Published, spoken: Language) -> str:
+    return f"{figure_words.independence_word(published, spoken)}. {words.saying(published.because, spoken)}"
+
+
+def _trial(plan: Plan, claim: Claim, found: TrialFinding, spoken: Language) -> Exhibit:
     test = found.test
     arms = plan.library.book.arms
     return Exhibit(
         condition=words.condition(test, spoken),
         decision=found.decision,
-        word=spoken.say(words.VERDICTS[found.decision]),
+        word=words.decision_word(found.decision, claim, spoken),
         reason=words.reason(found, spoken),
         measure=words.measure_words(test.measure, spoken),
         form=words.form_words(test, spoken),
@@ -197,4 +215,7 @@ def _command(plan: Plan, found: ClaimFinding) -> str:
     told: Mapping[str, int] = {"--replications": effort.replications, "--points": effort.points, "--seed": effort.seed}
     if effort.points:
         told = {**told, "--per-point": effort.at_each_point}
-    return f"conveyor claims --only {found.claim.id} " + " ".join(f"{name} {value}" for name, value in told.items())
+    book = plan.library.folder
+    other = "" if book.resolve().parts[-2:] == USUAL.parts else f"--book {shlex.quote(book.as_posix())} "
+    options = " ".join(f"{name} {value}" for name, value in told.items())
+    return f"conveyor claims {other}--only {found.claim.id} {options}"

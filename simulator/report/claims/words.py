@@ -9,6 +9,7 @@ from simulator.experiment.claims.findings import ClaimFinding, Share, TrialFindi
 from simulator.experiment.claims.measures import Family, Measure, measure
 from simulator.experiment.claims.reading_people import DOES
 from simulator.kernel.marking import N_
+from simulator.report.claims.figure_words import FIGURES, are_figures
 from simulator.report.claims.measure_names import FAMILY, SERIES, SOURCE
 from simulator.report.language import DASH, Language, digits
 
@@ -58,7 +59,12 @@ def saying(text: Text, spoken: Language) -> str:
 
 def verdict_word(found: ClaimFinding, spoken: Language) -> str:
     """Return the verdict; of a claim that does not hold, in which way."""
-    return spoken.say(VERDICTS[found.how or found.verdict])
+    return decision_word(found.how or found.verdict, found.claim, spoken)
+
+
+def decision_word(decision: str, claim: Claim, spoken: Language) -> str:
+    """Return what was decided: a claim holds or does not, a published figure agrees or disagrees."""
+    return spoken.say((VERDICTS if claim.published is None else FIGURES)[decision])
 
 
 def status_word(claim: Claim, spoken: Language) -> str:
@@ -240,13 +246,14 @@ def share_words(share: Share | None, spoken: Language) -> str:
 
 def counts(claims: Sequence[ClaimFinding], spoken: Language) -> str:
     """Return how many claims came to each verdict."""
-    return "; ".join(f"{spoken.say(VERDICTS[word])}: {count}" for word, count in counted(claims))
+    return "; ".join(f"{word}: {count}" for _, word, count in counted(claims, spoken))
 
 
-def counted(claims: Sequence[ClaimFinding]) -> list[tuple[str, int]]:
-    """Return each verdict with the number of claims that came to it, in the order of verdicts."""
+def counted(claims: Sequence[ClaimFinding], spoken: Language) -> list[tuple[str, str, int]]:
+    """Return each verdict, in words, with the number of claims that came to it, in the order of verdicts."""
     found: Counter[str] = Counter(claim.verdict for claim in claims)
-    return [(word, found[word]) for word in ORDER if found[word]]
+    said = FIGURES if are_figures([one.claim for one in claims]) else VERDICTS
+    return [(verdict, spoken.say(said[verdict]), found[verdict]) for verdict in ORDER if found[verdict]]
 
 
 def _unit(test: Trial) -> str:

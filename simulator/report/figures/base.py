@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import Outcome
+from simulator.kernel.adding import total
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import (
     INK,
@@ -79,13 +80,13 @@ def _text(outcomes: Outcomes, language: Language) -> str:
     parts = []
     for design, runs in outcomes.items():
         end = _ends(runs)
-        total = sum(end.values())
+        clients = total(end.values())
         written = {state: language.number(count, 0) for state, count in end.items()}
         parts.append(
             language.say(
                 "{design}: {total} clients at the end, of them {active} active, {dormant} dormant and {buried} buried.",
                 design=language.name("design", design),
-                total=language.number(total, 0),
+                total=language.number(clients, 0),
                 **written,
             )
         )

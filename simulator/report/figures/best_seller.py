@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import Outcome
+from simulator.kernel.adding import total
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import (
     MOST_NAMES,
@@ -65,9 +66,9 @@ def _ranked(runs: Sequence[Outcome]) -> Array:
     longest = max(len(outcome.person_margins) for outcome in runs)
     table = np.zeros((len(runs), min(max(longest, 1), MOST_RANKS)))
     for line, outcome in zip(table, runs, strict=True):
-        total, shown = sum(outcome.person_margins), outcome.person_margins[:MOST_RANKS]
-        if total > 0:
-            line[: len(shown)] = np.array(shown) / total
+        margin, shown = total(outcome.person_margins), outcome.person_margins[:MOST_RANKS]
+        if margin > 0:
+            line[: len(shown)] = np.array(shown) / margin
     return table
 
 

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from simulator.kernel.adding import total
 from simulator.report.figures.numbers import Array
 from simulator.report.language import Language
 
@@ -86,7 +87,7 @@ def rows(ax: Axes, heights: Sequence[float], gap: float = 0.09) -> list[Axes]:
     panels: list[Axes] = []
     top = 1.0
     for height in heights:
-        part = free * height / sum(heights)
+        part = free * height / total(heights)
         panels.append(ax.inset_axes((0, top - part, 1, part), sharex=panels[0] if panels else None))
         top -= part + gap
     for panel in panels[:-1]:

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from simulator.analysis.outcome import Outcome
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import INK, Finding, dark, design_colour, empty, key, numbered, whisker
@@ -90,7 +91,7 @@ def _parts(outcome: Outcome, department: str) -> list[float]:
     grouped = dict.fromkeys(PARTS, 0.0)
     for activity, hours in outcome.head_hours.get(department, {}).items():
         grouped[activity if activity in grouped else "other"] += hours / length
-    grouped["vacant"] = max(0.0, MONTH - sum(grouped.values()))
+    grouped["vacant"] = max(0.0, MONTH - total(grouped.values()))
     return list(grouped.values())
 
 

@@ -12,6 +12,7 @@ from matplotlib.patches import Patch
 
 from simulator.analysis.outcome import HEAD, Outcome
 from simulator.journal import vocabulary
+from simulator.kernel.adding import total
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import INK, Finding, caption, dark, design_colour, key, numbered, whisker
 from simulator.report.figures.numbers import quantiles, shares
@@ -78,7 +79,7 @@ def _panels(ax: Axes, bars: dict[str, int]) -> list[Axes]:
     if len(bars) == 1:
         return [ax]
     ax.set_axis_off()
-    unit = (1 - CAPTION * (len(bars) - 1)) / sum(bars.values())
+    unit = (1 - CAPTION * (len(bars) - 1)) / total(bars.values())
     panels, top = [], 1.0
     for count in bars.values():
         panels.append(ax.inset_axes((0, top - count * unit, 1, count * unit)))
@@ -89,7 +90,7 @@ def _panels(ax: Axes, bars: dict[str, int]) -> list[Axes]:
 def _below(outcomes: Outcomes) -> float:
     """Return how far below the last panel its legend begins, in heights of that panel."""
     bars = [max(len(_roles(runs)), 1) for runs in outcomes.values()]
-    height = bars[-1] * (1 - CAPTION * (len(bars) - 1)) / sum(bars)
+    height = bars[-1] * (1 - CAPTION * (len(bars) - 1)) / total(bars)
     return -LEGEND / height
 
 
@@ -199,8 +200,8 @@ def _share(runs: Sequence[Outcome], activities: Iterable[str]) -> float:
     for outcome in runs:
         roles = [hours for role, hours in outcome.hours.items() if not role.endswith(HEAD)]
         hours = [(activity, amount) for role in roles for activity, amount in role.items()]
-        total = sum(amount for _, amount in hours)
-        found.append(sum(amount for activity, amount in hours if activity in chosen) / total if total else 0.0)
+        worked = total(amount for _, amount in hours)
+        found.append(total(amount for activity, amount in hours if activity in chosen) / worked if worked else 0.0)
     return float(np.mean(found))
 
 

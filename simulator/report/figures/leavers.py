@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from simulator.analysis.outcome import HEAD, Exit, Outcome
+from simulator.kernel.adding import total
 from simulator.kernel.marking import N_
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, empty, note, numbered
@@ -51,7 +52,7 @@ class Row:
         if count is None:
             return estimate(np.array([len(exits) for exits in self.exits], dtype=float), least=0.0)
         known = [[number for one in exits if (number := count(one)) is not None] for exits in self.exits]
-        return ratio(np.array([float(sum(some)) for some in known]), np.array([float(len(some)) for some in known]))
+        return ratio(np.array([float(total(some)) for some in known]), np.array([float(len(some)) for some in known]))
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from simulator.analysis.intervals import ratio_interval, t_quantile
 from simulator.analysis.outcome import Outcome
+from simulator.kernel.adding import total
 from simulator.report.language import digits
 
 Array = NDArray[np.float64]
@@ -81,5 +82,5 @@ def mean(numbers: Sequence[float]) -> float:
 
 def shares(parts: Mapping[str, float]) -> dict[str, float]:
     """Return each part as a share of the total; nothing is shared out where the total is zero."""
-    total = sum(parts.values())
-    return {key: value / total if total else 0.0 for key, value in parts.items()}
+    whole = total(parts.values())
+    return {key: value / whole if whole else 0.0 for key, value in parts.items()}

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from simulator.analysis.outcome import Outcome, Worker
 from simulator.analysis.people import FEWEST_MONTHS
 from simulator.journal.vocabulary import ACTIVITIES, CARE, HUNTING
+from simulator.kernel.adding import total
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import INK, QUIET, Finding, caption, columns, dark, design_colour, numbered
 from simulator.report.figures.numbers import Array, Estimate, ratio
@@ -106,8 +107,8 @@ def _hunting_shares(runs: Sequence[Outcome]) -> dict[str, float]:
     found = {}
     for role in dict.fromkeys(role for outcome in runs for role in outcome.hours):
         hours = [(name, spent) for outcome in runs for name, spent in outcome.hours.get(role, {}).items()]
-        winning = sum(spent for name, spent in hours if name in HUNTS)
-        caring = sum(spent for name, spent in hours if name in CARES)
+        winning = total(spent for name, spent in hours if name in HUNTS)
+        caring = total(spent for name, spent in hours if name in CARES)
         found[role] = winning / (winning + caring) if winning + caring else 0.5
     return found
 
@@ -119,8 +120,8 @@ def _talent(person: Worker, hunting: float) -> float:
 
 def _mean(people: Sequence[Worker], kind: str) -> float:
     """Return the mean result a month, over all months of all these people."""
-    months = sum(one.months for one in people)
-    return float(sum(getattr(one, kind) * one.months for one in people) / months) if months else 0.0
+    months = total(one.months for one in people)
+    return float(total(getattr(one, kind) * one.months for one in people) / months) if months else 0.0
 
 
 def _dots(panel: Axes, found: Cloud, colour: str) -> None:

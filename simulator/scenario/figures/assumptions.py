@@ -98,7 +98,7 @@ def assumptions(scenario: Scenario) -> Assumptions:
 def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
     defaults = defaults_of(values, path[-1] if path else "")
     for name, field in type(values).model_fields.items():
-        here, value = (*path, name), getattr(values, name)
+        here, value = (*path, field.alias or name), getattr(values, name)
         declaration = declaration_of(field)
         meant = grounding_of(field).means_something
         if meant is not None and not meant(values):

@@ -1,11 +1,18 @@
 """What a design costs to staff: heads and target payroll, the terms of the budget contract between designs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from simulator.kernel.adding import total
 from simulator.scenario.figures.talents import scarcity_premium
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.timeline import Team
+
+JUST_AFTER = 1e-6
+"""Hours after an opening of seats, by when they are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Budget:
     @property
     def payroll(self) -> float:
         """Return the target payroll a month, heads of departments included."""
-        return sum(role.payroll for role in self.roles) + self.heads * self.head_wage + self.director_pay
+        return total(role.payroll for role in self.roles) + self.heads * self.head_wage + self.director_pay
 
     @property
     def director_pay(self) -> float:
@@ -71,16 +78,45 @@ def market_pay(role: Role, scenario: Scenario) -> float:
     return plain * scarcity_premium(role, scenario)
 
 
-def budget(scenario: Scenario, organization: Organization | None = None) -> Budget:
-    """Return the seats and the target payroll of `scenario` at the start, or with another of its organisations."""
+def budget(
+    scenario: Scenario, organization: Organization | None = None, seats: Mapping[Team, int] | None = None
+) -> Budget:
+    """Return the seats and the target payroll of `scenario` at the start, or with another of its organisations.
+
+    `seats` by team are given where a hiring plan has brought others than the organisation states.
+    """
     organization = organization or scenario.organization
     roles = tuple(
-        RoleBudget(department, name, role.count, target_pay(role, scenario))
+        RoleBudget(department, name, (seats or {}).get((department, name), role.count), target_pay(role, scenario))
         for department, name, role in organization.roles()
     )
     heads = sum(department.head is not None for department in organization.departments.values())
     wages = scenario.market.labour.wages
     return Budget(roles, heads, wages.leading, int(organization.director is not None), wages.directing)
+
+
+class Spending(NamedTuple):
+    """What there is to spend from hour `at` on; with `waits` the change that comes then waits for clients."""
+
+    at: float
+    waits: bool
+    budget: Budget
+
+
+def course(scenario: Scenario) -> list[Spending]:
+    """Return the budget at the start, and anew whenever a change or a hiring plan makes it another before the end."""
+    changes = [None, *scenario.timeline.values()]
+    ends = [*(at for at, _ in scenario.plans[1:]), scenario.end]
+    found: list[Spending] = []
+    for change, organization, (at, plans), end in zip(changes, scenario.stages, scenario.plans, ends, strict=True):
+        until = min(end, scenario.end)
+        opened = {new.at for plan in plans.values() for new in plan.headcount.openings(plan.since, until)}
+        hours = [at, *sorted(hour for hour in opened if hour > at)] if at < scenario.end else []
+        for hour in hours:
+            seats = {team: plan.seats(hour + JUST_AFTER) for team, plan in plans.items()}
+            waits = hour == at and change is not None and change.clients is not None
+            found.append(Spending(hour, waits, budget(scenario, organization, seats)))
+    return found
 
 
 def target_pays(scenario: Scenario) -> dict[str, float]:

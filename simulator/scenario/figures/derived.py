@@ -16,10 +16,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.odds import with_odds
 from simulator.scenario.schema.clients import Segment
 from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -123,8 +125,8 @@ def derived(scenario: Scenario) -> Figures:
     calls = _calls(market, stretch)
     segments = _segments(market, stretch, calls)
     h = _mean([s.won for s in segments], [s.hours_per_win for s in segments]) if _any_won(segments) else math.inf
-    t = sum(s.kept * s.hours_per_account for s in segments)
-    mu = _ratio(1.0, sum(_ratio(s.won, s.churn) for s in segments)) if _any_won(segments) else _plain_churn(segments)
+    t = total(s.kept * s.hours_per_account for s in segments)
+    mu = _ratio(1.0, total(_ratio(s.won, s.churn) for s in segments)) if _any_won(segments) else _plain_churn(segments)
     need = h * mu if mu else 0.0
     hunters = sum(role.count for _, _, role in scenario.organization.roles() if "prospecting" in role.order_of_work)
     return Figures(
@@ -209,24 +211,25 @@ def _kept(won: Sequence[float], churns: Sequence[float]) -> list[float]:
 
 
 def _portfolios(scenario: Scenario, segments: Sequence[SegmentFigures]) -> tuple[PortfolioLoad, ...]:
-    bodies: list[Segment] = list(scenario.market.segments.values())
-    weight = sum(figures.kept * body.account_weight for figures, body in zip(segments, bodies, strict=True))
-    serving = sum(figures.kept * figures.serving_hours for figures in segments)
-    developing = sum(figures.kept * figures.developing_hours for figures in segments)
     return tuple(
-        PortfolioLoad(
-            department,
-            name,
-            role.account_limit,
-            role.account_limit / weight * (serving + (developing if "developing" in role.order_of_work else 0.0)),
-        )
+        PortfolioLoad(department, name, role.account_limit, _load(role, role.account_limit, scenario, segments))
         for department, name, role in scenario.organization.roles()
         if "serving" in role.order_of_work and role.account_limit is not None
     )
 
 
+def _load(role: Role, limit: float, scenario: Scenario, segments: Sequence[SegmentFigures]) -> float:
+    """Return the hours a month for so many weighted accounts, in the mix of the segments that the role is for."""
+    own = [one for one in segments if role.segments is None or one.name in role.segments]
+    weight = total(one.kept * scenario.market.segments[one.name].account_weight for one in own)
+    serving = total(one.kept * one.serving_hours for one in own)
+    developing = total(one.kept * one.developing_hours for one in own) if "developing" in role.order_of_work else 0.0
+    return _ratio(limit, weight) * (serving + developing) if weight else 0.0
+
+
 def _inquiry_wins(market: Market) -> float:
-    wins = sum(segment.share * with_odds(segment.win_rate, market.inquiries.win_factor) for segment in _bodies(market))
+    factor = market.inquiries.win_factor
+    wins = total(segment.share * with_odds(segment.win_rate, factor) for segment in _bodies(market))
     return market.inquiries.per_month * market.qualifying.inquiry * wins
 
 
@@ -239,16 +242,16 @@ def _any_won(segments: Sequence[SegmentFigures]) -> bool:
 
 
 def _plain_churn(segments: Sequence[SegmentFigures]) -> float:
-    return sum(segment.kept * segment.churn for segment in segments)
+    return total(segment.kept * segment.churn for segment in segments)
 
 
 def _shares(weights: Sequence[float]) -> list[float]:
-    total = sum(weights)
-    return [weight / total if total else 0.0 for weight in weights]
+    whole = total(weights)
+    return [weight / whole if whole else 0.0 for weight in weights]
 
 
 def _mean(weights: Sequence[float], values: Sequence[float]) -> float:
-    return sum(weight * value for weight, value in zip(weights, values, strict=True) if weight)
+    return total(weight * value for weight, value in zip(weights, values, strict=True) if weight)
 
 
 def _ratio(over: float, under: float) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator.scenario.schema.heads import Head
-from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.work import ADDED
@@ -20,6 +20,8 @@ class Facts:
     """The mechanisms that are on."""
     organization: Organization
     """The one that is spoken of, where there are several, one after another."""
+    department: Department | None = None
+    """The one that is spoken of; None outside of departments."""
     own: Any = None
     """The group of values in which the field stands that asks."""
     field: str = ""
@@ -28,18 +30,20 @@ class Facts:
     """The role that is spoken of, if it is one of a role's settings that asks."""
 
     def within(self, group: Any) -> "Facts":
-        """Return the facts as a group of values asks for them: its own, those of its organisation and its role."""
+        """Return the facts as a group of values asks for them: those of its organisation, department and role."""
+        if isinstance(group, Organization):
+            return replace(self, own=group, organization=group, department=None, role=None)
         return replace(
             self,
             own=group,
-            organization=group if isinstance(group, Organization) else self.organization,
+            department=group if isinstance(group, Department) else self.department,
             role=group if isinstance(group, Role) else self.role,
         )
 
     @property
     def roles(self) -> list[Role]:
         """The roles that have a seat in any of the organisations."""
-        return [role for stage in self.scenario.stages for _, _, role in stage.roles() if role.count]
+        return [role for stage in self.scenario.stages for _, _, role in stage.roles() if role.is_staffed]
 
     @property
     def heads(self) -> list[Head]:

@@ -5,24 +5,18 @@ head nobody insists, without late payments nobody collects. What remains can mov
 this list.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from simulator.scenario.figures.assumptions import Assumption, assumptions
 from simulator.scenario.figures.existence import Facts
-from simulator.scenario.schema.declared import Grounding, Values, grounding_of
-from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
-from simulator.scenario.schema.organization import Organization
-from simulator.scenario.schema.roles import Role
+from simulator.scenario.figures.governing import Path, asked, governing, grounding, matching, placed
+from simulator.scenario.schema.mechanisms import SWITCHES
 from simulator.scenario.schema.scenario import Scenario
 
 ROLE = "organization.departments.*.roles.*"
 DESIGN_ITSELF = (f"{ROLE}.count", f"{ROLE}.quota")
 """What designs are compared by, and what their people are held against, is no assumption about them."""
-
-Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +32,15 @@ def leaning(scenario: Scenario) -> list[Leaning]:
     on = {name for name in SWITCHES if getattr(scenario.mechanisms, name)}
     found = []
     for one in assumptions(scenario):
-        path, organization = _placed(scenario, one.path)
-        if one.evidence != "A" or _matching(path, DESIGN_ITSELF):
+        path, organization = placed(scenario, one.path)
+        if one.evidence != "A" or matching(path, DESIGN_ITSELF):
             continue
         facts = Facts(scenario, on, organization)
-        governing = _governing(facts, path)
-        acting = [name for name in governing if name in on]
-        if (acting or not governing) and _exists(facts, path):
+        mechanisms = governing(facts, path)
+        acting = [name for name in mechanisms if name in on]
+        if (acting or not mechanisms) and _exists(facts, path):
             found.append(Leaning(one, acting[0] if acting else None))
     return found
-
-
-def _placed(scenario: Scenario, dotted: str) -> tuple[Path, Organization]:
-    """Return a path as if there were no timeline, and the organisation that it speaks of."""
-    path = tuple(dotted.split("."))
-    if path[0] == "timeline" and path[2] == "organization":
-        return path[2:], scenario.timeline[path[1]].organization
-    return path, scenario.organization
 
 
 def by_mechanism(found: Iterable[Leaning]) -> dict[str | None, list[Assumption]]:
@@ -65,52 +51,11 @@ def by_mechanism(found: Iterable[Leaning]) -> dict[str | None, list[Assumption]]
     return {name: members for name, members in groups.items() if members}
 
 
-def _asked(facts: Facts, path: Path) -> Iterator[tuple[Facts, Values]]:
-    """Yield the groups of values on the way to `path`, outermost first, each with what its rules are asked with."""
-    place: Any = facts.scenario
-    for step in path:
-        if isinstance(place, Values):
-            facts = replace(facts, own=place, field=step, role=place if isinstance(place, Role) else facts.role)
-            yield facts, place
-        place = place[step] if isinstance(place, Mapping) else getattr(place, step)
-        place = facts.organization if isinstance(place, Organization) else place
-
-
-def _grounding(group: Values, field: str) -> Grounding:
-    return grounding_of(type(group).model_fields[field])
-
-
-def _governing(facts: Facts, path: Path) -> tuple[str, ...]:
-    """Return the mechanisms by way of which the number at `path` acts; none if it acts in any case.
-
-    The field itself says so, or the innermost group that does; otherwise the mechanisms that list it among their own.
-    """
-    groups = [group for _, group in _asked(facts, path)]
-    said = [_grounding(groups[-1], path[-1]).acts_by, *(type(group).acts_by for group in reversed(groups))]
-    return next((names for names in said if names), None) or _listing(path)
-
-
-@cache
-def _listing(path: Path) -> tuple[str, ...]:
-    """Return the mechanisms that list the number at `path` among their own."""
-    return tuple(name for name in SWITCHES if _matching(path, grounds_of(name).fields))
-
-
-def _matching(path: Path, patterns: Iterable[str]) -> str | None:
-    """Return the first of `patterns` that `path` lies at or below; `*` stands for any one step."""
-    return next((pattern for pattern in patterns if _below(path, pattern)), None)
-
-
-def _below(path: Path, pattern: str) -> bool:
-    steps = pattern.split(".")
-    return len(path) >= len(steps) and all(step in ("*", part) for part, step in zip(path, steps, strict=False))
-
-
 def _exists(facts: Facts, path: Path) -> bool:
     """Tell whether there is what the number at `path` is about: the rules of the field and of all groups around it."""
-    asked = list(_asked(facts, path))
-    last, group = asked[-1]
-    rules = [(asking, type(one).exists) for asking, one in asked] + [(last, _grounding(group, path[-1]).exists)]
+    groups = list(asked(facts, path))
+    last, group = groups[-1]
+    rules = [(asking, type(one).exists) for asking, one in groups] + [(last, grounding(group, path[-1]).exists)]
     return all(rule(asking) for asking, rule in rules if rule is not None)
 
 

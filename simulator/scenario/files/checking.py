@@ -6,7 +6,7 @@ again, until nothing new comes up.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, plain, planted, replaced
 from simulator.scenario.files.wording import MISSING, Finding, told, unknown_field
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
+from simulator.scenario.schema.headcount import WAYS, Headcount, Hire, HireEvery
 from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.plan import Bookings
 from simulator.scenario.schema.quantities import Spell
@@ -40,6 +41,9 @@ SOUND_MODELS: dict[type, Any] = {
     Change: {"at": "1 month", "organization": {"departments": {"sales": SOUND_DEPARTMENT}}},
     Region: {"share": 0},
     Bookings: {"amount": 1},
+    Headcount: 1,
+    Hire: {"at": "1 month"},
+    HireEvery: {"every": "1 month"},
 }
 SOUND_FIELDS: dict[str, Any] = {
     **DEFAULT_SEGMENTS["small"],
@@ -49,6 +53,8 @@ SOUND_FIELDS: dict[str, Any] = {
     "mean": "1 h",
     "at": "1 month",
     "amount": 1,
+    "start": 1,
+    "every": "1 month",
 }
 """What stands in for a broken value that has no default, while the rest is checked."""
 
@@ -56,6 +62,13 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "shares": ("segments",),
     "regions": ("regions",),
     "no_region": (),
+    "nobody_yet": (),
+    "too_many": (),
+    "until": ("until",),
+    "no_segment": (),
+    "territories": ("departments",),
+    "segments": ("segments",),
+    "for_nobody": ("segments",),
     "no_clients": ("prospects",),
     "ladder": ("ladder",),
     "protected": ("protected_work",),
@@ -81,7 +94,8 @@ SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prosp
 
 NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}
 UNKNOWN_IF_TORN = {
-    "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "unplaced", *NAMING_ROLES,
+    "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "no_segment", "unplaced",
+    *NAMING_ROLES,
 }  # fmt: skip
 AT_LAST = {"sooner", "unplaced"}
 """Told only when all else is right: how changes follow one another depends on all that is written in them."""
@@ -139,7 +153,7 @@ def _traced(root: Mapping, top: Place, finding: Finding) -> Wrong:
     kind = str(finding["type"])
     item = finding.get("ctx", {}).get("item")
     below = () if item is None else tuple(item) if isinstance(item, list) else (item,)
-    path = tuple(finding["loc"]) + ABOUT.get(kind, ()) + below
+    path = tuple(step for step in finding["loc"] if step not in WAYS) + ABOUT.get(kind, ()) + below
     is_name = path[-1:] == ("[key]",) and is_collection(annotation_at(path[:-2]))
     path = path[:-1] if is_name else path
     if kind not in ("missing", *ABOUT):
@@ -156,6 +170,7 @@ def _told(root: Mapping, top: Place, wrongs: Sequence[Wrong], before: Sequence[M
         if not (wrong.kind == "missing" and wrong.path in meant)
         and not (wrong.kind in NOBODY and broken & SWAYING)
         and not (wrong.kind in ("shares", "regions") and "share" in broken)
+        and not (wrong.kind == "territories" and "territory" in broken)
         and not _in_the_dark(wrong, before)
     ]
     return [mistake for mistake in told_now if not _inherited(mistake, [*before, *told_now])]
@@ -236,8 +251,8 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
         return (found.node, near) if near and near not in around else (None, None)
     if wrong.is_name:
         return found.node, f"entry_{len(str(wrong.path[-1]))}"
-    if wrong.kind in ("literal_error", *LISTS_OF_WORK) and isinstance(wrong.path[-1], int):
-        return _another_work(root, wrong), None
+    if isinstance(wrong.path[-1], int) and (another := ANOTHER.get((wrong.kind, wrong.path[-2]))):
+        return another(root, wrong), None
     return _sound(wrong.path), None
 
 
@@ -259,6 +274,26 @@ def _another_work(root: Mapping, wrong: Wrong) -> Node | None:
     order = None if name == "order_of_work" else role.get("order_of_work")
     fitting = [near, *(order if isinstance(order, list) else ["closing", *EVERY_WORK])]
     return next((Leaf(work) for work in fitting if work and work not in role[name]), None)
+
+
+def _another_segment(root: Mapping, wrong: Wrong) -> Node | None:
+    """Return the segment that was probably meant, or else one that can stand in the list; None if nothing can."""
+    written = plain(follow(root, wrong.path[:-1], Place("")).node)
+    market = follow(root, ("market", "segments"), Place(""))
+    known = list(plain(market.node)) if market.steps == len(("market", "segments")) else list(DEFAULT_SEGMENTS)
+    near = meant(str(wrong.finding.get("ctx", {}).get("segment", "")), known)
+    return next((Leaf(name) for name in (near, *known) if name and name not in written), None)
+
+
+ANOTHER: dict[tuple[str, Step], Callable[[Mapping, Wrong], Node | None]] = {
+    ("no_segment", "segments"): _another_segment,
+    ("string_type", "segments"): _another_segment,
+    **{
+        (kind, name): _another_work
+        for kind in ("literal_error", *LISTS_OF_WORK) for name in ("order_of_work", "protected_work", "scripts")
+    },
+}  # fmt: skip
+"""By kind of mistake and name of a list: what can stand there instead of an entry."""
 
 
 def _sound(path: Sequence[Step]) -> Node | None:

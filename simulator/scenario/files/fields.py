@@ -6,7 +6,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from simulator.scenario.schema.declared import Values
+from simulator.scenario.schema.declared import Values, fields_of
 from simulator.scenario.schema.scenario import Scenario
 
 Step = str | int
@@ -39,18 +39,31 @@ def model_of(annotation: Any) -> type[Values] | None:
     return bare if isinstance(bare, type) and issubclass(bare, Values) else None
 
 
+def is_several(annotation: Any) -> bool:
+    """Tell whether something can be written in more than one way, null apart."""
+    return get_origin(stripped(annotation)) in (Union, UnionType)
+
+
 def is_collection(annotation: Any) -> bool:
     """Tell whether the user chooses the names of the entries (roles, departments, segments)."""
     return get_origin(stripped(annotation)) is dict
 
 
 def entry_of(annotation: Any, name: str) -> Any:
-    """Return the annotation of the entry `name` within a mapping of this annotation, or None."""
+    """Return the annotation of the entry `name` within a mapping or a list of this annotation, or None.
+
+    Where there are two ways of writing something, it is that of the way which has such an entry.
+    """
     model = model_of(annotation)
     if model is not None:
-        field = model.model_fields.get(name)
+        field = fields_of(model).get(name)
         return field and Annotated[field.annotation, field]
-    return get_args(stripped(annotation))[1] if is_collection(annotation) else None
+    parts = get_args(stripped(annotation))
+    if is_several(annotation):
+        return next(filter(None, (entry_of(part, name) for part in parts)), None)
+    if get_origin(stripped(annotation)) is tuple and name.isdigit() and model_of(parts[0]) is not None:
+        return parts[0]
+    return parts[1] if is_collection(annotation) else None
 
 
 def annotation_at(path: Sequence[Step]) -> Any:
@@ -65,11 +78,18 @@ def annotation_at(path: Sequence[Step]) -> Any:
 
 def field_at(path: Sequence[Step]) -> FieldInfo | None:
     """Return the field at `path` in a scenario; None for entries of collections and for what is unknown."""
-    model = model_of(annotation_at(path[:-1])) if path else None
-    return model.model_fields.get(str(path[-1])) if model else None
+    model = _model_at(path[:-1]) if path else None
+    return fields_of(model).get(str(path[-1])) if model else None
 
 
 def names_at(path: Sequence[Step]) -> list[str]:
     """Return the names of the fields that a mapping at `path` can have."""
-    model = model_of(annotation_at(path))
-    return list(model.model_fields) if model else []
+    model = _model_at(path)
+    return list(fields_of(model)) if model else []
+
+
+def _model_at(path: Sequence[Step]) -> type[Values] | None:
+    """Return the model at a path; of two ways of writing something, the one that is a group of fields."""
+    annotation = annotation_at(path)
+    parts = get_args(stripped(annotation)) if is_several(annotation) else (annotation,)
+    return next(filter(None, map(model_of, parts)), None)

@@ -1,7 +1,8 @@
 """The JSON Schema of scenario and market files, for completion and checks in an editor.
 
 It describes files as they are written, before anything is merged: a file may leave out what it inherits, so nothing
-is required, an entry may be `null` to remove it, a market may be the name of a file, and a spell may be a duration.
+is required, an entry may be `null` to remove it, a market may be the name of a file, a spell may be a duration, and a
+head-count may be a number.
 `conveyor check` tells what is missing.
 """
 
@@ -16,6 +17,8 @@ EXTENDS = {
     "type": "string",
     "description": "another file, relative to this one: mappings merge by name, lists and values replace, null removes",
 }
+WRITTEN_SHORT = {"Spell": "mean", "Headcount": "start"}
+"""group -> the field for which a single value may stand."""
 MARKET_FILE = {"type": "string", "description": "a market file, relative to this one"}
 
 
@@ -23,8 +26,10 @@ def json_schema(part: Part = "scenario") -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of scenario files, or of market files."""
     schema = (Scenario if part == "scenario" else Market).model_json_schema()
     definitions: dict[str, Any] = schema["$defs"]
-    duration = definitions["Spell"]["properties"]["mean"]
-    definitions["Spell"] = {"anyOf": [_without(duration, "title"), definitions["Spell"]]}
+    for group, value in WRITTEN_SHORT.items():
+        if group in definitions:
+            alone = _without(definitions[group]["properties"][value], "title")
+            definitions[group] = {"anyOf": [alone, definitions[group]]}
     for body in (schema, *definitions.values()):
         _relax(body)
     if part == "scenario":

@@ -40,7 +40,8 @@ class Read:
 
     def place(self, path: str) -> Place:
         """Return where the value at a dotted path was written, or else what is around it."""
-        return follow(self.root, path.split("."), self.top).place
+        steps = [int(step) if step.isdigit() else step for step in path.split(".")]
+        return follow(self.root, steps, self.top).place
 
 
 def load_scenario(

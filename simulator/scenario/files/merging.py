@@ -6,6 +6,7 @@ from typing import Any
 from simulator.scenario.files.fields import accepts_null, entry_of, is_collection, model_of
 from simulator.scenario.files.positions import Leaf, Mapping, Node, planted
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
+from simulator.scenario.schema.declared import fields_of
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -22,16 +23,23 @@ def merged(base: Mapping, top: Mapping) -> Mapping:
 def _over(below: Node | None, node: Node) -> Node:
     if isinstance(node, Mapping) and isinstance(below, Mapping):
         return merged(below, node)
-    if isinstance(node, Mapping) and isinstance(below, Leaf) and below.value is not None and _is_spread(node):
-        return merged(Mapping({"mean": below}), node)
+    if isinstance(node, Mapping) and isinstance(below, Leaf) and below.value is not None:
+        first = _completed_by(node)
+        return merged(Mapping({first: below}), node) if first else node
     if isinstance(node, Leaf) and node.value is None and below is not None:
         return replace(node, removes=True)
     return node
 
 
-def _is_spread(node: Mapping) -> bool:
-    """Tell whether a mapping says how a spell spreads; over `serving: 1 h` it then keeps the mean."""
-    return bool(node.entries) and set(node.entries) <= {"spread", "cv"}
+def _completed_by(node: Mapping) -> str:
+    """Return what a single value below a mapping says of it; empty where the mapping says all itself.
+
+    What says how a spell spreads keeps the mean of `serving: 1 h`; a hiring plan keeps the seats of `count: 4`.
+    """
+    for first, others in (("mean", {"spread", "cv"}), ("start", {"hire"})):
+        if node.entries and set(node.entries) <= others:
+            return first
+    return ""
 
 
 def settled(root: Mapping) -> Mapping:
@@ -61,9 +69,9 @@ def _goes(null: Leaf, annotation: Any, name: str) -> bool:
     if is_collection(annotation):
         return null.removes
     model = model_of(annotation)
-    if model is None or name not in model.model_fields:
+    field = None if model is None else fields_of(model).get(name)
+    if field is None:
         return False
-    field = model.model_fields[name]
     return not accepts_null(field.annotation) and (null.removes or not field.is_required())
 
 

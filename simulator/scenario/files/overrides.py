@@ -9,6 +9,7 @@ from simulator.scenario.files.positions import Items, Leaf, Mapping, Node, plant
 from simulator.scenario.files.reading import Reader
 from simulator.scenario.files.unfolding import unfolded
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS
+from simulator.scenario.schema.headcount import Headcount
 from simulator.scenario.schema.mechanisms import SWITCHES
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.spelling import meant
@@ -65,7 +66,8 @@ def with_setting(root: Mapping, setting: str, mistakes: list[Mistake]) -> Mappin
         raise refused(place, "a value is missing after '='")
     node = Reader(lambda _line, _column: place, mistakes).read(value)
     _refuse_strangers(unfolded(root), path, place)
-    return merged(_with_default_spell(root, path[:-1]), _nested(path, node, place))
+    root = _with_seats_as_start(_with_default_spell(root, path[:-1]), path[:-1])
+    return merged(root, _nested(path, node, place))
 
 
 def _at(root: Node, path: Sequence[str]) -> Node | None:
@@ -89,6 +91,14 @@ def _with_default_spell(root: Mapping, path: Sequence[str]) -> Mapping:
     if not path or model_of(annotation_at(path)) is not Spell or field is None or field.is_required():
         return root
     return root if _at(root, path) else merged(root, _nested(path, planted(field.default), None))
+
+
+def _with_seats_as_start(root: Mapping, path: Sequence[str]) -> Mapping:
+    """Write a number of seats in `root` as the `start` of a head-count, if the path sets a part of one."""
+    below = _at(root, path)
+    if not isinstance(below, Leaf) or below.value is None or model_of(annotation_at(path)) is not Headcount:
+        return root
+    return merged(root, _nested(path, Mapping({"start": below}, below.place), None))
 
 
 def _refuse_strangers(root: Mapping, path: Sequence[str], place: Place) -> None:

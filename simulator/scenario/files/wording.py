@@ -103,11 +103,16 @@ def _rung(finding: Finding, _path: Sequence[str | int]) -> str:
     return f"{finding['msg']}; {hint}"
 
 
-def _region(finding: Finding, _path: Sequence[str | int]) -> str:
-    known = finding["ctx"]["known"]
-    near = meant(str(finding["ctx"]["region"]), known)
-    hint = f"did you mean '{near}'?" if near else f"regions: {', '.join(known)}"
-    return f"{finding['msg']}; {hint}"
+def _of_the_market(what: str) -> Callable[[Finding, Sequence[str | int]], str]:
+    """Return the wording for a part of the market, a region or a segment, that there is not."""
+
+    def wording(finding: Finding, _path: Sequence[str | int]) -> str:
+        known = finding["ctx"]["known"]
+        near = meant(str(finding["ctx"][what]), known)
+        hint = f"did you mean '{near}'?" if near else f"{what}s: {', '.join(known)}"
+        return f"{finding['msg']}; {hint}"
+
+    return wording
 
 
 def _missing(_finding: Finding, path: Sequence[str | int]) -> str:
@@ -133,7 +138,8 @@ WORDINGS: dict[str, Callable[[Finding, Sequence[str | int]], str]] = {
     "switch": _switch,
     "ladder": _rung,
     "becomes": _rung,
-    "no_region": _region,
+    "no_region": _of_the_market("region"),
+    "no_segment": _of_the_market("segment"),
     "missing": _missing,
     "too_short": _too_few,
     "string_pattern_mismatch": _pattern,

@@ -24,6 +24,10 @@ class Circumstances(Protocol):
         """The role that is spoken of, if it is one of a role's settings that asks."""
 
     @property
+    def department(self) -> Any:
+        """The department that is spoken of; None outside of departments."""
+
+    @property
     def own(self) -> Any:
         """The group of values in which the field stands."""
 
@@ -96,7 +100,11 @@ def prospects_are_called(facts: Circumstances) -> bool:
 
 def seats_are_filled(facts: Circumstances) -> bool:
     """Whether anybody is looked for outside the firm."""
-    return facts.people_leave() or facts.any_stage(lambda organization: organization.overflow == "hire")
+    return (
+        facts.people_leave()
+        or facts.any_stage(lambda organization: organization.overflow == "hire")
+        or facts.any_role(lambda role: bool(role.headcount.hire))
+    )
 
 
 def scripts_are_kept(facts: Circumstances) -> bool:

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from simulator.scenario.schema.circumstances import Circumstances, after_the_end, pay_is_cut
 from simulator.scenario.schema.declared import Acts, Values, declared
+from simulator.scenario.schema.objections import nobody_follows, pay_stays
 from simulator.scenario.schema.policies import RESPONSE, RETENTION
 from simulator.scenario.schema.quantities import Hours, Share
 
@@ -46,13 +47,13 @@ class PayCut(Values):
 class ConflictPolicy(Values):
     """How the firm deals with people who have power over it: a manager decides."""
 
-    response: Annotated[str, RESPONSE] = RESPONSE.field()
-    patience: Hours = declared(
+    response: Annotated[str, RESPONSE, Acts(unless=pay_stays)] = RESPONSE.field()
+    patience: Annotated[Hours, Acts(unless=pay_stays)] = declared(
         "2 months", "how long a firm that holds out does so before it yields",
         unit="h", plausible=(42.0, 1008.0), source="C36", evidence="A", kind="lever",
         exists=lambda facts: pay_is_cut(facts) and facts.own.response == "hold_out",
     )
-    retention: Annotated[str, RETENTION] = RETENTION.field()
+    retention: Annotated[str, RETENTION, Acts(unless=nobody_follows)] = RETENTION.field()
 
 
 class ConflictNature(Values):

@@ -29,7 +29,9 @@ Kind = Literal["lever", "uncertainty", "setting"]
 class Values(BaseModel):
     """Base of everything a user writes: immutable, complete, and closed to unknown fields."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False, serialize_by_alias=True
+    )
 
     acts_by: ClassVar[tuple[str, ...]] = ()
     """Mechanisms of which one has to be on for any number of this group to act; see `declared`."""
@@ -62,8 +64,15 @@ class Values(BaseModel):
 
     def _repr_html_(self) -> str:
         """Return a table of the fields: values with units, plausible ranges and meanings."""
-        rows = [_told(name, getattr(self, name), field) for name, field in type(self).model_fields.items()]
+        rows = [
+            _told(field.alias or name, getattr(self, name), field) for name, field in type(self).model_fields.items()
+        ]
         return html_table(type(self).__name__, ("field", "value", "plausible range", "what it is"), rows)
+
+
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields of a model by the names that files use; a few have another name in the code (`alias`)."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +235,7 @@ def _fields_in_words(values: Values) -> Iterator[str]:
         if isinstance(value, Values) and not value.one_value:
             groups.append(name)
         elif value is not None and value != ():
-            yield f"{name} {in_words(value, unit_of(field))}"
+            yield f"{field.alias or name} {in_words(value, unit_of(field))}"
     yield from groups
 
 

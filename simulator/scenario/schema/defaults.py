@@ -34,7 +34,7 @@ def differences(values: Values, path: tuple[str, ...] = ()) -> Iterator[Differin
     """
     usual = defaults_of(values, path[-1] if path else "")
     for name, field in type(values).model_fields.items():
-        here, value = (*path, name), getattr(values, name)
+        here, value = (*path, field.alias or name), getattr(values, name)
         if name in usual and name not in ("name", "description"):
             yield from _own(here, value, usual[name], unit_of(field))
         yield from _below(here, value)

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.declared import Acts, Values, declared
+from simulator.scenario.schema.objections import in_use, nothing_passes
 from simulator.scenario.schema.policies import HANDOVER
 from simulator.scenario.schema.quantities import Hours
 
@@ -10,13 +11,13 @@ from simulator.scenario.schema.quantities import Hours
 class Handover(Values):
     """How accounts and leads pass from one person to another."""
 
-    style: Annotated[str, HANDOVER] = HANDOVER.field()
-    hours: Hours = declared(
+    style: Annotated[str, HANDOVER, Acts(unless=nothing_passes)] = HANDOVER.field()
+    hours: Annotated[Hours, Acts(unless=in_use(nothing_passes))] = declared(
         "1 h", "hours of a hand-over of an account, charged to both sides",
         unit="h", plausible=(0, 4), source="C50, B.7", evidence="A", kind="lever",
         exists=lambda facts: facts.own.style == "hard",
     )
-    parallel_hours: Hours = declared(
+    parallel_hours: Annotated[Hours, Acts(unless=in_use(nothing_passes))] = declared(
         "2 h", "hours of a parallel hand-over of an account, charged to both sides",
         unit="h", plausible=(0, 8), source="C50", evidence="A", kind="lever",
         exists=lambda facts: facts.own.style == "parallel",

@@ -1,11 +1,13 @@
 """Human nature: what people would rather do than what they are told, what they are good at, why they leave."""
 
+from typing import Annotated
+
 from simulator.scenario.schema.circumstances import Circumstances, scripts_are_kept
 from simulator.scenario.schema.conflict import ConflictNature, Founding
 from simulator.scenario.schema.crafts import HoursToLearn, HuntingShare, Resistance
-from simulator.scenario.schema.declared import Values, declared
+from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.mechanisms import CHOICE
-from simulator.scenario.schema.quantities import Hours, Share
+from simulator.scenario.schema.quantities import Attrition, Hours, Share
 from simulator.scenario.schema.upheaval import Upheaval
 
 
@@ -19,6 +21,19 @@ def _people_are_controlled(facts: Circumstances) -> bool:
 
 def _portfolios_are_limited(facts: Circumstances) -> bool:
     return facts.any_role(lambda role: role.account_limit is not None and "serving" in role.order_of_work)
+
+
+def _says_all(facts: Circumstances) -> str:
+    """Say that every role states its own attrition."""
+    return "" if facts.any_role(lambda role: role.attrition is None) else "every role states its own 'attrition'"
+
+
+def _attrition_wins(facts: Circumstances) -> str:
+    """Say that attrition is stated, from which the base rate of every role follows."""
+    wins = "that wins: the base rate of each role follows from it"
+    return f"'attrition' is stated; {wins}" if facts.own.attrition is not None else _says_all(facts) and (
+        f"{_says_all(facts)}; {wins}"
+    )
 
 
 class Talents(Values):
@@ -84,9 +99,16 @@ class Scripting(Values):
 class Quitting(Values):
     """Why people leave: the hazard is the base rate times a factor for each reason (C.5)."""
 
-    base_rate: float = declared(
-        0.12, "hazard of leaving of somebody whom nothing troubles; troubles multiply it, so attrition is higher",
-        unit="1/year", plausible=(0.08, 0.35), source="B.8", evidence="D", ge=0, le=20,
+    base_rate: Annotated[float, Acts(unless=_attrition_wins)] = declared(
+        0.12, "hazard of leaving of somebody whom nothing troubles; no attrition, which drudgery, control and "
+        "colleagues who leave make up to four times as high: whoever knows attrition states 'attrition'",
+        unit="1/year", plausible=(0.08, 0.15), source="B.8", evidence="D", ge=0, le=20,
+        exists=lambda facts: not _attrition_wins(facts),
+    )
+    attrition: Annotated[Attrition | None, Acts(unless=_says_all)] = declared(
+        None, "leavers by own choice for each person and year, in each role of a typical company; the base rate "
+        "follows from it, and reasons to leave move it from there; null: as the base rate has it",
+        unit="share", plausible=(0.12, 0.6), source="B.8", evidence="V2",
     )
     drudgery: float = declared(
         1.1, "growth of the log hazard with the mean resistance of the hours of hunting and care, in hours' pay",

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from simulator.kernel.adding import total
 from simulator.kernel.showing import counted, listed, named
 from simulator.scenario.schema.circumstances import Circumstances, seats_are_filled
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Bonds, Buying, Payments, Reactivation, Segment
@@ -137,12 +138,12 @@ class Market(Values):
 
     @model_validator(mode="after")
     def _adds_up(self) -> "Market":
-        total = sum(segment.share for segment in self.segments.values())
-        if abs(total - 1) > SHARES_TOLERANCE:
+        shared = total(segment.share for segment in self.segments.values())
+        if abs(shared - 1) > SHARES_TOLERANCE:
             raise PydanticCustomError(
-                "shares", "the shares of the segments add up to {total}, not to 1", {"total": f"{total:.6g}"}
+                "shares", "the shares of the segments add up to {total}, not to 1", {"total": f"{shared:.6g}"}
             )
-        away = sum(region.share for region in self.regions.values())
+        away = total(region.share for region in self.regions.values())
         if away > 1 + SHARES_TOLERANCE:
             raise PydanticCustomError(
                 "regions", "the shares of the regions add up to {total}, to more than 1", {"total": f"{away:.6g}"}

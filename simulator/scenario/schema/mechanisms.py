@@ -133,7 +133,7 @@ class Mechanisms(Values):
         "somebody is found or promoted",
         "C80, C83, C.5, B.8", f"{HUMAN}.quitting.base_rate", f"{HUMAN}.quitting.drudgery",
         f"{HUMAN}.quitting.outside", f"{HUMAN}.quitting.overload", f"{HUMAN}.quitting.control",
-        f"{HUMAN}.quitting.head_rate",
+        f"{HUMAN}.quitting.head_rate", f"{HUMAN}.quitting.attrition", f"{ROLE}.attrition",
     )
     upheaval: Switch = _switch(
         N_("Upheaval: whoever is moved to another seat is likelier to leave for a while"),

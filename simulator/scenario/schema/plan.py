@@ -48,7 +48,8 @@ def _not_whole(facts: Circumstances) -> str:
     if not whole_periods(hours, per):
         return f"no whole {per} is measured, but only {written(hours, 'h')}; nothing is held against the plan"
     rest = left_over(hours, per)
-    return f"the last {written(rest, 'h')} of the measured time: no whole {per}, and left out" if rest else ""
+    end = f"the end of the measured time, {written(rest, 'h')}, is no whole {per} and is held against nothing"
+    return end if rest else ""
 
 
 def _nobody_new(facts: Circumstances) -> str:

@@ -131,6 +131,28 @@ REQUEST_TIER = Policy(
     default="all",
     open=False,
 )
+LEADS = Policy(
+    "leads",
+    "own: what the people of this department find, and what comes from its territory, is qualified and closed here; "
+    "elsewhere only while nobody is here who does such work; shared: leads know no borders",
+    (
+        PolicyValue("shared"),
+        PolicyValue("own", "What '{department}' finds, and its territory, is qualified and closed there"),
+    ),
+    default="shared",
+    open=False,
+)
+ACCOUNTS = Policy(
+    "accounts",
+    "own: clients whom this department has won or looks after, and those of its territory, are looked after here and "
+    "nowhere else, as long as it has seats that keep accounts for good; shared: by whoever has room",
+    (
+        PolicyValue("shared"),
+        PolicyValue("own", "Clients of '{department}', and of its territory, are looked after there alone"),
+    ),
+    default="shared",
+    open=False,
+)
 REVIEW = Policy(
     "review",
     "monthly: each portfolio is gone through with its owner, and the clients who have been silent longest, beyond the "
@@ -166,7 +188,7 @@ POLICIES: dict[str, Policy] = {
     policy.name: policy
     for policy in (
         ASSIGNMENT, OVERFLOW, INBOUND, ROUTING, DISTANCE, ROTATION, RESPONSE, RETENTION, PLACEMENT, LEAD_SOURCE,
-        REQUEST_TIER, REVIEW, HANDOVER, ACCESS, FIXING,
+        REQUEST_TIER, LEADS, ACCOUNTS, REVIEW, HANDOVER, ACCESS, FIXING,
     )
 }  # fmt: skip
 """All policies, by the names of their fields."""

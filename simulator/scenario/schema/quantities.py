@@ -22,6 +22,8 @@ UNITS = "min, h, workdays, days, weeks, months, years"
 SPELLINGS = {"h": ("hour", "hours", "hr", "hrs"), "min": ("m", "mins", "minute", "minutes")}
 SHORT_FORMS = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
 LONGEST = 100 * YEAR
+MOST_ATTRITION = 5.0
+"""Leavers for each person and year; where nobody stays for three months no seat is ever learned."""
 SWITCH_WORDS = {"on": True, "off": False}
 
 
@@ -63,6 +65,22 @@ def _parse_share(value: Any) -> Any:
     return value
 
 
+def _parse_attrition(value: Any) -> Any:
+    """Turn `35 %` into 0.35; refuse 35, which is 3500 % and a forgotten sign."""
+    if isinstance(value, str):
+        found = PERCENTAGE.match(value)
+        if found is None:
+            _refuse_commas(value, "number")
+            raise PydanticCustomError("attrition", "not a part that leaves in a year; write it as '35 %' or 0.35")
+        value = float(found[1]) / 100
+    elif isinstance(value, int | float) and value > MOST_ATTRITION:
+        told = {"value": f"{value:g}", "percent": f"{100 * value:g}"}
+        raise PydanticCustomError("attrition", "{value} would be {percent} % a year; write '{value} %'", told)
+    if isinstance(value, float) and value > MOST_ATTRITION:
+        raise PydanticCustomError("attrition", "at most 500 % can leave in a year")
+    return value
+
+
 def _parse_switch(value: Any) -> Any:
     """Turn `on` and `off`, which YAML 1.2 reads as text, into truth; refuse all but these, true and false."""
     if isinstance(value, bool):
@@ -82,6 +100,14 @@ _DURATION_SCHEMA = WithJsonSchema(
 _SHARE_SCHEMA = WithJsonSchema(
     {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "pattern": r"^\s*[0-9.]+\s*%\s*$"}]}
 )
+_ATTRITION_SCHEMA = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "number", "minimum": 0, "maximum": MOST_ATTRITION},
+            {"type": "string", "pattern": r"^\s*[0-9.]+\s*%\s*$"},
+        ]
+    }
+)
 _SWITCH_SCHEMA = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": list(SWITCH_WORDS)}]})
 
 Hours = Annotated[
@@ -95,6 +121,9 @@ Hours = Annotated[
 
 Share = Annotated[float, BeforeValidator(_parse_share), Field(ge=0, le=1), _SHARE_SCHEMA]
 """A number in 0–1, or a percentage."""
+
+Attrition = Annotated[float, BeforeValidator(_parse_attrition), Field(ge=0, le=MOST_ATTRITION), _ATTRITION_SCHEMA]
+"""Leavers for each person and year: a number, or a percentage, which may be more than 100 %."""
 
 Switch = Annotated[bool, BeforeValidator(_parse_switch), _SWITCH_SCHEMA]
 """`on` or `off`; `true` and `false` are the same."""

@@ -7,11 +7,13 @@ from pydantic_core import PydanticCustomError
 
 from simulator.scenario.schema.circumstances import Circumstances, inquiries_come
 from simulator.scenario.schema.declared import Acts, Values, declared
+from simulator.scenario.schema.headcount import Headcount
+from simulator.scenario.schema.objections import looks_after
 from simulator.scenario.schema.pay_plans import Pay
 from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
 from simulator.scenario.schema.periods import whole_periods
 from simulator.scenario.schema.policies import LEAD_SOURCE, REQUEST_TIER
-from simulator.scenario.schema.quantities import Hours
+from simulator.scenario.schema.quantities import Attrition, Hours
 from simulator.scenario.schema.quotas import Quota
 from simulator.scenario.schema.sheets import OneOf
 from simulator.scenario.schema.work import NAMED
@@ -22,13 +24,12 @@ Work = Annotated[str, OneOf(NAMED)]
 
 
 def _somebody_sits_here(facts: Circumstances) -> bool:
-    return bool(facts.own.count > 0)
+    return bool(facts.own.headcount.ever)
 
 
 def serves(facts: Circumstances) -> bool:
-    """Whether seats of the role look after accounts: it is their work, or the clients whom they win stay with them."""
-    order = facts.own.order_of_work
-    return "serving" in order or ("closing" in order and facts.organization.overflow == "keep_with_closer")
+    """Whether seats of the role look after accounts."""
+    return looks_after(facts.own, facts.organization)
 
 
 def _lacking(*works: str) -> str:
@@ -85,8 +86,10 @@ def _unsorted(facts: Circumstances) -> str:
 
 
 def nowhere(facts: Circumstances) -> str:
-    """Say that a region is named where the market has none."""
-    return "" if facts.scenario.market.regions else "the market has no regions; everybody is at home"
+    """Say that a region is named where there are none."""
+    if not facts.scenario.market.regions:
+        return "the market has no regions; everybody is at home"
+    return "" if "distance" in facts.on else "the mechanism 'distance' is off; everybody is everywhere"
 
 
 def _out_of_reach(facts: Circumstances) -> str:
@@ -100,14 +103,22 @@ def _out_of_reach(facts: Circumstances) -> str:
     return "" if work in facts.own.order_of_work else f"'{of}' takes {work}, which this role does not do"
 
 
+def _every_segment(facts: Circumstances) -> str:
+    works = ("prospecting", "qualifying", "closing", "serving", "visiting")
+    if not serves(facts) and not set(works) & set(facts.own.order_of_work):
+        return _lacking(*works)
+    named = set(facts.scenario.market.segments) <= set(facts.own.segments or ())
+    return "it names every segment of the market, as null does" if named else ""
+
+
 class Role(Values):
     """A name for seats with the same activities and instructions."""
 
     exists = _somebody_sits_here
 
-    count: int = declared(
+    headcount: Headcount = declared(
         ..., "seats of this role", unit="seats", plausible=(0, 100),
-        source="MODEL 11", evidence="A", kind="lever", ge=0, le=500,
+        source="MODEL 11", evidence="A", kind="lever", alias="count",
     )
     order_of_work: tuple[Work, ...] = Field(
         ..., min_length=1, description="activities of the seat, most urgent first: what is insisted on; people who "
@@ -131,6 +142,11 @@ class Role(Values):
     )
     region: Annotated[str | None, Acts(unless=nowhere)] = Field(
         None, max_length=60, description="the region of the market where these seats are; null: that of the department"
+    )
+    segments: Annotated[tuple[str, ...] | None, Acts(unless=_every_segment)] = Field(
+        None, description="the segments of the market that these seats hunt and look after, whichever of "
+        "the two is their work: whose prospects they call, whose requests they take up, whose accounts they keep and "
+        "visit; null: all",
     )
     pay: Annotated[Pay, Acts(unless=_never_paid)] = Field("salary", description="the pay plan of these seats")
     wage: float | None = declared(
@@ -159,17 +175,41 @@ class Role(Values):
 
     lead_source: Annotated[str, LEAD_SOURCE, Acts(unless=_no_inquiries)] = LEAD_SOURCE.field()
     request_tier: Annotated[str, REQUEST_TIER, Acts(unless=_unsorted)] = REQUEST_TIER.field()
+    attrition: Attrition | None = declared(
+        None, "leavers by own choice for each person and year, in this role of a typical company; reasons to leave "
+        "move it from there; null: as the market says",
+        unit="share", plausible=(0.12, 0.6), source="B.8", evidence="V2",
+    )
+
+    @property
+    def count(self) -> int:
+        """Return the seats at the start, or from the change of the organisation on that states them."""
+        return self.headcount.start
+
+    @property
+    def is_staffed(self) -> bool:
+        """Whether there is a seat of this role, at the start or by its hiring plan."""
+        return self.headcount.ever
 
     @model_validator(mode="after")
     def _each_once(self) -> "Role":
-        for kind, name in (("order", "order_of_work"), ("protected", "protected_work"), ("scripted", "scripts")):
-            works: tuple[str, ...] = getattr(self, name)
-            for item, work in enumerate(works):
-                if work in works[:item]:
+        for kind, name, what in (
+            ("order", "order_of_work", "an activity"), ("protected", "protected_work", "an activity"),
+            ("scripted", "scripts", "an activity"), ("segments", "segments", "a segment"),
+        ):  # fmt: skip
+            entries: tuple[str, ...] = getattr(self, name) or ()
+            for item, entry in enumerate(entries):
+                if entry in entries[:item]:
                     raise PydanticCustomError(
-                        kind, "'{work}' stands twice; an activity stands once in '{name}'",
-                        {"work": work, "name": name, "item": item},
+                        kind, "'{entry}' stands twice; {what} stands once in '{name}'",
+                        {"entry": entry, "what": what, "name": name, "item": item},
                     )
+        return self
+
+    @model_validator(mode="after")
+    def _for_somebody(self) -> "Role":
+        if self.segments == ():
+            raise PydanticCustomError("for_nobody", "must name at least one segment; null: all of them")
         return self
 
     @model_validator(mode="after")

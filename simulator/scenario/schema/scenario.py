@@ -11,13 +11,14 @@ from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import named
 from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
+from simulator.scenario.schema.headcount import MOST_SEATS, in_force
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import Mechanisms
 from simulator.scenario.schema.organization import Name, Organization
 from simulator.scenario.schema.plan import Bookings, Plan
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.shocks import Shocks
-from simulator.scenario.schema.timeline import Change, check_timeline
+from simulator.scenario.schema.timeline import Change, Plans, check_timeline
 
 
 class Scenario(Values):
@@ -67,9 +68,18 @@ class Scenario(Values):
         """What this design is to book, by its own plan or else by that of the market; None where nothing is planned."""
         return self.plan.bookings or self.market.plan.bookings
 
+    @property
+    def plans(self) -> tuple[tuple[float, Plans], ...]:
+        """The head-counts in force by team, from the start (hour 0) and from the hour of each change on."""
+        found = [(0.0, in_force({}, self.organization.teams, 0.0))]
+        for change in self.timeline.values():
+            found.append((change.at, in_force(found[-1][1], change.organization.teams, change.at)))
+        return tuple(found)
+
     def does(self, work: str) -> bool:
         """Tell whether a role with a seat has a kind of work in its order of work, in any of the organisations."""
-        return any(work in role.order_of_work for stage in self.stages for _, _, role in stage.roles() if role.count)
+        roles = (role for stage in self.stages for _, _, role in stage.roles() if role.is_staffed)
+        return any(work in role.order_of_work for role in roles)
 
     @property
     def fingerprint(self) -> str:
@@ -116,13 +126,45 @@ class Scenario(Values):
         return self
 
     def _refuse_undone(self, organization: Organization, kind: LiteralString, item: list[str]) -> None:
-        done: set[str] = {work for _, _, role in organization.roles() if role.count for work in role.order_of_work}
+        done: set[str] = {work for _, _, role in organization.roles() if role.is_staffed for work in role.order_of_work}
         undone = [f"'{work}' ({why})" for work, why in self._work_that_arises(done) if work not in done]
         if undone:
             raise PydanticCustomError(
                 kind, "nobody does {work}; add it to the order_of_work of a role with a count",
                 {"work": " and ".join(dict.fromkeys(undone)), "item": item},
             )
+
+    @model_validator(mode="after")
+    def _somebody_keeps_accounts(self) -> "Scenario":
+        """Refuse designs in which a hiring plan brings the first who looks after clients: they need somebody before."""
+        changes = [["timeline", name] for name in self.timeline]
+        for above, stage, (at, plans) in zip([[], *changes], self.stages, self.plans, strict=True):
+            keepers = {
+                team: role for team, role in stage.teams.items()
+                if role.is_staffed and "serving" in role.order_of_work and role.passes_accounts_after is None
+            }  # fmt: skip
+            if keepers and not any(plans[team].seats(at) for team in keepers):
+                department, role = next(iter(keepers))
+                raise PydanticCustomError(
+                    "nobody_yet", "all who look after clients for good are still to be hired; a role that does "
+                    "'serving' needs a seat from the start",
+                    {"item": [*above, "organization", "departments", department, "roles", role, "count"]},
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _not_too_many(self) -> "Scenario":
+        """Refuse hiring plans that come to more seats than a role can have: a slip of the pen."""
+        changes = [["timeline", name] for name in self.timeline]
+        for above, (_, plans) in zip([[], *changes], self.plans, strict=True):
+            for (department, role), plan in plans.items():
+                if (seats := plan.seats(self.end)) > MOST_SEATS:
+                    raise PydanticCustomError(
+                        "too_many", "this plan comes to {seats} seats by the end of the run; a role has at most {most}",
+                        {"seats": seats, "most": MOST_SEATS,
+                         "item": [*above, "organization", "departments", department, "roles", role, "count", "hire"]},
+                    )
+        return self
 
     @model_validator(mode="after")
     def _cut_of_somebody(self) -> "Scenario":
@@ -152,6 +194,22 @@ class Scenario(Values):
                         "no_region", "the market has no region '{region}'",
                         {"region": name, "known": known, "item": [*above, "organization", *where]},
                     )
+        return self
+
+    @model_validator(mode="after")
+    def _segments_of_the_market(self) -> "Scenario":
+        """Refuse roles for segments that the market does not have."""
+        known = list(self.market.segments)
+        changes = [(("timeline", name), change.organization) for name, change in self.timeline.items()]
+        for above, organization in [((), self.organization), *changes]:
+            for department, role, body in organization.roles():
+                for item, name in enumerate(body.segments or ()):
+                    if name not in known:
+                        where = (*above, "organization", "departments", department, "roles", role, "segments", item)
+                        raise PydanticCustomError(
+                            "no_segment", "the market has no segment '{segment}'",
+                            {"segment": name, "known": known, "item": list(where)},
+                        )
         return self
 
     def _work_that_arises(self, done: set[str]) -> list[tuple[str, str]]:

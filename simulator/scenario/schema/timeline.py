@@ -8,14 +8,17 @@ from pydantic_core import PydanticCustomError
 
 from simulator.scenario.schema.circumstances import after_the_end
 from simulator.scenario.schema.declared import Acts, Values, declared
+from simulator.scenario.schema.headcount import Running, in_force
+from simulator.scenario.schema.objections import nobody_is_placed
 from simulator.scenario.schema.organization import Name, Organization
 from simulator.scenario.schema.policies import PLACEMENT
-from simulator.scenario.schema.quantities import Hours
-from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.quantities import LONGEST, Hours
 
 Rung = Annotated[Name, Field(description="a role of the new organisation")]
 Team = tuple[str, str]
 """A department and a role in it."""
+Plans = Mapping[Team, Running]
+"""By team: the head-count in force."""
 
 
 class Change(Values):
@@ -38,7 +41,7 @@ class Change(Values):
         {}, description="role -> what its people become who lose their seats, in the order in which new seats are "
         "filled; whoever finds none leaves. A role that loses seats must stand here; [] lets its people go",
     )
-    choose: Annotated[str, PLACEMENT] = PLACEMENT.field()
+    choose: Annotated[str, PLACEMENT, Acts(unless=nobody_is_placed)] = PLACEMENT.field()
     training: Hours = declared(
         "0 h", "hours of training for everybody whose kinds of work change, half a day at a time",
         unit="h", plausible=(0, 168.0), source="C79, C89", evidence="A", kind="lever", le=2016,
@@ -48,17 +51,19 @@ class Change(Values):
 def check_timeline(start: Organization, timeline: Mapping[str, Change]) -> None:
     """Refuse changes that do not follow one another, or in which somebody is forgotten."""
     before, earliest, former = start, 0.0, ""
+    plans: Plans = in_force({}, start.teams, 0.0)
     for name, change in timeline.items():
         if change.at < earliest:
             raise PydanticCustomError(
                 "sooner", "'{name}' stands behind '{former}' and comes before it; changes stand in the order of time",
                 {"name": name, "former": former, "earliest": earliest, "item": [name, "at"]},
             )
-        _check_people(name, before, change)
+        _check_people(name, before, plans, change)
         before, earliest, former = change.organization, change.at, name
+        plans = in_force(plans, before.teams, change.at)
 
 
-def _check_people(name: str, before: Organization, change: Change) -> None:
+def _check_people(name: str, before: Organization, plans: Plans, change: Change) -> None:
     """Refuse roles that nobody knows, and roles of whose people nothing is said though they lose seats."""
     old, new = _names(before), _names(change.organization)
     for role, rungs in change.becomes.items():
@@ -67,21 +72,25 @@ def _check_people(name: str, before: Organization, change: Change) -> None:
         for place, rung in enumerate(rungs):
             if rung not in new:
                 _refuse("there is no role '{rung}' after this change", rung, new, [name, "becomes", role, place])
-    for team, lost in losing(before, change.organization):
-        if team[1] not in change.becomes and lost.count:
+    for team, seats in losing(plans, change):
+        if team[1] not in change.becomes and seats:
             raise PydanticCustomError(
                 "unplaced", "'{role}' loses seats; say what its people become, as in {role}: [another_role], or [] if "
                 "they leave", {"role": team[1], "item": [name, "becomes"]},
             )
 
 
-def losing(before: Organization, after: Organization) -> Iterator[tuple[Team, Role]]:
-    """Yield the teams that lose seats or end."""
-    now = {(department, name): role for department, name, role in after.roles()}
-    for department, name, role in before.roles():
-        team = department, name
-        if team not in now or now[team].count < role.count:
-            yield team, role
+def losing(plans: Plans, change: Change) -> Iterator[tuple[Team, int]]:
+    """Yield the teams that lose seats or end, with the seats that they have before the change, at most.
+
+    `plans` are the head-counts in force before it. A change that waits for clients may come after all hires of a plan.
+    """
+    now, latest = change.organization.teams, change.at if change.clients is None else LONGEST
+    for team, plan in plans.items():
+        seats = plan.seats(latest)
+        goes_on = team in now and now[team].headcount == plan.headcount
+        if not goes_on and (team not in now or now[team].count < seats):
+            yield team, seats
 
 
 def _names(organization: Organization) -> list[str]:

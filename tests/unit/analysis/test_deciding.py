@@ -13,7 +13,7 @@ from simulator.analysis.deciding import (
     verdict,
     within,
 )
-from simulator.analysis.effects import Effect, difference
+from simulator.analysis.effects import Effect, difference, level
 
 
 def effect(low, high, reference=100.0, span=1.0):
@@ -129,6 +129,26 @@ def test_looking_under_more_stones_finds_no_more_in_noise():
         found = [difference(pair.tolist(), confidence_of_each(4)) for pair in numbers]
         held += somewhere([side(one, +1, indifference=0) for one in found]) == "holds"
     assert held <= 78
+
+
+def test_a_mean_on_an_end_of_the_bounds_is_seldom_placed_wrongly():
+    """The true mean lies just on the lower end of the bounds: neither side is right, and each is seldom claimed.
+
+    A 95 % interval lies wholly inside, or wholly outside, by chance in at most 2.5 % of tests. Of 2,000 tests 50 are
+    expected at most on each side; more than 78 come by chance once in 10,000.
+    """
+    luck = np.random.default_rng(14)
+    found = [within(level([luck.normal(3, 1, 20).tolist()]), (3, 9)) for _ in range(2000)]
+    assert found.count("holds") <= 78
+    assert found.count("falsified") <= 78
+    assert found.count("not_decided") >= 1850
+
+
+@pytest.mark.parametrize(("mean", "decided"), [(6.0, "holds"), (1.5, "falsified"), (10.5, "falsified")])
+def test_a_mean_far_from_the_bounds_is_placed_rightly(mean, decided):
+    """The means are six standard errors and more away from the bounds: a wrong answer comes once in a million."""
+    luck = np.random.default_rng(15)
+    assert {within(level([luck.normal(mean, 1, 25).tolist()]), (3, 9)) for _ in range(50)} == {decided}
 
 
 def test_verdicts():

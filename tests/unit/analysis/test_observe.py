@@ -47,6 +47,16 @@ def test_series_of_people(story):
     assert series["accounts_per_manager"] == [10.0] * 24
 
 
+def test_open_deals_at_the_end_of_each_month(story):
+    """The client of the story is a deal from month 14 to 15; another one, from before, stays open until month 17.5."""
+    story.lead(11, 3, Stage.OPPORTUNITY, GENERATOR).lead(11.5, 3, Stage.DEAL, CLOSER)
+    story.lead(17.5, 3, Stage.LOST, CLOSER).lead(18, 4, Stage.INQUIRY, GENERATOR).lead(19, 4, Stage.COLD, GENERATOR)
+    story.lead(30.5, 5, Stage.DEAL, CLOSER)
+    series = monthly_series(Measured(story.journal))
+    expected = [1.0, 2.0, 1.0, 1.0, 1.0] + [0.0] * 13 + [1.0] * 6
+    assert series["open_deals"] == expected
+
+
 def test_comfort_of_months_in_which_nobody_was_asked(story):
     story.journal.motives.add((14 * MONTH, CLOSER, CLOSER, 0.5, 0.5, 1.2))
     story.journal.motives.add((16 * MONTH, CLOSER, CLOSER, 0.5, 0.5, 1.6))

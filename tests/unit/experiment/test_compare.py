@@ -80,16 +80,19 @@ def test_tables(tmp_path):
 
 
 def test_people_by_role():
-    """Two leave in 24 person-years; paid 90 % of the target; a role without a target has no share of it."""
-    left = [Exit("sales/closer", step, 1.0, 9.0, 0, 0.0, None) for step in ("quit", "shock")]
+    """Two want to leave in 24 person-years, two have to; paid 90 % of the target; without a target no share of it."""
+    steps = ("quit", "walked_out", "shock", "redundant")
+    left = [Exit("sales/closer", step, 1.0, 9.0, 0, 0.0, None) for step in steps]
     one = replace(
         outcome(Unit(0, 3)), exits=left, person_months={"sales/closer": 288.0, "sales/odd": 12.0, "sales/head": 24.0},
         pay={"sales/closer": 259.2, "sales/odd": 6.0},
     )  # fmt: skip
-    table = tables.people({"a": [one]}, {"a": {"sales/closer": 1.0, "sales/head": 1.4}}).set_index("role")
+    frame = tables.people({"a": [one]}, {"a": {"sales/closer": 1.0, "sales/head": 1.4}})
+    assert list(frame.attrs["units"]) == list(frame.attrs["columns"]) == list(frame.columns) == list(tables.PEOPLE)
+    table = frame.set_index("role")
     closer = table.loc["sales/closer"]
-    assert closer["leavers"] == 2
-    assert closer["attrition_annual"] == pytest.approx(1 - math.exp(-2 / 24))
+    assert (closer["leavers"], closer["left_by_choice"]) == (4, 2)
+    assert closer["attrition_annual"] == pytest.approx(2 / 24)
     assert closer["pay_of_target"] == pytest.approx(0.9)
     assert table.loc["sales/head", ["replication", "attrition_annual", "pay_of_target"]].tolist() == [3, 0.0, 0.0]
     assert table.loc["sales/odd", "pay"] == 0.5
@@ -213,6 +216,22 @@ def test_a_budget_says_when_it_changes():
 def test_designs_that_change_alike_have_equal_budgets():
     budget = budget_of([moving("a", (3, 14)), moving("b", (3, 14))])
     assert budget.contract == "equal_heads_and_payroll"
+
+
+def test_a_budget_follows_hiring_plans():
+    """Two designs begin alike; one hires two at month 3, the other one at month 3 and one at month 5."""
+    def planned(name, *hires):
+        hire = [{"at": f"{month} months", "people": people} for month, people in hires]
+        one = moving(name)
+        return one.with_("organization.departments.sales.roles.seller.count", {"start": 12, "hire": hire})
+
+    budget = budget_of([planned("a", (3, 2)), planned("b", (5, 1), (3, 1)), planned("c", (300, 9))])
+    assert budget.contract == "as_written"
+    assert [(one.month, one.heads - budget.heads["a"]) for one in budget.changes["a"]] == [(3, 2)]
+    assert [(one.month, one.heads - budget.heads["b"]) for one in budget.changes["b"]] == [(3, 1), (5, 2)]
+    assert "c" not in budget.changes
+    equal = budget_of([planned("a", (3, 2)), planned("b", (3, 1), (3, 1))])
+    assert equal.contract == "equal_heads_and_payroll"
 
 
 def test_changes_after_the_end_change_no_budget():

@@ -24,13 +24,16 @@ def person(role, hunting, margin, wins):
 OUTCOME = Outcome(
     design="made-up",
     replication=0,
-    indicators={**dict.fromkeys(BY_KEY), "value": 50.0, "sales_cost": 100.0},
+    indicators={**dict.fromkeys(BY_KEY), "value": 50.0, "sales_cost": 100.0, "revenue": 912.0,
+                "margin": 228.0, "cost_per_win": 3.0},
     monthly={
         "margin": [10.0] * 12 + [6.0] * 6 + [12.0] * 6,
         "regular_margin": [5.0] * 12 + [3.0] * 6 + [6.0] * 6,
         "salary": steady(3), "commission": steady(0.5), "bonus": steady(0.5),
         "new_clients": [2, 0, 0, 1, 0, 0, 0, 3] + [1.0] * 16,
         "hunting_hours": [40.0] * 12 + [30.0] * 12,
+        "active": steady(10), "dormant": steady(5), "buried": steady(5),
+        "base_value": steady(40), "open_deals": steady(6),
         "profit": [-6.0, -1.0, 4.0, 4.0] + [0.0] * 20,
     },
     hours={
@@ -113,6 +116,17 @@ ANSWERS = {
     "spread_of_people:closer": pytest.approx(0.5164, abs=1e-4),
     "spread_of_people:generator": None,
     "weak_to_strong:closer": 1.5 / 3.5,
+    "share_of_wins:leads": 1,
+    "cost_share": 100 / 912,
+    "top_fifth:closer": 0.8 * 4 / 10,  # four fifths of the best of four people
+    "top_fifth:generator": None,
+    "pipeline_coverage": 6 / (3 * 22 / 24),
+    "win_payback": 3 / (9.5 / 20),
+    "worth_to_cost": 2 / 3,
+    "bookings_to_pay:closer": 24 * 12 * (9.5 / 20) * 4 / 48,
+    "exit_share:closer": 6 / (12 * 2.5),
+    "exit_share:seller": None,
+    "per_person_month:leads:closer": 50 / (2 * MONTHS),
 }
 
 

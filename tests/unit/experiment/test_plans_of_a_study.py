@@ -80,4 +80,6 @@ def test_who_plans_anew_needs_no_new_runs(tmp_path):
     higher = {"bookings": {"amount": 32, "per": "quarter"}}
     again = carry_out(study(higher, higher), out=tmp_path, jobs=1, work=none)
     assert [one.whole.chance for one in again.plans.bookings.values()] == [0.5, 1.0]
+    written = json.loads((tmp_path / "designs" / "1-design_0.json").read_text())
+    assert written["plan"]["bookings"]["amount"] == [32]
     assert [one.whole.target for one in stored(tmp_path).plans.bookings.values()] == [384, 384]

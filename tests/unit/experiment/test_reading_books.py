@@ -121,6 +121,42 @@ def test_what_the_model_assumes_must_be_said(folder):
     assert "C01.why: this field is missing: say what the model assumes" in told(book(folder, status="by_construction"))
 
 
+FIGURE = f"{{source: A survey of 2020, evidence: V2, independent: yes, because: {WORDS}}}"
+LEVEL = "{form: level, arms: [a], measure: value, between: [1, 2]}"
+
+
+def figure(folder, published=FIGURE, test=LEVEL, more="", status="testable"):
+    """Write a book of one published figure and return its folder."""
+    book(folder, test=test, claim=f"    published: {published}\n{more}", status=status)
+    page = folder / "000.yaml"
+    page.write_text(page.read_text("utf-8").replace(f"    falsifier: {WORDS}\n", ""), encoding="utf-8")
+    return folder
+
+
+def test_a_published_figure_needs_no_falsifier(folder):
+    (_, claim), = Library(figure(folder)).book.claims()
+    assert (claim.published.evidence, claim.published.independent, claim.published.gap) == ("V2", "yes", None)
+
+
+@pytest.mark.parametrize(("changes", "line"), [
+    ({"more": "    falsifier: {en: others, ru: другие}\n"},
+     "C01.falsifier: a published figure needs none: the bounds of its tests say it"),
+    ({"test": TEST}, "C01.published: a published figure lies between bounds, which the form 'difference' has not"),
+    ({"published": FIGURE.replace("V2", "V3")},
+     "C01.published.evidence: must be one of: V, V2, M, A, D, N"),
+    ({"published": FIGURE.replace("yes", "maybe")},
+     "C01.published.independent: must be one of: yes, partly, no"),
+    ({"published": FIGURE.replace("source: A survey of 2020, ", "")}, "C01.published.source: this field is missing"),
+    ({"status": "by_construction", "more": f"    why: {WORDS}\n"},
+     "C01.published: a published figure is testable or not"),
+])  # fmt: skip
+def test_a_broken_figure_is_told_at_its_place(folder, changes, line):
+    found = told(figure(folder, **changes))
+    assert found.count("\n") == 0
+    assert found.startswith("000.yaml:")
+    assert found.partition(" ")[2].startswith(line)
+
+
 def test_several_tests_need_conditions(folder):
     found = told(book(folder, claim=f"      - {TEST}\n"))
     assert found == "000.yaml:10:7 C01.tests: where there are several tests, each needs its 'condition'"

@@ -95,6 +95,7 @@ def _outcome(design: str, replication: int, level: float, months: int) -> Outcom
         "leavers": luck.poisson(0.25, months).astype(float),
         "followed": luck.poisson(0.8, months).astype(float),
         "vacancies": luck.exponential(0.4, months),
+        "open_deals": 8 * won,
     }
     left = _exits(design, months, luck)
     shares = np.sort(luck.dirichlet(np.full(_serving(design), 12.0)))[::-1]

@@ -1,5 +1,6 @@
 """Findings about claims, made up so that each verdict and each form stands on the page once."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 from simulator.analysis.effects import Effect
@@ -61,5 +62,7 @@ ARMS = {
     ),
 }  # fmt: skip
 PLAN = SimpleNamespace(
-    library=SimpleNamespace(book=SimpleNamespace(arms=ARMS)), effort=Effort(), scenarios={"a": None, "b": None}
+    library=SimpleNamespace(book=SimpleNamespace(arms=ARMS), folder=Path("elsewhere")),
+    effort=Effort(),
+    scenarios={"a": None, "b": None},
 )

@@ -5,9 +5,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from synthetic_claims import ARMS, CLAIMS, FINDINGS, PLAN, finding, trial
+from synthetic_claims import ARMS, CLAIMS, FINDINGS, PLAN, finding, text, trial
 
 from simulator.analysis.effects import Effect
+from simulator.experiment.claims.book import Published
+from simulator.experiment.claims.findings import Findings
 from simulator.experiment.claims.measures import FAMILIES
 from simulator.report.claims.drawing import MARGIN, WIDTH, pictures
 from simulator.report.claims.page import page
@@ -75,7 +77,7 @@ def test_verdicts_reasons_numbers_and_commands_stand_on_it(html):
     assert html.count('data-verdict="depends_on"') == 4  # a claim and a button, in two languages
     for words in ("depends on the conditions", "зависит от условий", "why C07", "по-русски why C08", "equal payroll",
                   "−5.00 (−7.00 to −3.00) monthly pays", "+5,00 (+3,00 … +7,00) мес. зарплат",
-                  "conveyor claims --only C02 --replications 200 --points 32 --seed 0 --per-point 4",
+                  "conveyor claims --book elsewhere --only C02 --replications 200 --points 32 --seed 0 --per-point 4",
                   "Some runs failed and are left out: 1."):  # fmt: skip
         assert words in html, words
 
@@ -96,6 +98,30 @@ def test_a_bound_far_away_does_not_squeeze_the_effect_into_a_corner(bounds, mark
     assert re.findall(r'text-anchor="middle">([\d.]+)<', picture) == marks
     band = re.search(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', picture)
     assert (float(band[1]) + float(band[2]) == WIDTH - MARGIN) == (len(marks) == 1)
+
+
+def published(identity, decisions, **changes):
+    """Return a finding about a published figure."""
+    found = finding(identity, "testable", [trial(form="level", arms=["a"], expected=None, between=[1, 2])], decisions)
+    facts = {"source": "<i>A survey</i>, 2020", "evidence": "V2", "independent": "partly", "because": text("near"),
+             "gap": text("so it is")}  # fmt: skip
+    claim = found.claim.model_copy(update={"published": Published.model_validate(facts | changes), "falsifier": None})
+    return replace(found, claim=claim)
+
+
+def test_a_book_of_published_figures():
+    findings = Findings([published("B01", ["holds"]), published("B02", ["falsified"], gap=None)], [])
+    shown = page(PLAN, findings)
+    assert not Look(shown).open
+    for words in ("agrees", "disagrees", "сходится", "расходится",
+                  "&lt;i&gt;A survey&lt;/i&gt;, 2020 (a secondary source)",
+                  "Published figures, and what the model gives", "so it is", "по-русски near",
+                  "conveyor claims --book elsewhere --only B01"):  # fmt: skip
+        assert words in shown, words
+    assert "falsified</span>" not in shown
+    assert shown.count("Why the model differs") == 1
+    assert counts(findings.claims, EN) == "agrees: 1; disagrees: 1"
+    assert counts([*FINDINGS.claims, *findings.claims], EN).startswith("holds: 2; does not hold: 3")
 
 
 def test_reasons_in_words():

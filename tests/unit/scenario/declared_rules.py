@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from simulator.scenario.files.fields import is_collection, model_of
 from simulator.scenario.schema.circumstances import Rule
-from simulator.scenario.schema.declared import grounding_of
+from simulator.scenario.schema.declared import fields_of, grounding_of
 from simulator.scenario.schema.pay_plans import PAY_PLANS
 from simulator.scenario.schema.scenario import Scenario
 
@@ -20,7 +20,7 @@ def _walk(annotation: Any, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[s
         return
     if model.acts_by or model.exists:
         yield ".".join(path), model.acts_by, model.exists
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         said = grounding_of(field)
         if said.acts_by or said.exists:
             yield ".".join((*path, name)), said.acts_by, said.exists

@@ -17,6 +17,7 @@ def test_reasons_multiply_the_hazard() -> None:
     assert hazard(0.14, 0.0, 0.0) == 0.14
     assert hazard(0.14, math.log(2), math.log(1.5)) == pytest.approx(0.42)
     assert hazard(0.0, 5.0) == 0.0
+    assert math.isfinite(hazard(20.0, 2000.0))
 
 
 def test_who_leaves_within_a_time_is_exponential() -> None:

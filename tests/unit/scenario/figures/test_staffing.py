@@ -34,11 +34,13 @@ def test_the_capacities_of_the_sources(rate: float, ramp: float, start: float, v
 def test_a_seat_worked_out_by_hand() -> None:
     seller, caller = posts(scenario(market={"human_nature": {"quitting": {"base_rate": 0.2}}}))
     assert (caller.role, caller.talents, seller.talents) == ("caller", ("hunting",), ("hunting", "farming"))
-    ramp, search = 200 / YEAR, caller.search / YEAR
-    assert caller.capacity == pytest.approx((1 - 0.7 * 0.2 * ramp / (1 + 0.2 * ramp)) / (1 + 0.2 * search))
-    assert caller.exits == pytest.approx(2 / (1 / 0.2 + search))
+    ramp, search, rate = 200 / YEAR, caller.search / YEAR, caller.attrition
+    assert (caller.base, caller.stated) == (0.2, None)
+    assert rate > 0.2
+    assert caller.capacity == pytest.approx((1 - 0.7 * rate * ramp / (1 + rate * ramp)) / (1 + rate * search))
+    assert caller.exits == pytest.approx(2 / (1 / rate + search))
     assert seller.qualified < caller.qualified
-    assert seller.capacity < caller.capacity
+    assert seller.attrition < caller.attrition  # calls are hard, and they do other work as well
 
 
 def test_people_who_neither_leave_nor_learn_lose_nothing() -> None:

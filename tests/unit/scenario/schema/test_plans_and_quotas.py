@@ -99,13 +99,23 @@ def test_a_quota_of_what_the_role_does_not_bring_is_warned_of(works, quota, why)
     assert found is None if why is None else why in found
 
 
+def test_a_quota_of_a_role_without_seats_is_warned_of_unless_it_gets_some():
+    found = scenario(quota={"wins": 2}).with_("organization.departments.sales.roles.other.count", 0)
+    assert warned(found) == {"quota": "the role has no seats"}
+    roles = {"other": {"count": 1, "order_of_work": WORK, "quota": {"wins": 2}}}
+    roles["seller"] = {"count": 2, "order_of_work": WORK}
+    change = {"at": "1 month", "organization": {"departments": {"sales": {"roles": roles}}}}
+    later = Scenario.model_validate(found.model_dump(mode="json") | {"timeline": {"later": change}})
+    assert not warned(later)
+
+
 @pytest.mark.parametrize(
     ("bookings", "field", "why"),
     [
         ({"amount": [1, 2]}, "amount", None),
         ({"amount": [1, 2, 3]}, "amount", "the last of these amounts is for no period: 2 whole quarters are measured"),
         ({"amount": [1] * 5}, "amount", "the last 3 of these amounts are for no period"),
-        ({"amount": 1}, "per", "the last 1 month of the measured time: no whole quarter, and left out"),
+        ({"amount": 1}, "per", "the end of the measured time, 1 month, is no whole quarter and is held"),
         ({"amount": 1, "per": "year"}, "per", "no whole year is measured, but only 7 months"),
         ({"amount": [1, 2], "per": "year"}, "amount", None),
         ({"amount": 1, "per": "month"}, "per", None),
