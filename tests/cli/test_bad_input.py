@@ -53,11 +53,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "missing organization": ("§description: nothing\n", ["organization: this field is missing"]),
     "terms of pay of a role": (
         "organization: {departments: {sales: {roles: {seller: {count: 3, order_of_work: [serving, qualifying, closing, "
-        "prospecting], wage: §0, pay_terms: {cap: §0, accelerator: §-1, clawback_within: §6, inbound_rate: §2, "
+        "prospecting], wage: §0, pay_terms: {cap: §0, accelerator: §0.5, clawback_within: §6, inbound_rate: §2, "
         "first_share: §150 %, §per_led: 1, clawback_share: §'x'}}}}}}\n",
         [
             f"{ROLE}.wage: must be more than 0", f"{ROLE}.pay_terms.cap: must be more than 0",
-            f"{ROLE}.pay_terms.accelerator: must be at least 0",
+            f"{ROLE}.pay_terms.accelerator: must be at least 1",
             f"{ROLE}.pay_terms.clawback_within: a duration needs a unit: '6 h'?",
             f"{ROLE}.pay_terms.inbound_rate: must be at most 1", f"{ROLE}.pay_terms.first_share: must be at most 1",
             f"{ROLE}.pay_terms.per_led: unknown field, did you mean 'per_lead'?",

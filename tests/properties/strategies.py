@@ -104,7 +104,7 @@ def markets() -> st.SearchStrategy[dict[str, Any]]:
 def pay_terms() -> Facts:
     """Draw terms of a role's own: rules around any plan, and terms of some plans, which may be others than its own."""
     return st.fixed_dictionaries({}, optional={
-        "inbound_rate": SHARES, "accelerator": one_of(0.5, 2), "cap": one_of(0.2, 1, 3),
+        "inbound_rate": SHARES, "accelerator": one_of(1.5, 3), "cap": one_of(0.2, 1, 3),
         "clawback_within": hours(30, 3000), "clawback_share": SHARES,
         "first_share": SHARES, "first_and_repeat_variable": SHARES, "first_period": hours(0, 100),
         "per_lead": one_of(0, 0.5), "team_share": SHARES, "plan_clients": one_of(0, 1, 3),

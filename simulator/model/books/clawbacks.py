@@ -67,7 +67,7 @@ class Clawbacks:
     def take(self, person: int, commission: float) -> float:
         """Return what is taken off a `commission` that is paid to person number `person`, all in money."""
         owed = self._owed.get(person, 0.0)
-        taken = min(owed, commission)
+        taken = min(owed, max(0.0, commission))
         if taken:
             self._owed[person] = owed - taken
         return taken

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from simulator.kernel.adding import total
 from simulator.model.policies.pay import Plan
 
 
@@ -18,5 +19,5 @@ def parts(by_rate: list[float], earned: float) -> list[float]:
     By the rates of the plan they would have brought `by_rate`; where that is more than was earned, as where a bonus for
     a number of clients was not reached, each has brought less in proportion.
     """
-    total = sum(by_rate)
-    return [amount * earned / total if total > earned else amount for amount in by_rate]
+    whole = total(by_rate)
+    return [amount * earned / whole if whole > earned else amount for amount in by_rate]

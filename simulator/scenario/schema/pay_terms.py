@@ -90,7 +90,7 @@ class PayTerms(_own_terms()):  # type: ignore[misc]  # its fields are known when
     )
     accelerator: Annotated[float, Acts(unless=_no_quota)] = declared(
         1.0, "factor on the part of a commission that lies above the quota, paid when the period of the quota ends",
-        unit="1", plausible=(1, 3), source="C65, C.4", evidence="A", kind="lever", ge=0, le=10,
+        unit="1", plausible=(1, 3), source="C65, C.4", evidence="A", kind="lever", ge=1, le=10,
         means_something=lambda terms: terms.accelerator != 1,
     )
     cap: Annotated[float | None, Acts(unless=_nothing_varies)] = declared(

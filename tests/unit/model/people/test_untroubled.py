@@ -27,7 +27,7 @@ def design(attrition: Any, later: Any) -> Scenario:
 
 
 def post(role: str) -> Post:
-    return Post("sales", role, 0, Scenario.model_validate(design(0, 0)).organization.roles()[0][2], 1.0, {})
+    return Post("sales", role, 0, Scenario.model_validate(design(0, 0)).organization.roles()[0][2], 1.0, {}, 1.0)
 
 
 def test_a_change_brings_another_base_rate() -> None:
