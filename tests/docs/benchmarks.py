@@ -40,9 +40,17 @@ def _known() -> Iterator[list[str]]:
         assert published is not None
         yield [
             claim.id, ", ".join(f"`{arm}`" for arm in test.arms) if test else NOTHING, plain(claim.statement.en),
-            plain(expectation(test, EN)).removeprefix("between ") if test else NOTHING,
+            _bounds(test),
             published.evidence, published.independent,
         ]  # fmt: skip
+
+
+def _bounds(test: Trial | None) -> str:
+    """Return the bounds of a test, `17.0% to 29.0%`; of an optimum those of the level."""
+    if test is None or test.between is None:
+        return NOTHING
+    level = "level " if test.form == "optimum" else ""
+    return level + plain(expectation(test, EN)).rpartition("between ")[2].replace(" and ", " to ")
 
 
 def _tests() -> Iterator[tuple[Claim, Trial | None]]:

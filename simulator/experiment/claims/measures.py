@@ -102,6 +102,7 @@ FAMILIES: dict[str, Family] = {
         Family("commission_share", "share", 0, (), reading_time.commission_share),
         Family("stage", "1", 0, ("stage",), reading_time.stage),
         Family("passed", "share", +1, ("stage", "stage"), reading_time.passed),
+        Family("for_each", "1", 0, ("stage", "stage"), reading_time.passed),
         Family("win_rate_of", "share", +1, ("source",), reading_time.win_rate_of),
         Family("yield_of", "share", +1, ("source",), reading_time.yield_of),
         Family("share_of_wins", "share", 0, ("source",), reading_time.share_of_wins),

@@ -80,6 +80,7 @@ ANSWERS = {
     "commission_share": 0.25,
     "stage:called": 1000,
     "passed:leads:cold": 0.2,
+    "for_each:leads:called": 20,
     "win_rate_of:leads": 0.25,
     "win_rate_of:inquiries": None,
     "yield_of:leads": 0.1,
