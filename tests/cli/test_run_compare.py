@@ -13,7 +13,8 @@ from small import command, conveyor, write
 from simulator.cli.app import main
 
 FILES = {
-    "summary.json", "replications.csv", "monthly.csv", "people.csv", "run.sqlite", "report.html", "charts", "designs",
+    "summary.json", "replications.csv", "monthly.csv", "people.csv", "staffing.csv", "run.sqlite", "report.html",
+    "charts", "designs",
 }  # fmt: skip
 
 
