@@ -13,7 +13,7 @@ from strategies import scenarios
 
 from simulator.analysis.observe import observe
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import Cost, Stage, Step
+from simulator.journal.vocabulary import NO_SEAT, Cost, Stage, Step
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.model.simulate import simulate
 from simulator.scenario.figures.budget import target_pay
@@ -81,15 +81,24 @@ def test_what_is_paid_for_time(scenario: Scenario, replication: int) -> None:
 @quick
 @given(scenarios(), st.integers(0, 3))
 def test_nobody_is_paid_who_is_not_there(scenario: Scenario, replication: int) -> None:
-    """Each payment falls into a stay on that seat, at its end or at a month's end, and is made once."""
+    """Each payment falls into a stay on that seat, at its end or at a month's end, and is made once.
+
+    Adverts are charged to no seat: the budget of the start for all the time, where nothing changes it.
+    """
     journal = simulate(scenario, replication)
     there = stays(journal)
     days = pay_days(journal)
     seen: Counter[tuple[float, float, float, bool]] = Counter()
+    adverts = 0.0
     for time, cost, seat, amount in rows(journal, "costs"):
         assert amount > 0 or cost == Cost.COMMISSION
         if cost == Cost.TRAVEL:
             continue  # a journey is paid when somebody sets out
+        if cost == Cost.MARKETING:
+            assert seat == NO_SEAT
+            assert time in days
+            adverts += amount
+            continue
         own = there[int(seat)]
         leaving = sum(stay.until == time and stay.gone is not None for stay in own)
         paying = time in days and any(stay.since < time <= stay.until for stay in own)
@@ -97,6 +106,7 @@ def test_nobody_is_paid_who_is_not_there(scenario: Scenario, replication: int) -
         seen[time, cost, seat, amount > 0] += 1
         allowed = arriving if cost == Cost.HIRING else leaving + paying
         assert seen[time, cost, seat, amount > 0] <= allowed, f"{Cost(int(cost))!r} of seat {seat} at {time}"
+    assert adverts == pytest.approx(scenario.organization.marketing.budget * journal.end / MONTH)
 
 
 def pay_days(journal: Journal) -> list[float]:
