@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from simulator.scenario.figures.existence import Facts
-from simulator.scenario.schema.declared import Grounding, Values, grounding_of
+from simulator.scenario.schema.declared import Grounding, Values, fields_of, grounding_of
 from simulator.scenario.schema.mechanisms import SWITCHES, grounds_of
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.roles import Role
@@ -28,15 +28,23 @@ def asked(facts: Facts, path: Path) -> Iterator[tuple[Facts, Values]]:
     place: Any = facts.scenario
     for step in path:
         if isinstance(place, Values):
-            facts = replace(facts, own=place, field=step, role=place if isinstance(place, Role) else facts.role)
+            name = _attribute(place, step)
+            facts = replace(facts, own=place, field=name, role=place if isinstance(place, Role) else facts.role)
             yield facts, place
-        place = place[step] if isinstance(place, Mapping) else getattr(place, step)
+            place = getattr(place, name)
+        else:
+            place = place[step] if isinstance(place, Mapping) else place[int(step)]
         place = facts.organization if isinstance(place, Organization) else place
 
 
+def _attribute(group: Values, name: str) -> str:
+    """Return what code calls the field of a group that files call by this name."""
+    return next(own for own, field in type(group).model_fields.items() if (field.alias or own) == name)
+
+
 def grounding(group: Values, field: str) -> Grounding:
-    """Return when the number of a field of a group counts."""
-    return grounding_of(type(group).model_fields[field])
+    """Return when the number of a field of a group counts; fields have the names of files."""
+    return grounding_of(fields_of(type(group))[field])
 
 
 def governing(facts: Facts, path: Path) -> tuple[str, ...]:
