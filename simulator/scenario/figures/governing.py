@@ -33,8 +33,9 @@ def asked(facts: Facts, path: Path) -> Iterator[tuple[Facts, Values]]:
 
 
 def grounding(group: Values, field: str) -> Grounding:
-    """Return when the number of a field of a group counts."""
-    return grounding_of(type(group).model_fields[field])
+    """Return when the number of a field of a group counts; the field is named as people write it."""
+    fields = type(group).model_fields
+    return grounding_of(next(one for name, one in fields.items() if field in {name, one.alias}))
 
 
 def governing(facts: Facts, path: Path) -> tuple[str, ...]:
