@@ -16,7 +16,7 @@ FAMILY = {
     "commission_share": N_("share of commission and bonus in the payroll"),
     "stage": N_("number of: {stage}"),
     "passed": N_("{stage2} for each of: {stage}"),
-    "for_each": N_("{stage2} for each of: {stage}"),
+    "for_each": N_("{stage2} that it takes for one of: {stage}"),
     "win_rate_of": N_("win rate of deals that began as: {source}"),
     "yield_of": N_("clients won for each of: {source}"),
     "share_of_wins": N_("share of the clients won who began as: {source}"),
