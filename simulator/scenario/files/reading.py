@@ -28,6 +28,7 @@ from ruamel.yaml.nodes import ScalarNode
 
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError, refused
 from simulator.scenario.files.positions import Items, Leaf, Mapping, Node, Scalar
+from simulator.scenario.schema.labels import composed
 from simulator.scenario.schema.spelling import pointed
 
 LARGEST = 1_000_000
@@ -234,8 +235,11 @@ class Reader:
 
 
 def _whole(text: str) -> str:
-    """Join the two halves that JSON's escapes leave of a sign such as an emoji; a half alone becomes U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    """Join the two halves that JSON's escapes leave of a sign such as an emoji; a half alone becomes U+FFFD.
+
+    What can be spelt in two ways, as one sign or as a letter and its accent, is spelt as one sign (NFC).
+    """
+    return str(composed(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")))
 
 
 def _is_empty(event: Any) -> bool:

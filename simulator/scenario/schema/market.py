@@ -1,8 +1,8 @@
 """The market: everything that no manager decides — clients, human nature, wages."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import counted, listed, named
@@ -13,13 +13,14 @@ from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.schema.human import HumanNature
+from simulator.scenario.schema.labels import CurrencyLabel, Label
+from simulator.scenario.schema.money import PAYS, Money
 from simulator.scenario.schema.quantities import Hours, Share, Spell
 from simulator.scenario.schema.regions import Region
 from simulator.scenario.schema.requests import Signals
 from simulator.scenario.schema.visits import Problems, Visits
 
 SHARES_TOLERANCE = 1e-6
-Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
 
 
 class Labour(Values):
@@ -77,7 +78,13 @@ class Market(Values):
     """What is the same for every design."""
 
     name: Label = "distribution"
-    currency: Label = Field("pay", description="label of money; one unit is a month of a closer's target pay")
+    currency: CurrencyLabel = Field(
+        PAYS, description="what sums are in: a code or a sign, such as RUB, ₽, EUR; pay: months of a closer's target pay"
+    )
+    closer_pay: float | None = declared(
+        None, "what a closer earns a month at target, in the currency; null: as wages.closing says beside the currency",
+        unit="currency/month", source="the user", evidence="A", kind="setting", gt=0, le=1e12,
+    )
     segments: dict[Label, Segment] = Field(
         default_factory=lambda: {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()},
         min_length=1,
@@ -126,6 +133,23 @@ class Market(Values):
     @classmethod
     def _mappings(cls, value: Any) -> Any:
         return {} if value is None else value
+
+    @property
+    def money(self) -> Money:
+        """What sums are in when they are shown; the numbers of a market itself count in monthly pays of a closer."""
+        return Money(self.currency, self.closer_pay or 1.0)
+
+    @model_validator(mode="after")
+    def _worth_something(self) -> "Market":
+        """Refuse a currency in which nobody knows what a closer earns, and pays that are not one."""
+        if self.currency == PAYS and self.closer_pay not in (None, 1):
+            raise PydanticCustomError("pays", "a closer earns 1 'pay' a month; name the currency: 'currency: EUR'")
+        if self.currency != PAYS and self.closer_pay is None:
+            raise PydanticCustomError(
+                "worth", "what does a closer earn a month in {currency}? Write it beside it: 'closer_pay: 3000'",
+                {"currency": self.currency},
+            )
+        return self
 
     @model_validator(mode="after")
     def _adds_up(self) -> "Market":

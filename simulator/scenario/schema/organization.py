@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import counted, listed
@@ -18,14 +18,13 @@ from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.handover import Handover
 from simulator.scenario.schema.heads import Head
+from simulator.scenario.schema.labels import Name
 from simulator.scenario.schema.pay_plans import PayPlans
 from simulator.scenario.schema.policies import ACCESS, ASSIGNMENT, DISTANCE, INBOUND, OVERFLOW, ROUTING
 from simulator.scenario.schema.quantities import Hours, Share
 from simulator.scenario.schema.requests import Sorting
 from simulator.scenario.schema.roles import Role, nowhere
 from simulator.scenario.schema.vip import VipProgramme
-
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
 def _nobody_asks(facts: Circumstances) -> str:

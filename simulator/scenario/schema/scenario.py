@@ -11,9 +11,10 @@ from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import named
 from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
+from simulator.scenario.schema.labels import Name
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import Mechanisms
-from simulator.scenario.schema.organization import Name, Organization
+from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.shocks import Shocks
 from simulator.scenario.schema.timeline import Change, check_timeline
