@@ -10,6 +10,7 @@ from simulator.scenario.figures.talents import scarcity_premium
 from simulator.scenario.schema.declared import declaration_of
 from simulator.scenario.schema.heads import Head, KeyAccounts
 from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.money import Money, is_sum
 from simulator.scenario.schema.organization import Department, Organization
 from simulator.scenario.schema.pay_plans import PAY_PLANS, PayPlans
 from simulator.scenario.schema.policies import (
@@ -135,7 +136,7 @@ def _pushing(head: Head, market: Market) -> str:
         return "The head joins no deals"
     segments = [name for name, segment in market.segments.items() if segment.margin_per_order >= head.push_from]
     hours, patience = written(head.push_hours, "h"), written(head.push_patience, "h")
-    worth = f"whose orders bring {number(head.push_from)} or more ({', '.join(segments) or 'none'})"
+    worth = f"whose orders bring {market.money.said(head.push_from)} or more ({', '.join(segments) or 'none'})"
     return f"The head joins the last touch of deals {worth} for {hours}; they wait {patience} at most"
 
 
@@ -145,23 +146,25 @@ def _role(name: str, role: Role, scenario: Scenario) -> str:
     if "serving" in role.order_of_work:
         accounts = role.account_limit
         limit = " no limit of accounts;" if accounts is None else f" {number(accounts)} accounts each;"
-    pay, premium = number(target_pay(role, scenario)), scarcity_premium(role, scenario)
+    pay, premium = scenario.money.said(target_pay(role, scenario)), scarcity_premium(role, scenario)
     rare = f" ({number(round(100 * (premium - 1), 1))} % for rare talents)" if premium > 1 else ""
     order = ", then ".join(role.order_of_work)
-    plan = _plan(role, scenario.organization.pay_plans)
+    plan = _plan(role, scenario.organization.pay_plans, scenario.money)
     return f"  {name}: {seats};{limit} {order}; target pay {pay} a month{rare}, with {plan}."
 
 
-def _plan(role: Role, terms: PayPlans) -> str:
+def _plan(role: Role, terms: PayPlans, money: Money) -> str:
     """Return the words of a pay plan, with the values of its terms in them."""
     sheet = next(sheet for sheet in PAY_PLANS if sheet.name == role.pay)
-    return sheet.words.format(**{term: _term(terms, term) for term in sheet.terms})
+    return sheet.words.format(**{term: _term(terms, term, money) for term in sheet.terms})
 
 
-def _term(terms: PayPlans, term: str) -> str:
+def _term(terms: PayPlans, term: str, money: Money) -> str:
     """Return the value of a term, with its unit where the words cannot say it."""
     declaration = declaration_of(PayPlans.model_fields[term])
     unit = declaration.unit if declaration is not None else "1"
+    if is_sum(unit):
+        return money.said(getattr(terms, term))
     return written(getattr(terms, term), unit if unit in {"share", "h"} else "1")
 
 

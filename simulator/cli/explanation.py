@@ -14,6 +14,7 @@ from simulator.scenario.figures.derived import Figures, derived
 from simulator.scenario.figures.idle import idle
 from simulator.scenario.figures.staffing import posts, spans
 from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
+from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import number, written
 
@@ -67,15 +68,21 @@ def _idle_words(scenario: Scenario) -> Iterator[str]:
 
 
 def _budget(scenario: Scenario) -> Section:
-    found = budget(scenario)
-    rows = [(role.role, str(role.seats), number(role.wage), number(role.payroll)) for role in found.roles]
+    found, bare = budget(scenario), scenario.money.bare
+    rows = [(role.role, str(role.seats), bare(role.wage), bare(role.payroll)) for role in found.roles]
     if found.heads:
-        rows.append(("head", str(found.heads), number(found.head_wage), number(found.heads * found.head_wage)))
+        rows.append(("head", str(found.heads), bare(found.head_wage), bare(found.heads * found.head_wage)))
     if found.directors:
-        rows.append(("director", str(found.directors), number(found.director_wage), number(found.director_pay)))
-    rows.append(("all", str(found.people), "", number(found.payroll)))
+        rows.append(("director", str(found.directors), bare(found.director_wage), bare(found.director_pay)))
+    rows.append(("all", str(found.people), "", bare(found.payroll)))
     columns = ("role", "people", "target pay a month", "payroll a month")
-    return Section("The budget", (f"Money is in '{scenario.market.currency}'.",), columns, tuple(rows))
+    return Section("The budget", (_currency(scenario.money),), columns, tuple(rows))
+
+
+def _currency(money: Money) -> str:
+    if not money.named:
+        return f"Money is in '{money.currency}'."
+    return f"Money is in {money.currency}; a closer earns {money.said(1.0)} a month at target."
 
 
 def _figures(figures: Figures) -> Section:

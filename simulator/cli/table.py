@@ -19,8 +19,9 @@ def show(comparison: Comparison, lang: str) -> None:
     """Print what was found, on stdout, in the language `lang`."""
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDEST)
     words = verdict_words(comparison, lang)
-    replications = language(lang).counted("replication", comparison.completed)
-    console.print(_fitting(comparison, language(lang), console))
+    spoken = language(lang).counting(comparison.money)
+    replications = spoken.counted("replication", comparison.completed)
+    console.print(_fitting(comparison, spoken, console))
     for line in (replications, *words.contract, "", *words.details, ""):
         console.print(Text(line))
     console.print(Text(words.headline, style="bold"))

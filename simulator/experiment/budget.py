@@ -80,9 +80,13 @@ def _path(scenario: Scenario) -> tuple[Stage, ...]:
     start = budget(scenario)
     coming = [change for change in scenario.timeline.values() if change.at < scenario.end]
     changed = [(change, budget(scenario, change.organization)) for change in coming]
+    money = scenario.market.money
     return (
-        Stage(0.0, False, start.people, start.payroll),
-        *(Stage(change.at / MONTH, change.clients is not None, one.people, one.payroll) for change, one in changed),
+        Stage(0.0, False, start.people, money.of(start.payroll)),
+        *(
+            Stage(change.at / MONTH, change.clients is not None, one.people, money.of(one.payroll))
+            for change, one in changed
+        ),
     )
 
 

@@ -57,12 +57,12 @@ def names(outcomes: Outcomes) -> tuple[str, ...]:
     return (*CHARTS, OF_CHANGES) if transitions(outcomes) else CHARTS
 
 
-def charts(outcomes: Outcomes, lang: str) -> list[Chart]:
-    """Draw every chart for a page in the language `lang`."""
+def charts(outcomes: Outcomes, lang: Language) -> list[Chart]:
+    """Draw every chart for a page in the language `lang`, which counts in the money of the outcomes."""
     found = []
     with style():
         for name in names(outcomes):
-            figure, finding = _figure(name, outcomes, language(lang))
+            figure, finding = _figure(name, outcomes, lang)
             found.append(Chart(name, finding, _saved(figure, "svg", finding)))
     return found
 
@@ -74,7 +74,7 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
     written = []
     with style():
         for name in names(comparison.outcomes):
-            figure, finding = _figure(name, comparison.outcomes, language(lang))
+            figure, finding = _figure(name, comparison.outcomes, language(lang).counting(comparison.money))
             headline(figure, finding.title)
             for kind in ("svg", "png"):
                 path = target / f"{name}.{kind}"

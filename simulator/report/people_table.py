@@ -1,6 +1,7 @@
 """The table of the people by role: how many were there, how many of them leave in a year, and what they are paid."""
 
 from dataclasses import dataclass
+from math import floor, log10
 
 import numpy as np
 import pandas as pd
@@ -53,11 +54,21 @@ def _post(comparison: Comparison, design: str, name: str, table: pd.DataFrame, l
         language.number(float(months.sum()) / whole, 1),
         language.percent(float(attrition.mean) + 0.0, 1),
         _interval(attrition, language) if left.any() else "",
-        language.number(float(pay.mean), 2),
-        DASH if np.isnan(target) else language.number(target, 2),
+        _sum(float(pay.mean), language),
+        DASH if np.isnan(target) else _sum(target, language),
         DASH if np.isnan(of_target.mean) else language.percent(float(of_target.mean), 1),
         _interval(of_target, language),
     )
+
+
+def _sum(pay: float, language: Language) -> str:
+    """Write a month's pay; the head of the column says in what."""
+    return language.number(pay, _decimals(pay) if language.money.named else 2)
+
+
+def _decimals(pay: float) -> int:
+    """Return how many decimals a month's pay in a currency has: three figures are enough, cents too many."""
+    return min(2 - floor(log10(abs(pay))), 2) if pay else 0
 
 
 def _by(amount: Array, target: float) -> Array:

@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from simulator.scenario.files.fields import is_collection, stripped
-from simulator.scenario.files.positions import Items, Leaf, Mapping, Node
+from simulator.scenario.files.positions import Items, Leaf, Mapping, Node, plain
 from simulator.scenario.schema.declared import Values, declaration_of
 from simulator.scenario.schema.money import PAYS, Money, is_sum
 from simulator.scenario.schema.scenario import Scenario
@@ -81,13 +81,14 @@ def _valued(market: Mapping, currency: str) -> Mapping:
     pay = market.entries.get("closer_pay")
     if isinstance(pay, Leaf) and pay.money is not None and pay.money.currency != currency:
         market, pay = market.without("closer_pay"), None
-    if pay is not None or currency == PAYS:
+    if (pay is not None and plain(pay) is not None) or currency == PAYS:
         return market
     node: Node | None = market
     for step in WAGE:
         node = node.entries.get(step) if isinstance(node, Mapping) else None
-    fits = isinstance(node, Leaf) and (node.money is None or node.money.currency == currency)
-    return market.with_entry("closer_pay", replace(node, money=None), None) if fits and _number(node) else market
+    if not isinstance(node, Leaf) or not _number(node) or (node.money and node.money.currency != currency):
+        return market
+    return market.with_entry("closer_pay", replace(node, money=None), None)
 
 
 def _number(node: Node | None) -> float | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.scenario.files.fields import field_at, names_at
 from simulator.scenario.schema.declared import declaration_of
-from simulator.scenario.schema.money import GIVEN, Money, is_sum
+from simulator.scenario.schema.money import Money, is_sum
 from simulator.scenario.schema.quantities import SWITCH_WORDS
 from simulator.scenario.schema.spelling import meant, pointed
 from simulator.scenario.schema.writing import written
@@ -69,7 +69,7 @@ def _bound(finding: Finding, path: Sequence[str | int], money: Money) -> str:
     declaration = declaration_of(field) if field else None
     limit, unit = float(finding["ctx"][key]), declaration.unit if declaration else "1"
     if is_sum(unit) and money.named and money.closer_pay:
-        return f"{words} {money.told(limit, GIVEN)}"
+        return f"{words} {money.said(limit)}"
     return f"{words} {written(limit, unit if unit == 'h' else '1')}"
 
 

@@ -79,11 +79,12 @@ class Market(Values):
 
     name: Label = "distribution"
     currency: CurrencyLabel = Field(
-        PAYS, description="what sums are in: a code or a sign, such as RUB, ₽, EUR; pay: months of a closer's target pay"
+        PAYS, description="what sums are in: a code or sign, such as RUB, ₽, EUR; pay: months of a closer's target pay"
     )
     closer_pay: float | None = declared(
         None, "what a closer earns a month at target, in the currency; null: as wages.closing says beside the currency",
         unit="currency/month", source="the user", evidence="A", kind="setting", gt=0, le=1e12,
+        means_something=lambda _: False,  # it says what a sum is, and nobody leans on it
     )
     segments: dict[Label, Segment] = Field(
         default_factory=lambda: {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()},

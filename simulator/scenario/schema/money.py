@@ -6,18 +6,17 @@ sum is what it counts in.
 """
 
 from dataclasses import dataclass
-from math import floor, log10
 
-from simulator.scenario.schema.labels import composed
+from simulator.kernel.showing import large
+from simulator.scenario.schema.writing import number
 
 PAYS = "pay"
 """The currency of whoever names none: a month of a closer's target pay."""
 SUM = "money"
 """The unit of fields, indicators and series that are sums; `money/month` and the like are sums for each of something.
 """
-MILLIONS = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
-COMPUTED, GIVEN = 3, 6
-"""Significant figures of a sum that was computed, and of one that somebody has written."""
+GIVEN = 6
+"""Significant figures of a sum that somebody has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Money:
     @property
     def named(self) -> bool:
         """Whether sums are in a currency that somebody has named."""
-        return composed(self.currency) != PAYS
+        return self.currency != PAYS
 
     def of(self, pays: float) -> float:
         """Return in this currency what comes to so many monthly pays of a closer."""
@@ -47,41 +46,18 @@ class Money:
         _, _, each = unit.partition("/")
         return f"{self.currency} a {each}" if each else self.currency
 
-    def told(self, pays: float, figures: int = COMPUTED) -> str:
-        """Return so many pays as people write a sum: `150,000 RUB`, `10.3 million RUB`."""
-        return f"{in_words(self.of(pays), figures)} {self.currency}"
+    def said(self, pays: float, unit: str = SUM, figures: int = GIVEN) -> str:
+        """Return so many pays as people write a sum: `150,000 RUB a month`; without a currency the number alone."""
+        return f"{large(self.of(pays), figures)} {self.unit(unit)}" if self.named else number(pays)
 
-    def number(self, pays: float, figures: int = GIVEN) -> str:
+    def bare(self, pays: float) -> str:
         """Return so many pays without the name of the currency, in units of it: `1,350,000`."""
-        return f"{rounded(self.of(pays), figures):,.10g}"
+        return f"{float(f'{self.of(pays):.{GIVEN}g}'):,.10g}" if self.named else number(pays)
+
+
+IN_PAYS = Money()
 
 
 def is_sum(unit: str) -> bool:
     """Tell whether numbers of a unit are sums of money."""
     return unit.partition("/")[0] == SUM
-
-
-def rounded(amount: float, figures: int = COMPUTED) -> float:
-    """Return a sum rounded to so many significant figures."""
-    return float(f"{amount:.{figures}g}")
-
-
-def in_words(amount: float, figures: int = COMPUTED) -> str:
-    """Return a sum as English writes it, large ones in millions: `2,550`, `10.3 million`."""
-    size = rounded(amount, figures)
-    word, divisor = scale_of(size)
-    if not word:
-        return f"{size:,.10g}"
-    return f"{size / divisor:,.{figures}g} {word}"
-
-
-def scale_of(largest: float) -> tuple[str, float]:
-    """Return in what people count sums of this size, and how many units that is; `""` and 1 below a million."""
-    size = rounded(abs(largest))
-    found = [(word, divisor) for word, divisor in MILLIONS.items() if size >= divisor]
-    return found[-1] if found else ("", 1.0)
-
-
-def places_of(largest: float, figures: int = COMPUTED) -> int:
-    """Return to how many decimals a sum of this size is rounded; negative above the units: -3 rounds to thousands."""
-    return figures - 1 - floor(log10(abs(largest))) if largest else 0

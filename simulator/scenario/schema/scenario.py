@@ -14,6 +14,7 @@ from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.labels import Name
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import Mechanisms
+from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.shocks import Shocks
@@ -50,6 +51,11 @@ class Scenario(Values):
     def _repr_html_(self) -> str:
         """Return what differs from the defaults as a table."""
         return changes_as_html(self)
+
+    @property
+    def money(self) -> Money:
+        """What sums are in when they are shown: the currency of the market."""
+        return self.market.money
 
     @property
     def end(self) -> float:
