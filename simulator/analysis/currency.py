@@ -62,7 +62,8 @@ def _priced(value: Any, kind: Any, rate: float) -> Any:
     if getattr(kind, "__metadata__", ()) == (SUM,):
         return value * rate
     if is_dataclass(value) and not isinstance(value, type):
-        types = get_type_hints(type(value), include_extras=True)
+        named: Any = type(value)
+        types = _types(named)
         changed = {one.name: _priced(getattr(value, one.name), types[one.name], rate) for one in fields(value)}
         return replace(value, **changed)
     inside = [one for one in get_args(kind) if _holds_sums(one)][-1]

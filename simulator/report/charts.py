@@ -14,6 +14,7 @@ from simulator.analysis.transition import transitions
 from simulator.experiment.comparison import Comparison
 from simulator.report.figures import Outcomes
 from simulator.report.figures.canvas import Finding, headline, style
+from simulator.report.fonts import told_once
 from simulator.report.language import Language, language
 
 CHARTS = (
@@ -60,7 +61,7 @@ def names(outcomes: Outcomes) -> tuple[str, ...]:
 def charts(outcomes: Outcomes, lang: Language) -> list[Chart]:
     """Draw every chart for a page in the language `lang`, which counts in the money of the outcomes."""
     found = []
-    with style():
+    with style(), told_once():
         for name in names(outcomes):
             figure, finding = _figure(name, outcomes, lang)
             found.append(Chart(name, finding, _saved(figure, "svg", finding)))
@@ -72,7 +73,7 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
     target = Path(folder) / "charts"
     target.mkdir(parents=True, exist_ok=True)
     written = []
-    with style():
+    with style(), told_once():
         for name in names(comparison.outcomes):
             figure, finding = _figure(name, comparison.outcomes, language(lang).counting(comparison.money))
             headline(figure, finding.title)

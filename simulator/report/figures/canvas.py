@@ -17,6 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from simulator.report.figures.numbers import Array
+from simulator.report.fonts import families
 from simulator.report.language import Language
 from simulator.report.sums import Scale
 
@@ -52,6 +53,7 @@ class Finding:
 def style() -> Iterator[None]:
     """Draw in the style of the reports."""
     with as_file(files("simulator.report") / "conveyor.mplstyle") as sheet, matplotlib.style.context(sheet):
+        matplotlib.rcParams["font.family"] = families()
         yield
 
 

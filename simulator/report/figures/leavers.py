@@ -123,7 +123,7 @@ def _panel(panel: Axes, found: Sequence[Row], count: Count | None, language: Lan
     if scale is None:
         numbered(panel, language, axis="x", bins=4)
     else:
-        sums(panel, language, scale, axis="x", bins=4)
+        sums(panel, language, scale, axis="x", bins=2 if scale.named else 4)
 
 
 def _written(amount: float, language: Language, scale: Scale | None) -> str:

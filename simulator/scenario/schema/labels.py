@@ -1,8 +1,8 @@
 """Names that users give, in any script: of departments, roles and changes, of segments, regions, markets, currencies.
 
 What would break a path (`--set a.b=c`), a file name, a table or a line of text is refused: dots, slashes, colons,
-signs, control characters, blanks at the ends. Letters may come in two spellings that look the same (й as one sign, or
-as и and a breve); all are brought to the first (NFC), so that one name is one name.
+signs, control characters, blanks at the ends. Letters may come in two spellings that look the same (é as one sign, or
+as e and an accent); all are brought to the first (NFC), so that one name is one name.
 """
 
 import unicodedata
@@ -49,7 +49,7 @@ def _label(text: str) -> str:
 def _currency(text: str) -> str:
     fit = all(_is(sign, LETTERS + MARKS + SIGNS) or sign in ". '" for sign in text)
     if not fit or text != text.strip() or not any(_is(sign, LETTERS + SIGNS) for sign in text):
-        raise PydanticCustomError("currency", "a currency is letters or a sign, such as RUB, ₽, EUR, €, $, руб.")
+        raise PydanticCustomError("currency", "a currency is letters or a sign, such as RUB, ₽, EUR, €")
     return text
 
 

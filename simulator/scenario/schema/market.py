@@ -38,7 +38,7 @@ class Labour(Values):
     )
     severance: float = declared(
         2.0, "what somebody gets who is dismissed, in monthly target pays",
-        unit="monthly pays", plausible=(0, 6), source="C89", evidence="A", ge=0, le=100,
+        unit="target pays", plausible=(0, 6), source="C89", evidence="A", ge=0, le=100,
         exists=lambda facts: bool(facts.scenario.timeline),
     )
     search: Hours = declared(

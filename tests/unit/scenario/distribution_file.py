@@ -83,7 +83,7 @@ def _written(value: Any, path: str, facts: Mapping[str, Assumption]) -> str:
     if isinstance(value, Spell) and value.spread != "fixed":
         return f"{{mean: {facts[path].value.partition(' (')[0]}, spread: {value.spread}}}"
     if path not in facts:
-        return str(value).lower()
+        return "null" if value is None else str(value).lower()
     return facts[path].value if facts[path].unit in ("h", "share") else number(float(value))
 
 
