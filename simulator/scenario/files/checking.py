@@ -84,6 +84,8 @@ UNKNOWN_IF_TORN = {
     "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "unplaced", "worth",
     *NAMING_ROLES,
 }  # fmt: skip
+WORTH = {"worth": {"market.closer_pay", "market.labour.wages.closing"}, "pays": {"market.currency"}}
+"""What a currency is worth is not asked where one of these was written wrongly."""
 AT_LAST = {"sooner", "unplaced"}
 """Told only when all else is right: how changes follow one another depends on all that is written in them."""
 NOBODY = {"nobody", "nobody_then"}
@@ -179,8 +181,8 @@ def _in_the_dark(wrong: Wrong, before: Sequence[Mistake]) -> bool:
     paths = [mistake.path for mistake in before]
     if wrong.kind in AT_LAST:
         return bool(before)
-    if wrong.kind == "worth":
-        return not {"market.closer_pay", "market.labour.wages.closing"}.isdisjoint(paths)
+    if wrong.kind in WORTH:
+        return not WORTH[wrong.kind].isdisjoint(paths)
     if wrong.kind in NAMING_ROLES:
         return any(HOLDS_ROLES.fullmatch(path) for path in paths)
     role = ".".join(str(step) for step in wrong.path[:-2])

@@ -35,16 +35,18 @@ class Currencies:
         named = market if "currency" in market.entries else market.with_entry("currency", Leaf(PAYS), None)
         marked = self.of_design(Mapping({"market": named})).entries["market"]
         assert isinstance(marked, Mapping)
-        return marked if named is market else marked.without("currency")
+        return marked
 
     def of_design(self, root: Mapping) -> Mapping:
         """Return the tree of a design or an overlay whose sums know their currency, if it says any."""
         market = root.entries.get("market")
         if not isinstance(market, Mapping) or "currency" not in market.entries:
             return root
-        currency = _text(market.entries["currency"])
-        market = _valued(market, currency)
-        marked = _marked(root.with_entry("market", market, None), Money(currency, 0.0))
+        currency, in_pays = _text(market.entries["currency"]), _says_pays(market)
+        market = _valued(market, currency, by_wage=not in_pays)
+        if isinstance(pay := market.entries.get("closer_pay"), Leaf) and pay.money is None:
+            market = market.with_entry("closer_pay", replace(pay, money=Money(currency, 0.0)), None)
+        marked = _marked(root.with_entry("market", market, None), Money(PAYS if in_pays else currency, 0.0))
         assert isinstance(marked, Mapping)
         if (pay := _number(market.entries.get("closer_pay"))) is not None and currency != PAYS:
             self._worth[currency] = pay
@@ -72,7 +74,13 @@ def _text(node: Node) -> str:
     return PAYS if value is None else str(value)
 
 
-def _valued(market: Mapping, currency: str) -> Mapping:
+def _says_pays(market: Mapping) -> bool:
+    """Tell whether a file says that its sums are in pays, as what a scenario has written out does."""
+    sums = market.entries.get("sums")
+    return isinstance(sums, Leaf) and sums.value == "pays" and sums.money is None
+
+
+def _valued(market: Mapping, currency: str, *, by_wage: bool) -> Mapping:
     """Return a market that says what a closer earns in its currency, if it says so anywhere.
 
     The file that names a currency fixes its worth: by `closer_pay`, or by the wage of closing that it gives. Whoever
@@ -82,6 +90,8 @@ def _valued(market: Mapping, currency: str) -> Mapping:
     if isinstance(pay, Leaf) and pay.money is not None and pay.money.currency != currency:
         market, pay = market.without("closer_pay"), None
     if (pay is not None and plain(pay) is not None) or currency == PAYS:
+        return market
+    if not by_wage:
         return market
     node: Node | None = market
     for step in WAGE:

@@ -72,6 +72,6 @@ Label = Annotated[
 CurrencyLabel = Annotated[
     str, BeforeValidator(composed), StringConstraints(min_length=1, max_length=LONGEST_CURRENCY),
     AfterValidator(_currency),
-    _schema(r"^[^\u0000-\u001f!-#%-&(--/-@\[-`{-~]+$", LONGEST_CURRENCY),
+    _schema(r"^[^\u0000-\u001f!-#%-&(-,\-/-@\[-`{-~]+$", LONGEST_CURRENCY),
 ]  # fmt: skip
 """What money is called: a code, a word or a sign."""

@@ -1,6 +1,6 @@
 """The market: everything that no manager decides — clients, human nature, wages."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -83,8 +83,11 @@ class Market(Values):
     )
     closer_pay: float | None = declared(
         None, "what a closer earns a month at target, in the currency; null: as wages.closing says beside the currency",
-        unit="currency/month", source="the user", evidence="A", kind="setting", gt=0, le=1e12,
+        unit="1/month", source="the user", evidence="A", kind="setting", gt=0, le=1e12,
         means_something=lambda _: False,  # it says what a sum is, and nobody leans on it
+    )
+    sums: Literal["pays"] | None = Field(
+        None, description="pays: the sums of this file are in months of a closer's target pay; null: in the currency"
     )
     segments: dict[Label, Segment] = Field(
         default_factory=lambda: {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()},
@@ -134,6 +137,14 @@ class Market(Values):
     @classmethod
     def _mappings(cls, value: Any) -> Any:
         return {} if value is None else value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counts_in_pays(cls, value: Any) -> Any:
+        """Let a market with a currency say that its own numbers are pays, so that what is written out can be read."""
+        if isinstance(value, dict) and value.get("currency", PAYS) != PAYS and value.get("sums") is None:
+            return {**value, "sums": "pays"}
+        return value
 
     @property
     def money(self) -> Money:

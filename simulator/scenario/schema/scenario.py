@@ -18,6 +18,7 @@ from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.shocks import Shocks
+from simulator.scenario.schema.sums import in_pays
 from simulator.scenario.schema.timeline import Change, check_timeline
 
 
@@ -84,18 +85,22 @@ class Scenario(Values):
     def with_(self, path: str, value: Any) -> "Scenario":
         """Return a copy in which the field at the dotted `path` is `value`, validated like a file.
 
-        `scenario.with_("market.neglect_multiplier", 3)`; durations are written as in files: `"2 h"`. Raises
+        `scenario.with_("market.neglect_multiplier", 3)`; durations are written as in files: `"2 h"`, and sums in
+        the currency of the market. Raises
         `ValueError` (pydantic's `ValidationError`) for a wrong value and `KeyError` for a path that leads nowhere.
         """
         facts = self.model_dump(mode="json")
         *parents, last = path.split(".")
         place: Any = facts
+        around: Any = self
         for step in parents:
             if not isinstance(place, dict) or step not in place:
                 raise KeyError(f"no such field: {path}")
             place = place[step]
+            around = around[step] if isinstance(around, dict) else getattr(around, step)
         if not isinstance(place, dict):
             raise KeyError(f"no such field: {path}")
+        value = in_pays(around, last, value, self.money)
         former, place[last] = place.get(last), value
         if parents[:1] == ["organization"]:
             _carry_on(facts["timeline"], parents, last, former, value)
