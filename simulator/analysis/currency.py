@@ -47,7 +47,8 @@ def _holds_sums(kind: Any) -> bool:
     """Tell whether anything of this type is a sum."""
     if getattr(kind, "__metadata__", ()) == (SUM,):
         return True
-    inside = _types(kind).values() if is_dataclass(kind) else get_args(kind)
+    named: Any = kind
+    inside = _types(named).values() if is_dataclass(kind) else get_args(kind)
     return any(_holds_sums(one) for one in inside if one is not kind and one is not Ellipsis)
 
 

@@ -146,7 +146,7 @@ def _role(name: str, role: Role, scenario: Scenario) -> str:
     if "serving" in role.order_of_work:
         accounts = role.account_limit
         limit = " no limit of accounts;" if accounts is None else f" {number(accounts)} accounts each;"
-    pay, premium = scenario.money.said(target_pay(role, scenario)), scarcity_premium(role, scenario)
+    pay, premium = scenario.money.said(target_pay(role, scenario), figures=4), scarcity_premium(role, scenario)
     rare = f" ({number(round(100 * (premium - 1), 1))} % for rare talents)" if premium > 1 else ""
     order = ", then ".join(role.order_of_work)
     plan = _plan(role, scenario.organization.pay_plans, scenario.money)

@@ -48,8 +48,8 @@ class Currencies:
             market = market.with_entry("closer_pay", replace(pay, money=Money(currency, 0.0)), None)
         marked = _marked(root.with_entry("market", market, None), Money(PAYS if in_pays else currency, 0.0))
         assert isinstance(marked, Mapping)
-        if (pay := _number(market.entries.get("closer_pay"))) is not None and currency != PAYS:
-            self._worth[currency] = pay
+        if (worth := _number(market.entries.get("closer_pay"))) is not None and currency != PAYS:
+            self._worth[currency] = worth
         return marked
 
     def settled(self, root: Mapping, otherwise: Money | None = None) -> Mapping:

@@ -15,7 +15,7 @@ OUTCOME = Outcome(
     design="ours", replication=0, indicators={one.key: 2.0 for one in CATALOGUE},
     monthly={one.key: [1.0, 3.0] for one in SERIES}, hours={"sales/seller": {"serving": 5.0}}, funnel={"won": 2.0},
     waits={"serving": (1.0, 2.0)}, portfolios=[Portfolio("sales/seller", 5, 1, 60.0)], person_margins=[2.0, 1.0],
-    events=7, exits=[Exit("sales/seller", "quit", 1.0, 2.0, 3, 4.0, None), Exit("sales/seller", "quit", 1.0, 2.0, 3, None, 1.0)],
+    events=7, exits=[Exit("sales/seller", "quit", 1.0, 2.0, 3, loss, None) for loss in (4.0, None)],
     people=[Worker("sales/seller", 1.0, 1.0, 3.0, 2.0, 1.0, 1.0)], pay={"sales/seller": 2.0},
     person_months={"sales/seller": 2.0}, conflict={"power": 0.5, "retention_pay": 2.0, "strikes": 1.0},
 )  # fmt: skip
