@@ -249,8 +249,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a name with blanks": (
         "organization: {departments: {sales: {roles: {§my seller: {count: 3, order_of_work: [serving, qualifying, "
         "closing]}}}}}\n",
-        ["organization.departments.sales.roles.my seller: the name 'my seller' must begin with a letter, of any script, "
-         "and hold only letters, digits, '_'"],
+        ["organization.departments.sales.roles.my seller: the name 'my seller' must begin with a letter, of any "
+         "script, and hold only letters, digits, '_'"],
     ),
     "a name that would break a path": (
         "organization: {departments: {§прода.жи: {roles: {§м/1: {count: 3, order_of_work: [serving, qualifying, "

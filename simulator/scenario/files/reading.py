@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -163,10 +163,9 @@ class Reader:
         if tag.rpartition(":")[2] not in PLAIN_TAGS:
             return text
         try:
-            value: Scalar = self.yaml.constructor.construct_object(ScalarNode(tag, text))
+            return cast(Scalar, self.yaml.constructor.construct_object(ScalarNode(tag, text)))
         except ValueError:  # a number of more than 4300 digits
             return text
-        return value
 
     def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
         entries: dict[str, Node] = {}
@@ -235,10 +234,7 @@ class Reader:
 
 
 def _whole(text: str) -> str:
-    """Join the two halves that JSON's escapes leave of a sign such as an emoji; a half alone becomes U+FFFD.
-
-    What can be spelt in two ways, as one sign or as a letter and its accent, is spelt as one sign (NFC).
-    """
+    """Join what JSON's escapes or an accent leave apart (NFC); half a sign such as an emoji becomes U+FFFD."""
     return str(composed(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")))
 
 
