@@ -18,13 +18,15 @@ from babel.messages import mofile, pofile
 from babel.numbers import format_decimal, format_percent
 
 from simulator.kernel.calendar import DAY, MONTH
+from simulator.kernel.showing import scale_of
 from simulator.report.names import COUNTED, NAMES
-from simulator.report.sums import Scale, scale
+from simulator.report.sums import Scale, digits
 from simulator.scenario.schema.money import Money, is_sum
+
+__all__ = ["DASH", "DOMAIN", "LANGUAGES", "MINUS", "Language", "digits", "language"]
 
 LANGUAGES = ("en", "ru")
 DOMAIN = "conveyor"
-SIGNIFICANT = 3
 DASH = "–"
 MINUS = "−"
 OF_UNITS = ("unit", "measure")
@@ -72,7 +74,11 @@ class Language:
 
     def scale(self, *amounts: float | None) -> Scale:
         """Return in what sums of this size are counted where they stand together."""
-        return scale(self, *amounts)
+        if not self.money.named:
+            return Scale(self, 1.0, self.say("monthly pays"), named=False)
+        word, divisor = scale_of(max((abs(amount) for amount in amounts if amount is not None), default=0.0))
+        unit = f"{self.say(word)} {self.money.currency}" if word else self.money.currency
+        return Scale(self, divisor, unit, named=True)
 
     def sum(self, amount: float, *beside: float | None) -> str:
         """Return a sum with its unit: `10.3 million RUB`, `12.3 monthly pays`; as precise as those beside it."""
@@ -142,20 +148,6 @@ class Language:
     def alternatives(self, parts: list[str]) -> str:
         """Return a choice: `a, b or c`."""
         return format_list(parts, style="or", locale=self.locale)
-
-
-def digits(*values: float | None) -> int:
-    """Return the decimals that give the largest of some numbers three significant figures, and no less than units.
-
-    A mean and the ends of its interval are written with the same number of decimals.
-    """
-    size = max((abs(value) for value in values if value is not None), default=0.0)
-    if size >= 10 ** (SIGNIFICANT - 1) or size == 0:
-        return 0
-    places = SIGNIFICANT - 1
-    while size >= 10 and places > 0:
-        size, places = size / 10, places - 1
-    return places
 
 
 @cache

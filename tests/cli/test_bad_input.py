@@ -23,7 +23,7 @@ UNITS = "(units: min, h, workdays, days, weeks, months, years)"
 CASES: dict[str, tuple[str, list[str]]] = {
     "unknown field": (SOUND + "§horizn: 3 months\n", ["horizn: unknown field, did you mean 'horizon'?"]),
     "unknown field without a likeness": (
-        SOUND + "market: {§xyzzy: 1}\n", ["market.xyzzy: unknown field; known here: name, currency, segments,"],
+        SOUND + "market: {§xyzzy: 1}\n", ["market.xyzzy: unknown field; known here: name, currency, closer_pay,"],
     ),
     "unknown field for a missing one": (
         "organization:\n  departments:\n    sales:\n      roles:\n        seller:\n          §cout: 3\n"
