@@ -20,7 +20,7 @@ WIDEST = 10_000
 def show(comparison: Comparison, lang: str) -> None:
     """Print what was found, on stdout, in the language `lang`."""
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDEST)
-    words, spoken = verdict_words(comparison, lang), language(lang)
+    words, spoken = verdict_words(comparison, lang), language(lang).counting(comparison.money)
     replications = spoken.counted("replication", comparison.completed)
     console.print(_fitting(lambda *, below: _table(comparison, spoken, below=below), console))
     if people := posts(comparison, spoken):

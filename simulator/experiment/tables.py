@@ -1,7 +1,8 @@
 """Outcomes as tables, for people who calculate on.
 
 Each frame tells what stands in it: `frame.attrs["units"]` has a unit for each column (empty for names) and
-`frame.attrs["columns"]` what it is; shares are numbers in 0-1, money is in months of a closer's target pay.
+`frame.attrs["columns"]` what it is; shares are numbers in 0-1, money is in the
+currency of the market, or in months of a closer's target pay where it has none.
 """
 
 import math
@@ -13,9 +14,10 @@ from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.indicators.declaring import Indicator
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.series import SERIES, Series
-from simulator.analysis.units import UNITS
+from simulator.analysis.units import UNITS, unit_words
 from simulator.experiment.columns import Column
 from simulator.experiment.staffing import OF_HIRES, columns_of_hires
+from simulator.scenario.schema.money import PAYS
 
 PLACES = {
     "design": ("", "name of the design"),
@@ -65,7 +67,7 @@ def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
         for outcome in runs
     ]
     frame = pd.DataFrame(rows, columns=["design", "replication", *keys])
-    return _documented(frame.astype(dict.fromkeys(keys, float)), CATALOGUE)
+    return _documented(frame.astype(dict.fromkeys(keys, float)), CATALOGUE, currency_of(outcomes))
 
 
 def monthly(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
@@ -79,12 +81,19 @@ def monthly(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
             columns.setdefault("month", []).extend(range(1, months + 1))
             for series, numbers in outcome.monthly.items():
                 columns.setdefault(series, []).extend(numbers)
-    return _documented(pd.DataFrame(columns), SERIES)
+    return _documented(pd.DataFrame(columns), SERIES, currency_of(outcomes))
 
 
-def _documented(frame: pd.DataFrame, sheets: Sequence[Indicator] | Sequence[Series]) -> pd.DataFrame:
+def currency_of(outcomes: Mapping[str, Sequence[Outcome]]) -> str:
+    """Return what sums are in; it is the same for all designs of a study."""
+    return next((run.currency for runs in outcomes.values() for run in runs), PAYS)
+
+
+def _documented(
+    frame: pd.DataFrame, sheets: Sequence[Indicator] | Sequence[Series], currency: str
+) -> pd.DataFrame:
     """Return the frame with the unit and the meaning of each column among its `attrs`."""
-    told = PLACES | {sheet.key: (UNITS[sheet.unit], sheet.definition) for sheet in sheets}
+    told = PLACES | {sheet.key: (unit_words(sheet.unit, currency), sheet.definition) for sheet in sheets}
     frame.attrs["units"] = {name: told[name][0] for name in frame.columns}
     frame.attrs["columns"] = {name: told[name][1] for name in frame.columns}
     return frame

@@ -62,6 +62,8 @@ class Part:
     mechanisms: list[tuple[str, bool]]
     evidence: Mapping[str, str]
     limits: tuple[str, ...]
+    currency: str
+    """What sums are in, where somebody has named a currency."""
     failures: int
     command: str
     place: str
@@ -84,7 +86,7 @@ def write_report(comparison: Comparison, folder: Path, lang: str = "en") -> Path
 def page(comparison: Comparison, lang: str = "en") -> str:
     """Return the report as the text of an HTML page that opens in the language `lang`."""
     first = language(lang).tag
-    parts = [_part(comparison, language(tag)) for tag in LANGUAGES]
+    parts = [_part(comparison, language(tag).counting(comparison.money)) for tag in LANGUAGES]
     environment = _environment()
     bodies = {part.lang: Markup(_body(environment, part)) for part in parts}
     return environment.get_template("page.html.j2").render(
@@ -134,7 +136,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         words=verdict_words(comparison, spoken.tag),
         facts=_facts(comparison, spoken),
         plan=plan_section(comparison, spoken),
-        charts=charts(comparison.outcomes, spoken.tag),
+        charts=charts(comparison.outcomes, spoken),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
         ramps=ramps(comparison, spoken),
@@ -146,6 +148,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         mechanisms=_mechanisms(comparison, spoken),
         evidence={flag: spoken.say(words) for flag, words in NAMES["evidence"].items()},
         limits=tuple(spoken.say(limit) for limit in limits(comparison.study.scenarios)),
+        currency=comparison.money.currency if comparison.money.named else "",
         failures=len(comparison.failures),
         command=command(comparison),
         place=place(comparison, spoken),

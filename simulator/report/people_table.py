@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import floor, log10
 
 import numpy as np
 import pandas as pd
@@ -114,6 +115,16 @@ def _paid(crew: Crew) -> Estimate:
     """Return the pay a person and month, over all person-months together."""
     months = crew.numbers("person_months")
     return ratio(crew.numbers("pay") * months, months)
+
+
+def _sum(pay: float, language: Language) -> str:
+    """Write a month's pay; the head of the column says in what."""
+    return language.number(pay, _decimals(pay) if language.money.named else 2)
+
+
+def _decimals(pay: float) -> int:
+    """Return how many decimals a month's pay in a currency has: three figures are enough, cents too many."""
+    return min(2 - floor(log10(abs(pay))), 2) if pay else 0
 
 
 def _by(amount: Array, target: float) -> Array:

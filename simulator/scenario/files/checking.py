@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from simulator.scenario.files.currency import in_pays
 from simulator.scenario.files.fields import Step, annotation_at, field_at, is_collection, model_of, names_at
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, plain, planted, replaced
@@ -69,6 +70,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "territories": ("departments",),
     "segments": ("segments",),
     "for_nobody": ("segments",),
+    "pays": ("closer_pay",),
+    "worth": ("currency",),
     "no_clients": ("market", "prospects"),
     "ladder": ("ladder",),
     "rhythm": (),
@@ -97,8 +100,10 @@ SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prosp
 NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}
 UNKNOWN_IF_TORN = {
     "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "no_segment", "unplaced",
-    *NAMING_ROLES,
+    "worth", *NAMING_ROLES,
 }  # fmt: skip
+WORTH = {"worth": {"market.closer_pay", "market.labour.wages.closing"}, "pays": {"market.currency"}}
+"""What a currency is worth is not asked where one of these was written wrongly."""
 AT_LAST = {"sooner", "unplaced"}
 """Told only when all else is right: how changes follow one another depends on all that is written in them."""
 NOBODY = {"nobody", "nobody_then"}
@@ -129,7 +134,7 @@ def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = (), *, torn
     found = list(mistakes)
     for _ in range(ROUNDS):
         try:
-            scenario = Scenario.model_validate(plain(root))
+            scenario = Scenario.model_validate(in_pays(root))
         except ValidationError as error:
             wrongs = [_traced(root, top, finding) for finding in error.errors(include_url=False)]
             tellable = [wrong for wrong in wrongs if not (torn and wrong.kind in UNKNOWN_IF_TORN)]
@@ -197,6 +202,8 @@ def _in_the_dark(wrong: Wrong, before: Sequence[Mistake]) -> bool:
         return bool(before)
     if wrong.kind == "quota_of_nothing":
         return any(path.startswith(f"{'.'.join(map(str, wrong.path))}.") for path in paths)
+    if wrong.kind in WORTH:
+        return not WORTH[wrong.kind].isdisjoint(paths)
     if wrong.kind in NAMING_ROLES:
         return any(HOLDS_ROLES.fullmatch(path) for path in paths)
     role = ".".join(str(step) for step in wrong.path[:-2])
@@ -222,7 +229,7 @@ def _message(root: Mapping, wrong: Wrong, node: Node) -> str:
         near = meant(str(wrong.path[-1]), others)
         hint = f"; did you mean '{near}'?" if near else ""
         return f"nothing is written here, and nothing of this name is inherited that could be removed{hint}"
-    return told(wrong.finding, wrong.path)
+    return told(wrong.finding, wrong.path, node.money if isinstance(node, Leaf) else None)
 
 
 def _meant(root: Mapping, wrong: Wrong) -> str | None:

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import clipped, html_table, line, listed
 from simulator.scenario.schema.circumstances import Objection, Rule
+from simulator.scenario.schema.money import Money, is_sum
 from simulator.scenario.schema.writing import written, written_range
 
 Evidence = Literal["V", "V2", "M", "A", "D", "N"]
@@ -214,14 +215,17 @@ def unit_of(field: FieldInfo) -> str:
     return found.unit if found else "1"
 
 
-def in_words(value: Any, unit: str = "1") -> str:
-    """Return the value of a field as people write it: `4.5 min`, `12 %`, `on`, `qualifying, prospecting`, `none`."""
+def in_words(value: Any, unit: str = "1", money: Money | None = None) -> str:
+    """Return the value of a field as people write it: `4.5 min`, `12 %`, `on`, `qualifying, prospecting`, `none`.
+
+    Sums are in `money`, where somebody has named a currency.
+    """
     if value is None:
         return "none"
     if isinstance(value, bool):
         return "on" if value else "off"
     if isinstance(value, int | float):
-        return written(value, unit)
+        return money.said(value, unit) if money and money.named and is_sum(unit) else written(value, unit)
     if isinstance(value, Values):
         return value.words() if value.one_value else clipped(repr(value), 100)
     return str(value) if isinstance(value, str) else ", ".join(in_words(entry, unit) for entry in value) or "none"
