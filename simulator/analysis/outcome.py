@@ -97,8 +97,8 @@ class Hired:
     watched: float
     ramped: float | None
     paid_back: float | None
-    brought: float
-    cost: float
+    brought: Sum
+    cost: Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class BySegment:
     managers: int
     won: int
     lost: int
-    margin: float
+    margin: Sum
 
 
 @dataclass(frozen=True, slots=True)

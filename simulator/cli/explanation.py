@@ -112,10 +112,11 @@ def _budget_later(scenario: Scenario) -> Iterator[str]:
     start, *later = course(scenario)
     if later and later[-1].budget != start.budget:
         last = later[-1]
+        payroll = scenario.money.said(last.budget.payroll, figures=4)
         seats = ", ".join(f"{role.seats} {role.role}" for role in last.budget.roles)
         yield (
             f"The table is that of the start. From {written(last.at, 'h')} on: {seats}; with all who lead "
-            f"{last.budget.people} people and a payroll of {scenario.money.said(last.budget.payroll)} a month."
+            f"{last.budget.people} people and a payroll of {payroll} a month."
         )
 
 

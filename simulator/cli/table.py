@@ -58,7 +58,7 @@ def _people(people: list[Post], spoken: Language, *, below: bool) -> Table:
     for heading in (*([spoken.say("Design")] if several else []), spoken.say("Role")):
         table.add_column(Text(heading))
     for column in COLUMNS:
-        table.add_column(Text(spoken.say(column.heading)), justify="right")
+        table.add_column(Text(column.head(spoken)), justify="right")
     for one in people:
         cells = (*([one.design] if several else []), one.role, *(_cell(cell, below=below) for cell in one.cells))
         table.add_row(*(Text(cell) for cell in cells))

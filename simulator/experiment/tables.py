@@ -31,15 +31,15 @@ PEOPLE = {
     "design": Column(str, *PLACES["design"]),
     "replication": Column(int, *PLACES["replication"]),
     "role": Column(str, "", "department/role"),
-    "person_months": Column(float, UNITS["months"], "months that people sat on seats of the role"),
-    "leavers": Column(int, UNITS["people"], "people who left the firm from there, whatever the reason"),
+    "person_months": Column(float, "months", "months that people sat on seats of the role"),
+    "leavers": Column(int, "people", "people who left the firm from there, whatever the reason"),
     "left_by_choice": Column(
-        int, UNITS["people"], "those of them who wanted to: nobody whom a shock took, or who was dismissed"
+        int, "people", "those of them who wanted to: nobody whom a shock took, or who was dismissed"
     ),
-    "attrition_annual": Column(float, UNITS["1/year"], "left_by_choice for each person and year; can be more than 1"),
-    "pay": Column(float, UNITS["money/month"], "what a person was paid, everything included"),
-    "target_pay": Column(float, UNITS["money/month"], "what the role is meant to earn"),
-    "pay_of_target": Column(float, UNITS["share"], "pay by target pay"),
+    "attrition_annual": Column(float, "1/year", "left_by_choice for each person and year; can be more than 1"),
+    "pay": Column(float, "money/month", "what a person was paid, everything included"),
+    "target_pay": Column(float, "money/month", "what the role is meant to earn"),
+    "pay_of_target": Column(float, "share", "pay by target pay"),
     **OF_HIRES,
 }
 """The columns of the table of people; another one is told here, and filled in `people`."""
@@ -48,12 +48,12 @@ SEGMENTS = {
     "design": Column(str, *PLACES["design"]),
     "replication": Column(int, *PLACES["replication"]),
     "segment": Column(str, "", "segment of the market"),
-    "clients": Column(int, UNITS["clients"], "clients who have not left, at the end"),
-    "managers": Column(int, UNITS["seats"], "seats with any of them"),
-    "accounts_per_manager": Column(float, UNITS["clients"], "clients by managers, of this segment alone"),
-    "won": Column(int, UNITS["clients"], "clients won in the measured time"),
-    "lost": Column(int, UNITS["clients"], "clients lost in it"),
-    "margin": Column(float, UNITS["money"], "margin of orders served in it"),
+    "clients": Column(int, "clients", "clients who have not left, at the end"),
+    "managers": Column(int, "seats", "seats with any of them"),
+    "accounts_per_manager": Column(float, "clients", "clients by managers, of this segment alone"),
+    "won": Column(int, "clients", "clients won in the measured time"),
+    "lost": Column(int, "clients", "clients lost in it"),
+    "margin": Column(float, "money", "margin of orders served in it"),
 }
 """The columns of the table of segments."""
 
@@ -112,7 +112,7 @@ def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapp
         for outcome in runs
         for role, months in sorted(outcome.person_months.items())
     ]
-    return _told(pd.DataFrame(rows, columns=list(PEOPLE)), PEOPLE)
+    return _told(pd.DataFrame(rows, columns=list(PEOPLE)), PEOPLE, currency_of(outcomes))
 
 
 def _left(outcome: Outcome, role: str, months: float) -> dict[str, float]:
@@ -141,12 +141,12 @@ def segments(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
         for outcome in runs
         for name, one in outcome.segments.items()
     ]  # fmt: skip
-    return _told(pd.DataFrame(rows, columns=list(SEGMENTS)), SEGMENTS)
+    return _told(pd.DataFrame(rows, columns=list(SEGMENTS)), SEGMENTS, currency_of(outcomes))
 
 
-def _told(frame: pd.DataFrame, columns: Mapping[str, Column]) -> pd.DataFrame:
+def _told(frame: pd.DataFrame, columns: Mapping[str, Column], currency: str) -> pd.DataFrame:
     """Return the frame with the types of its columns, and with their units and meanings among its `attrs`."""
     typed = frame.astype({name: told.kind for name, told in columns.items()})
-    typed.attrs["units"] = {name: told.unit for name, told in columns.items()}
+    typed.attrs["units"] = {name: told.unit and unit_words(told.unit, currency) for name, told in columns.items()}
     typed.attrs["columns"] = {name: told.meaning for name, told in columns.items()}
     return typed

@@ -89,12 +89,12 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
     return written
 
 
-def plan_chart(comparison: Comparison, lang: str) -> Chart | None:
+def plan_chart(comparison: Comparison, lang: Language) -> Chart | None:
     """Draw plan against outcome for a page in the language `lang`; None where no bookings are planned."""
     if not comparison.plans.bookings:
         return None
-    with style():
-        figure, finding = _plan_figure(comparison, language(lang))
+    with style(), told_once():
+        figure, finding = _plan_figure(comparison, lang)
         return Chart(OF_PLANS, finding, _saved(figure, "svg", finding))
 
 

@@ -99,7 +99,8 @@ def _adverts(money: float, budget: Budget, language: Language) -> str:
     """Return what is spent on adverts a month, nothing where no design spends anything."""
     if not budget.advertises:
         return ""
-    return language.say(" and {money} monthly pays a month for adverts", money=_pays(money, language))
+    told = language.scale(money).with_unit(_pays(money, language))
+    return language.say(" and {money} a month for adverts", money=told)
 
 
 def _moment(when: Period | Stage, language: Language) -> str:

@@ -30,7 +30,7 @@ from simulator.report.names import NAMES
 from simulator.report.people_table import COLUMNS, Post, posts
 from simulator.report.plan_section import PlanSection, plan_section
 from simulator.report.reproduction import command, place, provenance
-from simulator.report.segment_table import SegmentRow, segment_rows
+from simulator.report.segment_table import SegmentRow, scale_of, segment_rows
 from simulator.report.words import Words, measured_months, verdict_words
 
 FILE = "report.html"
@@ -56,6 +56,8 @@ class Part:
     ramps: list[Ramp]
     post_columns: list[str]
     segments: list[SegmentRow]
+    segment_unit: str
+    """What their margins are counted in, where somebody has named a currency."""
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
@@ -140,8 +142,9 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
         ramps=ramps(comparison, spoken),
-        post_columns=[spoken.say(column.heading) for column in COLUMNS],
+        post_columns=[column.head(spoken) for column in COLUMNS],
         segments=segment_rows(comparison, spoken),
+        segment_unit=scale_of(comparison, spoken).unit if comparison.money.named else "",
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),

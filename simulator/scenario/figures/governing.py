@@ -30,13 +30,26 @@ def asked(facts: Facts, path: Path) -> Iterator[tuple[Facts, Values]]:
         if isinstance(place, Values):
             facts = replace(facts, own=place, field=step, role=place if isinstance(place, Role) else facts.role)
             yield facts, place
-        place = place[step] if isinstance(place, Mapping) else getattr(place, step)
+        place = _inside(place, step)
         place = facts.organization if isinstance(place, Organization) else place
 
 
 def grounding(group: Values, field: str) -> Grounding:
-    """Return when the number of a field of a group counts."""
-    return grounding_of(type(group).model_fields[field])
+    """Return when the number of a field of a group counts; a field is called as files call it."""
+    return grounding_of(type(group).model_fields[_attribute(group, field)])
+
+
+def _inside(place: Any, step: str) -> Any:
+    """Return what stands in a group, a mapping or a list under a name or at a number."""
+    if isinstance(place, Mapping):
+        return place[step]
+    return place[int(step)] if isinstance(place, tuple) else getattr(place, _attribute(place, step))
+
+
+def _attribute(group: Values, step: str) -> str:
+    """Return how a field is called here that files may call by another name: `from`."""
+    fields = type(group).model_fields
+    return step if step in fields else next((name for name, one in fields.items() if one.alias == step), step)
 
 
 def governing(facts: Facts, path: Path) -> tuple[str, ...]:

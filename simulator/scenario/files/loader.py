@@ -12,13 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from simulator.scenario.files.checking import SOUND_MODELS, checked
+from simulator.scenario.files.checking import checked
 from simulator.scenario.files.currency import Currencies
 from simulator.scenario.files.merging import merged, settled
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.overrides import settings_for, switched_off, with_setting
 from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, planted
 from simulator.scenario.files.reading import read_file
+from simulator.scenario.files.standing_in import SOUND_MODELS
 from simulator.scenario.files.unfolding import unfolded
 from simulator.scenario.schema.labels import composed
 from simulator.scenario.schema.market import Market

@@ -63,6 +63,11 @@ class Values(BaseModel):
         """Return what `repr` tells of the group behind its name."""
         return f": {listed(_fields_in_words(self)) or 'nothing'}"
 
+    def words_in(self, money: Money | None) -> str:
+        """Return `words`, sums in a currency; a group of one value that holds a sum has words of its own for it."""
+        del money  # most hold none
+        return self.words()
+
     def _repr_html_(self) -> str:
         """Return a table of the fields: values with units, plausible ranges and meanings."""
         rows = [
@@ -227,8 +232,8 @@ def in_words(value: Any, unit: str = "1", money: Money | None = None) -> str:
     if isinstance(value, int | float):
         return money.said(value, unit) if money and money.named and is_sum(unit) else written(value, unit)
     if isinstance(value, Values):
-        return value.words() if value.one_value else clipped(repr(value), 100)
-    return str(value) if isinstance(value, str) else ", ".join(in_words(entry, unit) for entry in value) or "none"
+        return value.words_in(money) if value.one_value else clipped(repr(value), 100)
+    return str(value) if isinstance(value, str) else ", ".join(in_words(one, unit, money) for one in value) or "none"
 
 
 def _fields_in_words(values: Values) -> Iterator[str]:

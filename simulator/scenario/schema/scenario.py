@@ -109,15 +109,13 @@ class Scenario(Values):
         facts = self.model_dump(mode="json")
         *parents, last = path.split(".")
         place: Any = facts
-        around: Any = self
         for step in parents:
             if not isinstance(place, dict) or step not in place:
                 raise KeyError(f"no such field: {path}")
             place = place[step]
-            around = around[step] if isinstance(around, dict) else getattr(around, step)
         if not isinstance(place, dict):
             raise KeyError(f"no such field: {path}")
-        value = in_pays(around, last, value, self.money)
+        value = in_pays(Scenario, (*parents, last), value, self.money)
         former, place[last] = place.get(last), value
         if parents[:1] == ["organization"]:
             _carry_on(facts["timeline"], parents, last, former, value)
