@@ -99,9 +99,12 @@ class QuotaKept:
 
 
 def against_plan(outcomes: Sequence[Outcome], scenario: Scenario) -> AgainstPlan | None:
-    """Return the outcomes of `scenario` against its plan; None where nothing is planned for any whole period."""
-    bookings = scenario.bookings
-    targets = () if bookings is None else bookings.targets(scenario.horizon)
+    """Return the outcomes of `scenario` against its plan; None where nothing is planned for any whole period.
+
+    Outcomes are in the currency of the market, and so is what is returned.
+    """
+    bookings, money = scenario.bookings, scenario.money
+    targets = () if bookings is None else tuple(money.of(target) for target in bookings.targets(scenario.horizon))
     if bookings is None or not targets:
         return None
     booked = booked_by_period(outcomes, bookings, len(targets), scenario.market.gross_margin)

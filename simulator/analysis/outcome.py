@@ -3,12 +3,18 @@
 import json
 import zlib
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
 from simulator.analysis.catalogue import BY_KEY
-from simulator.analysis.units import UNITS
+from simulator.analysis.units import unit_words, words_of
 from simulator.kernel.showing import counted, figures, html_table, line, named
+from simulator.scenario.schema.money import PAYS
 
+SUM = "sum of money"
+Sum = Annotated[float, SUM]
+"""A number that is a sum of money: in the currency of the outcome."""
+SUMS_OF_CONFLICT = frozenset({"retention_pay"})
+"""The facts of conflict that are sums."""
 HEAD = "/head"
 """How the roles of those end in `hours` who lead a department."""
 
@@ -45,7 +51,7 @@ class Exit:
     month: float
     tenure: float
     followed: int
-    loss: float | None
+    loss: Sum | None
     vacant: float | None
 
     @property
@@ -68,7 +74,7 @@ class Worker:
     hunting: float
     farming: float
     months: float
-    margin: float
+    margin: Sum
     wins: float
     opportunities: float
 
@@ -91,8 +97,8 @@ class Hired:
     watched: float
     ramped: float | None
     paid_back: float | None
-    brought: float
-    cost: float
+    brought: Sum
+    cost: Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ class BySegment:
     managers: int
     won: int
     lost: int
-    margin: float
+    margin: Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +199,8 @@ class Outcome:
     hired: everybody below the heads who came from outside, in the order of time, those within the warm-up included.
     staffed: role below the heads -> its seats by measured month.
     segments: segment -> its clients; one of which the firm never had any is left out.
+    currency: what sums of money are in. A run counts in months of a closer's target pay, `pay`; the outcomes of a
+        comparison are in the currency of its market (`currency.in_currency`).
     """
 
     design: str
@@ -203,11 +211,11 @@ class Outcome:
     funnel: dict[str, float]
     waits: dict[str, tuple[float, float]]
     portfolios: list[Portfolio]
-    person_margins: list[float]
+    person_margins: list[Sum]
     events: int
     exits: list[Exit] = field(default_factory=list)
     people: list[Worker] = field(default_factory=list)
-    pay: dict[str, float] = field(default_factory=dict)
+    pay: dict[str, Sum] = field(default_factory=dict)
     person_months: dict[str, float] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     silent: Found = Found(0, 0)
@@ -218,6 +226,7 @@ class Outcome:
     hired: list[Hired] = field(default_factory=list)
     staffed: dict[str, Staffed] = field(default_factory=dict)
     segments: dict[str, BySegment] = field(default_factory=dict)
+    currency: str = PAYS
 
     def __repr__(self) -> str:
         """Return whose outcome it is and the value that was created."""
@@ -226,13 +235,13 @@ class Outcome:
     def _repr_html_(self) -> str:
         """Return a table of the indicators with their units."""
         header = ("indicator", "value", "unit", "key", "what it is")
-        rows = [_indicator_row(key, number) for key, number in self.indicators.items()]
+        rows = [_indicator_row(key, number, self.currency) for key, number in self.indicators.items()]
         return html_table(f"Outcome of {self._words()}", header, rows)
 
     def _words(self) -> str:
         months = max((len(numbers) for numbers in self.monthly.values()), default=0)
         value = self.indicators.get("value")
-        created = "" if value is None else f"value {figures(value)} monthly pays, "
+        created = "" if value is None else f"value {figures(value)} {words_of(self.currency)}, "
         return (
             f"{named(self.design)}, replication {self.replication}: {created}"
             f"{counted(len(self.indicators), 'indicator')}, {counted(months, 'measured month')}"
@@ -267,10 +276,10 @@ class Outcome:
         return cls(**facts)
 
 
-def _indicator_row(key: str, number: float | None) -> tuple[str, str, str, str, str]:
+def _indicator_row(key: str, number: float | None, currency: str) -> tuple[str, str, str, str, str]:
     known = BY_KEY.get(key)
     name, unit, definition = (known.name, known.unit, known.definition) if known else (key, "1", "")
     if number is None:
         return name, "–", "", key, definition
     shown = f"{100 * number:.1f} %" if unit == "share" else figures(number)
-    return name, shown, "" if unit == "share" else UNITS[unit], key, definition
+    return name, shown, "" if unit == "share" else unit_words(unit, currency), key, definition

@@ -159,7 +159,7 @@ def _pushing(head: Head, market: Market) -> str:
         return "The head joins no deals"
     segments = [name for name, segment in market.segments.items() if segment.margin_per_order >= head.push_from]
     hours, patience = written(head.push_hours, "h"), written(head.push_patience, "h")
-    worth = f"whose orders bring {number(head.push_from)} or more ({', '.join(segments) or 'none'})"
+    worth = f"whose orders bring {market.money.said(head.push_from)} or more ({', '.join(segments) or 'none'})"
     return f"The head joins the last touch of deals {worth} for {hours}; they wait {patience} at most"
 
 

@@ -17,6 +17,7 @@ from simulator.scenario.figures.gaps import gaps
 from simulator.scenario.figures.idle import idle
 from simulator.scenario.figures.staffing import Posts, posts, spans
 from simulator.scenario.schema.mechanisms import SWITCHES, Mechanisms, grounds_of
+from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import number, written
 
@@ -85,19 +86,25 @@ def _gaps(scenario: Scenario) -> list[Section]:
 
 
 def _budget(scenario: Scenario) -> Section:
-    found = budget(scenario)
-    rows = [(role.role, str(role.seats), number(role.wage), number(role.payroll)) for role in found.roles]
+    found, bare = budget(scenario), scenario.money.bare
+    rows = [(role.role, str(role.seats), bare(role.wage), bare(role.payroll)) for role in found.roles]
     if found.heads:
-        rows.append(("head", str(found.heads), number(found.head_wage), number(found.heads * found.head_wage)))
+        rows.append(("head", str(found.heads), bare(found.head_wage), bare(found.heads * found.head_wage)))
     if found.directors:
-        rows.append(("director", str(found.directors), number(found.director_wage), number(found.director_pay)))
-    rows.append(("all", str(found.people), "", number(found.payroll)))
+        rows.append(("director", str(found.directors), bare(found.director_wage), bare(found.director_pay)))
+    rows.append(("all", str(found.people), "", bare(found.payroll)))
     if found.marketing:
-        rows.append(("adverts", "", "", number(found.marketing)))
-        rows.append(("all with adverts", str(found.people), "", number(found.money)))
+        rows.append(("adverts", "", "", bare(found.marketing)))
+        rows.append(("all with adverts", str(found.people), "", bare(found.money)))
     columns = ("role", "people", "target pay a month", "payroll a month")
-    lines = (f"Money is in '{scenario.market.currency}'.", *_budget_later(scenario))
+    lines = (_currency(scenario.money), *_budget_later(scenario))
     return Section("The budget", lines, columns, tuple(rows))
+
+
+def _currency(money: Money) -> str:
+    if not money.named:
+        return f"Money is in '{money.currency}'."
+    return f"Money is in {money.currency}; a closer earns {money.said(1.0)} a month at target."
 
 
 def _budget_later(scenario: Scenario) -> Iterator[str]:
@@ -105,10 +112,11 @@ def _budget_later(scenario: Scenario) -> Iterator[str]:
     start, *later = course(scenario)
     if later and later[-1].budget != start.budget:
         last = later[-1]
+        payroll = scenario.money.said(last.budget.payroll, figures=4)
         seats = ", ".join(f"{role.seats} {role.role}" for role in last.budget.roles)
         yield (
             f"The table is that of the start. From {written(last.at, 'h')} on: {seats}; with all who lead "
-            f"{last.budget.people} people and a payroll of {number(last.budget.payroll)} a month."
+            f"{last.budget.people} people and a payroll of {payroll} a month."
         )
 
 

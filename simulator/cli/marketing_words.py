@@ -18,10 +18,11 @@ def marketing_words(scenario: Scenario) -> Iterator[str]:
     terms = market.advertising
     doubles_at = math.inf if terms.doubles_at is None else terms.doubles_at
     inquiries = bought(budget, terms.price, doubles_at)
-    last = next_price(inquiries, terms.price, doubles_at)
+    last, said = next_price(inquiries, terms.price, doubles_at), scenario.money.said
     yield (
-        f"Adverts for {number(budget)} a month bring {number(round(inquiries, 1))} inquiries a month, for "
-        f"{number(budget / inquiries)} each; the first costs {number(terms.price)}, the last {number(last)}."
+        f"Adverts for {said(budget)} a month bring {number(round(inquiries, 1))} inquiries a month, for "
+        f"{said(budget / inquiries, figures=4)} each; the first costs {said(terms.price)}, the last "
+        f"{said(last, figures=4)}."
     )
     chance = min(1.0, market.qualifying.inquiry * terms.quality)
     yield (

@@ -5,18 +5,22 @@ from collections.abc import Collection, Iterator
 from simulator.scenario.figures.budget import market_pay, target_pay
 from simulator.scenario.figures.talents import scarcity_premium
 from simulator.scenario.schema.declared import declaration_of, default_of
-from simulator.scenario.schema.organization import Organization
+from simulator.scenario.schema.money import Money, is_sum
 from simulator.scenario.schema.pay_plans import PayPlans
 from simulator.scenario.schema.pay_terms import PayTerms, plan_sheet
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import number, written
 
+PRECISE = 4
+"""Significant figures of target pay."""
+
 
 def pay_words(role: Role, scenario: Scenario) -> str:
     """Return target pay and plan of a role: `target pay 1 a month, with a salary`."""
-    plan = _plan(role, scenario.organization)
-    return f"target pay {number(target_pay(role, scenario))} a month{_why(role, scenario)}, with {plan}"
+    plan = _plan(role, scenario)
+    pay = scenario.money.said(target_pay(role, scenario), figures=PRECISE)
+    return f"target pay {pay} a month{_why(role, scenario)}, with {plan}"
 
 
 def rules_of_pay(role: Role, idle: Collection[str]) -> Iterator[str]:
@@ -51,21 +55,24 @@ def _clawback(terms: PayTerms, _role: Role) -> str:
 def _why(role: Role, scenario: Scenario) -> str:
     """Return what explains the target pay of a role, in brackets, where anything does."""
     if role.wage is not None:
-        return f" (its own; the market pays {number(market_pay(role, scenario))})"
+        return f" (its own; the market pays {scenario.money.said(market_pay(role, scenario), figures=PRECISE)})"
     premium = scarcity_premium(role, scenario)
     return f" ({number(round(100 * (premium - 1), 1))} % for rare talents)" if premium > 1 else ""
 
 
-def _plan(role: Role, organization: Organization) -> str:
+def _plan(role: Role, scenario: Scenario) -> str:
     """Return the words of a pay plan, with the values of its terms for this role in them."""
-    sheet, terms = plan_sheet(role.pay), role.pay_terms.over(organization.pay_plans)
-    told = sheet.words.format(**{term: _term(terms, term) for term in sheet.terms})
-    own = [f"{term} {_term(terms, term)}" for term in sheet.terms if getattr(role.pay_terms, term) is not None]
+    sheet, terms = plan_sheet(role.pay), role.pay_terms.over(scenario.organization.pay_plans)
+    money = scenario.money
+    told = sheet.words.format(**{term: _term(terms, term, money) for term in sheet.terms})
+    own = [f"{term} {_term(terms, term, money)}" for term in sheet.terms if getattr(role.pay_terms, term) is not None]
     return f"{told} (its own: {', '.join(own)})" if own else told
 
 
-def _term(terms: PayPlans, term: str) -> str:
+def _term(terms: PayPlans, term: str, money: Money) -> str:
     """Return the value of a term, with its unit where the words cannot say it."""
     declaration = declaration_of(PayPlans.model_fields[term])
     unit = declaration.unit if declaration is not None else "1"
+    if is_sum(unit):
+        return money.said(getattr(terms, term))
     return written(getattr(terms, term), unit if unit in {"share", "h"} else "1")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from simulator.scenario.schema.declared import unit_of
+from simulator.scenario.schema.declared import in_words, unit_of
 from simulator.scenario.schema.periods import left_over, whole_periods
 from simulator.scenario.schema.plan import Bookings
 from simulator.scenario.schema.scenario import Scenario
@@ -26,14 +26,16 @@ def plan_words(scenario: Scenario) -> Iterator[str]:
 def _bookings(scenario: Scenario, bookings: Bookings) -> Iterator[str]:
     whose = "this design" if scenario.plan.bookings else "every design on this market"
     yield f"What is to be booked by {whose}: {bookings.of} of {WHOSE[bookings.clients]}, when they are served."
+    money = scenario.money
     targets, first = bookings.targets(scenario.horizon), 1
     for amount, same in groupby(targets):
         last = first + len(list(same)) - 1
-        yield f"  {_periods(bookings.per, first, last)}: {written(amount, UNIT)}{' each' if last > first else ''}."
+        each = " each" if last > first else ""
+        yield f"  {_periods(bookings.per, first, last)}: {in_words(amount, UNIT, money)}{each}."
         first = last + 1
     whole, rest = whole_periods(scenario.horizon, bookings.per), left_over(scenario.horizon, bookings.per)
     if whole:
-        yield f"  In all: {written(sum(targets), UNIT)}."
+        yield f"  In all: {in_words(sum(targets), UNIT, money)}."
     if rest:
         yield f"  Left out is the end of the measured time, {written(rest, 'h')}, which is no whole {bookings.per}."
 
@@ -47,7 +49,7 @@ def _quotas(scenario: Scenario) -> Iterator[str]:
     names = ("", *(f", from '{name}' on" for name in scenario.timeline))
     before: dict[str, str] = {}
     for stage, since in zip(scenario.stages, names, strict=True):
-        now = {role: quota.words() for role, quota in stage.quotas().items()}
+        now = {role: quota.words_in(scenario.money) for role, quota in stage.quotas().items()}
         for role in dict.fromkeys((*before, *now)):
             if now.get(role) != before.get(role):
                 yield f"Quota of each person of '{role}'{since}: {now.get(role, 'none')}."

@@ -6,6 +6,7 @@ import typer
 
 from simulator.analysis.against_plan import against_plan
 from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.currency import in_currency
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.cli import options
 from simulator.cli.conditions import Conditions
@@ -13,6 +14,8 @@ from simulator.cli.streams import put
 from simulator.cli.studies import Manner, fulfil, read_designs
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.study import Study, Unit
+from simulator.kernel.showing import large
+from simulator.scenario.schema.money import GIVEN, SUM, Money, is_sum
 
 Single = Annotated[
     int | None,
@@ -46,14 +49,20 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer
 
 
 def _show_one(study: Study, replication: int) -> None:
-    outcome = Replicate(study.scenarios, study.seed)(Unit(0, replication))
+    scenario = study.scenarios[0]
+    outcome = in_currency(Replicate(study.scenarios, study.seed)(Unit(0, replication)), scenario.money)
     for indicator in CATALOGUE:
-        _put_number(indicator.key, outcome.indicators.get(indicator.key))
-    held = against_plan([outcome], study.scenarios[0])
+        _put_number(indicator.key, outcome.indicators.get(indicator.key), indicator.unit, scenario.money)
+    held = against_plan([outcome], scenario)
     if held is not None:
-        _put_number("booked", held.whole.booked.mean)
-        _put_number("planned", held.whole.target)
+        _put_number("booked", held.whole.booked.mean, SUM, scenario.money)
+        _put_number("planned", held.whole.target, SUM, scenario.money)
 
 
-def _put_number(key: str, number: float | None) -> None:
-    put(f"{key:22}{'-' if number is None else format(number, '.6g'):>14}")
+def _put_number(key: str, number: float | None, unit: str, money: Money) -> None:
+    """Write a number in a line; a sum with its currency, where somebody has named one."""
+    if number is None:
+        shown = "-"
+    else:
+        shown = f"{large(number, GIVEN)} {money.unit(unit)}" if money.named and is_sum(unit) else format(number, ".6g")
+    put(f"{key:22}{shown:>14}")

@@ -1,6 +1,7 @@
 """What `run` and `compare` have in common: read designs, carry the study out, show and write what was found."""
 
 import shlex
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from simulator.experiment.compare import FILES, carry_out
 from simulator.experiment.comparison import Comparison
 from simulator.experiment.study import Study
 from simulator.report.charts import write_charts
+from simulator.report.fonts import UnreadableWarning
 from simulator.report.html import write_report
 from simulator.scenario.files.mistakes import Mistake, ScenarioError
 from simulator.scenario.files.overrides import refuse_unknown_designs
@@ -75,8 +77,12 @@ def present(comparison: Comparison, folder: Path, lang: Lang, *, quiet: bool) ->
     """
     if not quiet:
         remark("drawing charts and report")
-    write_charts(comparison, folder, lang.value)
-    report = write_report(comparison, folder, lang.value)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", UnreadableWarning)
+        write_charts(comparison, folder, lang.value)
+        report = write_report(comparison, folder, lang.value)
+    for trouble in dict.fromkeys(str(one.message) for one in told):
+        remark(trouble)
     show(comparison, lang.value)
     put()
     for place in (report, folder / "charts", *(folder / name for name in FILES)):

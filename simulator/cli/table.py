@@ -20,7 +20,7 @@ WIDEST = 10_000
 def show(comparison: Comparison, lang: str) -> None:
     """Print what was found, on stdout, in the language `lang`."""
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDEST)
-    words, spoken = verdict_words(comparison, lang), language(lang)
+    words, spoken = verdict_words(comparison, lang), language(lang).counting(comparison.money)
     replications = spoken.counted("replication", comparison.completed)
     console.print(_fitting(lambda *, below: _table(comparison, spoken, below=below), console))
     if people := posts(comparison, spoken):
@@ -58,7 +58,7 @@ def _people(people: list[Post], spoken: Language, *, below: bool) -> Table:
     for heading in (*([spoken.say("Design")] if several else []), spoken.say("Role")):
         table.add_column(Text(heading))
     for column in COLUMNS:
-        table.add_column(Text(spoken.say(column.heading)), justify="right")
+        table.add_column(Text(column.head(spoken)), justify="right")
     for one in people:
         cells = (*([one.design] if several else []), one.role, *(_cell(cell, below=below) for cell in one.cells))
         table.add_row(*(Text(cell) for cell in cells))

@@ -92,8 +92,10 @@ def budget_of(scenarios: Sequence[Scenario]) -> Budget:
 
 def _path(scenario: Scenario) -> tuple[Stage, ...]:
     """Return what a design has at the start, and after each change and each hire that come before the end."""
+    money = scenario.market.money
     return tuple(
-        Stage(at / MONTH, waits, one.people, one.payroll, one.marketing) for at, waits, one in course(scenario)
+        Stage(at / MONTH, waits, one.people, money.of(one.payroll), money.of(one.marketing))
+        for at, waits, one in course(scenario)
     )
 
 

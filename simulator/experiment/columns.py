@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a frame: the type of its values, their unit (empty for names), and what stands in it."""
+    """A column of a frame: the type of its values, their unit, and what stands in it.
+
+    unit: one of `units.UNITS`; empty for names.
+    """
 
     kind: type
     unit: str

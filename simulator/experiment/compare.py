@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from simulator.analysis.currency import in_currency
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.comparison import Comparison, Failure
@@ -13,6 +14,7 @@ from simulator.experiment.store import Store, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError
 from simulator.experiment.worker import Work
 from simulator.model.simulate import check_extensions
+from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.scenario import Scenario
 
 FILES = ("summary.json", "replications.csv", "monthly.csv", "people.csv", "staffing.csv")
@@ -95,17 +97,20 @@ def _read(store: Store, indifference: float) -> Comparison:
         Failure(study.designs[failed.unit.design], failed.unit.replication, failed.message, command)
         for failed, command in store.failures()
     ]
-    outcomes = _finished_by_all(study, store.outcomes())
+    outcomes = _finished_by_all(study, store.outcomes(), study.scenarios[0].market.money)
     if not outcomes[study.designs[0]]:
         why = f": {failures[0].message}; to see it: {failures[0].command}" if failures else ""
         raise NothingFinishedError(f"no replication was finished{why}")
     return Comparison(study, outcomes, failures, indifference, store.folder)
 
 
-def _finished_by_all(study: Study, kept: Sequence[Sequence[Outcome]]) -> dict[str, tuple[Outcome, ...]]:
+def _finished_by_all(
+    study: Study, kept: Sequence[Sequence[Outcome]], money: Money
+) -> dict[str, tuple[Outcome, ...]]:
+    """Return what can be compared, in the currency of the market; the ledger counts as the model does."""
     common = set.intersection(*({outcome.replication for outcome in runs} for runs in kept))
     return {
-        design: tuple(outcome for outcome in runs if outcome.replication in common)
+        design: tuple(in_currency(outcome, money) for outcome in runs if outcome.replication in common)
         for design, runs in zip(study.designs, kept, strict=True)
     }
 

@@ -12,6 +12,7 @@ from simulator.analysis.catalogue import BY_KEY, CATALOGUE
 from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval, paired_difference
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.transition import Transition, transitions
+from simulator.analysis.units import words_of
 from simulator.analysis.verdict import Verdict, in_words, judge
 from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
@@ -22,6 +23,7 @@ from simulator.experiment.study import Study
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
 from simulator.scenario.figures.budget import target_pays
+from simulator.scenario.schema.money import Money, is_sum
 
 PRIMARY = "value"
 """The indicator that the verdict stands on."""
@@ -42,7 +44,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A design against the reference, in one indicator; money and counts in the unit of the indicator."""
+    """A design against the reference, in one indicator; money and counts in the unit of the indicator.
+
+    currency: what a sum is in, where somebody has named a currency; empty for anything else.
+    """
 
     design: str
     reference: str
@@ -50,13 +55,14 @@ class Finding:
     reference_mean: float | None
     difference: Difference
     verdict: Verdict | None
+    currency: str = ""
 
     def __repr__(self) -> str:
         """Return the difference with its interval, and the verdict on it."""
         gap = self.difference
         return line(
             f"Finding: {named(self.design)} less {named(self.reference)} in {self.indicator}: "
-            f"{interval(gap.mean, gap.low, gap.high, sign='+')}; {self.word}"
+            f"{interval(gap.mean, gap.low, gap.high, sign='+')}{self.currency and f' {self.currency}'}; {self.word}"
         )
 
     @property
@@ -95,7 +101,7 @@ class Comparison:
         first, *more = self.verdict or (None,)
         if first is None:
             level = self.estimate(self.reference, PRIMARY)
-            return f"value {interval(level.mean, level.low, level.high)} monthly pays"
+            return f"value {interval(level.mean, level.low, level.high)} {words_of(self.money.currency)}"
         if not more:
             return f"{named(first.design)} {first.word} than {named(first.reference)}" if first.decided else first.word
         told = listed(f"{named(one.design)} {one.word}" for one in self.verdict)
@@ -105,6 +111,11 @@ class Comparison:
     def designs(self) -> tuple[str, ...]:
         """The names of the designs, the reference first."""
         return self.study.designs
+
+    @property
+    def money(self) -> Money:
+        """What sums are in: the currency of the market, and what a closer earns in it."""
+        return self.study.scenarios[0].market.money
 
     @property
     def reference(self) -> str:
@@ -136,7 +147,8 @@ class Comparison:
         difference = paired_difference(ours, theirs, direction)
         mean = mean_interval(theirs).mean
         verdict = judge(difference, mean, direction, self.indifference)
-        return Finding(design, self.reference, key, mean, difference, verdict)
+        currency = self.money.currency if self.money.named and is_sum(BY_KEY[key].unit) else ""
+        return Finding(design, self.reference, key, mean, difference, verdict, currency)
 
     @cached_property
     def verdict(self) -> tuple[Finding, ...]:
@@ -165,7 +177,10 @@ class Comparison:
 
         Where roles have a quota, how it was kept, too (`plans.with_quotas`).
         """
-        pays = {one: target_pays(scenario) for one, scenario in zip(self.designs, self.study.scenarios, strict=True)}
+        pays = {
+            one: {role: self.money.of(pay) for role, pay in target_pays(scenario).items()}
+            for one, scenario in zip(self.designs, self.study.scenarios, strict=True)
+        }
         return with_quotas(tables.people(self.outcomes, pays), self.outcomes)
 
     @cached_property
@@ -205,7 +220,8 @@ class Comparison:
                 "designs": list(self.designs),
                 "reference": self.reference,
                 "market": study.scenarios[0].market.name,
-                "currency": study.scenarios[0].market.currency,
+                "currency": self.money.currency,
+                "closer_pay": self.money.closer_pay,
                 "warm_up_months": study.scenarios[0].warm_up / MONTH,
                 "horizon_months": study.scenarios[0].horizon / MONTH,
                 "tuning": TUNING,

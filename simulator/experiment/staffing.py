@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from simulator.analysis.outcome import Hired, Outcome
-from simulator.analysis.units import UNITS
 from simulator.analysis.waiting import median_wait
 from simulator.experiment.columns import Column
 
@@ -19,12 +18,12 @@ BY_MONTH = {
 """The columns of the table of seats by month."""
 
 OF_HIRES = {
-    "planned_seats": Column(float, UNITS["seats"], "seats that there are, taken or not, mean over the measured time"),
-    "ramped_people": Column(float, UNITS["people"], "people who have learned their work, mean over the measured time"),
-    "hires": Column(int, UNITS["people"], "people who came from outside, the warm-up included"),
-    "ramp_months": Column(float, UNITS["months"], "months until half of them were ramped; empty where they were not"),
-    "paid_back_share": Column(float, UNITS["share"], "share of them who brought more than they cost, by the end"),
-    "payback_months": Column(float, UNITS["months"], "months until half of them had; empty where they had not"),
+    "planned_seats": Column(float, "seats", "seats that there are, taken or not, mean over the measured time"),
+    "ramped_people": Column(float, "people", "people who have learned their work, mean over the measured time"),
+    "hires": Column(int, "people", "people who came from outside, the warm-up included"),
+    "ramp_months": Column(float, "months", "months until half of them were ramped; empty where they were not"),
+    "paid_back_share": Column(float, "share", "share of them who brought more than they cost, by the end"),
+    "payback_months": Column(float, "months", "months until half of them had; empty where they had not"),
 }
 """The columns that tell of seats and hires in the table of people."""
 

@@ -1,7 +1,8 @@
 """Outcomes as tables, for people who calculate on.
 
 Each frame tells what stands in it: `frame.attrs["units"]` has a unit for each column (empty for names) and
-`frame.attrs["columns"]` what it is; shares are numbers in 0-1, money is in months of a closer's target pay.
+`frame.attrs["columns"]` what it is; shares are numbers in 0-1, money is in the
+currency of the market, or in months of a closer's target pay where it has none.
 """
 
 import math
@@ -13,9 +14,10 @@ from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.indicators.declaring import Indicator
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.series import SERIES, Series
-from simulator.analysis.units import UNITS
+from simulator.analysis.units import UNITS, unit_words
 from simulator.experiment.columns import Column
 from simulator.experiment.staffing import OF_HIRES, columns_of_hires
+from simulator.scenario.schema.money import PAYS
 
 PLACES = {
     "design": ("", "name of the design"),
@@ -29,15 +31,15 @@ PEOPLE = {
     "design": Column(str, *PLACES["design"]),
     "replication": Column(int, *PLACES["replication"]),
     "role": Column(str, "", "department/role"),
-    "person_months": Column(float, UNITS["months"], "months that people sat on seats of the role"),
-    "leavers": Column(int, UNITS["people"], "people who left the firm from there, whatever the reason"),
+    "person_months": Column(float, "months", "months that people sat on seats of the role"),
+    "leavers": Column(int, "people", "people who left the firm from there, whatever the reason"),
     "left_by_choice": Column(
-        int, UNITS["people"], "those of them who wanted to: nobody whom a shock took, or who was dismissed"
+        int, "people", "those of them who wanted to: nobody whom a shock took, or who was dismissed"
     ),
-    "attrition_annual": Column(float, UNITS["1/year"], "left_by_choice for each person and year; can be more than 1"),
-    "pay": Column(float, UNITS["money/month"], "what a person was paid, everything included"),
-    "target_pay": Column(float, UNITS["money/month"], "what the role is meant to earn"),
-    "pay_of_target": Column(float, UNITS["share"], "pay by target pay"),
+    "attrition_annual": Column(float, "1/year", "left_by_choice for each person and year; can be more than 1"),
+    "pay": Column(float, "money/month", "what a person was paid, everything included"),
+    "target_pay": Column(float, "money/month", "what the role is meant to earn"),
+    "pay_of_target": Column(float, "share", "pay by target pay"),
     **OF_HIRES,
 }
 """The columns of the table of people; another one is told here, and filled in `people`."""
@@ -46,12 +48,12 @@ SEGMENTS = {
     "design": Column(str, *PLACES["design"]),
     "replication": Column(int, *PLACES["replication"]),
     "segment": Column(str, "", "segment of the market"),
-    "clients": Column(int, UNITS["clients"], "clients who have not left, at the end"),
-    "managers": Column(int, UNITS["seats"], "seats with any of them"),
-    "accounts_per_manager": Column(float, UNITS["clients"], "clients by managers, of this segment alone"),
-    "won": Column(int, UNITS["clients"], "clients won in the measured time"),
-    "lost": Column(int, UNITS["clients"], "clients lost in it"),
-    "margin": Column(float, UNITS["money"], "margin of orders served in it"),
+    "clients": Column(int, "clients", "clients who have not left, at the end"),
+    "managers": Column(int, "seats", "seats with any of them"),
+    "accounts_per_manager": Column(float, "clients", "clients by managers, of this segment alone"),
+    "won": Column(int, "clients", "clients won in the measured time"),
+    "lost": Column(int, "clients", "clients lost in it"),
+    "margin": Column(float, "money", "margin of orders served in it"),
 }
 """The columns of the table of segments."""
 
@@ -65,7 +67,7 @@ def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
         for outcome in runs
     ]
     frame = pd.DataFrame(rows, columns=["design", "replication", *keys])
-    return _documented(frame.astype(dict.fromkeys(keys, float)), CATALOGUE)
+    return _documented(frame.astype(dict.fromkeys(keys, float)), CATALOGUE, currency_of(outcomes))
 
 
 def monthly(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
@@ -79,12 +81,19 @@ def monthly(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
             columns.setdefault("month", []).extend(range(1, months + 1))
             for series, numbers in outcome.monthly.items():
                 columns.setdefault(series, []).extend(numbers)
-    return _documented(pd.DataFrame(columns), SERIES)
+    return _documented(pd.DataFrame(columns), SERIES, currency_of(outcomes))
 
 
-def _documented(frame: pd.DataFrame, sheets: Sequence[Indicator] | Sequence[Series]) -> pd.DataFrame:
+def currency_of(outcomes: Mapping[str, Sequence[Outcome]]) -> str:
+    """Return what sums are in; it is the same for all designs of a study."""
+    return next((run.currency for runs in outcomes.values() for run in runs), PAYS)
+
+
+def _documented(
+    frame: pd.DataFrame, sheets: Sequence[Indicator] | Sequence[Series], currency: str
+) -> pd.DataFrame:
     """Return the frame with the unit and the meaning of each column among its `attrs`."""
-    told = PLACES | {sheet.key: (UNITS[sheet.unit], sheet.definition) for sheet in sheets}
+    told = PLACES | {sheet.key: (unit_words(sheet.unit, currency), sheet.definition) for sheet in sheets}
     frame.attrs["units"] = {name: told[name][0] for name in frame.columns}
     frame.attrs["columns"] = {name: told[name][1] for name in frame.columns}
     return frame
@@ -103,7 +112,7 @@ def people(outcomes: Mapping[str, Sequence[Outcome]], targets: Mapping[str, Mapp
         for outcome in runs
         for role, months in sorted(outcome.person_months.items())
     ]
-    return _told(pd.DataFrame(rows, columns=list(PEOPLE)), PEOPLE)
+    return _told(pd.DataFrame(rows, columns=list(PEOPLE)), PEOPLE, currency_of(outcomes))
 
 
 def _left(outcome: Outcome, role: str, months: float) -> dict[str, float]:
@@ -132,12 +141,12 @@ def segments(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
         for outcome in runs
         for name, one in outcome.segments.items()
     ]  # fmt: skip
-    return _told(pd.DataFrame(rows, columns=list(SEGMENTS)), SEGMENTS)
+    return _told(pd.DataFrame(rows, columns=list(SEGMENTS)), SEGMENTS, currency_of(outcomes))
 
 
-def _told(frame: pd.DataFrame, columns: Mapping[str, Column]) -> pd.DataFrame:
+def _told(frame: pd.DataFrame, columns: Mapping[str, Column], currency: str) -> pd.DataFrame:
     """Return the frame with the types of its columns, and with their units and meanings among its `attrs`."""
     typed = frame.astype({name: told.kind for name, told in columns.items()})
-    typed.attrs["units"] = {name: told.unit for name, told in columns.items()}
+    typed.attrs["units"] = {name: told.unit and unit_words(told.unit, currency) for name, told in columns.items()}
     typed.attrs["columns"] = {name: told.meaning for name, told in columns.items()}
     return typed

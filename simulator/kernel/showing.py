@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from simulator.kernel.marking import N_
+
 LONGEST = 200
 """Characters of the longest line that a value shows itself in."""
 LONGEST_NAME = 40
 MORE = ", and {} more"
+MILLION = 1e6
+SCALES = {N_("million"): MILLION, N_("billion"): 1e9, N_("trillion"): 1e12}
 
 
 def line(text: str) -> str:
@@ -41,8 +45,27 @@ def listed(parts: Iterable[str], longest: int = LONGEST // 2) -> str:
 
 
 def figures(value: float, sign: str = "") -> str:
-    """Return a number with four significant figures, units at least; `sign` is `+` where it is always shown."""
+    """Return a number with four significant figures, units at least; `sign` is `+` where it is always shown.
+
+    Millions are written as such: `10.3 million`.
+    """
+    if abs(value) >= MILLION:
+        return large(value, 3, sign)
     return f"{value:{sign},.0f}" if abs(value) >= 1000 else f"{value:{sign}.4g}"
+
+
+def large(value: float, digits: int, sign: str = "") -> str:
+    """Return a number with so many significant figures as people write it: `2,550`, `10.3 million`."""
+    rounded = float(f"{value:.{digits}g}")
+    word, divisor = scale_of(rounded)
+    return f"{rounded / divisor:{sign},.10g}" + (f" {word}" if word else "")
+
+
+def scale_of(largest: float) -> tuple[str, float]:
+    """Return in what people count numbers of this size, and how many units that is; `""` and 1 below a million."""
+    size = float(f"{abs(largest):.3g}")
+    found = [(word, divisor) for word, divisor in SCALES.items() if size >= divisor]
+    return found[-1] if found else ("", 1.0)
 
 
 def interval(mean: float | None, low: float | None, high: float | None, sign: str = "") -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from simulator.experiment.comparison import Comparison
 from simulator.report.language import DASH, Language
 from simulator.scenario.figures.assumptions import Assumption, assumptions
+from simulator.scenario.schema.money import is_sum
 
 SPREADS = ("exponential", "lognormal")
 
@@ -80,11 +81,11 @@ def _title(group: str, language: Language) -> str:
 
 def line(one: Assumption, language: Language) -> Line:
     """Return an assumption as the reports write it."""
-    low, high = (_written(bound, one.unit, language) for bound in (one.low_raw, one.high_raw))
+    low, high = (_written(_shown(bound, one), one.unit, language) for bound in (one.low_raw, one.high_raw))
     return Line(
         path=one.path,
         doc=_whose(one.path, language) + language.say(one.doc),
-        value=_written(one.raw, one.unit, language) + _spread(one, language),
+        value=_written(_shown(one.raw, one), one.unit, language) + _spread(one, language),
         span=DASH if one.low_raw is None else language.span(low, high),
         unit=language.name("measure", one.unit),
         source=one.source,
@@ -93,6 +94,11 @@ def line(one: Assumption, language: Language) -> Line:
         outside=one.outside,
         changed=one.changed,
     )
+
+
+def _shown(number: float | None, one: Assumption) -> float | None:
+    """Return a number in the unit that readers are told: a sum in the currency of the market."""
+    return one.money.of(number) if number is not None and is_sum(one.unit) else number
 
 
 def _whose(path: str, language: Language) -> str:

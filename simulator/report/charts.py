@@ -15,6 +15,7 @@ from simulator.experiment.comparison import Comparison
 from simulator.report.figures import Outcomes, plan
 from simulator.report.figures.canvas import Finding, headline, style
 from simulator.report.figures.staffing import grows
+from simulator.report.fonts import told_once
 from simulator.report.language import Language, language
 
 CHARTS = (
@@ -63,12 +64,12 @@ def names(outcomes: Outcomes) -> tuple[str, ...]:
     return (*CHARTS, *(name for name, there in beside if there))
 
 
-def charts(outcomes: Outcomes, lang: str) -> list[Chart]:
-    """Draw every chart for a page in the language `lang`."""
+def charts(outcomes: Outcomes, lang: Language) -> list[Chart]:
+    """Draw every chart for a page in the language `lang`, which counts in the money of the outcomes."""
     found = []
-    with style():
+    with style(), told_once():
         for name in names(outcomes):
-            figure, finding = _figure(name, outcomes, language(lang))
+            figure, finding = _figure(name, outcomes, lang)
             found.append(Chart(name, finding, _saved(figure, "svg", finding)))
     return found
 
@@ -78,8 +79,8 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
     target = Path(folder) / "charts"
     target.mkdir(parents=True, exist_ok=True)
     written = []
-    with style():
-        for name, figure, finding in _drawn(comparison, language(lang)):
+    with style(), told_once():
+        for name, figure, finding in _drawn(comparison, language(lang).counting(comparison.money)):
             headline(figure, finding.title)
             for kind in ("svg", "png"):
                 path = target / f"{name}.{kind}"
@@ -88,12 +89,12 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
     return written
 
 
-def plan_chart(comparison: Comparison, lang: str) -> Chart | None:
+def plan_chart(comparison: Comparison, lang: Language) -> Chart | None:
     """Draw plan against outcome for a page in the language `lang`; None where no bookings are planned."""
     if not comparison.plans.bookings:
         return None
-    with style():
-        figure, finding = _plan_figure(comparison, language(lang))
+    with style(), told_once():
+        figure, finding = _plan_figure(comparison, lang)
         return Chart(OF_PLANS, finding, _saved(figure, "svg", finding))
 
 

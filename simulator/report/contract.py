@@ -72,12 +72,12 @@ def _spends(design: str, budget: Budget, language: Language) -> str:
     facts = {
         "design": language.name("design", design),
         "people": language.counted("person", heads),
-        "payroll": _pays(payroll, language),
+        "payroll": language.scale(payroll).with_unit(_pays(payroll, language)),
     }
     if not stages:
-        told = language.say("“{design}” {people} with a target payroll of {payroll} monthly pays", **facts)
+        told = language.say("“{design}” {people} with a target payroll of {payroll}", **facts)
         return told + _adverts(budget.marketing[design], budget, language)
-    start = language.say("“{design}” at the start {people} with a target payroll of {payroll} monthly pays", **facts)
+    start = language.say("“{design}” at the start {people} with a target payroll of {payroll}", **facts)
     start += _adverts(budget.marketing[design], budget, language)
     if len(stages) > MOST_STAGES:
         return language.say("{start}, in {steps} steps, {last}", start=start, steps=str(len(stages)),
@@ -90,7 +90,7 @@ def _then(stage: Stage, budget: Budget, language: Language) -> str:
         "{moment} {people} with {payroll}",
         moment=_moment(stage, language),
         people=language.counted("person", stage.heads),
-        payroll=_pays(stage.target_payroll, language),
+        payroll=language.scale(stage.target_payroll).short(_pays(stage.target_payroll, language)),
     )
     return told + _adverts(stage.marketing, budget, language)
 
@@ -99,7 +99,8 @@ def _adverts(money: float, budget: Budget, language: Language) -> str:
     """Return what is spent on adverts a month, nothing where no design spends anything."""
     if not budget.advertises:
         return ""
-    return language.say(" and {money} monthly pays a month for adverts", money=_pays(money, language))
+    told = language.scale(money).with_unit(_pays(money, language))
+    return language.say(" and {money} a month for adverts", money=told)
 
 
 def _moment(when: Period | Stage, language: Language) -> str:
@@ -112,4 +113,6 @@ def _moment(when: Period | Stage, language: Language) -> str:
 
 def _pays(payroll: float, language: Language) -> str:
     """Return a payroll with as many decimals as show a difference that counts as one: three figures, one decimal."""
+    if language.money.named:
+        return language.scale(payroll).number(payroll)
     return language.number(payroll, max(1, digits(payroll)))

@@ -30,7 +30,7 @@ from simulator.report.names import NAMES
 from simulator.report.people_table import COLUMNS, Post, posts
 from simulator.report.plan_section import PlanSection, plan_section
 from simulator.report.reproduction import command, place, provenance
-from simulator.report.segment_table import SegmentRow, segment_rows
+from simulator.report.segment_table import SegmentRow, scale_of, segment_rows
 from simulator.report.words import Words, measured_months, verdict_words
 
 FILE = "report.html"
@@ -56,12 +56,16 @@ class Part:
     ramps: list[Ramp]
     post_columns: list[str]
     segments: list[SegmentRow]
+    segment_unit: str
+    """What their margins are counted in, where somebody has named a currency."""
     certainties: list[Certainty]
     ground: Ground
     sections: list[Section]
     mechanisms: list[tuple[str, bool]]
     evidence: Mapping[str, str]
     limits: tuple[str, ...]
+    currency: str
+    """What sums are in, where somebody has named a currency."""
     failures: int
     command: str
     place: str
@@ -84,7 +88,7 @@ def write_report(comparison: Comparison, folder: Path, lang: str = "en") -> Path
 def page(comparison: Comparison, lang: str = "en") -> str:
     """Return the report as the text of an HTML page that opens in the language `lang`."""
     first = language(lang).tag
-    parts = [_part(comparison, language(tag)) for tag in LANGUAGES]
+    parts = [_part(comparison, language(tag).counting(comparison.money)) for tag in LANGUAGES]
     environment = _environment()
     bodies = {part.lang: Markup(_body(environment, part)) for part in parts}
     return environment.get_template("page.html.j2").render(
@@ -134,18 +138,20 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         words=verdict_words(comparison, spoken.tag),
         facts=_facts(comparison, spoken),
         plan=plan_section(comparison, spoken),
-        charts=charts(comparison.outcomes, spoken.tag),
+        charts=charts(comparison.outcomes, spoken),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
         ramps=ramps(comparison, spoken),
-        post_columns=[spoken.say(column.heading) for column in COLUMNS],
+        post_columns=[column.head(spoken) for column in COLUMNS],
         segments=segment_rows(comparison, spoken),
+        segment_unit=scale_of(comparison, spoken).unit if comparison.money.named else "",
         certainties=certainties(comparison, spoken),
         ground=ground(comparison, spoken),
         sections=sections(comparison, spoken),
         mechanisms=_mechanisms(comparison, spoken),
         evidence={flag: spoken.say(words) for flag, words in NAMES["evidence"].items()},
         limits=tuple(spoken.say(limit) for limit in limits(comparison.study.scenarios)),
+        currency=comparison.money.currency if comparison.money.named else "",
         failures=len(comparison.failures),
         command=command(comparison),
         place=place(comparison, spoken),

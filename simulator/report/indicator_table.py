@@ -1,5 +1,6 @@
 """The table of indicators: each design with its interval, each difference with interval and probability."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.analysis.catalogue import CATALOGUE
@@ -9,6 +10,8 @@ from simulator.experiment.comparison import Comparison, Finding
 from simulator.kernel.marking import N_
 from simulator.kernel.showing import html_table
 from simulator.report.language import DASH, Language, digits
+from simulator.report.sums import Scale
+from simulator.scenario.schema.money import is_sum
 
 VERDICTS = {
     "better": N_("better"),
@@ -84,52 +87,84 @@ def _with_interval(mean: str, interval: str) -> str:
     return f"{mean} ({interval})" if interval else mean
 
 
-def written(value: float, unit: Unit, places: int, language: Language) -> str:
-    """Return a value of an indicator as it is written in tables; shares always have one decimal."""
-    return language.percent(value, 1) if unit == "share" else language.number(value, places)
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How the numbers of one indicator are written: shares with one decimal, sums in one scale."""
+
+    unit: Unit
+    language: Language
+    scale: Scale | None
+
+    @property
+    def name(self) -> str:
+        """The unit as readers are told it; shares have none."""
+        if self.scale is not None:
+            return self.scale.unit
+        return "" if self.unit == "share" else self.language.name("unit", self.unit)
+
+    def level(self, value: float, *beside: float | None) -> str:
+        """Return a value, as precise as those beside it ask for."""
+        if self.unit == "share":
+            return self.language.percent(value, 1)
+        if self.scale is not None:
+            return self.scale.number(value, *beside)
+        return self.language.number(value, digits(value, *beside))
+
+    def gap(self, value: float, *beside: float | None) -> str:
+        """Return a difference with its sign; shares differ by percentage points."""
+        if self.unit == "share":
+            return self.language.say("{n} pp", n=self.language.signed(100 * value, 1))
+        if self.scale is not None:
+            return self.scale.signed(value, *beside)
+        return self.language.signed(value, digits(value, *beside))
 
 
-def written_gap(value: float, unit: Unit, places: int, language: Language) -> str:
-    """Return a difference with its sign; shares differ by percentage points."""
-    if unit == "share":
-        return language.say("{n} pp", n=language.signed(100 * value, 1))
-    return language.signed(value, places)
+def _scale(
+    indicator: Indicator, language: Language, levels: Sequence[Estimate], findings: Sequence[Finding]
+) -> Scale | None:
+    """Return what the sums of a row are counted in; None for what is no money."""
+    if not is_sum(indicator.unit):
+        return None
+    return language.scale(*(level.mean for level in levels), *(finding.difference.mean for finding in findings))
 
 
 def _row(comparison: Comparison, indicator: Indicator, language: Language) -> Row:
     key = indicator.key
-    levels = [_level(comparison.estimate(design, key), indicator, language) for design in comparison.designs]
-    gaps = [_gap(comparison.finding(design, key), indicator, language) for design in comparison.designs[1:]]
+    estimates = [comparison.estimate(design, key) for design in comparison.designs]
+    findings = [comparison.finding(design, key) for design in comparison.designs[1:]]
+    writing = Writing(indicator.unit, language, _scale(indicator, language, estimates, findings))
+    levels = [_level(level, writing) for level in estimates]
+    gaps = [_gap(finding, writing) for finding in findings]
     return Row(
         key=key,
         name=language.name("indicator", key),
         definition=language.name("definition", key),
-        unit="" if indicator.unit == "share" else language.name("unit", indicator.unit),
+        unit=writing.name,
         levels=tuple(levels),
         gaps=tuple(gaps),
     )
 
 
-def _level(level: Estimate, indicator: Indicator, language: Language) -> Level:
-    if level.mean is None:
+def _level(level: Estimate, writing: Writing) -> Level:
+    mean, low, high = level.mean, level.low, level.high
+    if mean is None:
         return Level(DASH, "")
-    unit, places = indicator.unit, digits(level.mean, level.low, level.high)
     interval = ""
-    if level.low is not None and level.high is not None:
-        interval = language.span(*(written(end, unit, places, language) for end in (level.low, level.high)))
-    return Level(written(level.mean, unit, places, language), interval)
+    if low is not None and high is not None:
+        interval = writing.language.span(writing.level(low, mean, high), writing.level(high, mean, low))
+    return Level(writing.level(mean, low, high), interval)
 
 
-def _gap(finding: Finding, indicator: Indicator, language: Language) -> Gap:
-    gap, verdict, unit = finding.difference, finding.verdict, indicator.unit
-    if gap.mean is None or verdict is None:
+def _gap(finding: Finding, writing: Writing) -> Gap:
+    gap, verdict, language = finding.difference, finding.verdict, writing.language
+    mean, low, high = gap.mean, gap.low, gap.high
+    if mean is None or verdict is None:
         return Gap(DASH, "", DASH, "", "", DASH)
-    places = digits(gap.mean, gap.low, gap.high)
     interval = ""
-    if gap.low is not None and gap.high is not None:
-        interval = language.span(*(written_gap(end, unit, places, language) for end in (gap.low, gap.high)))
+    if low is not None and high is not None:
+        interval = language.span(writing.gap(low, mean, high), writing.gap(high, mean, low))
     return Gap(
-        written_gap(gap.mean, unit, places, language),
+        writing.gap(mean, low, high),
         interval,
         *_probability(gap, language),
         verdict.word,

@@ -18,23 +18,34 @@ from babel.messages import mofile, pofile
 from babel.numbers import format_decimal, format_percent
 
 from simulator.kernel.calendar import DAY, MONTH
+from simulator.kernel.showing import scale_of
 from simulator.report.names import COUNTED, NAMES
+from simulator.report.sums import Scale, digits
+from simulator.scenario.schema.money import Money, is_sum
+
+__all__ = ["DASH", "DOMAIN", "LANGUAGES", "MINUS", "Language", "digits", "language"]
 
 LANGUAGES = ("en", "ru")
 DOMAIN = "conveyor"
-SIGNIFICANT = 3
 DASH = "–"
 MINUS = "−"
+OF_UNITS = ("unit", "measure")
+"""The kinds of names among which money is a unit."""
 
 
 class Language:
     """Texts and numbers in one language; `tag` is `en` or `ru`."""
 
-    def __init__(self, tag: str, catalogue: gettext.NullTranslations) -> None:
-        """Join a language tag with its catalogue; use `language(tag)` instead."""
+    def __init__(self, tag: str, catalogue: gettext.NullTranslations, money: Money | None = None) -> None:
+        """Join a language tag with its catalogue; use `language(tag)` instead. `money` is what sums are in."""
         self.tag = tag
+        self.money = money or Money()
         self.locale = Locale.parse(tag)
         self._catalogue = catalogue
+
+    def counting(self, money: Money) -> "Language":
+        """Return the same language, for somebody who counts in this money."""
+        return Language(self.tag, self._catalogue, money)
 
     def say(self, message: str, /, **values: object) -> str:
         """Return `message` in this language with its `{placeholders}` filled in."""
@@ -51,8 +62,28 @@ class Language:
 
         `kind` is a key of `names.NAMES`.
         """
+        if kind in OF_UNITS and self.money.named and is_sum(key):
+            return self._currency(key)
         known = NAMES[kind].get(key)
         return self.say(known) if known is not None else key.replace("_", " ")
+
+    def _currency(self, unit: str) -> str:
+        """Return the currency for a unit of sums: `RUB`, `RUB a month`."""
+        _, _, each = unit.partition("/")
+        return f"{self.money.currency} {self.name('measure', f'1/{each}')}" if each else self.money.currency
+
+    def scale(self, *amounts: float | None) -> Scale:
+        """Return in what sums of this size are counted where they stand together."""
+        if not self.money.named:
+            return Scale(self, 1.0, self.say("monthly pays"), named=False)
+        word, divisor = scale_of(max((abs(amount) for amount in amounts if amount is not None), default=0.0))
+        unit = f"{self.say(word)} {self.money.currency}" if word else self.money.currency
+        return Scale(self, divisor, unit, named=True)
+
+    def sum(self, amount: float, *beside: float | None) -> str:
+        """Return a sum with its unit: `10.3 million RUB`, `12.3 monthly pays`; as precise as those beside it."""
+        found = self.scale(amount, *beside)
+        return found.with_unit(found.number(amount, *beside))
 
     def counted(self, kind: str, number: int) -> str:
         """Return `number` with the noun `kind` (a key of `names.COUNTED`): `1 seat`, `5 seats`."""
@@ -76,7 +107,7 @@ class Language:
     def number(self, value: float, decimals: int | None = None) -> str:
         """Return `value` with that many decimals, or rounded to three significant figures and no less than units."""
         places = digits(value) if decimals is None else decimals
-        pattern = "#,##0" + ("." + "0" * places if places else "")
+        pattern = "#,##0" + ("." + "0" * places if places > 0 else "")
         rounded = round(value, places) + 0.0
         return format_decimal(rounded, format=pattern, locale=self.locale).replace("-", MINUS)
 
@@ -117,20 +148,6 @@ class Language:
     def alternatives(self, parts: list[str]) -> str:
         """Return a choice: `a, b or c`."""
         return format_list(parts, style="or", locale=self.locale)
-
-
-def digits(*values: float | None) -> int:
-    """Return the decimals that give the largest of some numbers three significant figures, and no less than units.
-
-    A mean and the ends of its interval are written with the same number of decimals.
-    """
-    size = max((abs(value) for value in values if value is not None), default=0.0)
-    if size >= 10 ** (SIGNIFICANT - 1) or size == 0:
-        return 0
-    places = SIGNIFICANT - 1
-    while size >= 10 and places > 0:
-        size, places = size / 10, places - 1
-    return places
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import floor, log10
 
 import numpy as np
 import pandas as pd
@@ -45,6 +46,12 @@ class Column:
 
     heading: str
     write: Callable[[Crew, Language], Cell]
+    of_sums: bool = False
+
+    def head(self, language: Language) -> str:
+        """Return what stands above the column: for sums with their currency, where somebody has named one."""
+        said = language.say(self.heading)
+        return f"{said}, {language.money.currency}" if self.of_sums and language.money.named else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +92,11 @@ def _attrition(crew: Crew, language: Language) -> Cell:
 
 
 def _pay(crew: Crew, language: Language) -> Cell:
-    return Cell(language.number(float(_paid(crew).mean), 2))
+    return Cell(_sum(float(_paid(crew).mean), language))
 
 
 def _target(crew: Crew, language: Language) -> Cell:
-    return Cell(DASH if np.isnan(crew.target) else language.number(crew.target, 2))
+    return Cell(DASH if np.isnan(crew.target) else _sum(crew.target, language))
 
 
 def _of_target(crew: Crew, language: Language) -> Cell:
@@ -103,8 +110,8 @@ def _of_target(crew: Crew, language: Language) -> Cell:
 COLUMNS = (
     Column(N_("People on average"), _people),
     Column(N_("Attrition a year"), _attrition),
-    Column(N_("Pay"), _pay),
-    Column(N_("Target pay"), _target),
+    Column(N_("Pay"), _pay, of_sums=True),
+    Column(N_("Target pay"), _target, of_sums=True),
     Column(N_("Pay, share of target"), _of_target),
 )
 """The columns behind design and role, in the report and on a terminal."""
@@ -114,6 +121,16 @@ def _paid(crew: Crew) -> Estimate:
     """Return the pay a person and month, over all person-months together."""
     months = crew.numbers("person_months")
     return ratio(crew.numbers("pay") * months, months)
+
+
+def _sum(pay: float, language: Language) -> str:
+    """Write a month's pay; the head of the column says in what."""
+    return language.number(pay, _decimals(pay) if language.money.named else 2)
+
+
+def _decimals(pay: float) -> int:
+    """Return how many decimals a month's pay in a currency has: three figures are enough, cents too many."""
+    return min(2 - floor(log10(abs(pay))), 2) if pay else 0
 
 
 def _by(amount: Array, target: float) -> Array:

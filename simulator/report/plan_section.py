@@ -9,6 +9,7 @@ from simulator.kernel.marking import N_
 from simulator.report.charts import Chart, plan_chart
 from simulator.report.language import Language
 from simulator.report.plan_words import booked, chance, plan_lines, quotas_in_words, share
+from simulator.report.sums import Scale
 
 NUMBERED = {"month": N_("month {number}"), "quarter": N_("quarter {number}"), "year": N_("year {number}")}
 
@@ -42,10 +43,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class PlanSection:
-    """All that the report says of plan against outcome; without a plan there are no chart and no periods."""
+    """All that the report says of plan against outcome; without a plan there are no chart and no periods.
+
+    unit: what the sums of the periods are counted in, where somebody has named a currency, and else empty.
+    """
 
     lines: tuple[str, ...]
     chart: Chart | None
+    unit: str
     periods: tuple[Period, ...]
     quotas: tuple[Kept, ...]
 
@@ -54,24 +59,33 @@ def plan_section(comparison: Comparison, language: Language) -> PlanSection | No
     """Return the section, None where neither a plan nor a quota is stated."""
     if not comparison.plans:
         return None
+    scale = _scale(comparison, language)
     return PlanSection(
         plan_lines(comparison, language),
-        plan_chart(comparison, language.tag),
-        tuple(_periods(comparison, language)),
+        plan_chart(comparison, language),
+        scale.unit if scale.named else "",
+        tuple(_periods(comparison, scale, language)),
         tuple(_quotas(comparison, language)),
     )
 
 
-def _periods(comparison: Comparison, language: Language) -> Iterator[Period]:
+def _scale(comparison: Comparison, language: Language) -> Scale:
+    """Return in what the sums of all periods are counted, which stand in one column."""
+    return language.scale(*(one.whole.target for one in comparison.plans.bookings.values()))
+
+
+def _periods(comparison: Comparison, scale: Scale, language: Language) -> Iterator[Period]:
     for design, one in comparison.plans.bookings.items():
         name = language.name("design", design)
         for number, held in enumerate(one.periods, start=1):
-            yield _period(name, language.say(NUMBERED[one.per], number=language.number(number, 0)), held, language)
-        yield _period(name, language.say("all of them"), one.whole, language)
+            which = language.say(NUMBERED[one.per], number=language.number(number, 0))
+            yield _period(name, which, held, scale, language)
+        yield _period(name, language.say("all of them"), one.whole, scale, language)
 
 
-def _period(design: str, name: str, held: Held, language: Language) -> Period:
-    return Period(design, name, language.plain(held.target), *booked(held.booked, language), *chance(held, language))
+def _period(design: str, name: str, held: Held, scale: Scale, language: Language) -> Period:
+    target, sold = scale.tick(held.target), booked(held.booked, scale, language)
+    return Period(design, name, target, *sold, *chance(held, language))
 
 
 def _quotas(comparison: Comparison, language: Language) -> Iterator[Kept]:

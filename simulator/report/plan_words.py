@@ -6,7 +6,8 @@ from simulator.analysis.against_plan import AgainstPlan, ChanceGap, Held, QuotaK
 from simulator.analysis.intervals import Estimate
 from simulator.experiment.comparison import Comparison
 from simulator.kernel.marking import N_
-from simulator.report.language import Language, digits
+from simulator.report.language import Language
+from simulator.report.sums import Scale
 from simulator.scenario.schema.quotas import Quota
 from simulator.scenario.schema.scenario import Scenario
 
@@ -23,10 +24,12 @@ BOOKED = {
 BROUGHT = {
     "wins": N_("clients won: {amount} {each}"),
     "opportunities": N_("opportunities made: {amount} {each}"),
-    "new_margin": N_("margin of new clients: {amount} monthly pays {each}"),
-    "margin": N_("margin: {amount} monthly pays {each}"),
+    "new_margin": N_("margin of new clients: {amount} {each}"),
+    "margin": N_("margin: {amount} {each}"),
 }
 """A quota, by what it is of."""
+OF_SUMS = {"new_margin", "margin"}
+"""Quotas that are sums of money."""
 
 ROUNDING = 1e-9
 
@@ -51,11 +54,14 @@ def share(value: Estimate, language: Language) -> tuple[str, str]:
     return language.percent(value.mean), language.span(language.percent(value.low), language.percent(value.high))
 
 
-def booked(level: Estimate, language: Language) -> tuple[str, str]:
-    """Return what was booked and its interval as they are written; the interval is empty where there is none."""
-    places = digits(level.mean, level.low, level.high)
-    ends = [language.number(end, places) for end in (level.low, level.high) if end is not None]
-    return language.number(level.mean or 0.0, places), language.span(*ends) if ends else ""
+def booked(level: Estimate, scale: Scale, language: Language) -> tuple[str, str]:
+    """Return what was booked and its interval as they are written, without what they are counted in.
+
+    The interval is empty where there is none.
+    """
+    all_of_it = (level.mean, level.low, level.high)
+    ends = [scale.number(end, *all_of_it) for end in (level.low, level.high) if end is not None]
+    return scale.number(level.mean or 0.0, *all_of_it), language.span(*ends) if ends else ""
 
 
 def chance(held: Held, language: Language) -> tuple[str, str]:
@@ -83,16 +89,18 @@ def _of_bookings(design: str, one: AgainstPlan, language: Language) -> str:
     count, whole = len(one.periods), one.whole
     even = all(abs(held.target - one.periods[0].target) <= ROUNDING * held.target for held in one.periods)
     each = language.say(EACH[one.per]) if even else language.say("in all")
-    scale = count if even else 1
-    amount, interval = booked(_divided(whole.booked, scale), language)
+    parts = count if even else 1
+    target = whole.target / parts
+    scale = language.scale(target)
+    amount, interval = booked(_divided(whole.booked, parts), scale, language)
     share, span = chance(whole, language)
     return language.say(
-        "“{design}” books {amount} of the {target} monthly pays planned {each} ({what}){interval}. It reaches the plan "
-        "for {period} in {share} of the replications (95% interval {span}).",
+        "“{design}” books {amount} of the {target} planned {each} ({what}){interval}. It reaches the plan for "
+        "{period} in {share} of the replications (95% interval {span}).",
         design=design,
         what=language.say(BOOKED[one.of, one.clients]),
         amount=amount,
-        target=language.plain(whole.target / scale),
+        target=scale.with_unit(scale.tick(target)),
         each=each,
         interval=_bracket(interval, language),
         period=language.counted(one.per, count),
@@ -143,7 +151,12 @@ def _of_quota(design: str, role: str, told: str, kept: QuotaKept, language: Lang
 
 def _quota(quota: Quota, language: Language) -> str:
     each = language.say(EACH[quota.per])
-    return language.say(BROUGHT[quota.of], amount=language.plain(quota.amount), each=each)
+    amount = language.plain(quota.amount)
+    if quota.of in OF_SUMS:
+        total = language.money.of(quota.amount)
+        scale = language.scale(total)
+        amount = scale.with_unit(scale.tick(total))
+    return language.say(BROUGHT[quota.of], amount=amount, each=each)
 
 
 def _bracket(interval: str, language: Language) -> str:

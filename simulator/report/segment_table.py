@@ -10,6 +10,7 @@ from simulator.experiment.comparison import Comparison
 from simulator.kernel.calendar import MONTH
 from simulator.report.figures.numbers import Array, Estimate, ratio
 from simulator.report.language import DASH, Language
+from simulator.report.sums import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,36 @@ def segment_rows(comparison: Comparison, language: Language) -> list[SegmentRow]
     table = comparison.segments
     if table["segment"].nunique() < 2:
         return []
-    found = []
+    scale, found = scale_of(comparison, language), []
     for design in comparison.designs:
         own = table[table["design"] == design]
         margins = own.groupby("replication")["margin"].sum()
         for segment in dict.fromkeys(own["segment"]):
             rows = own[own["segment"] == segment].set_index("replication")
-            found.append(_row(comparison, design, rows, margins.loc[rows.index].to_numpy(float), language))
+            found.append(_row(comparison, design, rows, margins.loc[rows.index].to_numpy(float), scale, language))
     return found
 
 
-def _row(comparison: Comparison, design: str, rows: pd.DataFrame, margins: Array, language: Language) -> SegmentRow:
+def scale_of(comparison: Comparison, language: Language) -> Scale:
+    """Return in what the margins are counted that stand in the table."""
+    table = comparison.segments
+    return language.scale(*(_a_month(rows, comparison) for _, rows in table.groupby(["design", "segment"])))
+
+
+def _a_month(rows: pd.DataFrame, comparison: Comparison) -> float:
+    """Return the margin a month of a segment, over all replications together."""
+    return float(rows["margin"].sum()) / comparison.completed / (comparison.study.scenarios[0].horizon / MONTH)
+
+
+def _margin(amount: float, scale: Scale, language: Language) -> str:
+    return scale.number(amount) if scale.named else language.number(amount, 1)
+
+
+def _row(
+    comparison: Comparison, design: str, rows: pd.DataFrame, margins: Array, scale: Scale, language: Language
+) -> SegmentRow:
     """Write a segment; accounts of a manager, and the share of the margin, are those of all replications together."""
-    runs, months = comparison.completed, comparison.study.scenarios[0].horizon / MONTH
+    runs = comparison.completed
     clients, managers = rows["clients"].to_numpy(float), rows["managers"].to_numpy(float)
     each, share = ratio(clients, managers), ratio(rows["margin"].to_numpy(float), margins)
     return SegmentRow(
@@ -56,7 +74,7 @@ def _row(comparison: Comparison, design: str, rows: pd.DataFrame, margins: Array
         _interval(each, language, lambda end: language.number(end, 1)),
         language.number(float(rows["won"].sum()) / runs, 1),
         language.number(float(rows["lost"].sum()) / runs, 1),
-        language.number(float(rows["margin"].sum()) / runs / months, 1),
+        _margin(_a_month(rows, comparison), scale, language),
         DASH if np.isnan(share.mean) else language.percent(float(share.mean), 1),
         _interval(share, language, lambda end: language.percent(min(end, 1.0), 1)),
     )

@@ -108,12 +108,12 @@ class ComparisonView(Comparison):
 
     def _repr_html_(self) -> str:
         """Return the verdict in words and the table of indicators."""
-        return self.words()._repr_html_() + as_html(self, language(self.lang))
+        return self.words()._repr_html_() + as_html(self, language(self.lang).counting(self.money))
 
     def _plot(self, name: str, ax: Axes | None) -> Axes:
         with style():
             target = ax if ax is not None else _new_axes()
-            finding = drawer(name)(target, self.outcomes, language(self.lang))
+            finding = drawer(name)(target, self.outcomes, language(self.lang).counting(self.money))
             entitle(target, finding.title)
         return target
 

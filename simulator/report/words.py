@@ -10,7 +10,7 @@ from simulator.kernel.calendar import MONTH
 from simulator.kernel.marking import N_
 from simulator.kernel.showing import line
 from simulator.report.contract import contract_words
-from simulator.report.language import Language, digits, language
+from simulator.report.language import Language, language
 from simulator.report.plan_words import plan_lines
 
 COMPANIONS = ("margin", "profit", "value")
@@ -45,7 +45,7 @@ class Words:
 
 def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
     """Return the verdict of a comparison in the language `lang`."""
-    say = language(lang)
+    say = language(lang).counting(comparison.money)
     found = comparison.verdict
     if not found:
         return Words(_single(comparison, say), (), contract_words(comparison, say), plan_lines(comparison, say))
@@ -64,9 +64,9 @@ def _single(comparison: Comparison, language: Language) -> str:
     if level.mean is None:
         return language.say("No replication came to its end.")
     return language.say(
-        "“{design}” creates a value of {amount} monthly pays in {period}{interval}.",
+        "“{design}” creates a value of {amount} in {period}{interval}.",
         design=language.name("design", comparison.reference),
-        amount=language.number(level.mean, digits(level.mean, level.low, level.high)),
+        amount=language.sum(level.mean, level.low, level.high),
         period=language.counted("month", measured_months(comparison)),
         interval=_bracket(level, language),
     )
@@ -91,10 +91,10 @@ def sentence(finding: Finding, language: Language, months: int) -> str:
         return language.say("Not decided: “{ours}” or “{theirs}”.", ours=ours, theirs=theirs)
     winner, loser = (ours, theirs) if mean > 0 else (theirs, ours)
     return language.say(
-        "“{winner}” is better than “{loser}”: {amount} monthly pays more value in {period}.",
+        "“{winner}” is better than “{loser}”: {amount} more value in {period}.",
         winner=winner,
         loser=loser,
-        amount=language.number(abs(mean), digits(mean, gap.low, gap.high)),
+        amount=language.sum(abs(mean), gap.low, gap.high),
         period=language.counted("month", months),
     )
 
@@ -120,10 +120,10 @@ def _amount(finding: Finding, mean: float, language: Language) -> str:
             share=language.percent(mean / reference, 1, sign=True),
         )
     return language.say(
-        "“{design}” less “{reference}” in the same markets: {amount} monthly pays{interval}{share}.",
+        "“{design}” less “{reference}” in the same markets: {amount}{interval}{share}.",
         design=language.name("design", finding.design),
         reference=language.name("design", finding.reference),
-        amount=_signed(difference, language),
+        amount=language.scale(mean, difference.low, difference.high).with_unit(_signed(difference, language)),
         share=share,
         interval=_bracket(difference, language),
     )
@@ -135,8 +135,8 @@ def _resolution(comparison: Comparison, finding: Finding, language: Language) ->
     if verdict is None:
         return []
     band = language.say(
-        "Differences of less than {band} monthly pays ({share} of the reference) count as none.",
-        band=language.number(verdict.band),
+        "Differences of less than {band} ({share} of the reference) count as none.",
+        band=language.sum(verdict.band),
         share=language.percent(comparison.indifference, 0),
     )
     if verdict.word == "no_practical_difference":
@@ -177,7 +177,7 @@ def _companions(comparison: Comparison, finding: Finding, language: Language) ->
     """Return the differences in margin, profit and value side by side, and what to make of unequal signs."""
     gaps = {key: comparison.finding(finding.design, key).difference for key in COMPANIONS}
     parts = [
-        f"{language.name('indicator', key).lower()} {_signed(gap, language)}{_bracket(gap, language)}"
+        f"{language.name('indicator', key).lower()} {_short(gap, language)}{_bracket(gap, language)}"
         for key, gap in gaps.items()
         if gap.mean is not None
     ]
@@ -196,7 +196,13 @@ def _opposed(one: Difference, other: Difference) -> bool:
 
 
 def _signed(gap: Difference, language: Language) -> str:
-    return "" if gap.mean is None else language.signed(gap.mean, digits(gap.mean, gap.low, gap.high))
+    if gap.mean is None:
+        return ""
+    return language.scale(gap.mean, gap.low, gap.high).signed(gap.mean, gap.low, gap.high)
+
+
+def _short(gap: Difference, language: Language) -> str:
+    return language.scale(gap.mean, gap.low, gap.high).short(_signed(gap, language))
 
 
 def _bracket(found: Estimate | Difference, language: Language) -> str:
@@ -204,7 +210,9 @@ def _bracket(found: Estimate | Difference, language: Language) -> str:
     low, high = found.low, found.high
     if low is None or high is None:
         return ""
-    places = digits(found.mean, low, high)
+    scale = language.scale(found.mean, low, high)
     return language.say(
-        " (95% interval {low} to {high})", low=language.number(low, places), high=language.number(high, places)
+        " (95% interval {low} to {high})",
+        low=scale.number(low, found.mean, high),
+        high=scale.short(scale.number(high, found.mean, low)),
     )

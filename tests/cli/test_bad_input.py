@@ -28,7 +28,7 @@ UNITS = "(units: min, h, workdays, days, weeks, months, years)"
 CASES: dict[str, tuple[str, list[str]]] = {
     "unknown field": (SOUND + "§horizn: 3 months\n", ["horizn: unknown field, did you mean 'horizon'?"]),
     "unknown field without a likeness": (
-        SOUND + "market: {§xyzzy: 1}\n", ["market.xyzzy: unknown field; known here: name, currency, segments,"],
+        SOUND + "market: {§xyzzy: 1}\n", ["market.xyzzy: unknown field; known here: name, currency, closer_pay,"],
     ),
     "unknown field for a missing one": (
         "organization:\n  departments:\n    sales:\n      roles:\n        seller:\n          §cout: 3\n"
@@ -258,7 +258,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "organization.ladder: the ladder names 'selller', which is no role; did you mean 'seller'?",
             "organization.ladder: the ladder names 'closer', which is no role; roles: seller",
             "organization.ladder: 'seller' stands twice in the ladder",
-            "organization.ladder: this name must begin with a Latin letter",
+            "organization.ladder: this name must begin with a letter, of any script,",
         ],
     ),
     "a ladder of roles that are written wrongly": (
@@ -380,7 +380,31 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a name with blanks": (
         "organization: {departments: {sales: {roles: {§my seller: {count: 3, order_of_work: [serving, qualifying, "
         "closing]}}}}}\n",
-        ["organization.departments.sales.roles.my seller: the name 'my seller' must begin with a Latin letter"],
+        ["organization.departments.sales.roles.my seller: the name 'my seller' must begin with a letter, of any "
+         "script, and hold only letters, digits, '_'"],
+    ),
+    "a name that would break a path": (
+        "organization: {departments: {§прода.жи: {roles: {§м/1: {count: 3, order_of_work: [serving, qualifying, "
+        "closing]}}}}}\n",
+        [
+            "organization.departments.прода.жи: the name 'прода.жи' must begin with a letter, of any script,",
+            "organization.departments.прода.жи.roles.м/1: the name 'м/1' must begin with a letter, of any script,",
+        ],
+    ),
+    "a sum that is too large for its currency": (
+        SOUND + "market: {currency: ₽, labour: {wages: {closing: 150000, serving: §900000000000}}}\n",
+        ["market.labour.wages.serving: must be at most 150 billion ₽"],
+    ),
+    "a currency that nobody knows the worth of": (
+        SOUND + "market: {currency: §₽, labour: {seat_cost: 15000}}\n",
+        ["market.currency: what does a closer earn a month in ₽? Write it beside it: 'closer_pay: 3000'"],
+    ),
+    "pays that are worth something else": (
+        SOUND + "market: {closer_pay: §3000}\n",
+        ["market.closer_pay: a closer earns 1 'pay' a month; name the currency: 'currency: EUR'"],
+    ),
+    "what is no currency": (
+        SOUND + "market: {currency: §R/B, closer_pay: 3000}\n", ["market.currency: a currency is letters or a sign"],
     ),
     "shares that do not add up": (
         SOUND + "market: {segments: §{small: {share: 0.9}}}\n",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
+from typing import Literal
 
 import matplotlib.style
 import numpy as np
@@ -17,7 +18,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from simulator.kernel.adding import total
 from simulator.report.figures.numbers import Array
+from simulator.report.fonts import families
 from simulator.report.language import Language
+from simulator.report.sums import Scale
 
 PALETTE = ("#3f90da", "#e76300", "#832db6", "#bd1f01", "#717581", "#a96b59", "#ffa90e", "#b9ac70", "#94a4a2", "#92dadd")
 INK = "#1d2733"
@@ -51,6 +54,7 @@ class Finding:
 def style() -> Iterator[None]:
     """Draw in the style of the reports."""
     with as_file(files("simulator.report") / "conveyor.mplstyle") as sheet, matplotlib.style.context(sheet):
+        matplotlib.rcParams["font.family"] = families()
         yield
 
 
@@ -171,6 +175,23 @@ def numbered(ax: Axes, language: Language, *, axis: str = "y", percent: bool = F
     target.set_major_locator(MaxNLocator(nbins=bins))
     write = language.percent if percent else language.plain
     target.set_major_formatter(FuncFormatter(lambda value, _: write(value)))
+
+
+def scale_of(panels: Sequence[Axes], language: Language) -> Scale:
+    """Return what the sums are counted in that stand along the vertical axes of panels, when all is drawn."""
+    ends = [float(end) for panel in panels for end in panel.dataLim.intervaly]
+    return language.scale(*(end for end in ends if np.isfinite(end)))
+
+
+def sums(
+    ax: Axes, language: Language, scale: Scale | None = None, *, axis: Literal["x", "y"] = "y", bins: int = 5
+) -> Scale:
+    """Write the numbers of an axis of money in a scale, or in that which fits what is drawn; return it."""
+    found = scale or scale_of([ax], language)
+    target = ax.yaxis if axis == "y" else ax.xaxis
+    target.set_major_locator(MaxNLocator(nbins=bins))
+    target.set_major_formatter(FuncFormatter(lambda value, _: found.tick(value)))
+    return found
 
 
 def label_ends(ax: Axes, x: float, labels: Sequence[tuple[float, str, str]], gap: float = 0.07) -> None:

@@ -11,9 +11,10 @@ from simulator.analysis.outcome import HEAD, Exit, Outcome
 from simulator.kernel.adding import total
 from simulator.kernel.marking import N_
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, empty, note, numbered
+from simulator.report.figures.canvas import QUIET, Finding, columns, dark, design_colour, empty, note, numbered, sums
 from simulator.report.figures.numbers import Array, Estimate, estimate, indicator, mean, ratio
 from simulator.report.language import DASH, Language
+from simulator.report.sums import Scale
 
 MOST_ROWS = 16
 """Roles in the picture at most; where there are more, those of whom fewest left are left out."""
@@ -22,7 +23,7 @@ Count = Callable[[Exit], float | None]
 COLUMNS: tuple[tuple[str, Count | None], ...] = (
     (N_("people who left, a replication"), None),
     (N_("clients who followed each"), lambda one: one.followed),
-    (N_("margin lost with each, monthly pays"), lambda one: one.loss),
+    (N_("margin lost with each, {unit}"), lambda one: one.loss),
     (N_("months until a new one came, where one did"), lambda one: one.vacant),
 )
 """Heading, and what is counted of each exit; None counts exits. Exits without the number take no part."""
@@ -63,8 +64,10 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
         return Finding(_title(outcomes, language), _text(outcomes, language))
     panels = columns(ax, len(COLUMNS), 0.035)
     for panel, (heading, count) in zip(panels, COLUMNS, strict=True):
-        _panel(panel, found, count, language)
-        panel.set_xlabel(textwrap.fill(language.say(heading), HEADING_WIDTH, break_long_words=False))
+        scale = _scale(found, language) if count is COLUMNS[LOSS][1] else None
+        _panel(panel, found, count, language, scale)
+        told = language.say(heading, unit=scale.unit) if scale else language.say(heading)
+        panel.set_xlabel(textwrap.fill(told, HEADING_WIDTH, break_long_words=False))
     _labels(panels[0], found, outcomes, language)
     note(panels[0], language.say("mean with 95% interval"))
     return Finding(_title(outcomes, language), _text(outcomes, language))
@@ -88,7 +91,13 @@ def rows(outcomes: Outcomes) -> list[Row]:
     return [row for row in found if row.count >= fewest[0]][:MOST_ROWS]
 
 
-def _panel(panel: Axes, found: Sequence[Row], count: Count | None, language: Language) -> None:
+def _scale(found: Sequence[Row], language: Language) -> Scale:
+    """Return what losses are counted in: one scale for all roles."""
+    levels = [row.level(COLUMNS[LOSS][1]) for row in found]
+    return language.scale(*(end for level in levels for end in level.finite))
+
+
+def _panel(panel: Axes, found: Sequence[Row], count: Count | None, language: Language, scale: Scale | None) -> None:
     for place, row in enumerate(found):
         level, colour = row.level(count), design_colour(row.position)
         if not np.isfinite(level.mean) or (count is not None and row.role.endswith(HEAD) and not level.mean):
@@ -99,7 +108,7 @@ def _panel(panel: Axes, found: Sequence[Row], count: Count | None, language: Lan
             panel.plot((low, level.high), (place, place), color=colour, alpha=0.45, linewidth=5)
         panel.plot(level.mean, place, "o", color=colour, markersize=7, markeredgecolor="white")
         panel.annotate(
-            language.number(float(level.mean), 1),
+            _written(float(level.mean), language, scale),
             (float(level.high) if level.bounded else float(level.mean), place),
             xytext=(7, 0),
             textcoords="offset points",
@@ -112,7 +121,15 @@ def _panel(panel: Axes, found: Sequence[Row], count: Count | None, language: Lan
     _widen(panel)
     panel.grid(visible=True, axis="x")
     panel.grid(visible=False, axis="y")
-    numbered(panel, language, axis="x", bins=4)
+    if scale is None:
+        numbered(panel, language, axis="x", bins=4)
+    else:
+        sums(panel, language, scale, axis="x", bins=2 if scale.named else 4)
+
+
+def _written(amount: float, language: Language, scale: Scale | None) -> str:
+    """Return a number beside its dot; in pays losses have a decimal, as people and clients have."""
+    return language.number(amount, 1) if scale is None or not scale.named else scale.number(amount)
 
 
 def _widen(panel: Axes) -> None:
@@ -145,18 +162,21 @@ def _title(outcomes: Outcomes, language: Language) -> str:
     period = language.counted("month", months)
     if not any(outcome.exits for runs in outcomes.values() for outcome in runs):
         return language.say("Nobody left in {period}", period=period)
+    losses = {design: float(_loss(runs).mean()) for design, runs in outcomes.items() if len(_loss(runs))}
+    scale = language.scale(*losses.values())
     parts = [
         language.say(
             "“{design}” {people} and {amount}",
             design=language.name("design", design),
             people=language.number(mean([float(len(outcome.exits)) for outcome in runs]), 1),
-            amount=language.number(float(_loss(runs).mean()), 1) if len(_loss(runs)) else DASH,
+            amount=_written(losses[design], language, scale) if design in losses else DASH,
         )
         for design, runs in outcomes.items()
     ]
     return language.say(
-        "Lost by leaving in {period}, in people and in monthly pays of margin: {designs}",
+        "Lost by leaving in {period}, in people and in {unit} of margin: {designs}",
         period=period,
+        unit=scale.unit,
         designs="; ".join(parts),
     )
 
@@ -169,17 +189,31 @@ def _text(outcomes: Outcomes, language: Language) -> str:
         loss = estimate(_loss(runs)) if len(_loss(runs)) else None
         parts.append(
             language.say(
-                "{design}: {people} people left{some} and {followed} clients with them; {loss} monthly pays of margin "
-                "were lost with their accounts{more}.",
+                "{design}: {people} people left{some} and {followed} clients with them; {loss} of margin were "
+                "lost with their accounts{more}.",
                 design=language.name("design", design),
                 people=language.number(float(people.mean), 1),
                 some=_interval(people, language),
                 followed=language.number(float(followed.mean()), 1),
-                loss=DASH if loss is None else language.number(float(loss.mean), 1),
-                more="" if loss is None else _interval(loss, language),
+                loss=DASH if loss is None else _sum(loss, language),
+                more="" if loss is None else _span(loss, language),
             )
         )
     return " ".join(parts)
+
+
+def _sum(loss: Estimate, language: Language) -> str:
+    scale = language.scale(*loss.finite)
+    return scale.with_unit(_written(float(loss.mean), language, scale))
+
+
+def _span(loss: Estimate, language: Language) -> str:
+    """Return the interval of a loss, in the scale in which its mean is written."""
+    if not loss.bounded:
+        return ""
+    scale = language.scale(*loss.finite)
+    low, high = (_written(float(end), language, scale) for end in (loss.low, loss.high))
+    return language.say(" (95% interval {low} to {high})", low=low, high=scale.short(high))
 
 
 def _interval(level: Estimate, language: Language) -> str:

@@ -35,7 +35,12 @@ class Estimate:
     @property
     def digits(self) -> int:
         """Decimals for a single number and its interval."""
-        return digits(*(float(end) for end in (self.mean, self.low, self.high) if np.isfinite(end)))
+        return digits(*self.finite)
+
+    @property
+    def finite(self) -> list[float]:
+        """A single number and the ends of its interval, as far as there are any."""
+        return [float(end) for end in (self.mean, self.low, self.high) if np.isfinite(end)]
 
 
 def series(outcomes: Sequence[Outcome], name: str) -> Array:

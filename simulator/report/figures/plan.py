@@ -7,9 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from simulator.analysis.against_plan import AgainstPlan
-from simulator.report.figures.canvas import INK, QUIET, Finding, design_colour, key, months, note, numbered
+from simulator.report.figures.canvas import INK, QUIET, Finding, design_colour, key, months, note, sums
 from simulator.report.figures.numbers import Array
-from simulator.report.language import Language, digits
+from simulator.report.language import Language
 from simulator.scenario.schema.periods import MONTHS_IN
 
 APART = 0.16
@@ -27,8 +27,7 @@ def draw(ax: Axes, plans: Mapping[str, AgainstPlan], designs: Sequence[str], lan
         handles[-1].set_label(name)
     ax.set_ylim(bottom=0)
     months(ax, max(len(one.periods) * MONTHS_IN[one.per] for one in plans.values()), language)
-    numbered(ax, language)
-    ax.set_ylabel(language.say("monthly pays"))
+    ax.set_ylabel(sums(ax, language).unit)
     note(ax, language.say("mean of all replications with 95% interval; dashed: the plan"))
     handles.append(Line2D([], [], color=INK if same else QUIET, linestyle=(0, (4, 3)), label=language.say("plan")))
     key(ax, handles)
@@ -74,14 +73,13 @@ def _title(plans: Mapping[str, AgainstPlan], language: Language) -> str:
 
 
 def _text(design: str, one: AgainstPlan, language: Language) -> str:
-    level = one.whole.booked
-    places = digits(level.mean, level.low, level.high)
+    level, scale = one.whole.booked, language.scale(one.whole.target)
     return language.say(
-        "{design}: {amount} monthly pays booked of {target} planned in all; single periods reach their "
+        "{design}: {amount} booked of {target} planned in all; single periods reach their "
         "target in {low} to {high} of the replications.",
         design=language.name("design", design),
-        amount=language.number(level.mean or 0.0, places),
-        target=language.plain(one.whole.target),
+        amount=scale.with_unit(scale.number(level.mean or 0.0, level.low, level.high)),
+        target=scale.short(scale.tick(one.whole.target)),
         low=language.percent(min(held.chance for held in one.periods)),
         high=language.percent(max(held.chance for held in one.periods)),
     )

@@ -18,7 +18,8 @@ from simulator.report.figures.canvas import (
     floor_at_zero,
     key,
     months,
-    numbered,
+    scale_of,
+    sums,
 )
 from simulator.report.figures.numbers import Array, estimate, quantiles, series
 from simulator.report.language import Language
@@ -39,7 +40,10 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
         _month_by_month(panel, runs, kinds, language)
         caption(panel, language.name("design", design), dark(design_colour(position)), beside=len(panels))
     floor_at_zero(panels)
-    panels[0].set_ylabel(language.say("monthly pays a month"))
+    scale = scale_of(panels, language)
+    for panel in panels:
+        sums(panel, language, scale)
+    panels[0].set_ylabel(language.say("{unit} a month", unit=scale.unit))
     key(panels[0], panels[0].get_legend_handles_labels()[0])
     return Finding(_title(outcomes, language), _text(outcomes, language))
 
@@ -60,7 +64,6 @@ def _month_by_month(panel: Axes, runs: Sequence[Outcome], kinds: Sequence[str], 
     )
     panel.plot(time, profit.mean(axis=0), color=PROFIT, label=language.name("money", "profit"))
     panel.axhline(0, color=QUIET, linewidth=0.8)
-    numbered(panel, language)
 
 
 def _last_year(runs: Sequence[Outcome], name: str) -> Array:
@@ -73,7 +76,7 @@ def _title(outcomes: Outcomes, language: Language) -> str:
         language.say(
             "“{design}” {amount}",
             design=language.name("design", design),
-            amount=language.signed(float(_last_year(runs, "profit").mean())),
+            amount=_signed(float(_last_year(runs, "profit").mean()), language),
         )
         for design, runs in outcomes.items()
     ]
@@ -85,16 +88,27 @@ def _text(outcomes: Outcomes, language: Language) -> str:
     for design, runs in outcomes.items():
         profit = estimate(_last_year(runs, "profit"))
         margin = float(_last_year(runs, "margin").mean())
+        scale = language.scale(*profit.finite)
         parts.append(
             language.say(
                 "{design}, a month of the last year: gross margin {margin}, cost of sales work {cost}, profit {profit} "
                 "(95% interval {low} to {high}).",
                 design=language.name("design", design),
-                margin=language.number(margin),
-                cost=language.number(margin - float(profit.mean)),
-                profit=language.number(float(profit.mean), profit.digits),
-                low=language.number(float(profit.low), profit.digits),
-                high=language.number(float(profit.high), profit.digits),
+                margin=_alone(margin, language),
+                cost=_alone(margin - float(profit.mean), language),
+                profit=scale.short(scale.number(float(profit.mean), *profit.finite)),
+                low=scale.number(float(profit.low), *profit.finite),
+                high=scale.short(scale.number(float(profit.high), *profit.finite)),
             )
         )
     return " ".join(parts)
+
+
+def _alone(amount: float, language: Language) -> str:
+    scale = language.scale(amount)
+    return scale.short(scale.number(amount))
+
+
+def _signed(amount: float, language: Language) -> str:
+    scale = language.scale(amount)
+    return scale.short(scale.signed(amount))

@@ -14,11 +14,11 @@ from simulator.report.figures.canvas import (
     label_ends,
     months,
     note,
-    numbered,
     rows,
+    sums,
 )
 from simulator.report.figures.numbers import Array, estimate, series
-from simulator.report.language import Language, digits
+from simulator.report.language import Language
 
 
 def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
@@ -37,10 +37,9 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
     for panel in (monthly, total):
         panel.axhline(0, color=design_colour(0), linewidth=1.6)
         months(panel, gaps.shape[1], language, label=panel is total)
-        numbered(panel, language, bins=4)
-    monthly.set_ylabel(language.say("difference a month,\nmonthly pays"))
-    total.set_ylabel(language.say("since the change,\nmonthly pays"))
-    label_ends(total, gaps.shape[1] + 0.4, [(end, language.signed(end, digits(end)), colour) for end, colour in ends])
+    monthly.set_ylabel(language.say("difference a month,\n{unit}", unit=sums(monthly, language, bins=4).unit))
+    total.set_ylabel(language.say("since the change,\n{unit}", unit=sums(total, language, bins=4).unit))
+    label_ends(total, gaps.shape[1] + 0.4, [(end, _end(end, language), colour) for end, colour in ends])
     reference = language.name("design", next(iter(outcomes)))
     note(monthly, language.say("margin less sales cost, against “{reference}”; mean with 95% interval; dashed: the day "
                                "of the change", reference=reference))  # fmt: skip
@@ -82,19 +81,25 @@ def _title(found: dict[str, Transition], language: Language) -> str:
 
 
 def _text(design: str, one: Transition, language: Language) -> str:
-    places = digits(*(part for part in (one.depth.value, one.depth.low, one.depth.high) if part is not None))
+    depths = [part or 0.0 for part in (one.depth.value, one.depth.low, one.depth.high)]
+    scale = language.scale(*depths)
     return language.say(
-        "{design}: at worst {depth} monthly pays a month less than the reference over three months (95% interval {low} "
+        "{design}: at worst {depth} a month less than the reference over three months (95% interval {low} "
         "to {high}); months until it is back: {length}; months until it is paid back: {payback}; paid back by the end "
         "in {share} of all replications.",
         design=language.name("design", design),
-        depth=language.number(one.depth.value or 0.0, places),
-        low=language.number(one.depth.low or 0.0, places),
-        high=language.number(one.depth.high or 0.0, places),
+        depth=scale.with_unit(scale.number(depths[0], *depths)),
+        low=scale.number(depths[1], *depths),
+        high=scale.short(scale.number(depths[2], *depths)),
         length=_span(one.length, one.months, language),
         payback=_span(one.payback, one.months, language),
         share=language.percent(one.paid_back),
     )
+
+
+def _end(amount: float, language: Language) -> str:
+    scale = language.scale(amount)
+    return scale.short(scale.signed(amount))
 
 
 def _span(measure: Measure, longest: int, language: Language) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from simulator.report.figures import Outcomes
-from simulator.report.figures.canvas import QUIET, Finding, design_colour, label_ends, months, note, numbered, rows
+from simulator.report.figures.canvas import QUIET, Finding, design_colour, label_ends, months, note, rows, sums
 from simulator.report.figures.numbers import Array, Estimate, estimate, quantiles, series
 from simulator.report.language import Language
 
@@ -47,8 +47,7 @@ def _fans(ax: Axes, paths: dict[str, Array], language: Language) -> None:
         ax.plot(time, median, color=colour)
         ends.append((float(median[-1]), language.name("design", design), colour))
     ax.axhline(0, color=QUIET, linewidth=0.8)
-    numbered(ax, language)
-    ax.set_ylabel(language.say("value so far,\nmonthly pays"))
+    ax.set_ylabel(language.say("value so far,\n{unit}", unit=sums(ax, language).unit))
     label_ends(ax, _length(paths) + 0.4, ends)
     note(ax, language.say("median, half and nine tenths of all replications"))
 
@@ -63,10 +62,9 @@ def _gaps(ax: Axes, paths: dict[str, Array], differences: dict[str, Estimate], l
         ax.fill_between(time, gap.low, gap.high, color=colour, alpha=0.3, linewidth=0)
         ax.plot(time, gap.mean, color=colour)
         end = _final(gap)
-        ends.append((float(end.mean), language.signed(float(end.mean), end.digits), colour))
+        ends.append((float(end.mean), _told(end, language, signed=True), colour))
     ax.axhline(0, color=design_colour(0), linewidth=1.6)
-    numbered(ax, language, bins=4)
-    ax.set_ylabel(language.say("difference,\nmonthly pays"))
+    ax.set_ylabel(language.say("difference,\n{unit}", unit=sums(ax, language, bins=4).unit))
     label_ends(ax, _length(paths) + 0.4, ends, gap=0.16)
     reference = language.name("design", next(iter(paths)))
     note(ax, language.say("against “{reference}” in the same market, mean with 95% interval", reference=reference))
@@ -79,9 +77,9 @@ def _title(paths: dict[str, Array], differences: dict[str, Estimate], language: 
     period = language.counted("month", _length(paths))
     if not differences:
         return language.say(
-            "“{design}” creates {amount} monthly pays of value in {period}",
+            "“{design}” creates {amount} of value in {period}",
             design=language.name("design", best),
-            amount=language.number(ends[best]),
+            amount=language.sum(ends[best]),
             period=period,
         )
     runner = max((design for design in ends if design != best), key=ends.__getitem__)
@@ -90,10 +88,10 @@ def _title(paths: dict[str, Array], differences: dict[str, Estimate], language: 
         return language.say("After {period} neither lead nor lag is certain", period=period)
     rival = runner if best == reference else reference
     return language.say(
-        "“{best}” creates more value than “{rival}”: {amount} monthly pays more in {period}",
+        "“{best}” creates more value than “{rival}”: {amount} more in {period}",
         best=language.name("design", best),
         rival=language.name("design", rival),
-        amount=language.number(abs(float(gap.mean)), gap.digits),
+        amount=language.sum(abs(float(gap.mean)), *gap.finite),
         period=period,
     )
 
@@ -110,9 +108,9 @@ def _text(paths: dict[str, Array], differences: dict[str, Estimate], language: L
             language.say(
                 "{design}: median value {median}, nine tenths of all replications between {low} and {high}.",
                 design=language.name("design", design),
-                median=language.number(median),
-                low=language.number(low),
-                high=language.number(high),
+                median=_short(median, language),
+                low=_short(low, language),
+                high=_short(high, language),
             )
         )
     for design, gap in differences.items():
@@ -122,9 +120,23 @@ def _text(paths: dict[str, Array], differences: dict[str, Estimate], language: L
                 "{design} against {reference}: {mean} on average, 95% interval {low} to {high}.",
                 design=language.name("design", design),
                 reference=language.name("design", next(iter(paths))),
-                mean=language.signed(float(end.mean), end.digits),
-                low=language.number(float(end.low), end.digits),
-                high=language.number(float(end.high), end.digits),
+                mean=_told(end, language, signed=True),
+                low=_told(end, language, float(end.low)),
+                high=_told(end, language, float(end.high)),
             )
         )
     return " ".join(parts)
+
+
+def _short(amount: float, language: Language) -> str:
+    """Return a sum by itself, with its currency if it has one."""
+    found = language.scale(amount)
+    return found.short(found.number(amount))
+
+
+def _told(end: Estimate, language: Language, amount: float | None = None, *, signed: bool = False) -> str:
+    """Return the mean of an estimate or an end of its interval, all three in one scale."""
+    all_three = end.finite
+    found = language.scale(*all_three)
+    write = found.signed if signed else found.number
+    return found.short(write(float(end.mean) if amount is None else amount, *all_three))

@@ -8,7 +8,6 @@ from pydantic.fields import FieldInfo
 
 from simulator.kernel.showing import clipped, counted, html_table, line
 from simulator.scenario.schema.declared import (
-    Declaration,
     Evidence,
     Kind,
     Values,
@@ -17,6 +16,7 @@ from simulator.scenario.schema.declared import (
     in_words,
 )
 from simulator.scenario.schema.defaults import defaults_of
+from simulator.scenario.schema.money import IN_PAYS, Money, is_sum
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.writing import written, written_range
@@ -31,7 +31,8 @@ class Assumption:
     `path` is dotted, as for `with_` and `--set`. `raw`, `low_raw` and `high_raw` are numbers in the field's `unit`
     (durations in working hours; of a spell, its mean); `value`, `low` and `high` are the same as people write them,
     empty where no range is declared. `outside` tells whether the value leaves its plausible range, `changed` whether
-    it differs from the default; a field without a default is never changed.
+    it differs from the default; a field without a default is never changed. Numbers of sums count as the scenario does,
+    in pays of a closer; as people write them they are in `money`.
     """
 
     path: str
@@ -48,12 +49,15 @@ class Assumption:
     doc: str
     outside: bool
     changed: bool
+    money: Money = IN_PAYS
 
     @property
     def plausible(self) -> str:
         """Return the plausible range in words, empty where none is declared."""
         if self.low_raw is None or self.high_raw is None:
             return ""
+        if self.money.named and is_sum(self.unit):
+            return f"{self.money.bare(self.low_raw)} to {self.money.said(self.high_raw, self.unit)}"
         return written_range(self.low_raw, self.high_raw, self.unit, self.raw)
 
     def __repr__(self) -> str:
@@ -83,7 +87,7 @@ class Assumptions(list[Assumption]):
 def assumptions(scenario: Scenario) -> Assumptions:
     """Return all declared parameters of `scenario`, in the order of the schema; of a change, those that it changes."""
     inherited: set[str] = set()
-    found = {one.path: one for one in _below(scenario, ())}
+    found = {one.path: one for one in _below(scenario, (), scenario.money)}
     before = "organization."
     for name in scenario.timeline:
         here = f"timeline.{name}.organization."
@@ -95,7 +99,7 @@ def assumptions(scenario: Scenario) -> Assumptions:
     return Assumptions(one for path, one in found.items() if path not in inherited)
 
 
-def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
+def _below(values: Values, path: tuple[str, ...], money: Money) -> Iterator[Assumption]:
     defaults = defaults_of(values, path[-1] if path else "")
     for name, field in type(values).model_fields.items():
         here, value = (*path, field.alias or name), getattr(values, name)
@@ -104,18 +108,20 @@ def _below(values: Values, path: tuple[str, ...]) -> Iterator[Assumption]:
         if meant is not None and not meant(values):
             continue
         if declaration is not None:
-            yield _assumption(here, value, defaults.get(name), field, declaration)
+            yield _assumption(here, value, defaults.get(name), field, money)
         elif isinstance(value, Values):
-            yield from _below(value, here)
+            yield from _below(value, here, money)
         elif isinstance(value, dict):
             for entry, body in value.items():
                 if isinstance(body, Values):
-                    yield from _below(body, (*here, entry))
+                    yield from _below(body, (*here, entry), money)
 
 
 def _assumption(
-    path: tuple[str, ...], value: Any, default: Any, field: FieldInfo, declaration: Declaration
+    path: tuple[str, ...], value: Any, default: Any, field: FieldInfo, money: Money
 ) -> Assumption:
+    declaration = declaration_of(field)
+    assert declaration is not None
     raw, usual = _number(value), _number(default)
     bounds = declaration.range_around(_centre(raw, usual))
     low, high = bounds or (None, None)
@@ -123,11 +129,11 @@ def _assumption(
         high = min(high, 1.0)
     return Assumption(
         path=".".join(path),
-        value=in_words(value, declaration.unit),
+        value=in_words(value, declaration.unit, money),
         raw=raw,
         unit=declaration.unit,
-        low=written(low, declaration.unit, raw) if low is not None else "",
-        high=written(high, declaration.unit, raw) if high is not None else "",
+        low=_bound(low, declaration.unit, raw, money),
+        high=_bound(high, declaration.unit, raw, money),
         low_raw=low,
         high_raw=high,
         source=declaration.source,
@@ -136,7 +142,15 @@ def _assumption(
         doc=field.description or "",
         outside=raw is not None and bounds is not None and not _within(raw, *bounds),
         changed=default is not None and value != default,
+        money=money,
     )
+
+
+def _bound(end: float | None, unit: str, like: float | None, money: Money) -> str:
+    """Return an end of a plausible range as people write it; nothing where there is none."""
+    if end is None:
+        return ""
+    return money.said(end, unit) if money.named and is_sum(unit) else written(end, unit, like)
 
 
 def _centre(raw: float | None, usual: float | None) -> float:

@@ -8,55 +8,21 @@ again, until nothing new comes up.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import ValidationError
 
-from simulator.scenario.files.fields import Step, annotation_at, field_at, is_collection, model_of, names_at
+from simulator.scenario.files.currency import in_pays
+from simulator.scenario.files.fields import Step, annotation_at, is_collection, names_at
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, plain, planted, replaced
+from simulator.scenario.files.standing_in import EVERY_WORK, sound
 from simulator.scenario.files.wording import MISSING, Finding, told, unknown_field
-from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
-from simulator.scenario.schema.headcount import WAYS, Headcount, Hire, HireEvery
-from simulator.scenario.schema.organization import Department, Organization
-from simulator.scenario.schema.plan import Bookings
-from simulator.scenario.schema.quantities import Spell
-from simulator.scenario.schema.regions import Region
-from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.clients import DEFAULT_SEGMENTS
+from simulator.scenario.schema.headcount import WAYS
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.spelling import meant
-from simulator.scenario.schema.timeline import Change
-from simulator.scenario.schema.work import NAMED
 
 ROUNDS = 8
-EVERY_WORK = list(NAMED)
-SOUND_ROLE = {"count": 1, "order_of_work": EVERY_WORK}
-SOUND_DEPARTMENT = {"roles": {"somebody": SOUND_ROLE}}
-SOUND_MODELS: dict[type, Any] = {
-    Segment: DEFAULT_SEGMENTS["small"],
-    Role: SOUND_ROLE,
-    Department: SOUND_DEPARTMENT,
-    Organization: {"departments": {"sales": SOUND_DEPARTMENT}},
-    Spell: "1 h",
-    Change: {"at": "1 month", "organization": {"departments": {"sales": SOUND_DEPARTMENT}}},
-    Region: {"share": 0},
-    Bookings: {"amount": 1},
-    Headcount: 1,
-    Hire: {"at": "1 month"},
-    HireEvery: {"every": "1 month"},
-}
-SOUND_FIELDS: dict[str, Any] = {
-    **DEFAULT_SEGMENTS["small"],
-    **SOUND_ROLE,
-    **SOUND_DEPARTMENT,
-    "departments": {"sales": SOUND_DEPARTMENT},
-    "mean": "1 h",
-    "at": "1 month",
-    "amount": 1,
-    "start": 1,
-    "every": "1 month",
-}
-"""What stands in for a broken value that has no default, while the rest is checked."""
 
 ABOUT: dict[str, tuple[str, ...]] = {
     "shares": ("segments",),
@@ -69,6 +35,8 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "territories": ("departments",),
     "segments": ("segments",),
     "for_nobody": ("segments",),
+    "pays": ("closer_pay",),
+    "worth": ("currency",),
     "no_clients": ("market", "prospects"),
     "ladder": ("ladder",),
     "rhythm": (),
@@ -97,8 +65,10 @@ SWAYING = {"per_month", "size", "clients", "pipeline", "lead", "inquiry", "prosp
 NAMING_ROLES = {"ladder", "cut_departments", "cut_roles", "becomes"}
 UNKNOWN_IF_TORN = {
     "missing", "nobody", "nobody_then", "shares", "regions", "no_clients", "no_region", "no_segment", "unplaced",
-    *NAMING_ROLES,
+    "worth", *NAMING_ROLES,
 }  # fmt: skip
+WORTH = {"worth": {"market.closer_pay", "market.labour.wages.closing"}, "pays": {"market.currency"}}
+"""What a currency is worth is not asked where one of these was written wrongly."""
 AT_LAST = {"sooner", "unplaced"}
 """Told only when all else is right: how changes follow one another depends on all that is written in them."""
 NOBODY = {"nobody", "nobody_then"}
@@ -129,7 +99,7 @@ def checked(root: Mapping, top: Place, mistakes: Sequence[Mistake] = (), *, torn
     found = list(mistakes)
     for _ in range(ROUNDS):
         try:
-            scenario = Scenario.model_validate(plain(root))
+            scenario = Scenario.model_validate(in_pays(root))
         except ValidationError as error:
             wrongs = [_traced(root, top, finding) for finding in error.errors(include_url=False)]
             tellable = [wrong for wrong in wrongs if not (torn and wrong.kind in UNKNOWN_IF_TORN)]
@@ -197,6 +167,8 @@ def _in_the_dark(wrong: Wrong, before: Sequence[Mistake]) -> bool:
         return bool(before)
     if wrong.kind == "quota_of_nothing":
         return any(path.startswith(f"{'.'.join(map(str, wrong.path))}.") for path in paths)
+    if wrong.kind in WORTH:
+        return not WORTH[wrong.kind].isdisjoint(paths)
     if wrong.kind in NAMING_ROLES:
         return any(HOLDS_ROLES.fullmatch(path) for path in paths)
     role = ".".join(str(step) for step in wrong.path[:-2])
@@ -222,7 +194,7 @@ def _message(root: Mapping, wrong: Wrong, node: Node) -> str:
         near = meant(str(wrong.path[-1]), others)
         hint = f"; did you mean '{near}'?" if near else ""
         return f"nothing is written here, and nothing of this name is inherited that could be removed{hint}"
-    return told(wrong.finding, wrong.path)
+    return told(wrong.finding, wrong.path, node.money if isinstance(node, Leaf) else None)
 
 
 def _meant(root: Mapping, wrong: Wrong) -> str | None:
@@ -246,7 +218,7 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
     if wrong.kind == "missing" and found.steps == len(wrong.path):
         return found.node, None  # an unknown field has meanwhile got this name
     if found.steps < len(wrong.path):
-        return _sound(wrong.path), None
+        return sound(wrong.path), None
     if wrong.kind == "extra_forbidden":
         near = _meant(root, wrong)
         around = plain(follow(root, wrong.path[:-1], Place("")).node)
@@ -255,7 +227,7 @@ def _instead(root: Mapping, wrong: Wrong) -> tuple[Node | None, str | None]:
         return found.node, f"entry_{len(str(wrong.path[-1]))}"
     if isinstance(wrong.path[-1], int) and (another := ANOTHER.get((wrong.kind, wrong.path[-2]))):
         return another(root, wrong), None
-    return _sound(wrong.path), None
+    return sound(wrong.path), None
 
 
 def _followed(root: Mapping, wrong: Wrong) -> Node:
@@ -296,16 +268,3 @@ ANOTHER: dict[tuple[str, Step], Callable[[Mapping, Wrong], Node | None]] = {
     },
 }  # fmt: skip
 """By kind of mistake and name of a list: what can stand there instead of an entry."""
-
-
-def _sound(path: Sequence[Step]) -> Node | None:
-    """Return a sound value for a field that must be given, None for one that has a default."""
-    field = field_at(path)
-    if field is not None and not field.is_required():
-        return None
-    if field is not None and path[-1] in SOUND_FIELDS:
-        return planted(SOUND_FIELDS[str(path[-1])])
-    if isinstance(path[-1], int) and path[-2] == "amount":
-        return planted(SOUND_FIELDS["amount"])
-    model = model_of(annotation_at(path))
-    return planted(SOUND_MODELS[model]) if model in SOUND_MODELS else None

@@ -9,6 +9,7 @@ head-count may be a number.
 from typing import Any, Literal
 
 from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.money import is_sum
 from simulator.scenario.schema.scenario import Scenario
 
 Part = Literal["scenario", "market"]
@@ -50,7 +51,16 @@ def _relax(body: dict[str, Any]) -> None:
             field["patternProperties"][pattern] = {"anyOf": [entry, {"type": "null"}]}
             field["additionalProperties"] = False
             field.pop("minProperties", None)
+        if is_sum(str(field.get("unit", ""))):
+            _unbounded(field)
         body["properties"][name] = _without(field, "title")
+
+
+def _unbounded(field: dict[str, Any]) -> None:
+    """Take the largest sum away: how much is too much depends on the currency, which an editor does not know."""
+    for option in (field, *field.get("anyOf", ())):
+        for bound in ("maximum", "exclusiveMaximum"):
+            option.pop(bound, None)
 
 
 def _without(body: dict[str, Any], name: str) -> dict[str, Any]:

@@ -12,14 +12,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from simulator.scenario.files.checking import SOUND_MODELS, checked
+from simulator.scenario.files.checking import checked
+from simulator.scenario.files.currency import Currencies
 from simulator.scenario.files.merging import merged, settled
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.overrides import settings_for, switched_off, with_setting
 from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, planted
 from simulator.scenario.files.reading import read_file
+from simulator.scenario.files.standing_in import SOUND_MODELS
 from simulator.scenario.files.unfolding import unfolded
+from simulator.scenario.schema.labels import composed
 from simulator.scenario.schema.market import Market
+from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.spelling import meant
@@ -90,7 +94,7 @@ def read_scenario(
     names = {stem, str(name.value) if isinstance(name, Leaf) else stem}
     for setting in [*settings_for(names, settings), *off]:
         root = files.changed(root, setting)
-    whole = settled(unfolded(root))
+    whole = settled(unfolded(files.currencies.settled(root)))
     return Read(checked(whole, top, files.mistakes, torn=files.torn), whole, top)
 
 
@@ -101,7 +105,8 @@ def load_market(path: str | os.PathLike[str]) -> Market:
     tree = files.market(start, ())
     if tree is None:
         raise ScenarioError(files.mistakes)
-    root = Mapping({"market": tree, "organization": planted(SOUND_MODELS[Organization])})
+    root = Mapping({"market": files.currencies.settled(Mapping({"market": tree})).entries["market"],
+                    "organization": planted(SOUND_MODELS[Organization])})  # fmt: skip
     return checked(settled(root), Place(os.path.normpath(start), 1, 1), files.mistakes, torn=files.torn).market
 
 
@@ -117,6 +122,7 @@ def load_overlay(path: str | os.PathLike[str]) -> tuple[str, ...]:
     if tree is None:
         raise ScenarioError(files.mistakes)
     root = Mapping({"organization": planted(SOUND_MODELS[Organization])})
+    tree = files.currencies.settled(tree, otherwise=Money("", 0.0))
     checked(settled(unfolded(merged(root, tree))), Place(os.path.normpath(start), 1, 1), files.mistakes, torn=True)
     return tuple(tree.entries)
 
@@ -151,6 +157,7 @@ class _Files:
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
         self.torn = False
+        self.currencies = Currencies()
 
     def design(self, path: Path, above: tuple[str, ...] = ()) -> Mapping | None:
         """Return the tree of a design file with all it inherits, or None if it cannot be read."""
@@ -160,7 +167,7 @@ class _Files:
         chain = (*above, os.path.realpath(path))
         inherited = self._parent(tree, path, chain, of_market=False)
         tree = self._with_market(tree.without("extends"), path, chain)
-        return merged(inherited, tree) if inherited else tree
+        return self.currencies.of_design(merged(inherited, tree) if inherited else tree)
 
     def overlay(self, path: Path) -> Mapping | None:
         """Return the tree of a file that lies on top of designs, without what tells about that file only."""
@@ -176,7 +183,7 @@ class _Files:
         tree = tree.without("extends")
         if "name" not in tree.entries:
             tree = tree.with_entry("name", Leaf(_label(path.stem)), None)
-        return replace(merged(inherited, tree) if inherited else tree, whole=True)
+        return replace(self.currencies.of_market(merged(inherited, tree) if inherited else tree), whole=True)
 
     def changed(self, root: Mapping, setting: str) -> Mapping:
         """Return `root` with a setting of the command line laid over it."""
@@ -260,5 +267,5 @@ def _text(name: str) -> str:
 
 def _label(stem: str) -> str:
     """Return a market's label made from the name of its file."""
-    label = re.sub(r"[^A-Za-z0-9_ -]", "_", stem)[:LONGEST_LABEL]
-    return label if re.match("[A-Za-z]", label) else f"market_{label}"[:LONGEST_LABEL]
+    label = re.sub(r"[^\w -]", "_", composed(stem))[:LONGEST_LABEL].rstrip()
+    return label if label[:1].isalpha() else f"market_{label}"[:LONGEST_LABEL]

@@ -10,6 +10,7 @@ from simulator.scenario.files.reading import Reader
 from simulator.scenario.files.unfolding import unfolded
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS
 from simulator.scenario.schema.headcount import Headcount
+from simulator.scenario.schema.labels import composed
 from simulator.scenario.schema.mechanisms import SWITCHES
 from simulator.scenario.schema.quantities import Spell
 from simulator.scenario.schema.spelling import meant
@@ -58,7 +59,7 @@ def _addressed(setting: str) -> tuple[str | None, str]:
 def with_setting(root: Mapping, setting: str, mistakes: list[Mistake]) -> Mapping:
     """Return `root` with `setting` laid over it; raises `ScenarioError` for one that cannot be applied."""
     text, equals, value = setting.partition("=")
-    path = [step.strip() for step in text.strip().split(".")]
+    path = [step.strip() for step in composed(text).strip().split(".")]
     place = Place(f"--set {setting}", setting=".".join(path))
     if not equals or not all(path):
         raise refused(place, "write it as path.to.field=value")

@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.scenario.files.mistakes import Place
+from simulator.scenario.schema.money import Money
 
 Scalar = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A single value; `removes` marks a null that took away an inherited entry."""
+    """A single value; `removes` marks a null that took away an inherited entry.
+
+    money: in what a sum is that stands here; None as long as nobody knows, and for what nobody wrote: pays.
+    """
 
     value: Scalar
     place: Place | None = None
     removes: bool = False
+    money: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

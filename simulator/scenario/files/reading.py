@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -28,6 +28,7 @@ from ruamel.yaml.nodes import ScalarNode
 
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError, refused
 from simulator.scenario.files.positions import Items, Leaf, Mapping, Node, Scalar
+from simulator.scenario.schema.labels import composed
 from simulator.scenario.schema.spelling import pointed
 
 LARGEST = 1_000_000
@@ -162,10 +163,9 @@ class Reader:
         if tag.rpartition(":")[2] not in PLAIN_TAGS:
             return text
         try:
-            value: Scalar = self.yaml.constructor.construct_object(ScalarNode(tag, text))
+            return cast(Scalar, self.yaml.constructor.construct_object(ScalarNode(tag, text)))
         except ValueError:  # a number of more than 4300 digits
             return text
-        return value
 
     def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
         entries: dict[str, Node] = {}
@@ -234,8 +234,8 @@ class Reader:
 
 
 def _whole(text: str) -> str:
-    """Join the two halves that JSON's escapes leave of a sign such as an emoji; a half alone becomes U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    """Join what JSON's escapes or an accent leave apart (NFC); half a sign such as an emoji becomes U+FFFD."""
+    return str(composed(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")))
 
 
 def _is_empty(event: Any) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator.scenario.files.fields import field_at, names_at
 from simulator.scenario.schema.declared import declaration_of
+from simulator.scenario.schema.money import Money, is_sum
 from simulator.scenario.schema.quantities import SWITCH_WORDS
 from simulator.scenario.schema.spelling import meant, pointed
 from simulator.scenario.schema.writing import written
@@ -49,11 +50,11 @@ def unknown_field(name: str, known: Sequence[str]) -> str:
     return f"unknown field; known here: {', '.join(known)}"
 
 
-def told(finding: Finding, path: Sequence[str | int]) -> str:
-    """Return the message for a finding of pydantic at `path`."""
+def told(finding: Finding, path: Sequence[str | int], money: Money | None = None) -> str:
+    """Return the message for a finding of pydantic at `path`; `money` is in what a sum was written there."""
     kind = str(finding["type"])
     if kind in BOUNDS:
-        return _bound(finding, path)
+        return _bound(finding, path, money or Money())
     if kind in PARSED and (near := pointed(str(finding["input"]))):
         return f"{NEEDED[kind]}; write {near}"
     if kind in NEEDED:
@@ -62,12 +63,14 @@ def told(finding: Finding, path: Sequence[str | int]) -> str:
     return wording(finding, path) if wording else str(finding["msg"])
 
 
-def _bound(finding: Finding, path: Sequence[str | int]) -> str:
+def _bound(finding: Finding, path: Sequence[str | int], money: Money) -> str:
     key, words = BOUNDS[str(finding["type"])]
     field = field_at(path)
     declaration = declaration_of(field) if field else None
-    limit = float(finding["ctx"][key])
-    return f"{words} {written(limit, declaration.unit if declaration and declaration.unit == 'h' else '1')}"
+    limit, unit = float(finding["ctx"][key]), declaration.unit if declaration else "1"
+    if is_sum(unit) and money.named and money.closer_pay:
+        return f"{words} {money.said(limit)}"
+    return f"{words} {written(limit, unit if unit == 'h' else '1')}"
 
 
 def _shown(value: Any) -> str:
@@ -127,10 +130,9 @@ def _too_few(_finding: Finding, path: Sequence[str | int]) -> str:
     return "must hold at least one entry" if not names_at(path) else "must not be empty"
 
 
-def _pattern(finding: Finding, path: Sequence[str | int]) -> str:
-    spaces = ", spaces and hyphens" if "-]" in str(finding["ctx"]["pattern"]) else ""
+def _name(finding: Finding, path: Sequence[str | int]) -> str:
     what = f"the name '{path[-1]}'" if finding["loc"][-1] == "[key]" else "this name"
-    return f"{what} must begin with a Latin letter and hold only letters, digits, '_'{spaces}"
+    return f"{what} {finding['msg']}"
 
 
 WORDINGS: dict[str, Callable[[Finding, Sequence[str | int]], str]] = {
@@ -142,7 +144,7 @@ WORDINGS: dict[str, Callable[[Finding, Sequence[str | int]], str]] = {
     "no_segment": _of_the_market("segment"),
     "missing": _missing,
     "too_short": _too_few,
-    "string_pattern_mismatch": _pattern,
+    "name": _name,
     "string_too_short": lambda _finding, _path: "must not be empty",
     "string_too_long": lambda finding, _path: f"must have at most {finding['ctx']['max_length']} characters",
     "string_unicode": lambda _finding, _path: "holds characters that are no text",

@@ -32,7 +32,7 @@ class Segment(Values):
         unit="1/year", plausible=(0.5, 2), relative=True, source="B.5", evidence="V", ge=0, le=2000,
     )
     margin_per_order: float = declared(
-        ..., "gross margin of an order; 1 is a month of a closer's target pay",
+        ..., "gross margin of an order",
         unit="money", plausible=(0.5, 2), relative=True, source="MODEL 11", evidence="A", ge=0, le=1e9,
     )
     annual_churn: Share = declared(

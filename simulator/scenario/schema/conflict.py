@@ -2,15 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from simulator.scenario.schema.circumstances import Circumstances, after_the_end, pay_is_cut
 from simulator.scenario.schema.declared import Acts, Values, declared
+from simulator.scenario.schema.labels import Name
 from simulator.scenario.schema.objections import nobody_follows, pay_stays
 from simulator.scenario.schema.policies import RESPONSE, RETENTION
 from simulator.scenario.schema.quantities import Hours, Share
-
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
 class PayCut(Values):

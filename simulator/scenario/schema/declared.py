@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import clipped, html_table, line, listed
 from simulator.scenario.schema.circumstances import Objection, Rule
+from simulator.scenario.schema.money import Money, is_sum
 from simulator.scenario.schema.writing import written, written_range
 
 Evidence = Literal["V", "V2", "M", "A", "D", "N"]
@@ -61,6 +62,11 @@ class Values(BaseModel):
     def words(self) -> str:
         """Return what `repr` tells of the group behind its name."""
         return f": {listed(_fields_in_words(self)) or 'nothing'}"
+
+    def words_in(self, money: Money | None) -> str:
+        """Return `words`, sums in a currency; a group of one value that holds a sum has words of its own for it."""
+        del money  # most hold none
+        return self.words()
 
     def _repr_html_(self) -> str:
         """Return a table of the fields: values with units, plausible ranges and meanings."""
@@ -214,17 +220,20 @@ def unit_of(field: FieldInfo) -> str:
     return found.unit if found else "1"
 
 
-def in_words(value: Any, unit: str = "1") -> str:
-    """Return the value of a field as people write it: `4.5 min`, `12 %`, `on`, `qualifying, prospecting`, `none`."""
+def in_words(value: Any, unit: str = "1", money: Money | None = None) -> str:
+    """Return the value of a field as people write it: `4.5 min`, `12 %`, `on`, `qualifying, prospecting`, `none`.
+
+    Sums are in `money`, where somebody has named a currency.
+    """
     if value is None:
         return "none"
     if isinstance(value, bool):
         return "on" if value else "off"
     if isinstance(value, int | float):
-        return written(value, unit)
+        return money.said(value, unit) if money and money.named and is_sum(unit) else written(value, unit)
     if isinstance(value, Values):
-        return value.words() if value.one_value else clipped(repr(value), 100)
-    return str(value) if isinstance(value, str) else ", ".join(in_words(entry, unit) for entry in value) or "none"
+        return value.words_in(money) if value.one_value else clipped(repr(value), 100)
+    return str(value) if isinstance(value, str) else ", ".join(in_words(one, unit, money) for one in value) or "none"
 
 
 def _fields_in_words(values: Values) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """What a scenario would hold if nobody had said anything, and in what it differs from that."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from simulator.kernel.showing import counted, html_table
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS, Segment
 from simulator.scenario.schema.declared import Values, default_of, in_words, unit_of
+from simulator.scenario.schema.money import Money
 
+Words = Callable[[Any], str]
+"""How the values of a field are written."""
 GIVEN = "given"
 """What is said of a group that is there, where it would not be by default."""
 
@@ -32,12 +35,16 @@ def differences(values: Values, path: tuple[str, ...] = ()) -> Iterator[Differin
     `path` leads to `values`. What has to be said by every design (its departments, roles and their seats) has no
     default and differs from none; neither do names and descriptions.
     """
+    yield from _differing(values, path, getattr(values, "money", None) or Money())
+
+
+def _differing(values: Values, path: tuple[str, ...], money: Money) -> Iterator[Differing]:
     usual = defaults_of(values, path[-1] if path else "")
     for name, field in type(values).model_fields.items():
         here, value = (*path, field.alias or name), getattr(values, name)
         if name in usual and name not in ("name", "description"):
-            yield from _own(here, value, usual[name], unit_of(field))
-        yield from _below(here, value)
+            yield from _own(here, value, usual[name], partial(in_words, unit=unit_of(field), money=money))
+        yield from _below(here, value, money)
 
 
 def changes_in_words(values: Values) -> str:
@@ -61,23 +68,23 @@ def defaults_of(values: Values, name: str) -> dict[str, Any]:
     return {name: default_of(model, name) for name, field in model.model_fields.items() if not field.is_required()}
 
 
-def _own(path: tuple[str, ...], value: Any, usual: Any, unit: str) -> Iterator[Differing]:
+def _own(path: tuple[str, ...], value: Any, usual: Any, words: Words) -> Iterator[Differing]:
     if value == usual or (_is_group(value) and _is_group(usual)):
         return
     if isinstance(value, dict) and isinstance(usual, dict) and list(value) == list(usual):
         if not any(_is_group(entry) for entry in value.values()):
-            yield Differing(".".join(path), _written(value, unit, whole=True), _written(usual, unit, whole=True))
+            yield Differing(".".join(path), _written(value, words, whole=True), _written(usual, words, whole=True))
         return
-    yield Differing(".".join(path), _written(value, unit), _written(usual, unit))
+    yield Differing(".".join(path), _written(value, words), _written(usual, words))
 
 
-def _below(path: tuple[str, ...], value: Any) -> Iterator[Differing]:
+def _below(path: tuple[str, ...], value: Any, money: Money) -> Iterator[Differing]:
     if _is_group(value):
-        yield from differences(value, path)
+        yield from _differing(value, path, money)
     elif isinstance(value, dict) and path[-1] != "timeline":  # a change says again what it leaves as it was
         for name, entry in value.items():
             if _is_group(entry):
-                yield from differences(entry, (*path, name))
+                yield from _differing(entry, (*path, name), money)
 
 
 def _is_group(value: Any) -> bool:
@@ -85,12 +92,12 @@ def _is_group(value: Any) -> bool:
     return isinstance(value, Values) and not value.one_value
 
 
-def _written(value: Any, unit: str, *, whole: bool = False) -> str:
+def _written(value: Any, words: Words, *, whole: bool = False) -> str:
     if _is_group(value):
         return GIVEN
     if whole:
-        return ", ".join(f"{name}: {in_words(entry, unit)}" for name, entry in value.items())
-    return in_words(value, unit)
+        return ", ".join(f"{name}: {words(entry)}" for name, entry in value.items())
+    return words(value)
 
 
 @cache

@@ -1,8 +1,8 @@
 """The market: everything that no manager decides — clients, human nature, wages."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.adding import total
@@ -15,7 +15,9 @@ from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.demand import Calling, Deals, Inquiries, Opening, Prospects, Qualifying
 from simulator.scenario.schema.human import HumanNature
+from simulator.scenario.schema.labels import CurrencyLabel, Label
 from simulator.scenario.schema.marketing import Advertising
+from simulator.scenario.schema.money import PAYS, Money
 from simulator.scenario.schema.plan import Plan
 from simulator.scenario.schema.quantities import Hours, Share, Spell
 from simulator.scenario.schema.regions import Region
@@ -23,7 +25,6 @@ from simulator.scenario.schema.requests import Signals
 from simulator.scenario.schema.visits import Problems, Visits
 
 SHARES_TOLERANCE = 1e-6
-Label = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]*$", max_length=60)]
 
 
 def _own_plan(facts: Circumstances) -> str:
@@ -45,7 +46,7 @@ class Labour(Values):
     )
     severance: float = declared(
         2.0, "what somebody gets who is dismissed, in monthly target pays",
-        unit="monthly pays", plausible=(0, 6), source="C89", evidence="A", ge=0, le=100,
+        unit="target pays", plausible=(0, 6), source="C89", evidence="A", ge=0, le=100,
         exists=lambda facts: bool(facts.scenario.timeline),
     )
     search: Hours = declared(
@@ -85,7 +86,17 @@ class Market(Values):
     """What is the same for every design."""
 
     name: Label = "distribution"
-    currency: Label = Field("pay", description="label of money; one unit is a month of a closer's target pay")
+    currency: CurrencyLabel = Field(
+        PAYS, description="what sums are in: a code or sign, such as RUB, ₽, EUR; pay: months of a closer's target pay"
+    )
+    closer_pay: float | None = declared(
+        None, "what a closer earns a month at target, in the currency; null: as wages.closing says beside the currency",
+        unit="1/month", source="the user", evidence="A", kind="setting", gt=0, le=1e12,
+        means_something=lambda _: False,  # it says what a sum is, and nobody leans on it
+    )
+    sums: Literal["pays"] | None = Field(
+        None, description="pays: the sums of this file are in months of a closer's target pay; null: in the currency"
+    )
     segments: dict[Label, Segment] = Field(
         default_factory=lambda: {name: Segment.model_validate(body) for name, body in DEFAULT_SEGMENTS.items()},
         min_length=1,
@@ -139,6 +150,31 @@ class Market(Values):
     @classmethod
     def _mappings(cls, value: Any) -> Any:
         return {} if value is None else value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counts_in_pays(cls, value: Any) -> Any:
+        """Let a market with a currency say that its own numbers are pays, so that what is written out can be read."""
+        if isinstance(value, dict) and value.get("currency", PAYS) != PAYS and value.get("sums") is None:
+            return {**value, "sums": "pays"}
+        return value
+
+    @property
+    def money(self) -> Money:
+        """What sums are in when they are shown; the numbers of a market itself count in monthly pays of a closer."""
+        return Money(self.currency, self.closer_pay or 1.0)
+
+    @model_validator(mode="after")
+    def _worth_something(self) -> "Market":
+        """Refuse a currency in which nobody knows what a closer earns, and pays that are not one."""
+        if self.currency == PAYS and self.closer_pay not in (None, 1):
+            raise PydanticCustomError("pays", "a closer earns 1 'pay' a month; name the currency: 'currency: EUR'")
+        if self.currency != PAYS and self.closer_pay is None:
+            raise PydanticCustomError(
+                "worth", "what does a closer earn a month in {currency}? Write it beside it: 'closer_pay: 3000'",
+                {"currency": self.currency},
+            )
+        return self
 
     @model_validator(mode="after")
     def _adds_up(self) -> "Market":

@@ -14,7 +14,8 @@ def _brings_nothing(facts: Circumstances) -> str:
     if market.qualifying.inquiry == 0 or market.advertising.quality == 0:
         return "no inquiry that adverts bring is ever an opportunity; the money is spent all the same"
     cheapest = market.advertising.price * MONTH / facts.scenario.end
-    few = f"it buys less than one inquiry by the end of the run; that takes {cheapest:.3g}"
+    said = facts.scenario.money.said(float(f"{cheapest:.3g}"), figures=3)
+    few = f"it buys less than one inquiry by the end of the run; that takes {said}"
     return few if budget < cheapest else ""
 
 

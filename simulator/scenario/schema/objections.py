@@ -97,7 +97,8 @@ def pushes_nothing(facts: Circumstances) -> str:
     most = max((one.margin_per_order for one in segments if one.share > 0), default=0.0)
     if facts.own.push_from <= most:
         return ""
-    return f"the head joins no deal: no segment's orders bring 'push_from' on average, the most is {most:g}"
+    most_said = facts.scenario.money.said(most)
+    return f"the head joins no deal: no segment's orders bring 'push_from' on average, the most is {most_said}"
 
 
 def no_reviews(facts: Circumstances) -> str:

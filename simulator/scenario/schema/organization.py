@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from simulator.kernel.showing import counted, listed
@@ -19,6 +19,7 @@ from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.director import Director
 from simulator.scenario.schema.handover import Handover
 from simulator.scenario.schema.heads import Head
+from simulator.scenario.schema.labels import Name
 from simulator.scenario.schema.marketing import Marketing
 from simulator.scenario.schema.objections import in_use
 from simulator.scenario.schema.pay_plans import PayPlans
@@ -31,7 +32,6 @@ from simulator.scenario.schema.roles import Role, nowhere
 from simulator.scenario.schema.vip import VipProgramme
 
 SHARES_TOLERANCE = 1e-6
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
 def _nobody_asks(facts: Circumstances) -> str:

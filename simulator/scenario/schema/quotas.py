@@ -5,9 +5,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from simulator.scenario.schema.declared import Values, declared, unit_of
+from simulator.scenario.schema.declared import Values, declared, in_words, unit_of
+from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.periods import MONTHS_IN, Per
-from simulator.scenario.schema.writing import written
 
 Of = Literal["wins", "opportunities", "new_margin", "margin"]
 
@@ -78,5 +78,9 @@ class Quota(Values):
 
     def words(self) -> str:
         """Return the quota as it is said: `2 clients won a month`."""
-        amount = written(self.amount, unit_of(type(self).model_fields[self.of]))
+        return self.words_in(None)
+
+    def words_in(self, money: Money | None) -> str:
+        """Return the quota as it is said, a sum in the currency: `150,000 RUB of margin a month`."""
+        amount = in_words(self.amount, unit_of(type(self).model_fields[self.of]), money)
         return " ".join(filter(None, (amount, WORDS[self.of], f"a {self.per}")))

@@ -12,12 +12,15 @@ from simulator.kernel.showing import named
 from simulator.scenario.schema.declared import Values, declared
 from simulator.scenario.schema.defaults import changes_as_html, changes_in_words
 from simulator.scenario.schema.headcount import MOST_SEATS, in_force
+from simulator.scenario.schema.labels import Name
 from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.mechanisms import Mechanisms
-from simulator.scenario.schema.organization import Name, Organization
+from simulator.scenario.schema.money import Money
+from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.plan import Bookings, Plan
 from simulator.scenario.schema.quantities import Hours
 from simulator.scenario.schema.shocks import Shocks
+from simulator.scenario.schema.sums import in_pays
 from simulator.scenario.schema.timeline import Change, Plans, check_timeline
 
 
@@ -52,6 +55,11 @@ class Scenario(Values):
     def _repr_html_(self) -> str:
         """Return what differs from the defaults as a table."""
         return changes_as_html(self)
+
+    @property
+    def money(self) -> Money:
+        """What sums are in when they are shown: the currency of the market."""
+        return self.market.money
 
     @property
     def end(self) -> float:
@@ -94,7 +102,8 @@ class Scenario(Values):
     def with_(self, path: str, value: Any) -> "Scenario":
         """Return a copy in which the field at the dotted `path` is `value`, validated like a file.
 
-        `scenario.with_("market.neglect_multiplier", 3)`; durations are written as in files: `"2 h"`. Raises
+        `scenario.with_("market.neglect_multiplier", 3)`; durations are written as in files: `"2 h"`, and sums in
+        the currency of the market. Raises
         `ValueError` (pydantic's `ValidationError`) for a wrong value and `KeyError` for a path that leads nowhere.
         """
         facts = self.model_dump(mode="json")
@@ -106,6 +115,7 @@ class Scenario(Values):
             place = place[step]
         if not isinstance(place, dict):
             raise KeyError(f"no such field: {path}")
+        value = in_pays(Scenario, (*parents, last), value, self.money)
         former, place[last] = place.get(last), value
         if parents[:1] == ["organization"]:
             _carry_on(facts["timeline"], parents, last, former, value)

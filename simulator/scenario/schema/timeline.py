@@ -9,8 +9,9 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario.schema.circumstances import after_the_end
 from simulator.scenario.schema.declared import Acts, Values, declared
 from simulator.scenario.schema.headcount import Running, in_force
+from simulator.scenario.schema.labels import Name
 from simulator.scenario.schema.objections import nobody_is_placed
-from simulator.scenario.schema.organization import Name, Organization
+from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.policies import PLACEMENT
 from simulator.scenario.schema.quantities import LONGEST, Hours
 

@@ -88,8 +88,6 @@ def _written(value: Any, path: str, facts: Mapping[str, Assumption]) -> str:
         return "null"
     if path not in facts:
         return "null" if value is None else str(value).lower()
-    if value is None:
-        return "null"
     return facts[path].value if facts[path].unit in ("h", "share") else number(float(value))
 
 
