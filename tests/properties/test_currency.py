@@ -74,7 +74,7 @@ def alike(one: Any, other: Any) -> None:
         for ours, theirs in zip(one, other, strict=True):
             alike(ours, theirs)
     elif isinstance(one, float):
-        assert other == pytest.approx(one, rel=1e-14, abs=0)
+        assert other == pytest.approx(one, rel=1e-13, abs=0)
     else:
         assert one == other
 

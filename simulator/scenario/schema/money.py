@@ -15,6 +15,8 @@ PAYS = "pay"
 SUM = "money"
 """The unit of fields, indicators and series that are sums; `money/month` and the like are sums for each of something.
 """
+KEPT = 14
+"""Significant figures that are kept of a sum in pays."""
 GIVEN = 6
 """Significant figures of a sum that somebody has written."""
 
@@ -36,8 +38,11 @@ class Money:
         return pays * self.closer_pay if self.named else pays
 
     def pays(self, amount: float) -> float:
-        """Return how many monthly pays of a closer a sum in this currency is."""
-        return amount / self.closer_pay if self.named else amount
+        """Return how many monthly pays of a closer a sum in this currency is.
+
+        Without the last digits, which only the division has made: a sum at a bound stays at the bound.
+        """
+        return float(f"{amount / self.closer_pay:.{KEPT}g}") if self.named else amount
 
     def unit(self, unit: str) -> str:
         """Return the name of a unit: for those of sums the currency, `RUB` or `RUB a month`."""
