@@ -90,6 +90,17 @@ def test_a_changed_arm_is_run_anew_and_the_others_are_not(tmp_path):
     assert again.stderr.splitlines()[1] == "4 of 8 runs"
 
 
+def test_arms_in_different_currencies_are_compared_in_pays(tmp_path):
+    book = write_book(tmp_path)
+    inside = "whole_again: {design: ../small.yaml, set: {market.currency: RUB, market.closer_pay: 150000}}"
+    arms = (book / "arms.yaml").read_text(encoding="utf-8").replace("whole_again: {design: ../small.yaml}", inside)
+    (book / "arms.yaml").write_text(arms, encoding="utf-8")
+    found = conveyor(tmp_path, *QUICK, "--only", "C02")
+    assert found.returncode == 0, found.stderr
+    itself = told(tmp_path)["claims"][0]["conditions"][1]
+    assert (itself["effect"], itself["low"], itself["high"]) == (0, 0, 0)
+
+
 def test_the_plausible_region(place):
     found = conveyor(place, *QUICK[:-1], "wide", "--points", 3, "--per-point", 2, "--only", "C01")
     assert found.returncode == 0, found.stderr

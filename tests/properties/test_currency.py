@@ -27,8 +27,11 @@ ROUND = 150_000.0
 def priced(values: Any, facts: Any, rate: float) -> Any:
     """Multiply every sum in what a scenario wrote out; an implementation of its own, by the objects themselves."""
     if isinstance(values, Values):
-        fields = type(values).model_fields
-        return {name: _field(getattr(values, name), fact, fields[name], rate) for name, fact in facts.items()}
+        fields = {(one.alias or name): (name, one) for name, one in type(values).model_fields.items()}
+        if not isinstance(facts, dict):  # a group of one value is written as that
+            return facts
+        named = {said: fields[said] for said in facts}
+        return {said: _field(getattr(values, name), facts[said], field, rate) for said, (name, field) in named.items()}
     if isinstance(values, dict):
         return {name: priced(values[name], fact, rate) for name, fact in facts.items()}
     return facts
@@ -66,6 +69,10 @@ def alike(one: Any, other: Any) -> None:
         assert one.keys() == other.keys()
         for name in one:
             alike(one[name], other[name])
+    elif isinstance(one, list):
+        assert len(one) == len(other)
+        for ours, theirs in zip(one, other, strict=True):
+            alike(ours, theirs)
     elif isinstance(one, float):
         assert other == pytest.approx(one, rel=1e-14, abs=0)
     else:

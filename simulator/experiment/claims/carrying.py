@@ -125,7 +125,8 @@ def _reader(plan: Plan, arms: list[str], readings: Readings) -> Callable[..., li
         except NothingFinishedError as trouble:
             readings.arms |= {arm: {} for arm in arms}
             return [Broken(arm, str(trouble), "") for arm in arms]
-        numbers = _numbers(found.outcomes[found.reference], keys)
+        with existing(batch.folder) as store:  # the ledger counts in pays: arms may be in different currencies
+            numbers = _numbers(store.outcomes()[0], keys)
         readings.arms |= dict.fromkeys(arms, numbers)
         return [Broken(arms[0], failure.message, failure.command) for failure in found.failures]
 

@@ -151,3 +151,9 @@ def test_a_change_after_the_end_and_what_it_inherits() -> None:
         "soon": {"at": "1 month", "organization": start}, "late": {"at": "5 years", "organization": later},
     }))  # fmt: skip
     assert set(found) == {"pay", "timeline.late.at", f"timeline.late.{ROLE}lead_source"}
+
+
+@pytest.mark.parametrize("hire", [[{"at": "1 month"}], {"people": 1, "every": "1 month", "from": "2 months"}])
+def test_a_hiring_plan_is_asked_about_by_the_names_that_files_use(hire: Any) -> None:
+    """`count` and `from` are called otherwise inside; hires by date stand in a list."""
+    assert not any(".count" in path for path in told(design(role={"count": {"start": 1, "hire": hire}})))

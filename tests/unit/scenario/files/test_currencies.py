@@ -10,6 +10,8 @@ from simulator.cli.explanation import explanation
 from simulator.experiment.study import Study, StudyError
 from simulator.scenario.files.loader import is_overlay_file, load_market, load_overlay, load_scenario
 from simulator.scenario.files.mistakes import ScenarioError
+from simulator.scenario.schema.declared import in_words
+from simulator.scenario.schema.defaults import differences
 from simulator.scenario.schema.scenario import Scenario
 
 ROOT = Path(__file__).parents[4]
@@ -17,6 +19,7 @@ TEAM = (
     "organization: {departments: {sales: {head: {push_from: %s}, roles: {seller: {count: 3, pay: per_lead, "
     "order_of_work: [serving, qualifying, closing, prospecting]}}}}, pay_plans: {per_lead: %s}}\n"
 )
+SELLER = "organization.departments.sales.roles.seller"
 RUBLES = "market: {currency: RUB, labour: {seat_cost: 15000, wages: {closing: 150000, serving: 75000}}}\n"
 
 
@@ -159,6 +162,35 @@ def test_a_changed_copy_takes_sums_in_the_currency(rubles: Path) -> None:
     wages = {**scenario.market.labour.wages.model_dump(), "closing": 165000}
     assert scenario.with_("market.labour.wages", wages).market.labour.wages.closing == 1.1
     assert scenario.with_("horizon", "3 months").market == scenario.market
+
+
+def test_sums_in_groups_that_were_not_there_are_in_the_currency_too(rubles: Path) -> None:
+    """What is written is found by what is declared: in a list, in a group, in a mapping that was empty."""
+    scenario = load_scenario(rubles)
+    bookings = scenario.with_("plan.bookings", {"amount": [150_000, 300_000], "of": "margin"}).plan.bookings
+    assert bookings is not None
+    assert bookings.amount == (1, 2)
+    regions = scenario.with_("market.regions", {"north": {"share": 0.1, "journey_cost": 75_000}}).market.regions
+    assert regions["north"].journey_cost == 0.5
+
+
+def test_plans_quotas_wages_and_adverts_are_read_and_explained_in_the_currency(rubles: Path) -> None:
+    scenario = load_scenario(rubles, settings=[
+        "plan.bookings.amount=[9000000, 12000000]", "organization.marketing.budget=150000",
+        "market.advertising.price=3000", f"{SELLER}.wage=120000", f"{SELLER}.quota.margin=300000",
+        f"{SELLER}.pay_terms.per_lead=3000",
+    ])  # fmt: skip
+    assert scenario.plan.bookings is not None
+    assert scenario.plan.bookings.amount == (60, 80)
+    assert (scenario.organization.marketing.budget, scenario.market.advertising.price) == (1, 0.02)
+    text = "\n".join([line for one in explanation(scenario) for line in one.lines])
+    for words in ("9 million RUB", "Adverts for 150,000 RUB a month", "the first costs 3,000 RUB",
+                  "target pay 120,000 RUB a month (its own; the market pays", "Quota of each person",
+                  "300,000 RUB of margin a month", "per_lead 3,000 RUB"):  # fmt: skip
+        assert words in text
+    told = {one.path: one.value for one in differences(scenario)}
+    assert told[f"{SELLER}.quota"] == "300,000 RUB of margin a month"
+    assert in_words(scenario.plan.bookings.amount, "money", scenario.money) == "9 million RUB, 12 million RUB"
 
 
 def test_designs_in_different_currencies_are_not_compared(rubles: Path) -> None:

@@ -47,7 +47,8 @@ def test_the_sums_are_these() -> None:
     assert sums >= {
         "Labour.seat_cost", "Visits.trip_cost", "Region.journey_cost", "Segment.margin_per_order", "PayPlans.per_lead",
         "Sorting.potential", "Sorting.size", "Head.push_from", "Wages.closing", "Wages.leading", "Wages.directing",
-        "Wages.prospecting", "Wages.visiting",
+        "Wages.prospecting", "Wages.visiting", "Role.wage", "Quota.margin", "Quota.new_margin", "Bookings.amount",
+        "Marketing.budget", "Advertising.price",
     }  # fmt: skip
 
 
