@@ -31,7 +31,8 @@ def check(
 ) -> None:
     """Check scenario files: exit code 0 if all are fine, 2 with one line for every mistake otherwise.
 
-    A setting that cannot act, and clients whom nobody hunts or looks after, are told as warnings, and are no mistakes.
+    A setting that cannot act, a field that is called otherwise today, and clients whom nobody hunts or looks after, are
+    told as warnings, and are no mistakes.
     """
     conditions = Conditions(market, overlay or (), settings or (), without or ())
     if extensions():
@@ -70,7 +71,7 @@ def _checked(path: Path, conditions: Conditions) -> tuple[str, list[str]]:
 def _warnings(read: Read) -> list[str]:
     told = [(one.path, f"warning: cannot act: {one.why}") for one in idle(read.scenario)]
     told += [(gap.path, f"warning: {gap.why}") for gap in gaps(read.scenario)]
-    return [str(Mistake(read.place(path), path, words)) for path, words in told]
+    return [*map(str, read.renamed), *(str(Mistake(read.place(path), path, words)) for path, words in told)]
 
 
 def _listed(parts: Sequence[str]) -> str:

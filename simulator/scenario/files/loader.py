@@ -19,6 +19,7 @@ from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError
 from simulator.scenario.files.overrides import settings_for, switched_off, with_setting
 from simulator.scenario.files.positions import Leaf, Mapping, Node, follow, planted
 from simulator.scenario.files.reading import read_file
+from simulator.scenario.files.renaming import modern
 from simulator.scenario.files.standing_in import SOUND_MODELS
 from simulator.scenario.files.unfolding import unfolded
 from simulator.scenario.schema.labels import composed
@@ -41,6 +42,8 @@ class Read:
     scenario: Scenario
     root: Mapping
     top: Place
+    renamed: tuple[Mistake, ...] = ()
+    """What was called by a former name, and what it is called today."""
 
     def place(self, path: str) -> Place:
         """Return where the value at a dotted path was written, or else what is around it."""
@@ -95,7 +98,7 @@ def read_scenario(
     for setting in [*settings_for(names, settings), *off]:
         root = files.changed(root, setting)
     whole = settled(unfolded(files.currencies.settled(root)))
-    return Read(checked(whole, top, files.mistakes, torn=files.torn), whole, top)
+    return Read(checked(whole, top, files.mistakes, torn=files.torn), whole, top, tuple(files.renamed))
 
 
 def load_market(path: str | os.PathLike[str]) -> Market:
@@ -157,11 +160,12 @@ class _Files:
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
         self.torn = False
+        self.renamed: list[Mistake] = []
         self.currencies = Currencies()
 
     def design(self, path: Path, above: tuple[str, ...] = ()) -> Mapping | None:
         """Return the tree of a design file with all it inherits, or None if it cannot be read."""
-        tree = self._read(path)
+        tree = self._read(path, Scenario)
         if tree is None:
             return None
         chain = (*above, os.path.realpath(path))
@@ -176,7 +180,7 @@ class _Files:
 
     def market(self, path: Path, above: tuple[str, ...]) -> Mapping | None:
         """Return the tree of a market file with all it inherits, or None; it is named like its file."""
-        tree = self._read(path)
+        tree = self._read(path, Market)
         if tree is None:
             return None
         inherited = self._parent(tree, path, (*above, os.path.realpath(path)), of_market=True)
@@ -193,9 +197,10 @@ class _Files:
             self.mistakes += error.mistakes
             return root
 
-    def _read(self, path: Path) -> Mapping | None:
+    def _read(self, path: Path, kind: type[Scenario | Market]) -> Mapping | None:
+        """Return the tree of a file of this kind, its fields called by the names of today, or None."""
         try:
-            return read_file(path, self.mistakes)
+            return modern(read_file(path, self.mistakes), kind, self.renamed)
         except ScenarioError as error:
             self.mistakes += error.mistakes
             self.torn = True

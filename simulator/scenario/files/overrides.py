@@ -7,12 +7,14 @@ from simulator.scenario.files.merging import merged
 from simulator.scenario.files.mistakes import Mistake, Place, ScenarioError, refused
 from simulator.scenario.files.positions import Items, Leaf, Mapping, Node, planted
 from simulator.scenario.files.reading import Reader
+from simulator.scenario.files.renaming import modern, modern_path
 from simulator.scenario.files.unfolding import unfolded
 from simulator.scenario.schema.clients import DEFAULT_SEGMENTS
 from simulator.scenario.schema.headcount import Headcount
 from simulator.scenario.schema.labels import composed
 from simulator.scenario.schema.mechanisms import SWITCHES
 from simulator.scenario.schema.quantities import Spell
+from simulator.scenario.schema.scenario import Scenario
 from simulator.scenario.schema.spelling import meant
 
 
@@ -66,9 +68,10 @@ def with_setting(root: Mapping, setting: str, mistakes: list[Mistake]) -> Mappin
     if not value.strip():
         raise refused(place, "a value is missing after '='")
     node = Reader(lambda _line, _column: place, mistakes).read(value)
+    path = modern_path(path, Scenario)
     _refuse_strangers(unfolded(root), path, place)
     root = _with_seats_as_start(_with_default_spell(root, path[:-1]), path[:-1])
-    return merged(root, _nested(path, node, place))
+    return merged(root, modern(_nested(path, node, place), Scenario, []))
 
 
 def _at(root: Node, path: Sequence[str]) -> Node | None:
