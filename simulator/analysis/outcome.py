@@ -100,6 +100,11 @@ class Hired:
     brought: Sum
     cost: Sum
 
+    @property
+    def until_ramped(self) -> tuple[float, bool]:
+        """Months until ramped, with True; with False those for which nobody could tell: until the seat was left."""
+        return (self.stayed, False) if self.ramped is None else (self.ramped, True)
+
 
 @dataclass(frozen=True, slots=True)
 class Staffed:

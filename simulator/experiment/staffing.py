@@ -62,7 +62,7 @@ def hires_of(role: str, runs: Sequence[Outcome]) -> Hires:
         taken=_mean(role, "taken", runs),
         ramped=_mean(role, "ramped", runs),
         hires=len(found),
-        ramp=median_wait([_until_ramped(one) for one in found]),
+        ramp=median_wait([one.until_ramped for one in found]),
         paid_back=sum(one.paid_back is not None for one in found) / len(found) if brings else None,
         payback=median_wait([_until_paid_back(one) for one in found]) if brings else None,
         brings=brings,
@@ -90,10 +90,6 @@ def by_month(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
         for month, numbers in enumerate(zip(seats.planned, seats.taken, seats.ramped, strict=True), 1)
     ]
     return pd.DataFrame(rows, columns=list(BY_MONTH)).astype(BY_MONTH)
-
-
-def _until_ramped(one: Hired) -> tuple[float, bool]:
-    return (one.stayed, False) if one.ramped is None else (one.ramped, True)
 
 
 def _until_paid_back(one: Hired) -> tuple[float, bool]:

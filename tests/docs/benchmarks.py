@@ -5,7 +5,7 @@ The book is known; what the model gives is measured, kept row by row, and brough
     conveyor claims --book scenarios/benchmarks --quick --out results/benchmarks
     python -m tests.docs.benchmarks results/benchmarks/claims.json
 
-from the top of the repository.
+from the top of the repository. Results of some figures (`--only B30,B32`) bring their rows up to date, and no others.
 """
 
 import json
@@ -20,7 +20,7 @@ from simulator.report.claims.figure_words import FIGURES
 from simulator.report.claims.words import expectation, measure_words, written
 from simulator.report.language import digits, language
 
-from .pages import MARKED, ROOT, Table, plain
+from .pages import ROOT, Table, plain, rewritten
 
 BOOK = ROOT / "scenarios" / "benchmarks"
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -59,17 +59,21 @@ def _tests() -> Iterator[tuple[Claim, Trial | None]]:
 
 
 def measured(results: dict[str, Any]) -> Table:
-    """Return the whole table with what was found in a run of the book (`claims.json`)."""
+    """Return the table with what was found in a run of the book (`claims.json`); figures left out of it stay known."""
     found = {claim["id"]: claim["conditions"] for claim in results["claims"]}
-    rows, places = [], dict.fromkeys(found, 0)
+    rows: list[list[str]] = []
+    places = dict.fromkeys(found, 0)
     for (claim, test), known in zip(_tests(), _known(), strict=True):
         if test is None:
             rows.append([*known, NOTHING, FIGURES["not_testable"]])
             continue
+        if claim.id not in found:
+            rows.append(known)
+            continue
         result = found[claim.id][places[claim.id]]
         places[claim.id] += 1
         rows.append([*known, plain(_given(test, result)), FIGURES[result["decision"]]])
-    return Table(HEADER, rows)
+    return Table(HEADER, rows, key=6)
 
 
 def _given(test: Trial, result: dict[str, Any]) -> str:
@@ -87,10 +91,7 @@ def _given(test: Trial, result: dict[str, Any]) -> str:
 def main(file: str) -> None:
     """Write the table anew from the results in `file`."""
     results = json.loads(Path(file).read_text("utf-8"))
-    table = measured(results).text()
-    page = PAGE.read_text("utf-8")
-    anew = MARKED.sub(lambda mark: mark[1] + mark[2] + (table if mark[1] == "figures" else mark[3]), page)
-    PAGE.write_text(anew, encoding="utf-8")
+    PAGE.write_text(rewritten(PAGE.read_text("utf-8"), {"figures": lambda: measured(results)}), encoding="utf-8")
     print(f"wrote {PAGE}: {results['replications']} replications, {results['model']}")  # noqa: T201 - says what it did
 
 

@@ -61,13 +61,12 @@ class Library:
             raise ScenarioError(mistakes)
         return found
 
-    def check_roles(self, scenarios: dict[str, Scenario]) -> None:
-        """Raise `ScenarioError` for a measure of a role that none of its arms has."""
+    def check_measures(self, scenarios: dict[str, Scenario]) -> None:
+        """Raise `ScenarioError` for a measure of a role, or of a segment, that none of its arms has."""
         mistakes = [
-            Mistake(Place(str(self.folder)), f"{claim.id}.measure", f"no arm of the test has a role '{role}'")
+            Mistake(Place(str(self.folder)), f"{claim.id}.measure", f"no arm of the test has {lacking}")
             for _, claim in self.book.claims() for test in claim.tests if set(test.arms) <= set(scenarios)
-            for role in measure(test.measure).roles
-            if not any(has_role(scenarios[arm], role) for arm in test.arms)
+            for lacking in _lacking(test.measure, [scenarios[arm] for arm in test.arms])
         ]
         if mistakes:
             raise ScenarioError(mistakes)
@@ -136,6 +135,15 @@ def has_role(scenario: Scenario, role: str) -> bool:
     if role.startswith(DOES):
         return any(role.removeprefix(DOES) in body.order_of_work for _, _, body in roles)
     return role == "head" or any(role in {name, f"{department}/{name}"} for department, name, _ in roles)
+
+
+def _lacking(key: str, arms: Sequence[Scenario]) -> Iterator[str]:
+    """Yield the roles and segments that a measure is about and that none of the arms has."""
+    about = measure(key)
+    yield from (f"a role '{role}'" for role in about.roles if not any(has_role(arm, role) for arm in arms))
+    for segment in about.segments:
+        if not any(segment in arm.market.segments for arm in arms):
+            yield f"a segment '{segment}'"
 
 
 def _setting(arm: Arm, place: Place) -> str:

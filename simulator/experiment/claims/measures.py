@@ -15,12 +15,12 @@ from simulator.analysis.catalogue import BY_KEY
 from simulator.analysis.indicators.declaring import Unit
 from simulator.analysis.intervals import UNBOUNDED, Bounds
 from simulator.analysis.outcome import Outcome
-from simulator.experiment.claims import reading_people, reading_ratios, reading_time
+from simulator.experiment.claims import reading_people, reading_ratios, reading_staff, reading_time
 from simulator.experiment.claims.reading import Value
 from simulator.scenario.schema.spelling import meant
 
 MeasureUnit = Unit | Literal["months", "money/month", "hours/month", "1/year"]
-Kind = Literal["series", "month", "role", "activity", "stage", "source"]
+Kind = Literal["series", "month", "role", "activity", "stage", "source", "segment"]
 """What stands behind a colon."""
 
 Read = Callable[..., Value]
@@ -72,7 +72,12 @@ class Measure:
     @property
     def roles(self) -> tuple[str, ...]:
         """The roles that it is about."""
-        return tuple(part for kind, part in zip(self.family.takes, self.about, strict=True) if kind == "role")
+        return self._parts("role")
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The segments of the market that it is about."""
+        return self._parts("segment")
 
     def __call__(self, outcome: Outcome) -> Value:
         """Return the number of an outcome, or None where it holds no such thing."""
@@ -80,6 +85,9 @@ class Measure:
                  for kind, part in zip(self.family.takes, self.about, strict=True)]
         found = self.family.read(outcome, *about)
         return found if found is not None and math.isfinite(found) else None
+
+    def _parts(self, wanted: Kind) -> tuple[str, ...]:
+        return tuple(part for kind, part in zip(self.family.takes, self.about, strict=True) if kind == wanted)
 
 
 def _indicator(key: str) -> Read:
@@ -140,6 +148,9 @@ FAMILIES: dict[str, Family] = {
         Family("per_person_month", "1", 0, ("stage", "role"), reading_ratios.per_person_month),
         Family("spread_of_people", "1", -1, ("role",), reading_people.spread_of_people),
         Family("weak_to_strong", "share", +1, ("role",), reading_people.weak_to_strong),
+        Family("ramp", "months", -1, ("role",), reading_staff.ramp),
+        Family("at_quota", "share", +1, ("role",), reading_staff.at_quota),
+        Family("accounts_per_manager_of", "clients", 0, ("segment",), reading_staff.accounts_per_manager_of),
     )},
 }  # fmt: skip
 """Every family by its name; indicators are families of one."""
@@ -178,4 +189,4 @@ KNOWN: dict[Kind, Sequence[str]] = {
     "source": reading_time.SOURCES,
     "activity": reading_people.ACTIVITIES,
 }
-"""The words that can stand behind a colon; roles are those of the arms."""
+"""The words that can stand behind a colon; roles and segments are those of the arms."""

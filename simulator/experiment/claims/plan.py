@@ -51,7 +51,7 @@ class Plan:
         claims = chosen(library.book, only)
         used = dict.fromkeys(arm for _, claim in claims for test in claim.tests for arm in test.arms)
         scenarios = library.scenarios(list(used))
-        library.check_roles(scenarios)
+        library.check_measures(scenarios)
         return cls(library, claims, scenarios, effort)
 
     def tests(self) -> Iterator[Trial]:

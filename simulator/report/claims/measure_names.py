@@ -54,6 +54,9 @@ FAMILY = {
     "per_person_month": N_("for each {role} and month: {stage}"),
     "spread_of_people": N_("{role}: unevenness of the margin between people"),
     "weak_to_strong": N_("{role}: wins of the weaker half against the stronger"),
+    "ramp": N_("{role}: months until half of those hired have learned their work"),
+    "at_quota": N_("{role}: share of the periods in which a person reaches the quota"),
+    "accounts_per_manager_of": N_("accounts per manager: {segment}"),
 }
 
 SERIES = {

@@ -165,6 +165,7 @@ def _parts(one: Measure, spoken: Language) -> dict[str, str]:
         "activity": lambda part: spoken.name("activity", part),
         "stage": lambda part: spoken.name("stage", part),
         "role": lambda part: _role(part, spoken),
+        "segment": lambda part: spoken.name("segment", part),
         "month": str,
     }
     about = [names[kind](part) for kind, part in zip(one.family.takes, one.about, strict=True)]

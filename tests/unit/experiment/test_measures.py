@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.analysis.catalogue import BY_KEY
-from simulator.analysis.outcome import Exit, Found, Outcome, Source, Worker
+from simulator.analysis.outcome import BySegment, Exit, Found, Hired, Outcome, Source, Worker
 from simulator.experiment.claims.measures import FAMILIES, UnknownMeasureError, measure
 from simulator.kernel.calendar import MONTH, WORKDAY
 
@@ -19,6 +19,10 @@ def steady(number):
 
 def person(role, hunting, margin, wins):
     return Worker(role, hunting, 1.0, 24.0, margin, wins, 0.0)
+
+
+def hire(role, stayed, ramped):
+    return Hired(role, 0.0, stayed, 24.0, ramped, None, 0.0, 5.0)
 
 
 OUTCOME = Outcome(
@@ -57,6 +61,12 @@ OUTCOME = Outcome(
     silent=Found(8, 5),
     conflict={"strikes": 2.0, "founded": 1.0, "retention_pay": 0.5},
     sources={"leads": Source(50, 20, 5), "inquiries": Source(80, 0, 0)},
+    hired=[
+        hire("sales/closer", 9.0, 3.0), hire("sales/closer", 5.0, None), hire("sales/closer", 9.0, 6.0),
+        hire("sales/generator", 5.0, None), hire("sales/generator", 5.0, 1.0), hire("sales/generator", 5.0, None),
+    ],
+    attainments={"sales/closer": [0.5, 1.0, 1.2, 0.99], "sales/generator": [], "sales/head": [2.0]},
+    segments={"small": BySegment(90, 4, 0, 0, 0.0), "large": BySegment(0, 0, 0, 0, 0.0)},
 )
 
 ANSWERS = {
@@ -128,6 +138,16 @@ ANSWERS = {
     "exit_share:closer": 6 / (12 * 2.5),
     "exit_share:seller": None,
     "per_person_month:leads:closer": 50 / (2 * MONTHS),
+    "ramp:closer": 6,  # two of three are still on the way after 3, and the one who left after 5 is watched no longer
+    "ramp:generator": None,  # less than half got there
+    "ramp:seller": None,
+    "at_quota:closer": 0.5,
+    "at_quota:@closing": 0.5,
+    "at_quota:generator": None,  # a quota, but nobody was there for a whole period
+    "at_quota:seller": None,
+    "accounts_per_manager_of:small": 22.5,
+    "accounts_per_manager_of:large": None,  # nobody looks after any
+    "accounts_per_manager_of:mid": None,
 }
 
 

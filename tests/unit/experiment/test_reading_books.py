@@ -173,6 +173,17 @@ def test_a_role_that_no_arm_has(folder):
     assert told(book(folder, test=test)).endswith("no arm of the test has a role 'closer'")
 
 
+def test_a_segment_that_no_arm_has(folder):
+    test = "{form: level, arms: [a], measure: 'accounts_per_manager_of:huge', between: [5, 15]}"
+    assert told(book(folder, test=test)).endswith("C01.measure: no arm of the test has a segment 'huge'")
+
+
+def test_a_segment_that_an_arm_has(folder):
+    test = "{form: level, arms: [a], measure: 'accounts_per_manager_of:large', between: [5, 15]}"
+    plan = Plan.of(Library(book(folder, test=test)), (), Effort(points=0))
+    assert plan.measures("a") == ["accounts_per_manager_of:large"]
+
+
 def test_a_design_that_does_not_exist_is_told_where_it_is_named(folder):
     arms = ARMS.replace("b: {design: a.yaml", "b: {design: b.yaml")
     found = told(book(folder, arms=arms))
