@@ -114,7 +114,7 @@ def test_whoever_might_ask_is_drawn_for_the_largest_budget_of_all_times() -> Non
     design = changing(6.0, start=0.0)
     adverts = Adverts(design, InForce(design.organization), Luck(0, 0), empty_journal(design).end)
     most = inquiries_bought(design.market, design.stages[-1])
-    assert len(adverts.streams) == 3
+    assert len(adverts._heights) == 3
     assert 200 < most < 300
     assert adverts.bought == 0
     heights = [height for storey in adverts._heights for height in storey]
