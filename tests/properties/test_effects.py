@@ -179,6 +179,7 @@ EFFECTS = {
                                               f"{HUMAN}.leadership.short_sight": 0.5}, ("incentive",)),
     "excuses": Effect(embellished, 0.0),
     "distance": Effect(hours(Activity.TRAVELLING), 0.0, 1.0, {"organization.distance": "travel"}),
+    "calendar": Effect(hours(Activity.ABSENT), 0.0, 1.0, {"market.calendar.holidays.january": 3}),
     "visiting": Effect(hours(Activity.FIXING), 0.0, 1.0, {f"{SELLER}.order_of_work": ["visiting", *WORK]}),
 }  # fmt: skip
 

@@ -39,12 +39,15 @@ def renamed(scenario: Scenario) -> Scenario:
     facts = scenario.model_dump(mode="json")
     facts["name"] = f"{scenario.name} under another name"
     facts["market"]["name"] = "elsewhere"
+    segments = dict(zip(facts["market"]["segments"], with_other_names(facts["market"]["segments"]), strict=True))
     facts["market"]["segments"] = with_other_names(facts["market"]["segments"])
     organization = facts["organization"]
     roles = list(dict.fromkeys(role for body in organization["departments"].values() for role in body["roles"]))
     called = dict(zip(roles, [*roles[1:], "beginner"], strict=True))
     for department in organization["departments"].values():
         department["roles"] = {called[role]: body for role, body in department["roles"].items()}
+        for body in department["roles"].values():
+            body["segments"] = None if body["segments"] is None else [segments[name] for name in body["segments"]]
     organization["departments"] = with_other_names(organization["departments"])
     organization["ladder"] = [called[role] for role in organization["ladder"]]
     return Scenario.model_validate(facts)

@@ -170,7 +170,7 @@ class Onboarding:
         if fate is Fate.WITH_WINNER:
             self._keep(client, winner)
         elif fate is Fate.BURIED:
-            self.hand_over(client, winner, self._best_left(client, winner))
+            self._bury(client, winner)
         elif fate is Fate.WAITS:
             client.move_to(State.WAITING, self._env.now, self._journal)
             self._waiting.append((client, winner))
@@ -179,6 +179,14 @@ class Onboarding:
         if search:
             self.no_room()
         return fate is not Fate.REFUSED
+
+    def _bury(self, client: Client, winner: Seat) -> None:
+        """Put a client for whom there is no room on a list; that of the winner, if nobody else is to have it."""
+        chosen = self._best_left(client, winner)
+        if chosen is winner:
+            self._keep(client, winner)
+        else:
+            self.hand_over(client, winner, chosen)
 
     def _keep(self, client: Client, seat: Seat) -> None:
         self.give(client, seat)

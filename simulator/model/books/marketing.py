@@ -18,11 +18,16 @@ class MarketingBudget:
         self._in_force = in_force
         self._book = book
         self._spent_until = 0.0
-        in_force.changed.subscribe(lambda before, _: self._spend(before))
+        in_force.changed.subscribe(self._changed)
 
     def pay(self) -> None:
         """Book what was spent since the last time."""
         self._spend(self._in_force.organization)
+
+    def _changed(self, before: Organization, after: Organization) -> None:
+        """Close the account of a budget that ends; one that goes on is booked at the end of the month."""
+        if after.marketing.budget != before.marketing.budget:
+            self._spend(before)
 
     def _spend(self, organization: Organization) -> None:
         """Book what `organization`, which was in force until now, has spent since the last time."""
