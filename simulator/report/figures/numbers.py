@@ -54,15 +54,15 @@ def indicator(outcomes: Sequence[Outcome], key: str) -> Array:
     return np.array([value for value in values if value is not None], dtype=float)
 
 
-def estimate(values: Array, least: float = -np.inf) -> Estimate:
-    """Return mean and t-interval over the first axis; the interval ends at `least`, the least that there can be."""
+def estimate(values: Array, least: float = -np.inf, most: float | Array = np.inf) -> Estimate:
+    """Return mean and t-interval over the first axis, which ends at `least` and `most`, all that there can be."""
     count = len(values)
     centre = values.mean(axis=0)
     if count < 2:
         nothing = np.full_like(centre, np.nan)
         return Estimate(centre, nothing, nothing)
     half = t_quantile(count - 1) * values.std(axis=0, ddof=1) / np.sqrt(count)
-    return Estimate(centre, np.maximum(centre - half, least), centre + half)
+    return Estimate(centre, np.maximum(centre - half, least), np.minimum(centre + half, most))
 
 
 def ratio(parts: Array, wholes: Array) -> Estimate:

@@ -48,7 +48,7 @@ def draw(ax: Axes, outcomes: Outcomes, language: Language) -> Finding:
 
 def _lines(panel: Axes, runs: Sequence[Outcome], colour: str, language: Language) -> None:
     planned = series(runs, "planned_seats").mean(axis=0)
-    taken, ramped = (estimate(series(runs, name), least=0.0) for name in ("taken_seats", "ramped_people"))
+    taken, ramped = (estimate(series(runs, name), 0.0, planned) for name in ("taken_seats", "ramped_people"))
     time = months(panel, len(planned), language)
     panel.plot(time, planned, color=INK, linewidth=1.4, linestyle=(0, (4, 3)), label=language.say("seats there are"))
     for level, name, style in (

@@ -1,11 +1,17 @@
 """Sums as readers meet them: with their currency, in one scale, rounded as people write them."""
 
+import re
 import warnings
+from dataclasses import replace
 
 import pytest
+import synthetic
 
+from simulator.analysis.currency import in_currency
+from simulator.experiment.study import Study
 from simulator.kernel.showing import figures
 from simulator.report.fonts import UnreadableWarning, families, told_once
+from simulator.report.html import page
 from simulator.report.language import language
 from simulator.scenario.schema.money import Money
 
@@ -71,3 +77,21 @@ def test_signs_without_a_font_are_told_once() -> None:
         draw()
     assert len(told) == 1
     assert families()[0] == "DejaVu Sans"
+
+
+def test_the_first_screen_says_in_what_its_sums_are() -> None:
+    """Millions of a currency must not read as units of it."""
+    plain = synthetic.comparison(4)
+    money = Money("₽", 1_000_000.0)
+    scenarios = []
+    for one in plain.study.scenarios:
+        facts = one.model_dump(mode="json")
+        facts["market"] |= {"currency": money.currency, "closer_pay": money.closer_pay}
+        scenarios.append(type(one).model_validate(facts))
+    found = {design: [in_currency(run, money) for run in runs] for design, runs in plain.outcomes.items()}
+    text = page(replace(plain, study=Study.of(scenarios, 4, seed=7), outcomes=found), "en")
+    tile = re.compile(r'<p class="number">([^<]*) <span class="unit">([^<]*)</span>')
+    tiles = tile.findall(text)
+    assert len(tiles) >= 3
+    assert {unit for _, unit in tiles} <= {"million ₽", "billion ₽", "млн ₽", "млрд ₽"}
+    assert not tile.search(page(plain, "en"))

@@ -128,4 +128,5 @@ def test_a_planned_seat_takes_buried_accounts_over() -> None:
     new = max(seat.number for seat in journal.seats if seat.role == "seller")
     portfolios = journal.portfolios
     last = portfolios["time"] == portfolios["time"][-1]
-    assert portfolios["attended"][last & (portfolios["seat"] == new)].tolist() == [pytest.approx(45, abs=6)]
+    (attended,) = portfolios["attended"][last & (portfolios["seat"] == new)].tolist()
+    assert 0.5 * 50 < attended <= 50  # it was filled to the limit, and some clients have left since
