@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from simulator.analysis.intervals import Estimate, mean_interval, paired_shares, ratio_interval, wilson
 from simulator.analysis.outcome import Outcome
+from simulator.kernel.adding import total
 from simulator.kernel.showing import counted, figures, line
 from simulator.scenario.schema.periods import MONTHS_IN, Per
 from simulator.scenario.schema.plan import Bookings
@@ -108,11 +109,11 @@ def against_plan(outcomes: Sequence[Outcome], scenario: Scenario) -> AgainstPlan
     if bookings is None or not targets:
         return None
     booked = booked_by_period(outcomes, bookings, len(targets), scenario.market.gross_margin)
-    total = booked.sum(axis=1)
-    whole = _held(total, sum(targets))
-    attainment = mean_interval([float(one) / whole.target for one in total], bounds=(0, None))
+    wholes = booked.sum(axis=1)
+    whole = _held(wholes, total(targets))
+    attainment = mean_interval([float(one) / whole.target for one in wholes], bounds=(0, None))
     periods = tuple(_held(booked[:, place], target) for place, target in enumerate(targets))
-    reached = tuple(_reaches(float(one), whole.target) for one in total)
+    reached = tuple(_reaches(float(one), whole.target) for one in wholes)
     return AgainstPlan(bookings.of, bookings.clients, bookings.per, periods, whole, attainment, reached)
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from simulator.analysis.against_plan import AgainstPlan, ChanceGap, QuotaKept, against_plan, at_quota, chance_gap
 from simulator.analysis.against_plan import quotas_kept as kept
 from simulator.analysis.outcome import Outcome
+from simulator.kernel.adding import total
 from simulator.kernel.showing import counted, line
 from simulator.scenario.schema.scenario import Scenario
 
@@ -91,7 +92,7 @@ def _cells(attainments: Sequence[float] | None) -> tuple[float, float, float]:
     count = len(attainments)
     if not count:
         return 0.0, math.nan, math.nan
-    return float(count), at_quota(attainments) / count, sum(attainments) / count
+    return float(count), at_quota(attainments) / count, total(attainments) / count
 
 
 def _without_role(one: QuotaKept) -> dict[str, Any]:

@@ -96,6 +96,11 @@ SHORT_RUNS = {
          "market.calendar.inquiries.may=0.5", "market.calendar.orders.june=2", "market.calendar.holidays.may=3",
          "market.calendar.outside_hours=0.3"),
     ),
+    "sales_plan": Short(
+        "sales_plan", (),
+        ("organization.departments.sales.roles.seller.count={start: 6, hire: [{at: 2 months, people: 2}]}",
+         "organization.departments.sales.roles.seller.attrition=150 %"),
+    ),
     "every_deal_rewon": Short(
         "hunters_farmers", ("every_deal_rewon", "falling_market"), ("shocks.falling_market.at=1 month",)
     ),

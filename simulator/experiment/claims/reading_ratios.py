@@ -8,6 +8,7 @@ from statistics import fmean
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.claims.reading import Value, mean, share
 from simulator.experiment.claims.reading_people import FEWEST_PEOPLE, paid_hours, roles_meant
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
 
 QUARTER, YEAR = 3, 12
@@ -31,8 +32,8 @@ def top_fifth(outcome: Outcome, role: str) -> Value:
     if len(margins) < FEWEST_PEOPLE:
         return None
     left = FIFTH * len(margins)
-    best = sum(margin * min(1.0, max(0.0, left - place)) for place, margin in enumerate(margins))
-    return share(best, sum(margins))
+    best = total(margin * min(1.0, max(0.0, left - place)) for place, margin in enumerate(margins))
+    return share(best, total(margins))
 
 
 def pipeline_coverage(outcome: Outcome) -> Value:
@@ -59,15 +60,15 @@ def bookings_to_pay(outcome: Outcome, role: str) -> Value:
     if not margin or revenue is None or brings is None:
         return None
     booked = outcome.funnel.get("won", 0.0) * YEAR * brings * revenue / margin
-    return share(booked, sum(paid for name, paid in outcome.pay.items() if name in roles_meant(outcome, role)))
+    return share(booked, total(paid for name, paid in outcome.pay.items() if name in roles_meant(outcome, role)))
 
 
 def exit_share(outcome: Outcome, role: str) -> Value:
     """Margin lost in the year after somebody left a role, as a share of what a person in it brings a year."""
     meant = roles_meant(outcome, role)
     lost = mean([one.loss for one in outcome.exits if one.role in meant and one.loss is not None])
-    months = sum(one.months for one in outcome.people if one.role in meant)
-    brought = share(sum(one.margin * one.months for one in outcome.people if one.role in meant), months)
+    months = total(one.months for one in outcome.people if one.role in meant)
+    brought = share(total(one.margin * one.months for one in outcome.people if one.role in meant), months)
     return None if lost is None or brought is None else share(lost, YEAR * brought)
 
 
@@ -77,7 +78,7 @@ def per_person_month(outcome: Outcome, stage: str, role: str) -> Value:
 
 
 def _clients(outcome: Outcome) -> float:
-    return fmean(sum(counts) for counts in zip(*(outcome.monthly[name] for name in CLIENTS), strict=True))
+    return fmean(total(counts) for counts in zip(*(outcome.monthly[name] for name in CLIENTS), strict=True))
 
 
 def _margin_of_a_client(outcome: Outcome) -> Value:

@@ -15,6 +15,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from simulator.kernel.adding import total
 from simulator.kernel.calendar import YEAR
 from simulator.scenario.figures.peers import mean_peer_factor
 from simulator.scenario.figures.talents import expected_search
@@ -139,7 +140,7 @@ def _peer_factor(prone: Iterable[Prone], scenario: Scenario) -> float:
     from scipy.optimize import brentq  # noqa: PLC0415 -- slow to load, and most commands do not ask
 
     def surplus(peers: float) -> float:
-        unmoved = sum(one.departures(peers) for one in people) / peers
+        unmoved = total(one.departures(peers) for one in people) / peers
         return mean_peer_factor(unmoved, quitting.peer_factor, quitting.peer_cap) - peers
 
     return float(brentq(surplus, 1.0, quitting.peer_cap))

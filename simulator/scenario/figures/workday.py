@@ -10,6 +10,7 @@ takes no part, unless a seat has no other; then each kind takes as much as any.
 
 from collections.abc import Mapping
 
+from simulator.kernel.adding import total
 from simulator.kernel.odds import with_odds
 from simulator.scenario.figures.derived import Figures, derived
 from simulator.scenario.schema.market import Market
@@ -34,7 +35,7 @@ def typical_hours(scenario: Scenario) -> Spread:
     hunting = {
         "prospecting": churn * figures.calls.hours if called else 0.0,
         "qualifying": churn * warm * figures.stretch * work,
-        "closing": churn * deals * sum(one.share * one.closing_hours_per_deal for one in figures.segments),
+        "closing": churn * deals * total(one.share * one.closing_hours_per_deal for one in figures.segments),
     }
     won = max(deals * _win_chance(market, called), LEAST)
     return hunting | {name: won * hours for name, hours in _care(figures, market).items()}
@@ -44,15 +45,15 @@ def typical_drudgery(role: Role, scenario: Scenario, hours: Spread) -> float:
     """Return the mean resistance, in hours' pay, of the work of a seat whose hours are spread as `hours` are."""
     resistance = scenario.market.human_nature.resistance
     order = [*role.order_of_work, *(["rewinning"] if "serving" in role.order_of_work else [])]
-    total = sum(hours.get(work, 0.0) for work in order)
-    if not total:
-        return sum(float(getattr(resistance, work)) for work in role.order_of_work) / len(role.order_of_work)
-    return sum(hours.get(work, 0.0) * float(getattr(resistance, work)) for work in order) / total
+    spent = total(hours.get(work, 0.0) for work in order)
+    if not spent:
+        return total(float(getattr(resistance, work)) for work in role.order_of_work) / len(role.order_of_work)
+    return total(hours.get(work, 0.0) * float(getattr(resistance, work)) for work in order) / spent
 
 
 def _win_chance(market: Market, called: bool) -> float:
     better = 1.0 if called else market.inquiries.win_factor
-    return sum(segment.share * with_odds(segment.win_rate, better) for segment in market.segments.values())
+    return total(segment.share * with_odds(segment.win_rate, better) for segment in market.segments.values())
 
 
 def _care(figures: Figures, market: Market) -> dict[str, float]:
@@ -60,7 +61,7 @@ def _care(figures: Figures, market: Market) -> dict[str, float]:
     again = market.buying.rewon * figures.stretch / 12
     parts = list(zip(figures.segments, market.segments.values(), strict=True))
     return {
-        "serving": sum(one.kept * one.serving_hours for one in figures.segments),
-        "developing": sum(one.kept * one.developing_hours for one in figures.segments),
-        "rewinning": again * sum(one.kept * body.orders_per_year * body.deal_work.mean for one, body in parts),
+        "serving": total(one.kept * one.serving_hours for one in figures.segments),
+        "developing": total(one.kept * one.developing_hours for one in figures.segments),
+        "rewinning": again * total(one.kept * body.orders_per_year * body.deal_work.mean for one, body in parts),
     }
