@@ -42,5 +42,8 @@ class Seasons:
         return years * YEAR + float(np.interp(within, self._ends, self._counted))
 
     def after(self, hour: float, even: float) -> float:
-        """Return the working hour at which, from `hour` on, so many hours of an even year have passed."""
-        return float(self.moved(np.array([self.counted(hour) + even]))[0])
+        """Return the working hour, never before `hour`, by which so many hours of an even year have passed since it.
+
+        Months without any room pass in no time of an even year: a wait of nothing that begins within them ends there.
+        """
+        return max(hour, float(self.moved(np.array([self.counted(hour) + even]))[0]))
