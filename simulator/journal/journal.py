@@ -127,8 +127,12 @@ class Journal:
     warm_up: float
     end: float
     gross_margin: float
+    discount: float
+    """What later money counts less, an hour."""
     segments: tuple[str, ...]
     tracing: bool = False
+    chancing: bool = True
+    """Whether the book of chances is kept."""
     by_the_wall: bool = False
     """Whether inquirers wait by the wall clock, nights and weekends included, and not in working hours."""
     events: int = 0
@@ -213,17 +217,26 @@ class Journal:
     """How far the person on a seat has learned its work, when the seat is taken and at each month's end: what gets done
     in an hour, as a share of what this person will get done with all experience. Like `seats` and `people` it tells of
     those who are there, not of what happens, and is none of `tables`."""
+    chances: Table = field(
+        default_factory=lambda: Table("time", "moment", "client", "seat", "expected", "came", "hourly", "fading")
+    )
+    """Each `Moment` of chance: what was to be expected, what came, and what was at stake for each unit of it: margin
+    an hour from then on, until it ends at the hazard `fading` an hour; or, where `fading` is -1, money once."""
+    spells: Table = field(
+        default_factory=lambda: Table("since", "until", "moment", "client", "rate", "hourly", "fading")
+    )
+    """Stretches of time at any hour of which a `Moment` could come, at this rate an hour, with what was at stake."""
     trace: Table = field(default_factory=lambda: Table("time", "seat", "client", "event", "value"))
     """The full event trace; empty unless it is asked for."""
 
     def tables(self) -> dict[str, Table]:
-        """Return the tables by name; that of inquiries found in the morning only where there are such inquiries."""
+        """Return the tables by name; those of inquiries found in the morning and of chances only where they hold any."""
         names = (
             "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock",
             "staff", "moves", "invoices", "reports", "chosen", "motives", "disputes", "rivals", "changes", "visits",
             "findings", "repairs", "trace",
         )
-        rare = ("overnight",) if len(self.overnight) else ()
+        rare = (name for name in ("overnight", "chances", "spells") if len(getattr(self, name)))
         return {name: getattr(self, name) for name in (*names, *rare)}
 
     def __repr__(self) -> str:

@@ -95,6 +95,33 @@ ENDS = (Stage.WON, Stage.LOST, Stage.NO_DECISION, Stage.JUNK, Stage.COLD)
 """The stages in which a lead ends."""
 
 
+class Moment(IntEnum):
+    """A moment of chance: what may come of it, and how likely that is by all that is known before."""
+
+    TOUCH = 0
+    """A deal survives a touch, the last of which wins it, or fails."""
+    NATURE = 1
+    """A client is got to know; came is the margin that it brings, 1 being the mean of its segment."""
+    NEED = 2
+    """A need arises at a candidate moment; came is the size of the order, 1 being the client's mean, or 0."""
+    NEEDS = 3
+    """So many candidate moments of need have come in a client's time with the firm, and so many were to be expected."""
+    DOUBT = 4
+    """A client leaves at a candidate moment of doubt, or stays."""
+    DOUBTS = 5
+    """A candidate moment of doubt comes, which may be at any hour of a client's time with the firm (`spells`)."""
+    CEASING = 6
+    """A client leaves the market, which may be at any hour of its time with the firm (`spells`)."""
+    FOLLOWING = 7
+    """A client follows a person who leaves the firm, or stays."""
+    NOTICE = 8
+    """A person considers whether to stay, and gives notice or does not."""
+    HUNTER = 9
+    """A person is found for a seat; came is the hunter's talent, expected its mean among those who qualify."""
+    FARMER = 10
+    """The same of the farmer's talent."""
+
+
 class State(IntEnum):
     """Where a client of the firm stands; exactly one at a time."""
 

@@ -11,6 +11,7 @@ from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.activities.kinds import KINDS
 from simulator.model.activities.qualifying import Inquiries
 from simulator.model.books.census import Census
+from simulator.model.books.chances import Chances
 from simulator.model.books.marketing import MarketingBudget
 from simulator.model.clock import advance, after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
@@ -64,6 +65,7 @@ class Company:
             firm.env, journal, scenario, firm.terms, firm.regions, firm.ledger, firm.seats
         )
         self._furnish()
+        self._chances = Chances(firm) if journal.chancing else None
         rivals = Rivals(firm.env, journal, firm.terms, firm.customers)
         portable = PortableMargin(firm.env, firm.customers, rivals)
         departures = Departures(firm.env, firm.terms, luck, firm.seats, firm.customers, rivals, portable)
@@ -88,6 +90,9 @@ class Company:
         self._census = Census(
             firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
         )
+        if self._chances is not None:
+            departures.tempted.subscribe(self._chances.tempted)
+            self._turnover.considered.subscribe(self._chances.considered)
         self._befall(rivals, portable)
         self._begin()
         self._hiring_plan = HiringPlan(firm.env, self._offices.posts, self.open_seat, journal.end)
@@ -99,6 +104,8 @@ class Company:
         firm, journal = self._firm, self._firm.journal
         journal.events = advance(firm.env, journal.end)
         self._close_month()
+        if self._chances is not None:
+            self._chances.close(journal.end)
         firm.inbound.close(journal.end)
         firm.pool.close(journal.end, journal)
         for person in self._staffing.people:
@@ -145,6 +152,8 @@ class Company:
             firm.env, firm.journal, firm.terms, firm.luck, roster, applicants, firm.seats,
             counts_hunting=cut is not None and cut.fine > 0,
         )  # fmt: skip
+        if self._chances is not None:
+            recruiting.found.subscribe(self._chances.found)
         return Staffing(
             firm.env, firm.journal, firm.ledger, recruiting, self._reassignment, departures, self._progress.sit_down,
             firm.notices,

@@ -3,6 +3,7 @@
 import gc
 
 from simulator.journal.journal import Journal
+from simulator.kernel.calendar import YEAR
 from simulator.kernel.luck import Luck
 from simulator.model.company import Company
 from simulator.model.policies.offers import Offers
@@ -15,12 +16,15 @@ def check_extensions() -> None:
         len(offers)
 
 
-def simulate(scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: bool = False) -> Journal:
+def simulate(
+    scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: bool = False, chances: bool = True
+) -> Journal:
     """Run `scenario` once and return its journal.
 
     Scenario, `seed` (the root seed of the study) and `replication` (from 0) fix every byte of the result; two
     scenarios with the same market, seed and replication meet the same clients having the same luck. `trace` adds
-    the table of details to the journal and changes nothing else.
+    the table of details to the journal, and without `chances` it lacks those of what luck has done (`analysis.luck`);
+    neither changes anything else.
     """
     journal = Journal(
         design=scenario.name,
@@ -31,7 +35,9 @@ def simulate(scenario: Scenario, replication: int = 0, *, seed: int = 0, trace: 
         gross_margin=scenario.market.gross_margin,
         segments=tuple(scenario.market.segments),
         quotas=tuple(organization.quotas() for organization in scenario.stages),
+        discount=scenario.market.discount / YEAR,
         tracing=trace,
+        chancing=chances,
         by_the_wall=scenario.mechanisms.calendar and scenario.market.calendar.outside_hours is not None,
     )
     company = Company(scenario, journal, Luck(seed, replication))

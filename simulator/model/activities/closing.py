@@ -95,9 +95,12 @@ class Closing:
 
     def touched(self, deal: Deal, seat: Seat, now: float) -> None:
         """A touch has been made: the deal survives it with the same probability at each touch."""
+        before = deal.threshold
         deal.reached += 1
         deal.lead.touched = now
-        alive = deal.u_outcome < deal.threshold
+        bound = deal.threshold
+        alive = deal.u_outcome < bound
+        self._pipeline.survived(deal, bound / before, alive)
         if alive and deal.reached < deal.lead.segment.touches:
             self.wait_for_buyer(deal, seat, now)
             return

@@ -11,9 +11,10 @@ from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Stage
+from simulator.kernel.notice import Notice
 from simulator.model.demand.eligibility import Eligibility, Request
 from simulator.model.demand.pool import Pool
-from simulator.model.market.lead import Lead
+from simulator.model.market.lead import Deal, Lead
 from simulator.model.market.population import POOL, Population
 from simulator.model.market.regions import Regions
 from simulator.model.market.terms import SegmentTerms
@@ -58,6 +59,8 @@ class Pipeline:
         """Idle seats that wait for room in the queue ahead of them."""
         self.eligibility = eligibility
         """The eligibility of seats for leads."""
+        self.survived: Notice[Deal, float, bool] = Notice()
+        """Told of each touch of a deal: the chance to survive it, and whether the deal has."""
         self._population = population
         self._pool = pool
         self._rests = rests

@@ -31,4 +31,9 @@ def contagion(exits: int, factor: float, cap: float) -> float:
 
 def leaves(u: float, rate: float, hours: float) -> bool:
     """Tell whether a person leaves within `hours` under a constant hazard `rate` per hour, by the uniform `u`."""
-    return u < 1 - exp(-rate * hours)
+    return u < chance_to_leave(rate, hours)
+
+
+def chance_to_leave(rate: float, hours: float) -> float:
+    """Return the chance that a person leaves within `hours` under a constant hazard `rate` per hour."""
+    return 1 - exp(-rate * hours)

@@ -58,6 +58,14 @@ class Customers:
         """Told when the firm learns that a client has left."""
         self.ordered: Notice[Client, float] = Notice()
         """Told of each order that is placed, and its margin."""
+        self.admitted: Notice[Client, bool] = Notice()
+        """Told of each client who joins; whether it is new, or was won back."""
+        self.left: Notice[Client, bool] = Notice()
+        """Told of each client who leaves, whether or not the firm knows; whether it ceased."""
+        self.needed: Notice[Client, float, float] = Notice()
+        """Told of each candidate moment of need: its chance, and the relative size of the need, 0 if there is none."""
+        self.doubted: Notice[Client, float, bool] = Notice()
+        """Told of each candidate moment of doubt: the chance to leave, and whether the client leaves."""
         self.wooed = 1.0
         """Factor on the hazard of leaving of every client; it is 1 unless a rival woos the firm's clients."""
         self._env = env
@@ -86,6 +94,7 @@ class Customers:
         client.requests = sequence(self._luck, "requests", number, 4, needs, page_length=2)
         client.doubts = self._candidates.drawn(number)
         client.next_need = client.next_doubt = client.born
+        self.admitted(client, True)
         self._await_need(client, now)
         self._await_doubt(client, now)
         if client.nature.ceases < self.journal.end:
@@ -133,6 +142,7 @@ class Customers:
         self.everybody[client.number] = client
         for person in client.bonds.keys() & self.departed:
             del client.bonds[person]
+        self.admitted(client, False)
         if client.next_need <= now:
             self._await_need(client, now)
         if client.next_doubt <= now:
@@ -195,7 +205,10 @@ class Customers:
         now = self._env.now
         _, keep, size, hours = client.need
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
-        if keep * self._order_ceiling < order_factor(felt, self._order_floor, self._well_served) * self._demand(now):
+        rate = order_factor(felt, self._order_floor, self._well_served) * self._demand(now)
+        arises = keep * self._order_ceiling < rate
+        self.needed(client, min(1.0, rate / self._order_ceiling), size if arises else 0.0)
+        if arises:
             self._need_arises(self._order(client, felt, size, hours, now), now)
         else:
             self.journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, felt))
@@ -229,6 +242,7 @@ class Customers:
         felt = attention(client.bonds.values(), now)
         hazard = leaving_factor(felt, self._multiplier) * self.wooed
         leaves = client.candidate[1] * self._terms.ceilings.leaving < hazard
+        self.doubted(client, min(1.0, hazard / self._terms.ceilings.leaving), leaves)
         if leaves and not (self._visits and self._visits.averted(client)):
             self._leave(client, State.LEFT)
         else:
@@ -243,6 +257,7 @@ class Customers:
         now = self._env.now
         client.left_at = now
         del self.everybody[client.number]
+        self.left(client, state is State.CEASED)
         client.move_to(state, now, self.journal)
         if not client.nature.silent and state is not State.FOLLOWED:
             self._release(client, now)

@@ -2,6 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from scipy import special
 
 from simulator.kernel.distributions import STANDARD_NORMAL
 from simulator.kernel.luck import Luck, rows, sequence
@@ -13,6 +17,10 @@ from simulator.scenario.figures.talents import required_talents
 TEAM, OCCUPANTS = 1000, 1000
 """More than the seats of any team, and than the people of any seat: people are known by team, place and turn, so that
 no other team or colleague renames them."""
+NODES = 400
+TINIEST = 1e-9
+FARTHEST = 12.0
+"""Standard deviations beyond which there is nobody."""
 PATIENCE = 10_000
 """Applicants after whom the firm takes the next one, qualified or not."""
 
@@ -64,6 +72,13 @@ class Applicants:
             found = found or applicants == PATIENCE
         return Hire(luck, Talent(self._talent(one), self._talent(other)), applicants)
 
+    def expected(self, post: Post) -> Talent:
+        """Return the mean talents of those who qualify for a seat of this post."""
+        if not self._differ:
+            return Talent()
+        required = required_talents(post.terms, self._market)
+        return _mean_talents(self._sigma, self._correlation, self._standard, *required)
+
     def qualifies(self, talent: Talent, post: Post) -> bool:
         """Tell whether a person of known talent qualifies for a seat of this post."""
         if not self._differ:
@@ -84,3 +99,22 @@ def _mean_above(sigma: float, standard: float) -> float:
     """Return E[exp(sigma Z) | Z > standard], the mean talent of those who qualify, in units of the median."""
     above = STANDARD_NORMAL.cdf(-standard)
     return math.exp(sigma**2 / 2) * STANDARD_NORMAL.cdf(sigma - standard) / above
+
+
+@cache
+def _mean_talents(sigma: float, correlation: float, standard: float, hunting: bool, farming: bool) -> Talent:
+    """Return the means of both talents over those who are above the standard in the talents that a seat requires.
+
+    Given the one score, the other is normal; over the one the mean is a sum (Gauss and Legendre), right to twelve
+    digits.
+    """
+    rest = max(math.sqrt(1 - correlation**2), TINIEST)
+    nodes, weights = np.polynomial.legendre.leggauss(NODES)
+    low = standard if hunting else -FARTHEST
+    one = low + (nodes + 1) / 2 * (FARTHEST - low)
+    density = weights * np.exp(-one * one / 2)
+    missing = (standard - correlation * one) / rest if farming else np.full(NODES, -np.inf)
+    passing = density * special.ndtr(-missing)
+    other = np.exp(sigma * correlation * one + (sigma * rest) ** 2 / 2) * special.ndtr(sigma * rest - missing)
+    unit = _mean_above(sigma, standard) * float(passing.sum())
+    return Talent(float(passing @ np.exp(sigma * one)) / unit, float(density @ other) / unit)

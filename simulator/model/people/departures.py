@@ -7,6 +7,7 @@ from simpy import Environment
 from simulator.journal.vocabulary import Activity, Step
 from simulator.kernel.adding import total
 from simulator.kernel.luck import Luck, Streams, rows
+from simulator.kernel.notice import Notice
 from simulator.model.laws.bond import attention
 from simulator.model.laws.following import following, following_from_list
 from simulator.model.laws.founding import founding_chance
@@ -49,6 +50,8 @@ class Departures:
         self._rivals = rivals
         self._portable = portable
         self._founding = nature.founding.base if mechanisms.founding else 0.0
+        self.tempted: Notice[Client, float, bool] = Notice()
+        """Told of each client who may follow a leaver: the chance, and whether it does."""
         self._from_list = nature.list_poachability if mechanisms.list_access else 0.0
         self._approaches = Streams(luck, "lists", 1, rows, page_length=4)
         """The clients' own luck when a leaver approaches them who knows them from a list only."""
@@ -70,8 +73,11 @@ class Departures:
             bond = client.bonds[person]
             chance = following(bond, client.bonds.values(), self._rivals.poachability(person), now)
             del client.bonds[person]
-            if chance > 0 and self._customers.luck_of_departure(client) < chance:
-                self._follow(client, person)
+            if chance > 0:
+                follows = self._customers.luck_of_departure(client) < chance
+                self.tempted(client, min(1.0, chance), follows)
+                if follows:
+                    self._follow(client, person)
         return {client.number for client in tied}
 
     def _consider_founding(self, person: Person) -> None:
@@ -93,7 +99,9 @@ class Departures:
             if client.number in known or not (every or owner in theirs):
                 continue
             chance = following_from_list(attention(client.bonds.values(), now), self._from_list)
-            if self._approaches.next(client.number)[0] < chance:
+            follows = self._approaches.next(client.number)[0] < chance
+            self.tempted(client, min(1.0, chance), follows)
+            if follows:
                 self._follow(client, person.number)
 
     def _follow(self, client: Client, person: int) -> None:

@@ -6,11 +6,12 @@ from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.kernel.luck import Luck
+from simulator.kernel.notice import Notice
 from simulator.model.market.terms import Terms
 from simulator.model.people.applicants import Applicants, Hire
 from simulator.model.people.promotion import riser
 from simulator.model.people.roster import Roster
-from simulator.model.seats.craft import CRAFTS, Abilities, Schooling
+from simulator.model.seats.craft import CRAFTS, Abilities, Schooling, Talent
 from simulator.model.seats.person import Habits, Person
 from simulator.model.seats.seat import Seat
 
@@ -34,6 +35,8 @@ class Recruiting:
         `roster` numbers the people who come; `counts_hunting` tells whether their hours of hunting are to be counted.
         """
         nature, mechanisms, opening = terms.market.human_nature, terms.mechanisms, terms.market.opening
+        self.found: Notice[Seat, Hire, Talent] = Notice()
+        """Told of each person found for a seat, and of the mean talents of those who qualify for it."""
         self._env = env
         self._journal = journal
         self._in_force = terms.in_force
@@ -66,6 +69,7 @@ class Recruiting:
         """Return the applicant who gets a seat: the first who qualifies; the next search finds another one."""
         hire = self._applicants.qualified(seat.post, seat.place, seat.occupants)
         seat.occupants += 1
+        self.found(seat, hire, self._applicants.expected(seat.post))
         return hire
 
     def time_to_find(self, hire: Hire) -> float:

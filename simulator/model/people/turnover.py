@@ -8,7 +8,8 @@ from simulator.journal.vocabulary import Step
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import Luck, Streams, rows
-from simulator.model.laws.quitting import contagion, hazard, leaves, pay_gap
+from simulator.kernel.notice import Notice
+from simulator.model.laws.quitting import chance_to_leave, contagion, hazard, leaves, pay_gap
 from simulator.model.laws.versatility import in_demand
 from simulator.model.market.terms import Terms
 from simulator.model.people.staffing import Staffing
@@ -55,6 +56,8 @@ class Turnover:
             CRAFTS[sheet.name] for sheet in terms.work if sheet.name != "rewinning" or terms.market.buying.rewon > 0
         ]
         """The kinds of work that there are on this market."""
+        self.considered: Notice[Seat, float, bool] = Notice()
+        """Told of each seat whose person considers whether to stay: the chance to leave, and whether it gives notice."""
         self._moods = Streams(luck, "quitting", 1, rows, page_length=48)
 
     def let_people_decide(self) -> None:
@@ -64,7 +67,9 @@ class Turnover:
         for seat in self._seats:
             if isinstance(seat.person, Person):
                 rate = self.rate(seat.person, seat)
-                if leaves(self._moods.next(seat.person.luck)[0], rate / YEAR, MONTH):
+                quits = leaves(self._moods.next(seat.person.luck)[0], rate / YEAR, MONTH)
+                self.considered(seat, chance_to_leave(rate / YEAR, MONTH), quits)
+                if quits:
                     self._staffing.dismiss(seat.person, Step.QUIT, rate)
 
     def rate(self, person: Person, seat: Seat) -> float:
