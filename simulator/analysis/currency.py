@@ -6,8 +6,9 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from simulator.analysis.catalogue import BY_KEY
-from simulator.analysis.outcome import SUM, SUMS_OF_CONFLICT, Outcome
+from simulator.analysis.outcome import SUMS_OF_CONFLICT, Outcome
 from simulator.analysis.series import SERIES
+from simulator.analysis.sums import SUM
 from simulator.scenario.schema.money import Money, is_sum
 
 SERIES_OF_SUMS = {series.key for series in SERIES if is_sum(series.unit)}

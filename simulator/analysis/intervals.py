@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from simulator.analysis.sharp import Sharp
 from simulator.kernel.showing import interval, line
 
 CONFIDENCE = 0.95
@@ -31,17 +32,23 @@ class Estimate:
     """A mean over `n` replications with its t-interval, as far as that lies within the range of the number.
 
     All in the unit of the indicator. `mean` is None if no replication has the number, `low` and `high` are None for
-    fewer than two.
+    fewer than two. sharp: the same with luck taken out; None where that cannot be done.
     """
 
     mean: float | None
     low: float | None
     high: float | None
     n: int
+    sharp: Sharp | None = None
+
+    @property
+    def stands_on(self) -> "Estimate | Sharp":
+        """The mean and interval to go by: the sharp ones wherever there are any."""
+        return self.sharp or self
 
     def __repr__(self) -> str:
         """Return `<Estimate 12.3 (95 % interval 11.2 to 13.4), n = 30>`."""
-        return line(f"Estimate {interval(self.mean, self.low, self.high)}, n = {self.n}")
+        return line(f"Estimate {interval(self.mean, self.low, self.high)}, n = {self.n}{_without_luck(self.sharp)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,9 @@ class Difference:
     n: pairs in which both numbers exist.
     correlation: of the two designs over replications; None for fewer than three pairs or a constant side.
     probability_better: share of pairs in which the design is better, ties as half; None where neither direction is.
+        Luck is part of that question, so it is of what came out.
     probability_low, probability_high: its Wilson interval.
+    sharp: mean and interval with luck taken out; None where that cannot be done.
     """
 
     mean: float | None
@@ -65,12 +74,19 @@ class Difference:
     probability_better: float | None
     probability_low: float | None
     probability_high: float | None
+    sharp: Sharp | None = None
+
+    @property
+    def stands_on(self) -> "Difference | Sharp":
+        """The mean and interval to go by: the sharp ones wherever there are any."""
+        return self.sharp or self
 
     def __repr__(self) -> str:
         """Return `<Difference +1.2 (95 % interval -0.3 to 2.7), n = 30, better in 63 %>`."""
         chance = self.probability_better
         better = "" if chance is None else f", better in {chance:.0%} of pairs"
-        return line(f"Difference {interval(self.mean, self.low, self.high, sign='+')}, n = {self.n}{better}")
+        plain = interval(self.mean, self.low, self.high, sign="+")
+        return line(f"Difference {plain}, n = {self.n}{better}{_without_luck(self.sharp, sign='+')}")
 
 
 def t_quantile(freedom: int, confidence: float = CONFIDENCE) -> float:
@@ -170,6 +186,17 @@ def wilson(successes: float, n: int, confidence: float = CONFIDENCE) -> tuple[fl
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
+def cut_off(mean: float, low: float, high: float, bounds: Bounds) -> tuple[float, float]:
+    """Return the ends of the interval of `mean` inside `bounds`, and never inside the mean."""
+    least, most = bounds
+    low = low if least is None else max(low, min(least, mean))
+    return low, high if most is None else min(high, max(most, mean))
+
+
+def _without_luck(sharp: Sharp | None, sign: str = "") -> str:
+    return "" if sharp is None else f"; luck taken out {interval(sharp.mean, sharp.low, sharp.high, sign)}"
+
+
 def _exists(number: float | None) -> bool:
     return number is not None and math.isfinite(number)
 
@@ -196,13 +223,10 @@ def _estimate(numbers: Numbers, confidence: float) -> Estimate:
 
 
 def _within(found: Estimate, bounds: Bounds) -> Estimate:
-    """Return the estimate with the ends of its interval inside `bounds`, and never inside the mean."""
-    least, most = bounds
-    mean, low, high = found.mean, found.low, found.high
-    if mean is None or low is None or high is None:
+    """Return the estimate with the ends of its interval inside `bounds`."""
+    if found.mean is None or found.low is None or found.high is None:
         return found
-    low = low if least is None else max(low, min(least, mean))
-    high = high if most is None else min(high, max(most, mean))
+    low, high = cut_off(found.mean, found.low, found.high, bounds)
     return replace(found, low=low, high=high)
 
 

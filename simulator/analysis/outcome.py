@@ -3,16 +3,15 @@
 import json
 import zlib
 from dataclasses import asdict, dataclass, field
-from typing import Annotated, Any
+from typing import Any
 
 from simulator.analysis.catalogue import BY_KEY
+from simulator.analysis.fortune import Fortune
+from simulator.analysis.sums import Sum
 from simulator.analysis.units import unit_words, words_of
 from simulator.kernel.showing import counted, figures, html_table, line, named
 from simulator.scenario.schema.money import PAYS
 
-SUM = "sum of money"
-Sum = Annotated[float, SUM]
-"""A number that is a sum of money: in the currency of the outcome."""
 SUMS_OF_CONFLICT = frozenset({"retention_pay"})
 """The facts of conflict that are sums."""
 HEAD = "/head"
@@ -204,6 +203,7 @@ class Outcome:
     hired: everybody below the heads who came from outside, in the order of time, those within the warm-up included.
     staffed: role below the heads -> its seats by measured month.
     segments: segment -> its clients; one of which the firm never had any is left out.
+    fortune: what luck added to value and profit; None where nobody kept account of it.
     currency: what sums of money are in. A run counts in months of a closer's target pay, `pay`; the outcomes of a
         comparison are in the currency of its market (`currency.in_currency`).
     """
@@ -231,6 +231,7 @@ class Outcome:
     hired: list[Hired] = field(default_factory=list)
     staffed: dict[str, Staffed] = field(default_factory=dict)
     segments: dict[str, BySegment] = field(default_factory=dict)
+    fortune: Fortune | None = None
     currency: str = PAYS
 
     def __repr__(self) -> str:
@@ -276,6 +277,7 @@ class Outcome:
         facts["hired"] = [Hired(**one) for one in facts["hired"]]
         facts["staffed"] = {role: Staffed(**seats) for role, seats in facts["staffed"].items()}
         facts["segments"] = {name: BySegment(**one) for name, one in facts["segments"].items()}
+        facts["fortune"] = None if facts.get("fortune") is None else Fortune.of(facts["fortune"])
         facts["silent"] = Found(**facts["silent"])
         facts["waits"] = {activity: (started, total) for activity, (started, total) in facts["waits"].items()}
         return cls(**facts)

@@ -1,7 +1,8 @@
 """From a paired difference to a verdict, which may be that nothing is decided.
 
 A difference matters in practice only beyond a band around zero (2 % of the reference's mean unless set). The verdict
-reads the interval of the paired difference against zero and against that band; the words for it are the report's.
+reads the interval of the paired difference, with luck taken out where there is such a one, against zero and against
+that band; the words for it are the report's.
 """
 
 import math
@@ -57,16 +58,17 @@ def judge(
 
     `direction` is +1 if more is better, -1 if less is, 0 if neither. None if there is no pair to judge.
     """
-    if difference.mean is None or reference_mean is None:
+    found = difference.stands_on
+    mean, low, high = found.mean, found.low, found.high
+    if mean is None or reference_mean is None:
         return None
     band = indifference * abs(reference_mean)
-    low, high = difference.low, difference.high
     if low is None or high is None:
         return Verdict("not_decided", False, band, None)
     if -band <= low and high <= band:
         return Verdict("no_practical_difference", False, band, None)
     if low > 0 or high < 0:
-        return Verdict(_word(difference.mean, direction), min(abs(low), abs(high)) < band, band, None)
+        return Verdict(_word(mean, direction), min(abs(low), abs(high)) < band, band, None)
     return Verdict("not_decided", False, band, _needed(difference, band, confidence))
 
 
@@ -78,11 +80,13 @@ def _word(mean: float, direction: int) -> Word:
 
 def _needed(difference: Difference, band: float, confidence: float) -> int | None:
     """Return the n at which a half width t s / sqrt(n) would clear zero or fit into the band, if the mean holds."""
-    mean, deviation = difference.mean, difference.deviation
+    mean, deviation = difference.stands_on.mean, difference.deviation
     if mean is None or deviation is None:
         return None
     margin = max(abs(mean), band - abs(mean))
     if margin <= 0:
         return None
-    half_widths = t_quantile(difference.n - 1, confidence) * deviation / margin
+    sharp = difference.sharp
+    left, controls = (1.0, 0) if sharp is None else (math.sqrt(sharp.variance_left), len(sharp.controls))
+    half_widths = t_quantile(difference.n - 1 - controls, confidence) * left * deviation / margin
     return max(difference.n + 1, math.ceil(half_widths**2))

@@ -26,13 +26,14 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     quiet: options.Quiet = False,
     out: options.Out = None,
     indifference: options.Indifference = INDIFFERENCE,
+    sharp: options.Sharp = True,
 ) -> None:
     """Compare designs on the same markets and luck: which is better, and how sure that is.
 
     Interrupted, the same command goes on from there; more replications run only what is missing.
     """
     scenarios = read_designs(files or _usual(), Conditions(market, overlays or (), settings or (), without or ()))
-    fulfil(comparable(scenarios, replications, seed), Manner(jobs, lang, quiet, out, indifference))
+    fulfil(comparable(scenarios, replications, seed), Manner(jobs, lang, quiet, out, indifference, sharp))
 
 
 def _usual() -> list[Path]:

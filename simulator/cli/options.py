@@ -65,3 +65,7 @@ Indifference = Annotated[
     float,
     typer.Option(metavar="SHARE", help="differences below this share of the reference count as none in practice"),
 ]
+Sharp = Annotated[
+    bool,
+    typer.Option("--sharp/--no-sharp", help="take the luck that can be named out of means and differences"),
+]

@@ -13,9 +13,9 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="a folder of results
 
 
 def report(
-    folder: Folder, lang: options.Language = options.Lang.EN, quiet: options.Quiet = False
+    folder: Folder, lang: options.Language = options.Lang.EN, quiet: options.Quiet = False, sharp: options.Sharp = True
 ) -> None:
     """Rebuild tables, charts and report from stored results; nothing is simulated."""
-    comparison = stored(folder)
+    comparison = stored(folder, sharp=sharp)
     write_tables(comparison, folder)
     present(comparison, folder, lang, quiet=quiet)

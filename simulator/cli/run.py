@@ -39,13 +39,14 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer
     quiet: options.Quiet = False,
     out: options.Out = None,
     replication: Single = None,
+    sharp: options.Sharp = True,
 ) -> None:
     """Simulate one design; interrupted, the same command goes on from there."""
     scenarios = read_designs([file], Conditions(market, overlays or (), settings or (), without or ()))
     if replication is not None:
         _show_one(Study.of(scenarios, replication + 1, seed), replication)
     else:
-        fulfil(Study.of(scenarios, replications, seed), Manner(jobs, lang, quiet, out, INDIFFERENCE))
+        fulfil(Study.of(scenarios, replications, seed), Manner(jobs, lang, quiet, out, INDIFFERENCE, sharp))
 
 
 def _show_one(study: Study, replication: int) -> None:

@@ -30,13 +30,14 @@ INTERRUPTED = 130
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a study is carried out and shown; nothing of it changes a number."""
+    """How a study is carried out and shown; nothing of it changes a run."""
 
     jobs: int | None
     lang: Lang
     quiet: bool
     out: Path | None
     indifference: float
+    sharp: bool = True
 
 
 def read_designs(files: Sequence[Path], conditions: Conditions) -> list[Scenario]:
@@ -62,8 +63,9 @@ def fulfil(study: Study, manner: Manner) -> None:
     try:
         with progress:
             comparison = carry_out(
-                study, out=folder, jobs=manner.jobs, indifference=manner.indifference, on_progress=progress
-            )
+                study, out=folder, jobs=manner.jobs, indifference=manner.indifference, on_progress=progress,
+                sharp=manner.sharp,
+            )  # fmt: skip
         present(comparison, folder, manner.lang, quiet=manner.quiet)
     except KeyboardInterrupt:
         remark(_interrupted(progress, folder))

@@ -9,6 +9,7 @@ from simulator.analysis.outcome import Outcome
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.comparison import Comparison, Failure
 from simulator.experiment.conduct import OnProgress, conduct
+from simulator.experiment.fortunes import left_to_luck
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.store import Store, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError
@@ -29,15 +30,17 @@ def compare(
     out: Path | str | None = None,
     indifference: float = INDIFFERENCE,
     on_progress: OnProgress | None = None,
+    sharp: bool = True,
 ) -> Comparison:
     """Run `replications` of each of `scenarios` on the same markets and luck; the first is the reference.
 
     With `out` everything is kept in that folder, and the same call goes on from what it holds; without, nothing is
-    written. `jobs` is the number of processes, None for one on each core; results do not depend on it. Raises
+    written. `jobs` is the number of processes, None for one on each core; results do not depend on it. `sharp`: whether
+    luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either way. Raises
     `StudyError` for designs that cannot be compared and for a folder that cannot be used.
     """
     study = comparable(scenarios, replications, seed)
-    return carry_out(study, out=out, jobs=jobs, indifference=indifference, on_progress=on_progress)
+    return carry_out(study, out=out, jobs=jobs, indifference=indifference, on_progress=on_progress, sharp=sharp)
 
 
 def comparable(scenarios: Sequence[Scenario], replications: int, seed: int = 0) -> Study:
@@ -56,6 +59,7 @@ def carry_out(
     jobs: int | None = None,
     indifference: float = INDIFFERENCE,
     on_progress: OnProgress | None = None,
+    sharp: bool = True,
     work: Work | None = None,
 ) -> Comparison:
     """Run what is missing of `study`, of one design or more, and return what it found; parameters as in `compare`.
@@ -70,16 +74,19 @@ def carry_out(
     folder = None if out is None else Path(out)
     with opened(study, folder) as store, store.session(indifference):
         conduct(store, work or Replicate(study.scenarios, study.seed), jobs, on_progress)
-        comparison = _read(store, indifference)
+        comparison = _read(store, indifference, sharp=sharp)
     if folder is not None:
         write_tables(comparison, folder)
     return comparison
 
 
-def stored(folder: Path | str) -> Comparison:
-    """Return the comparison that `folder` holds, as far as it was carried out; `StudyError` if it holds none."""
+def stored(folder: Path | str, *, sharp: bool = True) -> Comparison:
+    """Return the comparison that `folder` holds, as far as it was carried out; `StudyError` if it holds none.
+
+    `sharp` as in `compare`.
+    """
     with existing(Path(folder)) as store:
-        return _read(store, store.indifference())
+        return _read(store, store.indifference(), sharp=sharp)
 
 
 def write_tables(comparison: Comparison, folder: Path) -> None:
@@ -91,7 +98,7 @@ def write_tables(comparison: Comparison, folder: Path) -> None:
         _replace(folder / name, text)
 
 
-def _read(store: Store, indifference: float) -> Comparison:
+def _read(store: Store, indifference: float, *, sharp: bool) -> Comparison:
     study = store.study
     failures = [
         Failure(study.designs[failed.unit.design], failed.unit.replication, failed.message, command)
@@ -101,6 +108,8 @@ def _read(store: Store, indifference: float) -> Comparison:
     if not outcomes[study.designs[0]]:
         why = f": {failures[0].message}; to see it: {failures[0].command}" if failures else ""
         raise NothingFinishedError(f"no replication was finished{why}")
+    if not sharp:
+        outcomes = {design: tuple(map(left_to_luck, runs)) for design, runs in outcomes.items()}
     return Comparison(study, outcomes, failures, indifference, store.folder)
 
 

@@ -1,7 +1,7 @@
 """What a study found: intervals for each design, paired differences from the reference, verdicts, tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,13 +9,16 @@ from typing import Any
 import pandas as pd
 
 from simulator.analysis.catalogue import BY_KEY, CATALOGUE
+from simulator.analysis.controls import moved, sharpened
 from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval, paired_difference
 from simulator.analysis.outcome import Outcome
+from simulator.analysis.sharp import Sharp
 from simulator.analysis.transition import Transition, transitions
 from simulator.analysis.units import words_of
 from simulator.analysis.verdict import Verdict, in_words, judge
 from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
+from simulator.experiment.fortunes import StrokeOfRun, largest_strokes, luck_between, luck_of
 from simulator.experiment.plans import Plans, plans, with_quotas
 from simulator.experiment.provenance import versions
 from simulator.experiment.staffing import Hires, by_month, hires_of
@@ -46,7 +49,9 @@ class Failure:
 class Finding:
     """A design against the reference, in one indicator; money and counts in the unit of the indicator.
 
+    reference_mean: of the reference by itself, as its `Estimate` stands on it.
     currency: what a sum is in, where somebody has named a currency; empty for anything else.
+    moved: cause of luck -> by how much it moved the plain mean difference; the sharp one is free of it.
     """
 
     design: str
@@ -56,14 +61,29 @@ class Finding:
     difference: Difference
     verdict: Verdict | None
     currency: str = ""
+    moved: Mapping[str, float] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        """Return the difference with its interval, and the verdict on it."""
-        gap = self.difference
+        """Return the difference with the interval that the verdict stands on, and the verdict."""
+        gap = self.stands_on
         return line(
             f"Finding: {named(self.design)} less {named(self.reference)} in {self.indicator}: "
             f"{interval(gap.mean, gap.low, gap.high, sign='+')}{self.currency and f' {self.currency}'}; {self.word}"
         )
+
+    @property
+    def sharp(self) -> Sharp | None:
+        """The difference with luck taken out; None where that cannot be done."""
+        return self.difference.sharp
+
+    @property
+    def stands_on(self) -> Difference | Sharp:
+        """The mean difference and the interval that the verdict reads: with luck taken out wherever it can be.
+
+        Which of the two it is hangs on how many replications there are and on whether account was kept of their luck,
+        never on what came out (`controls.sharpened`).
+        """
+        return self.difference.stands_on
 
     @property
     def word(self) -> str:
@@ -100,7 +120,7 @@ class Comparison:
     def _words(self) -> str:
         first, *more = self.verdict or (None,)
         if first is None:
-            level = self.estimate(self.reference, PRIMARY)
+            level = self.estimate(self.reference, PRIMARY).stands_on
             return f"value {interval(level.mean, level.low, level.high)} {words_of(self.money.currency)}"
         if not more:
             return f"{named(first.design)} {first.word} than {named(first.reference)}" if first.decided else first.word
@@ -137,23 +157,39 @@ class Comparison:
         return [outcome.indicators.get(key) for outcome in self.outcomes[design]]
 
     def estimate(self, design: str, key: str) -> Estimate:
-        """Return the mean of an indicator with its 95 % interval, within the bounds of the indicator."""
-        return mean_interval(self.numbers(design, key), bounds=BY_KEY[key].bounds)
+        """Return the mean of an indicator with its 95 % interval, within the bounds of the indicator.
+
+        Its `sharp` has luck taken out.
+        """
+        numbers, bounds = self.numbers(design, key), BY_KEY[key].bounds
+        sharp = sharpened(numbers, luck_of(self.outcomes[design], key), bounds=bounds)
+        return replace(mean_interval(numbers, bounds=bounds), sharp=sharp)
 
     def finding(self, design: str, key: str = PRIMARY) -> Finding:
         """Return the paired difference of `design` from the reference in an indicator, and the verdict on it."""
         direction = BY_KEY[key].better
         ours, theirs = self.numbers(design, key), self.numbers(self.reference, key)
-        difference = paired_difference(ours, theirs, direction)
-        mean = mean_interval(theirs).mean
+        gaps = [None if a is None or b is None else a - b for a, b in zip(ours, theirs, strict=True)]
+        luck = luck_between(self.outcomes[design], self.outcomes[self.reference], key)
+        difference = replace(paired_difference(ours, theirs, direction), sharp=sharpened(gaps, luck))
+        mean = self.estimate(self.reference, key).stands_on.mean
         verdict = judge(difference, mean, direction, self.indifference)
         currency = self.money.currency if self.money.named and is_sum(BY_KEY[key].unit) else ""
-        return Finding(design, self.reference, key, mean, difference, verdict, currency)
+        return Finding(design, self.reference, key, mean, difference, verdict, currency, moved(gaps, luck))
 
     @cached_property
     def verdict(self) -> tuple[Finding, ...]:
         """What is found on `value`, for each design but the reference."""
         return tuple(self.finding(design) for design in self.designs[1:])
+
+    def luck(self, design: str, key: str = PRIMARY) -> dict[str, float]:
+        """Return by how much each cause of luck moved the plain mean of an indicator; empty where that is unknown."""
+        return moved(self.numbers(design, key), luck_of(self.outcomes[design], key))
+
+    @cached_property
+    def strokes(self) -> tuple[StrokeOfRun, ...]:
+        """The largest single strokes of luck over all designs and replications, largest first."""
+        return tuple(largest_strokes(self.outcomes))
 
     @cached_property
     def replications(self) -> pd.DataFrame:

@@ -5,14 +5,16 @@ from typing import get_type_hints
 
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.currency import in_currency
-from simulator.analysis.outcome import SUM, BySegment, Exit, Hired, Outcome, Portfolio, Staffed, Worker
+from simulator.analysis.fortune import Fortune, Stroke
+from simulator.analysis.outcome import BySegment, Exit, Hired, Outcome, Portfolio, Staffed, Worker
 from simulator.analysis.series import SERIES
+from simulator.analysis.sums import SUM
 from simulator.analysis.units import unit_words
 from simulator.experiment.tables import monthly, people, replications, segments
 from simulator.scenario.schema.money import Money
 
 RUBLES = Money("RUB", 150_000.0)
-MONEY = {"loss", "margin", "brought", "cost", "pay", "price", "amount", "target"}
+MONEY = {"loss", "margin", "brought", "cost", "pay", "price", "amount", "target", "value", "profit"}
 OUTCOME = Outcome(
     design="ours", replication=0, indicators={one.key: 2.0 for one in CATALOGUE},
     monthly={one.key: [1.0, 3.0] for one in SERIES}, hours={"sales/seller": {"serving": 5.0}}, funnel={"won": 2.0},
@@ -23,6 +25,7 @@ OUTCOME = Outcome(
     staffed={"sales/seller": Staffed([2.0], [1.0], [1.0])}, segments={"small": BySegment(5, 1, 2, 0, margin=6.0)},
     attainments={"sales/seller": [0.5]}, person_months={"sales/seller": 2.0},
     conflict={"power": 0.5, "retention_pay": 2.0, "strikes": 1.0},
+    fortune=Fortune({"deals": 2.0}, {"deals": -1.0}, [Stroke(17.0, "left", 4211, None, amount=-3.0, chance=0.125)]),
 )  # fmt: skip
 
 
@@ -39,6 +42,9 @@ def test_sums_are_multiplied_and_nothing_else_is() -> None:
     assert found.conflict == {"power": 0.5, "retention_pay": 300_000.0, "strikes": 1.0}
     assert [(one.brought, one.cost, one.stayed) for one in found.hired] == [(450_000.0, 600_000.0, 2.0)]
     assert found.segments == {"small": BySegment(5, 1, 2, 0, margin=900_000.0)}
+    assert found.fortune == Fortune(
+        {"deals": 300_000.0}, {"deals": -150_000.0}, [Stroke(17.0, "left", 4211, None, -450_000.0, 0.125)]
+    )
     assert found.currency == "RUB"
     same = ("design", "replication", "hours", "funnel", "waits", "portfolios", "events", "person_months", "staffed",
             "attainments")  # fmt: skip
@@ -48,7 +54,7 @@ def test_sums_are_multiplied_and_nothing_else_is() -> None:
 
 def test_whatever_is_called_a_sum_is_one() -> None:
     """A field of what an outcome keeps that has the name of money is of the type `Sum`."""
-    for kind in (Exit, Worker, Hired, BySegment):
+    for kind in (Exit, Worker, Hired, BySegment, Fortune, Stroke):
         types = get_type_hints(kind, include_extras=True)
         for name in MONEY & set(types):
             assert SUM in str(types[name]), f"{kind.__name__}.{name}"

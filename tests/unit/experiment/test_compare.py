@@ -16,7 +16,7 @@ from simulator.experiment.study import NothingFinishedError, Study, StudyError, 
 
 DIFFERENCE = {
     "mean", "low", "high", "deviation", "n", "correlation", "probability_better", "probability_low",
-    "probability_high", "verdict",
+    "probability_high", "sharp", "verdict",
 }
 
 
@@ -47,12 +47,14 @@ def test_the_summary_keeps_its_contract(tmp_path):
     keys = {indicator.key for indicator in CATALOGUE}
     for design in study().designs:
         assert set(summary["designs"][design]) == keys
-        assert set(summary["designs"][design]["value"]) == {"mean", "low", "high", "n"}
+        assert set(summary["designs"][design]["value"]) == {"mean", "low", "high", "n", "sharp"}
     assert set(summary["differences"]) == {"conveyor"}
     assert set(summary["differences"]["conveyor"]) == keys
     assert set(summary["differences"]["conveyor"]["value"]) == DIFFERENCE
     assert summary["verdict"]["conveyor"]["word"] == "better"
-    assert summary["designs"]["conveyor"]["forecast_error"] == {"mean": None, "low": None, "high": None, "n": 0}
+    assert summary["designs"]["conveyor"]["forecast_error"] == {
+        "mean": None, "low": None, "high": None, "n": 0, "sharp": None,
+    }  # fmt: skip
     assert summary["differences"]["conveyor"]["forecast_error"]["verdict"] is None
 
 
