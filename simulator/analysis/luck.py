@@ -5,6 +5,7 @@ hazard: of it, so much falls into the measured time (`profit`), and so much is l
 its end, less what stood in that worth at its start (`value`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,9 @@ from simulator.analysis.people import role_of
 from simulator.journal.vocabulary import NO_SEAT, Moment
 from simulator.kernel.calendar import MONTH
 
+Price = Callable[[Floats, Floats], Floats]
+"""What a unit of margin an hour comes to: since when, and at which hazard it ends."""
+
 ONCE = -1.0
 """A fading of the journal that stands for money at stake once."""
 CAUSE_OF = {
@@ -26,6 +30,8 @@ CAUSE_OF = {
 """What luck at each moment comes from; what the clients of the opening book are like comes from `clients`."""
 AT_ANY_HOUR = (Moment.DOUBTS, Moment.CEASING)
 """Moments that may come at any hour: what was at stake is that of the beginning of the month, or of measured time."""
+YES_OR_NO = (Moment.DOUBT, Moment.FOLLOWING, Moment.NOTICE)
+"""Moments of which one of two things comes, so that what was expected is a chance."""
 TOLD = {
     Moment.DOUBT: "left", Moment.CEASING: "ceased", Moment.FOLLOWING: "followed", Moment.NOTICE: "quit",
     Moment.NEED: "order", Moment.HUNTER: "talent", Moment.FARMER: "talent",
@@ -43,7 +49,7 @@ def fortune(run: Measured) -> Fortune | None:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What a unit of margin an hour comes to, from any hour on: `start`, `end` of the measured time, hourly discount."""
+    """What a unit of margin an hour comes to; `start` and `end` are of the measured time, `discount` is an hour."""
 
     start: float
     end: float
@@ -108,8 +114,45 @@ class Book:
         return {cause: float(money) for cause, money in zip(CAUSES, luck, strict=True)}
 
     def strokes(self) -> list[Stroke]:
-        """Return the largest strokes of luck, largest first."""
-        ...
+        """Return the largest strokes of luck, largest first; a deal is one, with what its client turned out to be."""
+        found = [*self._strokes_of_deals(), *self._other_strokes()]
+        return sorted(found, key=lambda one: -abs(one.amount))[:STROKES_KEPT]
+
+    def _strokes_of_deals(self) -> list[Stroke]:
+        """Return the largest strokes among deals: all that became known of a client until it was won or lost."""
+        lines = np.flatnonzero(np.isin(self._moment, (Moment.TOUCH, Moment.NATURE)) & ~self._of_the_opening)
+        clients, which = np.unique(self._chances["client"][lines], return_inverse=True)
+        moved = np.bincount(which, self.value[lines], minlength=len(clients))
+        touched = self._moment[lines] == Moment.TOUCH
+        last = np.full(len(clients), -1)
+        np.maximum.at(last, which[touched], lines[touched])
+        return [
+            self._stroke(int(last[one]), "won" if self._chances["came"][last[one]] else "lost", float(moved[one]))
+            for one in np.argsort(-np.abs(moved), kind="stable")[:STROKES_KEPT].tolist()
+            if last[one] >= 0
+        ]
+
+    def _other_strokes(self) -> list[Stroke]:
+        """Return the largest strokes at single moments at which anything came."""
+        lines = np.flatnonzero(np.isin(self._moment, list(TOLD)) & (self._chances["came"] != 0))
+        amounts = self.value[lines]
+        return [
+            self._stroke(int(lines[one]), TOLD[Moment(int(self._moment[lines[one]]))], float(amounts[one]))
+            for one in np.argsort(-np.abs(amounts), kind="stable")[:STROKES_KEPT].tolist()
+        ]
+
+    def _stroke(self, line: int, cause: str, amount: float) -> Stroke:
+        """Return the stroke of a line of the book."""
+        chances, seats = self._chances, self._run.journal.seats
+        client, seat = int(chances["client"][line]), int(chances["seat"][line])
+        return Stroke(
+            month=(float(chances["time"][line]) - self._run.start) / MONTH,
+            cause=cause,
+            client=None if client == NO_SEAT else client,
+            role=None if seat == NO_SEAT else role_of(seats[seat]),
+            amount=amount,
+            chance=float(chances["expected"][line]) if self._moment[line] in YES_OR_NO else None,
+        )
 
     @cached_property
     def _of_the_opening(self) -> Flags:
@@ -117,7 +160,7 @@ class Book:
         opening: Flags = (self._moment == Moment.NATURE) & (self._chances["seat"] == NO_SEAT)
         return opening
 
-    def _came(self, worth: "Price") -> Floats:
+    def _came(self, worth: Price) -> Floats:
         """Return what came less what was to be expected at each moment, in money."""
         time = self._chances["time"].copy()
         any_hour = np.isin(self._moment, AT_ANY_HOUR)
@@ -126,7 +169,7 @@ class Book:
         moved: Floats = self._surprise * self._chances["hourly"] * hours
         return moved
 
-    def _expected(self, worth: "Price") -> Floats:
+    def _expected(self, worth: Price) -> Floats:
         """Return what was to be expected of each spell, in money, as a loss: nothing of it came so far."""
         spells = self._spells
         expected = np.zeros(len(spells["since"]))

@@ -6,6 +6,7 @@ from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.conflict import conflict
 from simulator.analysis.hires import hired, staffed
 from simulator.analysis.indicators.money import person_margins
+from simulator.analysis.luck import fortune
 from simulator.analysis.measured import TOLERANCE, Floats, Measured
 from simulator.analysis.orders import first_orders
 from simulator.analysis.outcome import Outcome, Portfolio, Reorganised
@@ -50,6 +51,7 @@ def observe(journal: Journal) -> Outcome:
         hired=hired(run),
         staffed=staffed(run),
         segments=segments(run),
+        fortune=fortune(run),
     )
 
 

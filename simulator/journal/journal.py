@@ -127,10 +127,10 @@ class Journal:
     warm_up: float
     end: float
     gross_margin: float
-    discount: float
-    """What later money counts less, an hour."""
     segments: tuple[str, ...]
     tracing: bool = False
+    discount: float = 0.0
+    """By how much later money counts less, an hour."""
     chancing: bool = True
     """Whether the book of chances is kept."""
     by_the_wall: bool = False
@@ -230,7 +230,7 @@ class Journal:
     """The full event trace; empty unless it is asked for."""
 
     def tables(self) -> dict[str, Table]:
-        """Return the tables by name; those of inquiries found in the morning and of chances only where they hold any."""
+        """Return the tables by name; those that many runs do not have only where they hold anything."""
         names = (
             "work", "calls", "answers", "leads", "clients", "placed", "served", "costs", "portfolios", "base", "stock",
             "staff", "moves", "invoices", "reports", "chosen", "motives", "disputes", "rivals", "changes", "visits",

@@ -53,6 +53,7 @@ class Lead:
 class DealHolder(Protocol):
     """What a deal knows of the seat that works on it."""
 
+    number: int
     touches: "deque[Deal]"
     head: "Leader | None"
 

@@ -57,7 +57,7 @@ class Turnover:
         ]
         """The kinds of work that there are on this market."""
         self.considered: Notice[Seat, float, bool] = Notice()
-        """Told of each seat whose person considers whether to stay: the chance to leave, and whether it gives notice."""
+        """Told of each seat whose person considers whether to stay: the chance to leave, and whether it does."""
         self._moods = Streams(luck, "quitting", 1, rows, page_length=48)
 
     def let_people_decide(self) -> None:
