@@ -186,6 +186,12 @@ class Comparison:
         """Return by how much each cause of luck moved the plain mean of an indicator; empty where that is unknown."""
         return moved(self.numbers(design, key), luck_of(self.outcomes[design], key))
 
+    @property
+    def sharp(self) -> bool:
+        """Whether the verdict, or where there is one design alone its value, stands on a mean with luck taken out."""
+        found = self.verdict or (self.estimate(self.reference, PRIMARY),)
+        return any(one.sharp is not None for one in found)
+
     @cached_property
     def strokes(self) -> tuple[StrokeOfRun, ...]:
         """The largest single strokes of luck over all designs and replications, largest first."""

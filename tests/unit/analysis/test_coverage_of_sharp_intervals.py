@@ -19,7 +19,7 @@ def normal(chance, shape):
 
 
 def of_clients(chance, shape, count, cv):
-    """Return luck by cause where about `count` clients are won, whose sizes are inverse gamma, as the market draws them.
+    """Return luck by cause where about `count` clients are won, of inverse-gamma sizes, as the market draws them.
 
     Skewed: a design by itself, or one that wins all the large clients, against one that wins none.
     """
