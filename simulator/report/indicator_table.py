@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.indicators.declaring import Indicator, Unit
 from simulator.analysis.intervals import Difference
-from simulator.experiment.comparison import Comparison, Finding
+from simulator.experiment.comparison import Comparison
+from simulator.experiment.finding import Finding
 from simulator.kernel.marking import N_
 from simulator.kernel.showing import html_table
 from simulator.report.interval_words import Found

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from simulator.experiment.comparison import Comparison, Finding
+from simulator.experiment.comparison import Comparison
+from simulator.experiment.finding import Finding
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.marking import N_
 from simulator.kernel.showing import line
