@@ -67,5 +67,8 @@ Indifference = Annotated[
 ]
 Sharp = Annotated[
     bool,
-    typer.Option("--sharp/--no-sharp", help="take the luck that can be named out of means and differences"),
+    typer.Option(
+        "--sharp/--no-sharp",
+        help="take the luck that can be named out of means and differences; --no-sharp leaves it in",
+    ),
 ]

@@ -15,6 +15,8 @@ from simulator.cli.studies import Manner, fulfil, read_designs
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.study import Study, Unit
 from simulator.kernel.showing import large
+from simulator.report.language import language
+from simulator.report.luck_words import luck_of_a_run
 from simulator.scenario.schema.money import GIVEN, SUM, Money, is_sum
 
 Single = Annotated[
@@ -44,12 +46,13 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer
     """Simulate one design; interrupted, the same command goes on from there."""
     scenarios = read_designs([file], Conditions(market, overlays or (), settings or (), without or ()))
     if replication is not None:
-        _show_one(Study.of(scenarios, replication + 1, seed), replication)
+        _show_one(Study.of(scenarios, replication + 1, seed), replication, lang if sharp else None)
     else:
         fulfil(Study.of(scenarios, replications, seed), Manner(jobs, lang, quiet, out, INDIFFERENCE, sharp))
 
 
-def _show_one(study: Study, replication: int) -> None:
+def _show_one(study: Study, replication: int, lang: options.Lang | None) -> None:
+    """Print the indicators of one replication and, in the language `lang`, what luck did; None leaves luck out."""
     scenario = study.scenarios[0]
     outcome = in_currency(Replicate(study.scenarios, study.seed)(Unit(0, replication)), scenario.money)
     for indicator in CATALOGUE:
@@ -58,6 +61,10 @@ def _show_one(study: Study, replication: int) -> None:
     if held is not None:
         _put_number("booked", held.whole.booked.mean, SUM, scenario.money)
         _put_number("planned", held.whole.target, SUM, scenario.money)
+    if lang is not None and outcome.fortune is not None:
+        put()
+        for told in luck_of_a_run(outcome.fortune, language(lang.value).counting(scenario.money)):
+            put(told)
 
 
 def _put_number(key: str, number: float | None, unit: str, money: Money) -> None:

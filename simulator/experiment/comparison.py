@@ -1,7 +1,7 @@
 """What a study found: intervals for each design, paired differences from the reference, verdicts, tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,14 @@ import pandas as pd
 
 from simulator.analysis.catalogue import BY_KEY, CATALOGUE
 from simulator.analysis.controls import moved, sharpened
-from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval, paired_difference
+from simulator.analysis.intervals import CONFIDENCE, Estimate, mean_interval, paired_difference
 from simulator.analysis.outcome import Outcome
-from simulator.analysis.sharp import Sharp
 from simulator.analysis.transition import Transition, transitions
 from simulator.analysis.units import words_of
-from simulator.analysis.verdict import Verdict, in_words, judge
+from simulator.analysis.verdict import judge
 from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
+from simulator.experiment.finding import Finding
 from simulator.experiment.fortunes import StrokeOfRun, largest_strokes, luck_between, luck_of
 from simulator.experiment.plans import Plans, plans, with_quotas
 from simulator.experiment.provenance import versions
@@ -43,57 +43,6 @@ class Failure:
     replication: int
     message: str
     command: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A design against the reference, in one indicator; money and counts in the unit of the indicator.
-
-    reference_mean: of the reference by itself, as its `Estimate` stands on it.
-    currency: what a sum is in, where somebody has named a currency; empty for anything else.
-    moved: cause of luck -> by how much it moved the plain mean difference; the sharp one is free of it.
-    """
-
-    design: str
-    reference: str
-    indicator: str
-    reference_mean: float | None
-    difference: Difference
-    verdict: Verdict | None
-    currency: str = ""
-    moved: Mapping[str, float] = field(default_factory=dict)
-
-    def __repr__(self) -> str:
-        """Return the difference with the interval that the verdict stands on, and the verdict."""
-        gap = self.stands_on
-        return line(
-            f"Finding: {named(self.design)} less {named(self.reference)} in {self.indicator}: "
-            f"{interval(gap.mean, gap.low, gap.high, sign='+')}{self.currency and f' {self.currency}'}; {self.word}"
-        )
-
-    @property
-    def sharp(self) -> Sharp | None:
-        """The difference with luck taken out; None where that cannot be done."""
-        return self.difference.sharp
-
-    @property
-    def stands_on(self) -> Difference | Sharp:
-        """The mean difference and the interval that the verdict reads: with luck taken out wherever it can be.
-
-        Which of the two it is hangs on how many replications there are and on whether account was kept of their luck,
-        never on what came out (`controls.sharpened`).
-        """
-        return self.difference.stands_on
-
-    @property
-    def word(self) -> str:
-        """The word of the verdict as it is said."""
-        return "nothing to compare" if self.verdict is None else in_words(self.verdict.word)
-
-    @property
-    def decided(self) -> bool:
-        """Whether one of the two is ahead."""
-        return self.verdict is not None and self.verdict.word not in ("not_decided", "no_practical_difference")
 
 
 @dataclass(frozen=True)
@@ -185,6 +134,12 @@ class Comparison:
     def luck(self, design: str, key: str = PRIMARY) -> dict[str, float]:
         """Return by how much each cause of luck moved the plain mean of an indicator; empty where that is unknown."""
         return moved(self.numbers(design, key), luck_of(self.outcomes[design], key))
+
+    @property
+    def sharp(self) -> bool:
+        """Whether the verdict, or where there is one design alone its value, stands on a mean with luck taken out."""
+        found = self.verdict or (self.estimate(self.reference, PRIMARY),)
+        return any(one.sharp is not None for one in found)
 
     @cached_property
     def strokes(self) -> tuple[StrokeOfRun, ...]:

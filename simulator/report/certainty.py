@@ -10,12 +10,16 @@ from simulator.report.language import DASH, Language
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """One difference from the reference on `value`, written: pairs, correlation, and what each pair is worth."""
+    """One difference from the reference on `value`, written.
+
+    Pairs, correlation, what each pair is worth, and the share of the variance that is left without luck.
+    """
 
     design: str
     pairs: str
     correlation: str
     worth: str
+    left: str
 
 
 def certainties(comparison: Comparison, language: Language) -> list[Certainty]:
@@ -31,6 +35,7 @@ def _certainty(comparison: Comparison, design: str, language: Language) -> Certa
         pairs=language.number(gap.n, 0),
         correlation=DASH if gap.correlation is None else language.number(gap.correlation, 2),
         worth=DASH if worth is None else language.number(worth, 1),
+        left=DASH if gap.sharp is None else language.percent(gap.sharp.variance_left),
     )
 
 

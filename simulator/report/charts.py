@@ -27,6 +27,8 @@ OF_CHANGES = "transition"
 """The figure that there is only where a design changes in the measured time."""
 OF_PLANS = "plan"
 """The figure that there is only where bookings are planned."""
+OF_LUCK = "luck"
+"""The figure that there is only where luck has been taken out of the differences."""
 OF_GROWTH = "staffing"
 """The figure that there is only where seats are added in the measured time."""
 
@@ -98,11 +100,22 @@ def plan_chart(comparison: Comparison, lang: Language) -> Chart | None:
         return Chart(OF_PLANS, finding, _saved(figure, "svg", finding))
 
 
+def luck_chart(comparison: Comparison, lang: Language) -> Chart | None:
+    """Draw what taking luck out does, for a page in the language `lang`; None where no luck is taken out."""
+    if not comparison.sharp:
+        return None
+    with style(), told_once():
+        figure, finding = _figure(OF_LUCK, comparison.outcomes, lang)
+        return Chart(OF_LUCK, finding, _saved(figure, "svg", finding))
+
+
 def _drawn(comparison: Comparison, lang: Language) -> Iterator[tuple[str, Figure, Finding]]:
     for name in names(comparison.outcomes):
         yield name, *_figure(name, comparison.outcomes, lang)
     if comparison.plans.bookings:
         yield OF_PLANS, *_plan_figure(comparison, lang)
+    if comparison.sharp:
+        yield OF_LUCK, *_figure(OF_LUCK, comparison.outcomes, lang)
 
 
 def _plan_figure(comparison: Comparison, lang: Language) -> tuple[Figure, Finding]:

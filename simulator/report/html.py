@@ -26,6 +26,7 @@ from simulator.report.indicator_table import Row, indicator_rows
 from simulator.report.language import LANGUAGES, Language, language
 from simulator.report.leaning_table import Ground, ground
 from simulator.report.limits import limits
+from simulator.report.luck_section import LuckSection, luck_section
 from simulator.report.names import NAMES
 from simulator.report.people_table import COLUMNS, Post, posts
 from simulator.report.plan_section import PlanSection, plan_section
@@ -50,6 +51,7 @@ class Part:
     words: Words
     facts: tuple[str, ...]
     plan: PlanSection | None
+    luck: LuckSection | None
     charts: list[Chart]
     rows: list[Row]
     posts: list[Post]
@@ -138,6 +140,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         words=verdict_words(comparison, spoken.tag),
         facts=_facts(comparison, spoken),
         plan=plan_section(comparison, spoken),
+        luck=luck_section(comparison, spoken),
         charts=charts(comparison.outcomes, spoken),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),

@@ -1,14 +1,16 @@
 """The table of indicators: each design with its interval, each difference with interval and probability."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.analysis.catalogue import CATALOGUE
 from simulator.analysis.indicators.declaring import Indicator, Unit
-from simulator.analysis.intervals import Difference, Estimate
-from simulator.experiment.comparison import Comparison, Finding
+from simulator.analysis.intervals import Difference
+from simulator.experiment.comparison import Comparison
+from simulator.experiment.finding import Finding
 from simulator.kernel.marking import N_
 from simulator.kernel.showing import html_table
+from simulator.report.interval_words import Found
 from simulator.report.language import DASH, Language, digits
 from simulator.report.sums import Scale
 from simulator.scenario.schema.money import is_sum
@@ -23,6 +25,12 @@ VERDICTS = {
 }
 
 
+IN_BOTH_EDITIONS = frozenset({"value", "profit"})
+"""Indicators that are shown with luck taken out, and below that as they came out."""
+
+LUCK_TAKEN_OUT = N_("Luck is taken out of means and differences where every replication has the number.")
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """The mean of an indicator in a design, written, with its interval or nothing."""
@@ -33,7 +41,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A paired difference, written; `word` is the key of its verdict and `verdict` its words."""
+    """A paired difference, written; `word` is the key of its verdict and `verdict` its words.
+
+    plain: mean and interval before luck was taken out; empty where it was not.
+    """
 
     mean: str
     interval: str
@@ -41,6 +52,7 @@ class Gap:
     probability_interval: str
     word: str
     verdict: str
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +68,11 @@ class Row:
 
 
 def indicator_rows(comparison: Comparison, language: Language) -> list[Row]:
-    """Return a row for each indicator of the catalogue, in its order."""
-    return [_row(comparison, indicator, language) for indicator in CATALOGUE]
+    """Return a row for each indicator of the catalogue, in its order.
+
+    Where luck is taken out of value and profit, a row below each says how they came out.
+    """
+    return [row for indicator in CATALOGUE for row in _rows(comparison, indicator, language)]
 
 
 def as_html(comparison: Comparison, language: Language) -> str:
@@ -71,6 +86,8 @@ def as_html(comparison: Comparison, language: Language) -> str:
         "Means over the replications with 95% intervals; differences are taken market by market; probability: how "
         "often the design does better in the same market."
     )
+    if comparison.sharp:
+        caption += f" {language.say(LUCK_TAKEN_OUT)}"
     return html_table(caption, header, (_cells(row) for row in indicator_rows(comparison, language)))
 
 
@@ -120,32 +137,41 @@ class Writing:
 
 
 def _scale(
-    indicator: Indicator, language: Language, levels: Sequence[Estimate], findings: Sequence[Finding]
+    indicator: Indicator, language: Language, levels: Sequence[Found], findings: Sequence[Finding]
 ) -> Scale | None:
     """Return what the sums of a row are counted in; None for what is no money."""
     if not is_sum(indicator.unit):
         return None
-    return language.scale(*(level.mean for level in levels), *(finding.difference.mean for finding in findings))
+    return language.scale(*(level.mean for level in levels), *(finding.stands_on.mean for finding in findings))
 
 
-def _row(comparison: Comparison, indicator: Indicator, language: Language) -> Row:
+def _rows(comparison: Comparison, indicator: Indicator, language: Language) -> Iterator[Row]:
     key = indicator.key
     estimates = [comparison.estimate(design, key) for design in comparison.designs]
     findings = [comparison.finding(design, key) for design in comparison.designs[1:]]
-    writing = Writing(indicator.unit, language, _scale(indicator, language, estimates, findings))
-    levels = [_level(level, writing) for level in estimates]
-    gaps = [_gap(finding, writing) for finding in findings]
-    return Row(
+    levels = [level.stands_on for level in estimates]
+    writing = Writing(indicator.unit, language, _scale(indicator, language, levels, findings))
+    name = language.name("indicator", key)
+    yield Row(
         key=key,
-        name=language.name("indicator", key),
+        name=name,
         definition=language.name("definition", key),
         unit=writing.name,
-        levels=tuple(levels),
-        gaps=tuple(gaps),
+        levels=tuple(_level(level, writing) for level in levels),
+        gaps=tuple(_gap(finding, writing) for finding in findings),
     )
+    if key in IN_BOTH_EDITIONS and any(level.sharp for level in estimates):
+        yield Row(
+            key=f"{key}_as_it_came_out",
+            name=language.say("{indicator}, luck left in", indicator=name),
+            definition=language.say("as it came out in these replications"),
+            unit=writing.name,
+            levels=tuple(_level(level, writing) for level in estimates),
+            gaps=tuple(_plain_gap(finding, writing) for finding in findings),
+        )
 
 
-def _level(level: Estimate, writing: Writing) -> Level:
+def _level(level: Found, writing: Writing) -> Level:
     mean, low, high = level.mean, level.low, level.high
     if mean is None:
         return Level(DASH, "")
@@ -156,20 +182,34 @@ def _level(level: Estimate, writing: Writing) -> Level:
 
 
 def _gap(finding: Finding, writing: Writing) -> Gap:
-    gap, verdict, language = finding.difference, finding.verdict, writing.language
-    mean, low, high = gap.mean, gap.low, gap.high
-    if mean is None or verdict is None:
+    verdict = finding.verdict
+    mean, interval = _difference(finding.stands_on, writing)
+    if verdict is None:
         return Gap(DASH, "", DASH, "", "", DASH)
+    return Gap(
+        mean,
+        interval,
+        *_probability(finding.difference, writing.language),
+        verdict.word,
+        writing.language.say(VERDICTS[verdict.word]),
+        _with_interval(*_difference(finding.difference, writing)) if finding.sharp else "",
+    )
+
+
+def _plain_gap(finding: Finding, writing: Writing) -> Gap:
+    """Return a difference as it came out, without a verdict: that stands on the row above."""
+    return Gap(*_difference(finding.difference, writing), "", "", "", "")
+
+
+def _difference(gap: Found, writing: Writing) -> tuple[str, str]:
+    """Return a mean difference and its interval, written; a dash where there is none."""
+    mean, low, high = gap.mean, gap.low, gap.high
+    if mean is None:
+        return DASH, ""
     interval = ""
     if low is not None and high is not None:
-        interval = language.span(writing.gap(low, mean, high), writing.gap(high, mean, low))
-    return Gap(
-        writing.gap(mean, low, high),
-        interval,
-        *_probability(gap, language),
-        verdict.word,
-        language.say(VERDICTS[verdict.word]),
-    )
+        interval = writing.language.span(writing.gap(low, mean, high), writing.gap(high, mean, low))
+    return writing.gap(mean, low, high), interval
 
 
 def _probability(gap: Difference, language: Language) -> tuple[str, str]:

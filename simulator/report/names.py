@@ -5,6 +5,7 @@
 
 from simulator.kernel.marking import N_
 from simulator.report.indicator_names import DEFINITION, INDICATOR, UNIT
+from simulator.report.luck_names import BAD_STROKE, CAUSE, CAUSE_DEFINITION, GOOD_STROKE
 from simulator.scenario.schema.mechanisms import TITLES
 from simulator.scenario.schema.work import WORK
 
@@ -223,6 +224,10 @@ NAMES: dict[str, dict[str, str]] = {
     "measure": _MEASURE,
     "market": _MARKET,
     "spread": _SPREAD,
+    "cause": CAUSE,
+    "cause definition": CAUSE_DEFINITION,
+    "good stroke": GOOD_STROKE,
+    "bad stroke": BAD_STROKE,
 }
 """kind -> key -> the English word, which is also its message id."""
 

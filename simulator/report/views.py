@@ -73,6 +73,10 @@ class ComparisonView(Comparison):
             entitle(target, finding.title)
         return target
 
+    def plot_luck(self, ax: Axes | None = None) -> Axes:
+        """Draw what taking luck out of value and profit does; axes that say so where none is taken out."""
+        return self._plot("luck", ax)
+
     def plot_best_seller(self, ax: Axes | None = None) -> Axes:
         """Draw how much hangs on the best seller."""
         return self._plot("best_seller", ax)
@@ -123,7 +127,8 @@ def compare(
 ) -> ComparisonView:
     """Run each of `scenarios` and return the comparison with the first, ready to be looked at.
 
-    `options` are those of `simulator.experiment.compare.compare`: seed, jobs, out, indifference, on_progress. Raises
+    `options` are those of `simulator.experiment.compare.compare`: seed, jobs, out, indifference, on_progress,
+    sharp. Raises
     `StudyError` for designs that cannot be compared.
     """
     return view(experiment.compare(scenarios, replications, **options), lang)

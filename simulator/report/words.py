@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from simulator.analysis.intervals import Difference, Estimate
-from simulator.experiment.comparison import Comparison, Finding
+from simulator.experiment.comparison import Comparison
+from simulator.experiment.finding import Finding
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.marking import N_
 from simulator.kernel.showing import line
 from simulator.report.contract import contract_words
+from simulator.report.interval_words import Found, bracket, short, whole
 from simulator.report.language import Language, language
+from simulator.report.luck_words import luck_lines, luck_of_a_design
 from simulator.report.plan_words import plan_lines
 
 COMPANIONS = ("margin", "profit", "value")
@@ -48,7 +50,8 @@ def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
     say = language(lang).counting(comparison.money)
     found = comparison.verdict
     if not found:
-        return Words(_single(comparison, say), (), contract_words(comparison, say), plan_lines(comparison, say))
+        luck = tuple(luck_of_a_design(comparison, comparison.reference, say))
+        return Words(_single(comparison, say), luck, contract_words(comparison, say), plan_lines(comparison, say))
     details = [line for finding in found for line in _details(comparison, finding, say, several=len(found) > 1)]
     sentence_on_best, contract = _headline(comparison, found, say), contract_words(comparison, say)
     return Words(sentence_on_best, tuple(details), contract, plan_lines(comparison, say))
@@ -60,7 +63,7 @@ def measured_months(comparison: Comparison) -> int:
 
 
 def _single(comparison: Comparison, language: Language) -> str:
-    level = comparison.estimate(comparison.reference, "value")
+    level = comparison.estimate(comparison.reference, "value").stands_on
     if level.mean is None:
         return language.say("No replication came to its end.")
     return language.say(
@@ -68,20 +71,20 @@ def _single(comparison: Comparison, language: Language) -> str:
         design=language.name("design", comparison.reference),
         amount=language.sum(level.mean, level.low, level.high),
         period=language.counted("month", measured_months(comparison)),
-        interval=_bracket(level, language),
+        interval=bracket(level, language),
     )
 
 
 def _headline(comparison: Comparison, found: Sequence[Finding], language: Language) -> str:
     """Return the sentence on the design with the highest mean, against the reference or the best of the others."""
-    ahead = max(found, key=lambda finding: finding.difference.mean if finding.difference.mean is not None else 0.0)
+    ahead = max(found, key=lambda finding: finding.stands_on.mean if finding.stands_on.mean is not None else 0.0)
     return sentence(ahead, language, measured_months(comparison))
 
 
 def sentence(finding: Finding, language: Language, months: int) -> str:
     """Return what one paired comparison on `value` says."""
     ours, theirs = language.name("design", finding.design), language.name("design", finding.reference)
-    verdict, gap = finding.verdict, finding.difference
+    verdict, gap = finding.verdict, finding.stands_on
     mean = gap.mean
     if verdict is None or mean is None:
         return language.say("There is nothing to compare “{ours}” and “{theirs}” by.", ours=ours, theirs=theirs)
@@ -100,18 +103,19 @@ def sentence(finding: Finding, language: Language, months: int) -> str:
 
 
 def _details(comparison: Comparison, finding: Finding, language: Language, *, several: bool) -> list[str]:
-    difference = finding.difference
-    if difference.mean is None:
+    mean = finding.stands_on.mean
+    if mean is None:
         return []
     lines = [sentence(finding, language, measured_months(comparison))] if several else []
-    lines += [_amount(finding, difference.mean, language), *_resolution(comparison, finding, language)]
+    lines += [_amount(finding, mean, language), *luck_lines(comparison, finding, language)]
+    lines += _resolution(comparison, finding, language)
     lines += [*_probability(finding, language), _companions(comparison, finding, language)]
     return lines
 
 
 def _amount(finding: Finding, mean: float, language: Language) -> str:
     """Return the difference `mean` with its interval, and as a share where the reference creates anything."""
-    difference, reference = finding.difference, finding.reference_mean
+    difference, reference = finding.stands_on, finding.reference_mean
     share = ""
     if reference is not None and reference > 0:
         share = language.say(
@@ -123,9 +127,9 @@ def _amount(finding: Finding, mean: float, language: Language) -> str:
         "“{design}” less “{reference}” in the same markets: {amount}{interval}{share}.",
         design=language.name("design", finding.design),
         reference=language.name("design", finding.reference),
-        amount=language.scale(mean, difference.low, difference.high).with_unit(_signed(difference, language)),
+        amount=whole(difference, language),
         share=share,
-        interval=_bracket(difference, language),
+        interval=bracket(difference, language),
     )
 
 
@@ -175,9 +179,9 @@ def _probability(finding: Finding, language: Language) -> list[str]:
 
 def _companions(comparison: Comparison, finding: Finding, language: Language) -> str:
     """Return the differences in margin, profit and value side by side, and what to make of unequal signs."""
-    gaps = {key: comparison.finding(finding.design, key).difference for key in COMPANIONS}
+    gaps = {key: comparison.finding(finding.design, key).stands_on for key in COMPANIONS}
     parts = [
-        f"{language.name('indicator', key).lower()} {_short(gap, language)}{_bracket(gap, language)}"
+        f"{language.name('indicator', key).lower()} {short(gap, language)}{bracket(gap, language)}"
         for key, gap in gaps.items()
         if gap.mean is not None
     ]
@@ -191,28 +195,5 @@ PAY_DECIDES = N_(
 )
 
 
-def _opposed(one: Difference, other: Difference) -> bool:
+def _opposed(one: Found, other: Found) -> bool:
     return one.mean is not None and other.mean is not None and one.mean * other.mean < 0
-
-
-def _signed(gap: Difference, language: Language) -> str:
-    if gap.mean is None:
-        return ""
-    return language.scale(gap.mean, gap.low, gap.high).signed(gap.mean, gap.low, gap.high)
-
-
-def _short(gap: Difference, language: Language) -> str:
-    return language.scale(gap.mean, gap.low, gap.high).short(_signed(gap, language))
-
-
-def _bracket(found: Estimate | Difference, language: Language) -> str:
-    """Return the interval of a mean or a difference in brackets, nothing where there is none."""
-    low, high = found.low, found.high
-    if low is None or high is None:
-        return ""
-    scale = language.scale(found.mean, low, high)
-    return language.say(
-        " (95% interval {low} to {high})",
-        low=scale.number(low, found.mean, high),
-        high=scale.short(scale.number(high, found.mean, low)),
-    )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.analysis.controls import sharpened
 from simulator.analysis.intervals import ratio_interval, t_quantile
 from simulator.analysis.outcome import Outcome
+from simulator.experiment.fortunes import luck_between, luck_of
 from simulator.kernel.adding import total
 from simulator.report.language import digits
 
@@ -63,6 +65,21 @@ def estimate(values: Array, least: float = -np.inf, most: float | Array = np.inf
         return Estimate(centre, nothing, nothing)
     half = t_quantile(count - 1) * values.std(axis=0, ddof=1) / np.sqrt(count)
     return Estimate(centre, np.maximum(centre - half, least), np.minimum(centre + half, most))
+
+
+def without_luck(key: str, ours: Sequence[Outcome], theirs: Sequence[Outcome] | None = None) -> Estimate | None:
+    """Return the mean of an indicator, or its mean difference from `theirs`, with luck taken out; None where it cannot.
+
+    The same numbers as in `Comparison`.
+    """
+    numbers = [one.indicators.get(key) for one in ours]
+    luck = luck_of(ours, key)
+    if theirs is not None:
+        other = [one.indicators.get(key) for one in theirs]
+        numbers = [None if a is None or b is None else a - b for a, b in zip(numbers, other, strict=True)]
+        luck = luck_between(ours, theirs, key)
+    found = sharpened(numbers, luck)
+    return None if found is None else Estimate(*(np.array(end) for end in (found.mean, found.low, found.high)))
 
 
 def ratio(parts: Array, wholes: Array) -> Estimate:
