@@ -129,3 +129,20 @@ def test_applicants_until_one_qualifies_are_geometric() -> None:
     expected = stats.geom.pmf(np.arange(1, most), share)
     expected = np.append(expected, 1 - expected.sum()) * count
     assert stats.chisquare(np.bincount(classes, minlength=most + 1)[1:], expected).pvalue > ALARM
+
+
+@pytest.mark.parametrize("work", [HUNTER, FARMER, BOTH], ids=["hunter", "farmer", "both"])
+@pytest.mark.parametrize("correlation", [-0.5, 0.2, 0.9])
+def test_the_mean_talents_of_those_who_qualify(work: Sequence[str], correlation: float) -> None:
+    scenario = labour(work, correlation=correlation)
+    expected = Applicants(Terms(scenario), Luck(0, 0)).expected(post(scenario))
+    hunting, farming = talents(hires(3_000, work, correlation=correlation))
+    assert_mean(hunting, expected.hunting, alarm=ALARM, resolution=0.03)
+    assert_mean(farming, expected.farming, alarm=ALARM, resolution=0.03)
+
+
+def test_where_people_do_not_differ_nobody_is_expected_to() -> None:
+    scenario = labour(BOTH)
+    equal = scenario.model_copy(update={"mechanisms": scenario.mechanisms.model_copy(update={"talents": False})})
+    found = Applicants(Terms(equal), Luck(0, 0)).expected(post(equal))
+    assert (found.hunting, found.farming) == (1.0, 1.0)
