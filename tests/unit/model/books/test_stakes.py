@@ -13,7 +13,8 @@ MARKET = {"neglect_multiplier": 4.0}
 
 
 def terms(**switches: str) -> Terms:
-    departments = {"sales": {"roles": {"seller": {"count": 1, "order_of_work": ["serving"]}}}}
+    roles = {"seller": {"count": 1, "order_of_work": ["serving", "qualifying", "closing"]}}
+    departments = {"sales": {"roles": roles}}
     scenario = {"market": MARKET, "organization": {"departments": departments}, "mechanisms": switches}
     return Terms(Scenario.model_validate(scenario))
 
