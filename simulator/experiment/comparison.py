@@ -19,6 +19,7 @@ from simulator.experiment.budget import Budget, budget_of
 from simulator.experiment.plans import Plans, plans, with_quotas
 from simulator.experiment.provenance import versions
 from simulator.experiment.staffing import Hires, by_month, hires_of
+from simulator.experiment.stopping import Look
 from simulator.experiment.study import Study
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
@@ -71,6 +72,11 @@ class Finding:
         return "nothing to compare" if self.verdict is None else in_words(self.verdict.word)
 
     @property
+    def half_width(self) -> float | None:
+        """Half the width of the interval that the verdict stands on; None where there is no interval."""
+        return half_width(self.difference)
+
+    @property
     def decided(self) -> bool:
         """Whether one of the two is ahead."""
         return self.verdict is not None and self.verdict.word not in ("not_decided", "no_practical_difference")
@@ -84,6 +90,7 @@ class Comparison:
         all tables hold the same markets for all designs.
     indifference: half width of the practical band, as a share of the reference's mean.
     folder: where the study is kept; None for one in memory.
+    look: how precise it is, where a precision was asked for and not a number of replications.
     """
 
     study: Study
@@ -91,6 +98,7 @@ class Comparison:
     failures: Sequence[Failure]
     indifference: float
     folder: Path | None = None
+    look: Look | None = None
 
     def __repr__(self) -> str:
         """Return how many designs and replications it holds, and the verdict in a word for each design."""
@@ -154,6 +162,17 @@ class Comparison:
     def verdict(self) -> tuple[Finding, ...]:
         """What is found on `value`, for each design but the reference."""
         return tuple(self.finding(design) for design in self.designs[1:])
+
+    @property
+    def half_width(self) -> float | None:
+        """Half the width of the widest interval of what is found on `value`; of its level, if there is one design.
+
+        None where one of them has no interval.
+        """
+        level = self.estimate(self.reference, PRIMARY)
+        widths = [finding.half_width for finding in self.verdict] or [half_width(level)]
+        known = [width for width in widths if width is not None]
+        return max(known) if len(known) == len(widths) else None
 
     @cached_property
     def replications(self) -> pd.DataFrame:
@@ -242,6 +261,7 @@ class Comparison:
                 finding.design: None if finding.verdict is None else asdict(finding.verdict)
                 for finding in self.verdict
             },
+            **self._precision(),
             **self._transition(),
             **self._plan(),
         }
@@ -251,6 +271,10 @@ class Comparison:
         facts, budget = asdict(self.budget), self.budget
         left_out = (() if budget.changes else ("changes", "periods")) + (() if budget.advertises else ("marketing",))
         return {key: told for key, told in facts.items() if key not in left_out}
+
+    def _precision(self) -> dict[str, Any]:
+        """Return what stands in the summary of a study that was to be so precise; nothing for any other."""
+        return {} if self.look is None else {"precision": self.look.summary()}
 
     def _transition(self) -> dict[str, Any]:
         """Return what stands in the summary of designs that change; nothing where none does."""
@@ -266,6 +290,11 @@ class Comparison:
 
     def _differences(self, design: str) -> dict[str, Any]:
         return {indicator.key: _plain(self.finding(design, indicator.key)) for indicator in CATALOGUE}
+
+
+def half_width(found: Difference | Estimate) -> float | None:
+    """Return half the width of the interval of what was found; None where it has none."""
+    return None if found.low is None or found.high is None else (found.high - found.low) / 2
 
 
 def _plain(finding: Finding) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from simulator.kernel.showing import line
 from simulator.report.contract import contract_words
 from simulator.report.language import Language, language
 from simulator.report.plan_words import plan_lines
+from simulator.report.precision_words import precision_lines
 
 COMPANIONS = ("margin", "profit", "value")
 """Shown side by side: differences of pay between roles can decide a verdict on profit alone."""
@@ -48,8 +49,10 @@ def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
     say = language(lang).counting(comparison.money)
     found = comparison.verdict
     if not found:
-        return Words(_single(comparison, say), (), contract_words(comparison, say), plan_lines(comparison, say))
+        precise = precision_lines(comparison, say)
+        return Words(_single(comparison, say), precise, contract_words(comparison, say), plan_lines(comparison, say))
     details = [line for finding in found for line in _details(comparison, finding, say, several=len(found) > 1)]
+    details += precision_lines(comparison, say)
     sentence_on_best, contract = _headline(comparison, found, say), contract_words(comparison, say)
     return Words(sentence_on_best, tuple(details), contract, plan_lines(comparison, say))
 
