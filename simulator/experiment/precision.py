@@ -32,7 +32,7 @@ class Precision:
             raise StudyError(_refusal(text))
         size = float(found[1])
         if not 0 < size < math.inf:
-            raise StudyError(f"precision: {text.strip()} is not more than 0")
+            raise StudyError(f"precision: {text.strip()} is not {'more than 0' if size <= 0 else 'a finite number'}")
         return cls(size, relative=bool(found[2]))
 
     def __str__(self) -> str:

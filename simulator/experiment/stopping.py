@@ -22,9 +22,11 @@ LIMIT = 1000
 FIRST = 30
 """Replications before the first look."""
 FEWEST = 10
-"""Replications between two looks."""
-SLOWEST, FASTEST = 1.1, 2.0
-"""By what factor the replications grow from one look to the next, at least and at most."""
+"""Replications from one look to the next, at least; a tenth of those before, if that is more."""
+FASTEST = 2
+"""By what factor replications grow from one look to the next, at most."""
+HOPELESS = 1e6
+"""By what factor a half width can be too large, and it be worth telling what it would take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Look:
             return self.replications
         if self.half_width is None or not self.amount:
             return None
-        return math.ceil(self.replications * (self.half_width / self.amount) ** 2)
+        factor = self.half_width / self.amount
+        return math.ceil(self.replications * factor**2) if factor < HOPELESS else None
 
     @property
     def expected(self) -> int:
@@ -103,6 +106,6 @@ def first(limit: int) -> int:
 
 def following(replications: int, needed: int | None) -> int:
     """Return how many the next look is at, if so many `replications` were too few and `needed` are called for."""
-    least = max(replications + FEWEST, math.ceil(SLOWEST * replications))
-    most = math.ceil(FASTEST * replications)
+    least = replications + max(FEWEST, math.ceil(replications / 10))
+    most = max(least, FASTEST * replications)
     return most if needed is None else max(least, min(needed, most))
