@@ -7,7 +7,9 @@ from simulator.cli import options
 from simulator.cli.conditions import Conditions
 from simulator.cli.studies import Manner, fulfil, read_designs
 from simulator.experiment.compare import comparable
+from simulator.experiment.precision import Precision
 from simulator.experiment.provenance import PACKAGE
+from simulator.experiment.stopping import planned
 from simulator.experiment.study import StudyError
 
 USUAL = (Path("scenarios/universal.yaml"), Path("scenarios/conveyor.yaml"))
@@ -15,7 +17,8 @@ USUAL = (Path("scenarios/universal.yaml"), Path("scenarios/conveyor.yaml"))
 
 def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer is told of them
     files: options.Designs = None,
-    replications: options.Replications = 100,
+    replications: options.Replications = None,
+    precision: options.Precision = None,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
     market: options.MarketFile = None,
@@ -32,8 +35,10 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
 
     Interrupted, the same command goes on from there; more replications run only what is missing.
     """
+    aim = None if precision is None else Precision.of(precision)
     scenarios = read_designs(files or _usual(), Conditions(market, overlays or (), settings or (), without or ()))
-    fulfil(comparable(scenarios, replications, seed), Manner(jobs, lang, quiet, out, indifference, sharp))
+    study = comparable(scenarios, planned(replications, aim), seed)
+    fulfil(study, Manner(jobs, lang, quiet, out, indifference, aim, sharp))
 
 
 def _usual() -> list[Path]:

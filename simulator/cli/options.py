@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from simulator.experiment.stopping import LIMIT, USUAL
+
 
 class Lang(StrEnum):
     """The languages of reports and tables."""
@@ -23,7 +25,19 @@ Designs = Annotated[
 ]
 Design = Annotated[Path, typer.Argument(metavar="FILE", help="the design", show_default=False)]
 Replications = Annotated[
-    int, typer.Option("--replications", "-n", metavar="N", help="how many markets each design meets")
+    int | None,
+    typer.Option(
+        "--replications", "-n", metavar="N", show_default=f"{USUAL}, with --precision {LIMIT}",
+        help="how many markets each design meets; with --precision, how many at most",
+    ),
+]
+Precision = Annotated[
+    str | None,
+    typer.Option(
+        "--precision", metavar="AMOUNT|SHARE", show_default=False,
+        help="adds replications until half the 95 % interval in value (of each design's difference from the reference; "
+        "of the mean, if there is one design) is at most that: 20 in the market's money, or 2% of the reference",
+    ),
 ]
 Seed = Annotated[int, typer.Option(metavar="S", help="root of all chance; the same seed, the same numbers")]
 Jobs = Annotated[

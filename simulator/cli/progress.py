@@ -17,14 +17,18 @@ LINES = 10
 class Meter(AbstractContextManager["Meter"]):
     """Counts runs and shows nothing; call it with (done, planned)."""
 
-    def __init__(self) -> None:
-        """Start at nothing."""
+    def __init__(self, *, guessed: bool = False) -> None:
+        """Start at nothing; `guessed` tells that how many runs are planned is a guess, which may change."""
         self.done = 0
         self.planned = 0
+        self.about = "about " if guessed else ""
 
     def __call__(self, done: int, planned: int) -> None:
         """Note that `done` of `planned` runs are finished; the first call tells what was there before."""
         self.done, self.planned = done, planned
+
+    def remark(self, text: str) -> None:
+        """Show a line beside how far it is."""
 
     def __enter__(self) -> Self:
         """Start to show."""
@@ -39,35 +43,41 @@ class Meter(AbstractContextManager["Meter"]):
 class Lines(Meter):
     """A line for every tenth of the work, on stderr."""
 
-    def __init__(self) -> None:
-        """Start to count the time."""
-        super().__init__()
-        self._before: int | None = None
+    def __init__(self, *, guessed: bool = False) -> None:
+        """Start to count the time; `guessed` as in `Meter`."""
+        super().__init__(guessed=guessed)
+        self._told = False
+        self._fresh = 0
         self._started = time.monotonic()
 
     def __call__(self, done: int, planned: int) -> None:
         """Say so if another tenth is finished."""
-        former, first = self.done, self._before is None
+        former, first = self.done, not self._told
         super().__call__(done, planned)
-        if self._before is None:
-            self._before, self._started = done, time.monotonic()
+        if first:
+            self._told, self._started = True, time.monotonic()
+        elif done == former + 1:  # any other step is over runs that were there before
+            self._fresh += 1
         if (first and done) or done * LINES // planned > former * LINES // planned:
-            remark(f"{done} of {planned} runs{self._left()}")
+            remark(f"{done} of {self.about}{planned} runs{self._left()}")
+
+    def remark(self, text: str) -> None:
+        """Write the line among the others."""
+        remark(text)
 
     def _left(self) -> str:
-        fresh = self.done - (self._before or 0)
-        if not fresh or self.done == self.planned:
+        if not self._fresh or self.done == self.planned:
             return ""
-        seconds = (time.monotonic() - self._started) / fresh * (self.planned - self.done)
+        seconds = (time.monotonic() - self._started) / self._fresh * (self.planned - self.done)
         return f", about {seconds / 60:.0f} min left" if seconds > 90 else f", about {seconds:.0f} s left"
 
 
 class Bar(Meter):
     """A bar with the time left, on stderr."""
 
-    def __init__(self, console: Console) -> None:
-        """Prepare the bar."""
-        super().__init__()
+    def __init__(self, console: Console, *, guessed: bool = False) -> None:
+        """Prepare the bar; `guessed` as in `Meter`."""
+        super().__init__(guessed=guessed)
         self._progress = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console,
             transient=True,
@@ -80,7 +90,11 @@ class Bar(Meter):
         if self._task is None:
             self._task = self._progress.add_task("runs", total=planned, completed=done)
         else:
-            self._progress.update(self._task, completed=done)
+            self._progress.update(self._task, completed=done, total=planned)
+
+    def remark(self, text: str) -> None:
+        """Write the line above the bar."""
+        self._progress.console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     def __enter__(self) -> Self:
         """Show the bar."""
@@ -94,9 +108,9 @@ class Bar(Meter):
         self._progress.stop()
 
 
-def meter(*, quiet: bool) -> Meter:
-    """Return the meter that suits the place where stderr goes."""
+def meter(*, quiet: bool, guessed: bool = False) -> Meter:
+    """Return the meter that suits the place where stderr goes; `guessed` as in `Meter`."""
     if quiet:
-        return Meter()
+        return Meter(guessed=guessed)
     console = Console(stderr=True)
-    return Bar(console) if console.is_terminal else Lines()
+    return Bar(console, guessed=guessed) if console.is_terminal else Lines(guessed=guessed)

@@ -12,8 +12,10 @@ from simulator.cli import options
 from simulator.cli.conditions import Conditions
 from simulator.cli.streams import put
 from simulator.cli.studies import Manner, fulfil, read_designs
+from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Replicate
-from simulator.experiment.study import Study, Unit
+from simulator.experiment.stopping import planned
+from simulator.experiment.study import Study, StudyError, Unit
 from simulator.kernel.showing import large
 from simulator.report.language import language
 from simulator.report.luck_words import luck_of_a_run
@@ -30,7 +32,8 @@ Single = Annotated[
 
 def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer is told of them
     file: options.Design,
-    replications: options.Replications = 100,
+    replications: options.Replications = None,
+    precision: options.Precision = None,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
     market: options.MarketFile = None,
@@ -44,11 +47,15 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer
     sharp: options.Sharp = True,
 ) -> None:
     """Simulate one design; interrupted, the same command goes on from there."""
+    aim = None if precision is None else Precision.of(precision)
+    if aim and replication is not None:
+        raise StudyError(f"precision: {aim} is of many replications, and --replication {replication} runs one")
     scenarios = read_designs([file], Conditions(market, overlays or (), settings or (), without or ()))
     if replication is not None:
         _show_one(Study.of(scenarios, replication + 1, seed), replication, lang if sharp else None)
     else:
-        fulfil(Study.of(scenarios, replications, seed), Manner(jobs, lang, quiet, out, INDIFFERENCE, sharp))
+        study = Study.of(scenarios, planned(replications, aim), seed)
+        fulfil(study, Manner(jobs, lang, quiet, out, INDIFFERENCE, aim, sharp))
 
 
 def _show_one(study: Study, replication: int, lang: options.Lang | None) -> None:

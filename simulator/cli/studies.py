@@ -15,7 +15,10 @@ from simulator.cli.streams import put, remark
 from simulator.cli.table import show
 from simulator.experiment.compare import FILES, carry_out
 from simulator.experiment.comparison import Comparison
+from simulator.experiment.precision import Precision
+from simulator.experiment.stopping import Look
 from simulator.experiment.study import Study
+from simulator.kernel.showing import counted, figures
 from simulator.report.charts import write_charts
 from simulator.report.fonts import UnreadableWarning
 from simulator.report.html import write_report
@@ -30,13 +33,18 @@ INTERRUPTED = 130
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a study is carried out and shown; nothing of it changes a run."""
+    """How a study is carried out and shown; nothing of it changes a run.
+
+    precision: how precise it is to be, where it may end before its last replication. sharp: whether luck is taken out
+    of means and differences.
+    """
 
     jobs: int | None
     lang: Lang
     quiet: bool
     out: Path | None
     indifference: float
+    precision: Precision | None = None
     sharp: bool = True
 
 
@@ -59,13 +67,13 @@ def read_designs(files: Sequence[Path], conditions: Conditions) -> list[Scenario
 def fulfil(study: Study, manner: Manner) -> None:
     """Carry `study` out as far as it is missing, show what was found and write it; exits with 130 if interrupted."""
     folder = manner.out or RESULTS / study.name
-    progress = meter(quiet=manner.quiet)
+    progress = meter(quiet=manner.quiet, guessed=manner.precision is not None)
     try:
         with progress:
             comparison = carry_out(
-                study, out=folder, jobs=manner.jobs, indifference=manner.indifference, on_progress=progress,
-                sharp=manner.sharp,
-            )  # fmt: skip
+                study, out=folder, jobs=manner.jobs, indifference=manner.indifference, precision=manner.precision,
+                on_progress=progress, on_look=lambda look: progress.remark(_precise(look)), sharp=manner.sharp,
+            )
         present(comparison, folder, manner.lang, quiet=manner.quiet)
     except KeyboardInterrupt:
         remark(_interrupted(progress, folder))
@@ -100,6 +108,14 @@ def _planned(comparison: Comparison) -> int:
     return comparison.study.replications * len(comparison.designs)
 
 
+def _precise(look: Look) -> str:
+    """Return how precise a study is by now, in a line."""
+    width = "no interval yet" if look.half_width is None else f"± {figures(look.half_width)}"
+    asked = "" if look.amount is None else f", ± {figures(look.amount)} asked for"
+    told = f"{counted(look.replications, 'replication')}: {width}{asked}"
+    return told if look.reached or look.needed is None else f"{told}; about {look.needed:,} needed"
+
+
 def _interrupted(progress: Meter, folder: Path) -> str:
-    kept = f"{progress.done} of {progress.planned} runs are kept in {shlex.quote(str(folder))}"
+    kept = f"{progress.done} of {progress.about}{progress.planned} runs are kept in {shlex.quote(str(folder))}"
     return f"interrupted: {kept}; the same command goes on from there"

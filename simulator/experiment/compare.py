@@ -1,7 +1,7 @@
 """From scenarios to a comparison: the studies that everything else is made of."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from simulator.analysis.currency import in_currency
@@ -10,7 +10,10 @@ from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.comparison import Comparison, Failure
 from simulator.experiment.conduct import OnProgress, conduct
 from simulator.experiment.fortunes import left_to_luck
+from simulator.experiment.growing import Carry, OnLook, until_precise
+from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Replicate
+from simulator.experiment.stopping import planned
 from simulator.experiment.store import Store, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError
 from simulator.experiment.worker import Work
@@ -20,27 +23,34 @@ from simulator.scenario.schema.scenario import Scenario
 
 FILES = ("summary.json", "replications.csv", "monthly.csv", "people.csv", "staffing.csv")
 
-
-def compare(
+def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     scenarios: Sequence[Scenario],
-    replications: int = 100,
+    replications: int | None = None,
     *,
     seed: int = 0,
     jobs: int | None = None,
     out: Path | str | None = None,
     indifference: float = INDIFFERENCE,
+    precision: Precision | float | str | None = None,
     on_progress: OnProgress | None = None,
     sharp: bool = True,
 ) -> Comparison:
     """Run `replications` of each of `scenarios` on the same markets and luck; the first is the reference.
+
+    100 of them; with a `precision`, as many as it takes until half the width of the 95 % interval of each difference in
+    `value` is at most that, a number in the market's money or a share of the reference's mean as in `"2%"`, and at most
+    `replications`, which are 1000 then. `comparison.look` tells whether it was reached.
 
     With `out` everything is kept in that folder, and the same call goes on from what it holds; without, nothing is
     written. `jobs` is the number of processes, None for one on each core; results do not depend on it. `sharp`: whether
     luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either way. Raises
     `StudyError` for designs that cannot be compared and for a folder that cannot be used.
     """
-    study = comparable(scenarios, replications, seed)
-    return carry_out(study, out=out, jobs=jobs, indifference=indifference, on_progress=on_progress, sharp=sharp)
+    aim = None if precision is None else Precision.of(precision)
+    study = comparable(scenarios, planned(replications, aim), seed)
+    return carry_out(
+        study, out=out, jobs=jobs, indifference=indifference, precision=aim, on_progress=on_progress, sharp=sharp
+    )
 
 
 def comparable(scenarios: Sequence[Scenario], replications: int, seed: int = 0) -> Study:
@@ -52,19 +62,22 @@ def comparable(scenarios: Sequence[Scenario], replications: int, seed: int = 0) 
     return Study.of(scenarios, replications, seed)
 
 
-def carry_out(
+def carry_out(  # noqa: PLR0913 -- the same
     study: Study,
     *,
     out: Path | str | None = None,
     jobs: int | None = None,
     indifference: float = INDIFFERENCE,
+    precision: Precision | None = None,
     on_progress: OnProgress | None = None,
+    on_look: OnLook | None = None,
     sharp: bool = True,
     work: Work | None = None,
 ) -> Comparison:
     """Run what is missing of `study`, of one design or more, and return what it found; parameters as in `compare`.
 
-    `work` runs one unit; None simulates.
+    With a `precision` the study has the most replications that may be run, and `on_look` is told how precise it is
+    whenever that is looked at. `work` runs one unit; None simulates.
     """
     if jobs is not None and jobs < 1:
         raise StudyError(f"jobs: {jobs} is not 1 or more")
@@ -72,9 +85,13 @@ def carry_out(
         raise StudyError(f"indifference: {indifference} is not a share between 0 and 1")
     check_extensions()
     folder = None if out is None else Path(out)
-    with opened(study, folder) as store, store.session(indifference):
-        conduct(store, work or Replicate(study.scenarios, study.seed), jobs, on_progress)
-        comparison = _read(store, indifference, sharp=sharp)
+    doing = work or Replicate(study.scenarios, study.seed)
+    with opened(study, folder) as store, store.session(indifference, precision):
+        comparison = _grown(
+            store, precision, lambda part: _read(part, indifference, sharp=sharp),
+            lambda part, expected: conduct(part, doing, jobs, _of(expected * len(study.designs), on_progress)),
+            on_look,
+        )
     if folder is not None:
         write_tables(comparison, folder)
     return comparison
@@ -86,7 +103,29 @@ def stored(folder: Path | str, *, sharp: bool = True) -> Comparison:
     `sharp` as in `compare`.
     """
     with existing(Path(folder)) as store:
-        return _read(store, store.indifference(), sharp=sharp)
+        indifference = store.indifference()
+        return _grown(store, store.precision(), lambda part: _read(part, indifference, sharp=sharp), _nothing)
+
+
+def _grown(
+    store: Store, precision: Precision | None, read: Callable[[Store], Comparison], carry: Carry,
+    on_look: OnLook | None = None,
+) -> Comparison:  # fmt: skip
+    """Let the study of `store` grow to its replications, or until it is precise, and return what it found."""
+    if precision is None:
+        carry(store, store.study.replications)
+        return read(store)
+    return until_precise(store, precision, carry, read, on_look)
+
+
+def _of(expected: int, tell: OnProgress | None) -> OnProgress | None:
+    """Return what tells of runs as of so many that are expected."""
+    return None if tell is None else lambda done, _planned: tell(done, expected)
+
+
+def _nothing(part: Store, expected: int) -> None:
+    """Run nothing of what a study lacks."""
+    del part, expected
 
 
 def write_tables(comparison: Comparison, folder: Path) -> None:

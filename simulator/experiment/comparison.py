@@ -10,7 +10,7 @@ import pandas as pd
 
 from simulator.analysis.catalogue import BY_KEY, CATALOGUE
 from simulator.analysis.controls import moved, sharpened
-from simulator.analysis.intervals import CONFIDENCE, Estimate, mean_interval, paired_difference
+from simulator.analysis.intervals import CONFIDENCE, Estimate, half_width, mean_interval, paired_difference
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.transition import Transition, transitions
 from simulator.analysis.units import words_of
@@ -22,6 +22,7 @@ from simulator.experiment.fortunes import StrokeOfRun, largest_strokes, luck_bet
 from simulator.experiment.plans import Plans, plans, with_quotas
 from simulator.experiment.provenance import versions
 from simulator.experiment.staffing import Hires, by_month, hires_of
+from simulator.experiment.stopping import Look
 from simulator.experiment.study import Study
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
@@ -53,6 +54,7 @@ class Comparison:
         all tables hold the same markets for all designs.
     indifference: half width of the practical band, as a share of the reference's mean.
     folder: where the study is kept; None for one in memory.
+    look: how precise it is, where a precision was asked for and not a number of replications.
     """
 
     study: Study
@@ -60,6 +62,7 @@ class Comparison:
     failures: Sequence[Failure]
     indifference: float
     folder: Path | None = None
+    look: Look | None = None
 
     def __repr__(self) -> str:
         """Return how many designs and replications it holds, and the verdict in a word for each design."""
@@ -145,6 +148,17 @@ class Comparison:
     def strokes(self) -> tuple[StrokeOfRun, ...]:
         """The largest single strokes of luck over all designs and replications, largest first."""
         return tuple(largest_strokes(self.outcomes))
+
+    @property
+    def half_width(self) -> float | None:
+        """Half the width of the widest interval of what is found on `value`; of its level, if there is one design.
+
+        None where one of them has no interval.
+        """
+        level = self.estimate(self.reference, PRIMARY)
+        widths = [finding.half_width for finding in self.verdict] or [half_width(level.stands_on)]
+        known = [width for width in widths if width is not None]
+        return max(known) if len(known) == len(widths) else None
 
     @cached_property
     def replications(self) -> pd.DataFrame:
@@ -233,6 +247,7 @@ class Comparison:
                 finding.design: None if finding.verdict is None else asdict(finding.verdict)
                 for finding in self.verdict
             },
+            **self._precision(),
             **self._transition(),
             **self._plan(),
         }
@@ -242,6 +257,10 @@ class Comparison:
         facts, budget = asdict(self.budget), self.budget
         left_out = (() if budget.changes else ("changes", "periods")) + (() if budget.advertises else ("marketing",))
         return {key: told for key, told in facts.items() if key not in left_out}
+
+    def _precision(self) -> dict[str, Any]:
+        """Return what stands in the summary of a study that was to be so precise; nothing for any other."""
+        return {} if self.look is None else {"precision": self.look.summary()}
 
     def _transition(self) -> dict[str, Any]:
         """Return what stands in the summary of designs that change; nothing where none does."""

@@ -10,11 +10,13 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from simulator.analysis.outcome import Outcome
+from simulator.experiment.precision import Precision
 from simulator.experiment.provenance import git_commit, versions
 from simulator.experiment.study import Study, StudyError, Unit
 from simulator.experiment.worker import Done, Failed, Result
@@ -37,6 +39,8 @@ create table if not exists sessions (
     started text not null, ended text, replications integer not null, indifference real not null,
     versions text not null, platform text not null, git_commit text);
 """
+PRECISIONS = "create table if not exists precisions (session integer primary key, asked text not null)"
+"""Made when it is first needed: ledgers of versions that knew of no precision are read as well."""
 
 
 class Store:
@@ -66,10 +70,26 @@ class Store:
                 lines = (*key, result.message, result.details, command)
                 self._ledger.execute("insert or ignore into failures values (?, ?, ?, ?, ?, ?)", lines)
 
+    def part(self, replications: int) -> "Store":
+        """Return the same ledger, for the first `replications` of the study only."""
+        return Store(self._ledger, replace(self.study, replications=replications), self.folder)
+
+    def lacks_runs(self) -> bool:
+        """Tell whether a run of the study was never tried."""
+        return bool(set(self.study.units()) - self.finished() - {failed.unit for failed, _ in self.failures()})
+
     def indifference(self) -> float:
         """Return the practical band that was asked for last, as a share of the reference's mean."""
         (found,) = self._ledger.execute("select indifference from sessions order by rowid desc limit 1").fetchone()
         return float(found)
+
+    def precision(self) -> Precision | None:
+        """Return the precision that was asked for last; None where a number of replications was."""
+        if self._ledger.execute("select 1 from sqlite_master where name = 'precisions'").fetchone() is None:
+            return None
+        last = "select max(rowid) from sessions"
+        found = self._ledger.execute(f"select asked from precisions where session = ({last})").fetchone()
+        return None if found is None else Precision.of(found[0])
 
     def outcomes(self) -> tuple[tuple[Outcome, ...], ...]:
         """Return what is kept of each design of the study, in the order of replications."""
@@ -89,12 +109,15 @@ class Store:
         return sorted(found, key=lambda one: (one[0].unit.replication, one[0].unit.design))
 
     @contextmanager
-    def session(self, indifference: float) -> Iterator[None]:
-        """Note when, on what and for what question (replications, practical band) the ledger was opened."""
+    def session(self, indifference: float, precision: Precision | None = None) -> Iterator[None]:
+        """Note when, on what and for what question (replications, practical band, precision) it was opened."""
         asked = (self.study.replications, indifference)
         facts = (_now(), *asked, json.dumps(versions()), platform.platform(), git_commit())
         with self._ledger:
             row = self._ledger.execute("insert into sessions values (?, null, ?, ?, ?, ?, ?)", facts).lastrowid
+            if precision is not None:
+                self._ledger.execute(PRECISIONS)
+                self._ledger.execute("insert into precisions values (?, ?)", (row, str(precision)))
         try:
             yield
         finally:

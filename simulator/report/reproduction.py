@@ -15,7 +15,14 @@ def command(comparison: Comparison) -> str:
     study = comparison.study
     verb = "compare" if len(study.designs) > 1 else "run"
     files = " ".join(shlex.quote(file) for file in _files(comparison))
-    return f"{extensions.command()} {verb} {files} --replications {study.replications} --seed {study.seed}"
+    return f"{extensions.command()} {verb} {files} {_how_many(comparison)} --seed {study.seed}"
+
+
+def _how_many(comparison: Comparison) -> str:
+    look = comparison.look
+    if look is None:
+        return f"--replications {comparison.study.replications}"
+    return f"--precision {look.precision} --replications {look.limit}"
 
 
 def place(comparison: Comparison, language: Language) -> str:

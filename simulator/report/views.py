@@ -123,13 +123,12 @@ class ComparisonView(Comparison):
 
 
 def compare(
-    scenarios: Sequence[Scenario], replications: int = 100, *, lang: str = "en", **options: Any
+    scenarios: Sequence[Scenario], replications: int | None = None, *, lang: str = "en", **options: Any
 ) -> ComparisonView:
     """Run each of `scenarios` and return the comparison with the first, ready to be looked at.
 
-    `options` are those of `simulator.experiment.compare.compare`: seed, jobs, out, indifference, on_progress,
-    sharp. Raises
-    `StudyError` for designs that cannot be compared.
+    `options` are those of `simulator.experiment.compare.compare`: seed, jobs, out, indifference, precision,
+    on_progress, sharp. Raises `StudyError` for designs that cannot be compared.
     """
     return view(experiment.compare(scenarios, replications, **options), lang)
 

@@ -14,6 +14,7 @@ from simulator.report.interval_words import Found, bracket, short, whole
 from simulator.report.language import Language, language
 from simulator.report.luck_words import luck_lines, luck_of_a_design
 from simulator.report.plan_words import plan_lines
+from simulator.report.precision_words import precision_lines
 
 COMPANIONS = ("margin", "profit", "value")
 """Shown side by side: differences of pay between roles can decide a verdict on profit alone."""
@@ -50,9 +51,10 @@ def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
     say = language(lang).counting(comparison.money)
     found = comparison.verdict
     if not found:
-        luck = tuple(luck_of_a_design(comparison, comparison.reference, say))
-        return Words(_single(comparison, say), luck, contract_words(comparison, say), plan_lines(comparison, say))
+        more = (*luck_of_a_design(comparison, comparison.reference, say), *precision_lines(comparison, say))
+        return Words(_single(comparison, say), more, contract_words(comparison, say), plan_lines(comparison, say))
     details = [line for finding in found for line in _details(comparison, finding, say, several=len(found) > 1)]
+    details += precision_lines(comparison, say)
     sentence_on_best, contract = _headline(comparison, found, say), contract_words(comparison, say)
     return Words(sentence_on_best, tuple(details), contract, plan_lines(comparison, say))
 
