@@ -212,6 +212,11 @@ class Comparison:
         return tables.segments(self.outcomes)
 
     @cached_property
+    def fortunes(self) -> pd.DataFrame:
+        """One row for each design, replication and cause of luck: what luck added (`tables.fortunes`)."""
+        return tables.fortunes(self.outcomes)
+
+    @cached_property
     def transitions(self) -> dict[str, Transition]:
         """The dip and the payback of each design but the reference that changes in the measured time."""
         return transitions(self.outcomes)
