@@ -72,11 +72,6 @@ class Finding:
         return "nothing to compare" if self.verdict is None else in_words(self.verdict.word)
 
     @property
-    def half_width(self) -> float | None:
-        """Half the width of the interval that the verdict stands on; None where there is no interval."""
-        return half_width(self.difference)
-
-    @property
     def decided(self) -> bool:
         """Whether one of the two is ahead."""
         return self.verdict is not None and self.verdict.word not in ("not_decided", "no_practical_difference")
@@ -162,17 +157,6 @@ class Comparison:
     def verdict(self) -> tuple[Finding, ...]:
         """What is found on `value`, for each design but the reference."""
         return tuple(self.finding(design) for design in self.designs[1:])
-
-    @property
-    def half_width(self) -> float | None:
-        """Half the width of the widest interval of what is found on `value`; of its level, if there is one design.
-
-        None where one of them has no interval.
-        """
-        level = self.estimate(self.reference, PRIMARY)
-        widths = [finding.half_width for finding in self.verdict] or [half_width(level)]
-        known = [width for width in widths if width is not None]
-        return max(known) if len(known) == len(widths) else None
 
     @cached_property
     def replications(self) -> pd.DataFrame:
@@ -290,11 +274,6 @@ class Comparison:
 
     def _differences(self, design: str) -> dict[str, Any]:
         return {indicator.key: _plain(self.finding(design, indicator.key)) for indicator in CATALOGUE}
-
-
-def half_width(found: Difference | Estimate) -> float | None:
-    """Return half the width of the interval of what was found; None where it has none."""
-    return None if found.low is None or found.high is None else (found.high - found.low) / 2
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
