@@ -49,7 +49,7 @@ __all__ = [
     "observe",
     "simulate",
 ]
-__version__ = "0.5.0"
+__version__ = "0.6.0"
 
 
 def __getattr__(name: str) -> Any:

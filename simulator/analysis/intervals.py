@@ -89,11 +89,6 @@ class Difference:
         return line(f"Difference {plain}, n = {self.n}{better}{_without_luck(self.sharp, sign='+')}")
 
 
-def half_width(found: Estimate | Difference | Sharp) -> float | None:
-    """Return half the width of the interval of what was found; None where it has none."""
-    return None if found.low is None or found.high is None else (found.high - found.low) / 2
-
-
 def t_quantile(freedom: int, confidence: float = CONFIDENCE) -> float:
     """Return the two-sided quantile of Student's t with `freedom` degrees of freedom."""
     from scipy.special import stdtrit  # noqa: PLC0415 -- a quarter of a second that `conveyor --help` need not pay

@@ -27,7 +27,7 @@ Design = Annotated[Path, typer.Argument(metavar="FILE", help="the design", show_
 Replications = Annotated[
     int | None,
     typer.Option(
-        "--replications", "-n", metavar="N", show_default=f"{USUAL}, with --precision {LIMIT}",
+        "--replications", "-n", metavar="N", show_default=f"{USUAL}, or {LIMIT} with --precision,",
         help="how many markets each design meets; with --precision, how many at most",
     ),
 ]
@@ -35,8 +35,8 @@ Precision = Annotated[
     str | None,
     typer.Option(
         "--precision", metavar="AMOUNT|SHARE", show_default=False,
-        help="adds replications until half the 95 % interval in value (of each design's difference from the reference; "
-        "of the mean, if there is one design) is at most that: 20 in the market's money, or 2% of the reference",
+        help="adds replications until the 95 % interval of each difference in value from the reference (of value, if "
+        "there is one design) is at most that, to either side: 20 in the market's money, or 2% of the reference",
     ),
 ]
 Seed = Annotated[int, typer.Option(metavar="S", help="root of all chance; the same seed, the same numbers")]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from simulator.analysis.catalogue import BY_KEY, CATALOGUE
 from simulator.analysis.controls import moved, sharpened
-from simulator.analysis.intervals import CONFIDENCE, Estimate, half_width, mean_interval, paired_difference
+from simulator.analysis.intervals import CONFIDENCE, Estimate, mean_interval, paired_difference
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.transition import Transition, transitions
 from simulator.analysis.units import words_of
@@ -149,17 +149,6 @@ class Comparison:
         """The largest single strokes of luck over all designs and replications, largest first."""
         return tuple(largest_strokes(self.outcomes))
 
-    @property
-    def half_width(self) -> float | None:
-        """Half the width of the widest interval of what is found on `value`; of its level, if there is one design.
-
-        None where one of them has no interval.
-        """
-        level = self.estimate(self.reference, PRIMARY)
-        widths = [finding.half_width for finding in self.verdict] or [half_width(level.stands_on)]
-        known = [width for width in widths if width is not None]
-        return max(known) if len(known) == len(widths) else None
-
     @cached_property
     def replications(self) -> pd.DataFrame:
         """One row for each design and replication: `design`, `replication`, then the indicators by key.
@@ -210,6 +199,11 @@ class Comparison:
     def segments(self) -> pd.DataFrame:
         """One row for each design, replication and segment: its clients, and what they brought (`tables.segments`)."""
         return tables.segments(self.outcomes)
+
+    @cached_property
+    def fortunes(self) -> pd.DataFrame:
+        """One row for each design, replication and cause of luck: what luck added (`tables.fortunes`)."""
+        return tables.fortunes(self.outcomes)
 
     @cached_property
     def transitions(self) -> dict[str, Transition]:

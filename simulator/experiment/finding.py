@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simulator.analysis.intervals import Difference, half_width
+from simulator.analysis.intervals import Difference
 from simulator.analysis.sharp import Sharp
 from simulator.analysis.verdict import Verdict, in_words
 from simulator.kernel.showing import interval, line, named
@@ -53,11 +53,6 @@ class Finding:
     def word(self) -> str:
         """The word of the verdict as it is said."""
         return "nothing to compare" if self.verdict is None else in_words(self.verdict.word)
-
-    @property
-    def half_width(self) -> float | None:
-        """Half the width of the interval that the verdict stands on; None where there is no interval."""
-        return half_width(self.stands_on)
 
     @property
     def decided(self) -> bool:

@@ -1,7 +1,8 @@
 """Lets a study grow until it is as precise as was asked for, look by look (`stopping` has the rule)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from simulator.experiment.comparison import PRIMARY, Comparison
 from simulator.experiment.precision import Precision
@@ -13,6 +14,18 @@ Carry = Callable[[Store, int], None]
 
 OnLook = Callable[[Look], None]
 """Told of every look at how precise the study is by then."""
+
+
+class Interval(Protocol):
+    """A 95 % interval, in the unit of what it is of; None where there is none."""
+
+    @property
+    def low(self) -> float | None:
+        """Its lower end."""
+
+    @property
+    def high(self) -> float | None:
+        """Its upper end."""
 
 
 def until_precise(
@@ -40,9 +53,16 @@ def until_precise(
 
 def look_at(comparison: Comparison, precision: Precision, limit: int, *, broken_off: bool = False) -> Look:
     """Return how precise a comparison is: its widest difference in value, or the value of its only design."""
-    mean = comparison.estimate(comparison.reference, PRIMARY).mean
+    level = comparison.estimate(comparison.reference, PRIMARY).stands_on
+    intervals: list[Interval] = [finding.stands_on for finding in comparison.verdict] or [level]
     count = comparison.completed if broken_off else comparison.study.replications
-    return Look(precision, precision.amount(mean), comparison.half_width, count, limit, broken_off)
+    return Look(precision, precision.amount(level.mean), widest(intervals), count, limit, broken_off)
+
+
+def widest(intervals: Sequence[Interval]) -> float | None:
+    """Return half the width of the widest interval; None where one of them does not exist."""
+    widths = [one.high - one.low for one in intervals if one.low is not None and one.high is not None]
+    return max(widths) / 2 if len(widths) == len(intervals) else None
 
 
 def _nobody(look: Look) -> None:

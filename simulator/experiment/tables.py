@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from simulator.analysis.catalogue import CATALOGUE
+from simulator.analysis.fortune import CAUSES
 from simulator.analysis.indicators.declaring import Indicator
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.series import SERIES, Series
@@ -56,6 +57,15 @@ SEGMENTS = {
     "margin": Column(float, "money", "margin of orders served in it"),
 }
 """The columns of the table of segments."""
+
+FORTUNES = {
+    "design": Column(str, *PLACES["design"]),
+    "replication": Column(int, *PLACES["replication"]),
+    "cause": Column(str, "", "what the luck comes from: " + ", ".join(CAUSES)),
+    "value": Column(float, "money", "what luck added to value; 0 is to be expected"),
+    "profit": Column(float, "money", "what luck added to profit; 0 is to be expected"),
+}
+"""The columns of the table of luck."""
 
 
 def replications(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
@@ -142,6 +152,22 @@ def segments(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
         for name, one in outcome.segments.items()
     ]  # fmt: skip
     return _told(pd.DataFrame(rows, columns=list(SEGMENTS)), SEGMENTS, currency_of(outcomes))
+
+
+def fortunes(outcomes: Mapping[str, Sequence[Outcome]]) -> pd.DataFrame:
+    """Return one row for each design, replication and cause of luck, of outcomes with an account of their luck.
+
+    The columns are those of `FORTUNES`.
+    """
+    rows = [
+        [design, outcome.replication, cause, outcome.fortune.value.get(cause, 0.0),
+         outcome.fortune.profit.get(cause, 0.0)]
+        for design, runs in outcomes.items()
+        for outcome in runs
+        if outcome.fortune is not None
+        for cause in CAUSES
+    ]  # fmt: skip
+    return _told(pd.DataFrame(rows, columns=list(FORTUNES)), FORTUNES, currency_of(outcomes))
 
 
 def _told(frame: pd.DataFrame, columns: Mapping[str, Column], currency: str) -> pd.DataFrame:

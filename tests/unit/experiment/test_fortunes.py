@@ -120,3 +120,16 @@ def test_the_largest_strokes_of_all_replications():
     assert {(one.design, one.replication) for one in found[:6]} == {
         (design, number) for design in ("universal", "conveyor") for number in range(3)
     }
+
+
+def test_the_frame_of_luck_holds_every_cause_of_every_run():
+    comparison = compared(replications=12)
+    frame = comparison.fortunes
+    assert list(frame.columns) == list(frame.attrs["units"]) == list(frame.attrs["columns"])
+    assert len(frame) == 2 * 12 * len(CAUSES)
+    one = comparison.outcomes["conveyor"][3].fortune
+    mine = frame[(frame.design == "conveyor") & (frame.replication == 3)].set_index("cause")
+    assert mine["value"].to_dict() == one.value
+    assert mine["profit"].to_dict() == one.profit
+    assert frame.attrs["units"]["value"] == "monthly pays"
+    assert compared(sharp=False).fortunes.empty
