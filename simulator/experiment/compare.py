@@ -11,6 +11,7 @@ from simulator.experiment.comparison import Comparison, Failure
 from simulator.experiment.conduct import OnProgress, conduct
 from simulator.experiment.fortunes import left_to_luck
 from simulator.experiment.growing import Carry, OnLook, until_precise
+from simulator.experiment.ledger import shared
 from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.stopping import planned
@@ -86,10 +87,11 @@ def carry_out(  # noqa: PLR0913 -- the same
     check_extensions()
     folder = None if out is None else Path(out)
     doing = work or Replicate(study.scenarios, study.seed)
-    with opened(study, folder) as store, store.session(indifference, precision):
+    simulated_in = folder if work is None else None
+    with opened(study, folder) as store, store.session(indifference, precision), shared(simulated_in) as ledger:
         comparison = _grown(
             store, precision, lambda part: _read(part, indifference, sharp=sharp),
-            lambda part, expected: conduct(part, doing, jobs, _of(expected * len(study.designs), on_progress)),
+            lambda part, expected: conduct(part, doing, jobs, _of(expected * len(study.designs), on_progress), ledger),
             on_look,
         )
     if folder is not None:

@@ -1,7 +1,7 @@
 """What a study found: intervals for each design, paired differences from the reference, verdicts, tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from simulator.analysis.catalogue import BY_KEY, CATALOGUE
-from simulator.analysis.controls import moved, sharpened
-from simulator.analysis.intervals import CONFIDENCE, Estimate, mean_interval, paired_difference
+from simulator.analysis.controls import moved
+from simulator.analysis.intervals import CONFIDENCE, Estimate
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.transition import Transition, transitions
 from simulator.analysis.units import words_of
@@ -18,7 +18,8 @@ from simulator.analysis.verdict import judge
 from simulator.experiment import tables
 from simulator.experiment.budget import Budget, budget_of
 from simulator.experiment.finding import Finding
-from simulator.experiment.fortunes import StrokeOfRun, largest_strokes, luck_between, luck_of
+from simulator.experiment.fortunes import StrokeOfRun, largest_strokes, luck_of
+from simulator.experiment.pairs import PRIMARY, difference, level, luck_in_the_gap, numbers
 from simulator.experiment.plans import Plans, plans, with_quotas
 from simulator.experiment.provenance import versions
 from simulator.experiment.staffing import Hires, by_month, hires_of
@@ -28,9 +29,6 @@ from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
 from simulator.scenario.figures.budget import target_pays
 from simulator.scenario.schema.money import Money, is_sum
-
-PRIMARY = "value"
-"""The indicator that the verdict stands on."""
 
 TUNING = "as written, untuned"
 """What was done to make each design as good as it can be: nothing, for all of them alike."""
@@ -106,28 +104,24 @@ class Comparison:
 
     def numbers(self, design: str, key: str) -> list[float | None]:
         """Return an indicator of a design, one number for each replication; None where it does not exist."""
-        return [outcome.indicators.get(key) for outcome in self.outcomes[design]]
+        return numbers(self.outcomes[design], key)
 
     def estimate(self, design: str, key: str) -> Estimate:
         """Return the mean of an indicator with its 95 % interval, within the bounds of the indicator.
 
         Its `sharp` has luck taken out.
         """
-        numbers, bounds = self.numbers(design, key), BY_KEY[key].bounds
-        sharp = sharpened(numbers, luck_of(self.outcomes[design], key), bounds=bounds)
-        return replace(mean_interval(numbers, bounds=bounds), sharp=sharp)
+        return level(self.outcomes[design], key)
 
     def finding(self, design: str, key: str = PRIMARY) -> Finding:
         """Return the paired difference of `design` from the reference in an indicator, and the verdict on it."""
         direction = BY_KEY[key].better
-        ours, theirs = self.numbers(design, key), self.numbers(self.reference, key)
-        gaps = [None if a is None or b is None else a - b for a, b in zip(ours, theirs, strict=True)]
-        luck = luck_between(self.outcomes[design], self.outcomes[self.reference], key)
-        difference = replace(paired_difference(ours, theirs, direction), sharp=sharpened(gaps, luck))
+        ours, theirs = self.outcomes[design], self.outcomes[self.reference]
+        found = difference(ours, theirs, key)
         mean = self.estimate(self.reference, key).stands_on.mean
-        verdict = judge(difference, mean, direction, self.indifference)
+        verdict = judge(found, mean, direction, self.indifference)
         currency = self.money.currency if self.money.named and is_sum(BY_KEY[key].unit) else ""
-        return Finding(design, self.reference, key, mean, difference, verdict, currency, moved(gaps, luck))
+        return Finding(design, self.reference, key, mean, found, verdict, currency, luck_in_the_gap(ours, theirs, key))
 
     @cached_property
     def verdict(self) -> tuple[Finding, ...]:

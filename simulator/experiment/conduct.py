@@ -6,9 +6,10 @@ from collections.abc import Callable
 from contextlib import closing
 
 from simulator.experiment.executor import execute
+from simulator.experiment.ledger import Ledger, Run
 from simulator.experiment.store import Store
 from simulator.experiment.study import Unit, slug
-from simulator.experiment.worker import Work
+from simulator.experiment.worker import Done, Work
 from simulator.scenario.schema import extensions
 
 DESIGNS = "designs"
@@ -17,12 +18,17 @@ OnProgress = Callable[[int, int], None]
 """Told (finished, planned) runs: once before the first run, then after each."""
 
 
-def conduct(store: Store, work: Work, jobs: int | None = None, on_progress: OnProgress | None = None) -> None:
+def conduct(
+    store: Store, work: Work, jobs: int | None = None, on_progress: OnProgress | None = None,
+    ledger: Ledger | None = None,
+) -> None:  # fmt: skip
     """Run what the study of `store` still lacks, on `jobs` processes; None is one for each core.
 
-    Interrupted at any moment, the next call goes on from there. Runs that failed before are tried again.
+    Interrupted at any moment, the next call goes on from there. Runs that failed before are tried again. What another
+    study of the folder has run is taken from the `ledger` that they share, and what is run here is kept there.
     """
     units = list(store.study.units())
+    _take_over(store, ledger)
     finished = store.finished()
     waiting = [unit for unit in units if unit not in finished]
     kept = len(units) - len(waiting)
@@ -34,7 +40,25 @@ def conduct(store: Store, work: Work, jobs: int | None = None, on_progress: OnPr
     with closing(execute(waiting, work, jobs)) as results:
         for done, result in enumerate(results, start=kept + 1):
             store.keep(result, repeats(store, result.unit))
+            if ledger is not None and isinstance(result, Done):
+                ledger.keep(_named(store, result.unit), result.packed, result.seconds)
             tell(done, len(units))
+
+
+def _take_over(store: Store, ledger: Ledger | None) -> None:
+    """Keep in `store` what its study lacks and the ledger of the folder holds."""
+    if ledger is None:
+        return
+    finished = store.finished()
+    waiting = {_named(store, unit): unit for unit in store.study.units() if unit not in finished}
+    for run, (packed, seconds) in ledger.found(waiting).items():
+        store.keep(Done(waiting[run], packed, seconds))
+
+
+def _named(store: Store, unit: Unit) -> Run:
+    """Return what names a run in the ledger of the folder."""
+    study = store.study
+    return Run(study.fingerprints[unit.design], study.seed, unit.replication, study.model)
 
 
 def repeats(store: Store, unit: Unit) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from simulator.experiment.comparison import PRIMARY, Comparison
+from simulator.experiment.comparison import Comparison
+from simulator.experiment.pairs import PRIMARY
 from simulator.experiment.precision import Precision
 from simulator.experiment.stopping import Look, first
 from simulator.experiment.store import Store

@@ -83,6 +83,16 @@ class Ledger:
 
 
 @contextmanager
+def shared(folder: Path | None) -> Iterator[Ledger | None]:
+    """Open the ledger that a study in `folder` shares with others; None where it stands alone."""
+    if folder is None or place_of(folder) == folder:
+        yield None
+        return
+    with ledger_of(place_of(folder)) as ledger:
+        yield ledger
+
+
+@contextmanager
 def ledger_of(place: Path | None) -> Iterator[Ledger]:
     """Open the ledger in the folder `place`, made if need be; None keeps everything in memory.
 

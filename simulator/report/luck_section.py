@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from simulator.analysis.fortune import CAUSES
-from simulator.experiment.comparison import PRIMARY, Comparison
+from simulator.experiment.comparison import Comparison
 from simulator.experiment.fortunes import StrokeOfRun
+from simulator.experiment.pairs import PRIMARY
 from simulator.kernel.adding import total
 from simulator.report.charts import Chart, luck_chart
 from simulator.report.language import DASH, Language

@@ -4,9 +4,10 @@ import math
 from collections.abc import Mapping
 
 from simulator.analysis.fortune import Fortune, Stroke
-from simulator.experiment.comparison import PRIMARY, Comparison
+from simulator.experiment.comparison import Comparison
 from simulator.experiment.finding import Finding
 from simulator.experiment.fortunes import StrokeOfRun, largest_strokes
+from simulator.experiment.pairs import PRIMARY
 from simulator.kernel.adding import total
 from simulator.report.interval_words import bracket, whole
 from simulator.report.language import Language
