@@ -1,6 +1,5 @@
 """From scenarios to a comparison: the studies that everything else is made of."""
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from simulator.analysis.outcome import Outcome
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.comparison import Comparison, Failure
 from simulator.experiment.conduct import OnProgress, conduct
+from simulator.experiment.files import SUMMARY, write_frame, write_summary
 from simulator.experiment.fortunes import left_to_luck
 from simulator.experiment.growing import Carry, OnLook, until_precise
 from simulator.experiment.ledger import shared
@@ -22,7 +22,7 @@ from simulator.model.simulate import check_extensions
 from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.scenario import Scenario
 
-FILES = ("summary.json", "replications.csv", "monthly.csv", "people.csv", "staffing.csv")
+FILES = (SUMMARY, "replications.csv", "monthly.csv", "people.csv", "staffing.csv")
 
 def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     scenarios: Sequence[Scenario],
@@ -132,11 +132,10 @@ def _nothing(part: Store, expected: int) -> None:
 
 def write_tables(comparison: Comparison, folder: Path) -> None:
     """Write `FILES`, the summary and the tables: the same bytes for the same study."""
-    summary = json.dumps(comparison.summary(), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    write_summary(comparison.summary(), folder)
     frames = (comparison.replications, comparison.monthly, comparison.people, comparison.staffing)
-    texts = (summary, *(frame.to_csv(index=False, lineterminator="\n") for frame in frames))
-    for name, text in zip(FILES, texts, strict=True):
-        _replace(folder / name, text)
+    for name, frame in zip(FILES[1:], frames, strict=True):
+        write_frame(frame, folder / name)
 
 
 def _read(store: Store, indifference: float, *, sharp: bool) -> Comparison:
@@ -163,11 +162,3 @@ def _finished_by_all(
         design: tuple(in_currency(outcome, money) for outcome in runs if outcome.replication in common)
         for design, runs in zip(study.designs, kept, strict=True)
     }
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write `text` to `path` at once or not at all."""
-    draft = path.with_name(path.name + ".part")
-    with draft.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    draft.replace(path)

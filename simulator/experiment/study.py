@@ -80,8 +80,7 @@ class Study:
     @property
     def hash(self) -> str:
         """Hash of all that identifies the study: 10 hexadecimal digits."""
-        facts = json.dumps([self.fingerprints, self.seed, self.model])
-        return hashlib.sha256(facts.encode()).hexdigest()[:10]
+        return digest([self.fingerprints, self.seed, self.model])
 
     @property
     def name(self) -> str:
@@ -95,6 +94,11 @@ class Study:
         for replication in range(self.replications):
             for design in range(len(self.scenarios)):
                 yield Unit(design, replication)
+
+
+def digest(facts: Any) -> str:
+    """Return a hash, of 10 hexadecimal digits, of whatever identifies an inquiry: plain data, and fingerprints."""
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:10]
 
 
 def slug(name: str) -> str:

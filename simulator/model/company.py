@@ -11,8 +11,8 @@ from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.activities.kinds import KINDS
 from simulator.model.activities.qualifying import Inquiries
 from simulator.model.books.census import Census
-from simulator.model.books.chances import Chances
 from simulator.model.books.marketing import MarketingBudget
+from simulator.model.chances import Chances
 from simulator.model.clock import advance, after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
 from simulator.model.firm.firm import Firm

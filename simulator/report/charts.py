@@ -72,7 +72,7 @@ def charts(outcomes: Outcomes, lang: Language) -> list[Chart]:
     with style(), told_once():
         for name in names(outcomes):
             figure, finding = _figure(name, outcomes, lang)
-            found.append(Chart(name, finding, _saved(figure, "svg", finding)))
+            found.append(Chart(name, finding, saved(figure, "svg", finding)))
     return found
 
 
@@ -86,7 +86,7 @@ def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list
             headline(figure, finding.title)
             for kind in ("svg", "png"):
                 path = target / f"{name}.{kind}"
-                path.write_bytes(_saved(figure, kind, finding))
+                path.write_bytes(saved(figure, kind, finding))
                 written.append(path)
     return written
 
@@ -97,7 +97,7 @@ def plan_chart(comparison: Comparison, lang: Language) -> Chart | None:
         return None
     with style(), told_once():
         figure, finding = _plan_figure(comparison, lang)
-        return Chart(OF_PLANS, finding, _saved(figure, "svg", finding))
+        return Chart(OF_PLANS, finding, saved(figure, "svg", finding))
 
 
 def luck_chart(comparison: Comparison, lang: Language) -> Chart | None:
@@ -106,7 +106,7 @@ def luck_chart(comparison: Comparison, lang: Language) -> Chart | None:
         return None
     with style(), told_once():
         figure, finding = _figure(OF_LUCK, comparison.outcomes, lang)
-        return Chart(OF_LUCK, finding, _saved(figure, "svg", finding))
+        return Chart(OF_LUCK, finding, saved(figure, "svg", finding))
 
 
 def _drawn(comparison: Comparison, lang: Language) -> Iterator[tuple[str, Figure, Finding]]:
@@ -131,7 +131,7 @@ def _figure(name: str, outcomes: Outcomes, lang: Language) -> tuple[Figure, Find
     return figure, drawer(name)(figure.add_subplot(), outcomes, lang)
 
 
-def _saved(figure: Figure, kind: str, finding: Finding) -> bytes:
+def saved(figure: Figure, kind: str, finding: Finding) -> bytes:
     """Return the file of a figure, the finding in its metadata and no date."""
     file = io.BytesIO()
     if kind == "svg":

@@ -91,36 +91,38 @@ def page(comparison: Comparison, lang: str = "en") -> str:
     """Return the report as the text of an HTML page that opens in the language `lang`."""
     first = language(lang).tag
     parts = [_part(comparison, language(tag).counting(comparison.money)) for tag in LANGUAGES]
-    environment = _environment()
-    bodies = {part.lang: Markup(_body(environment, part)) for part in parts}
-    return environment.get_template("page.html.j2").render(
+    shaped = environment()
+    bodies = {part.lang: Markup(_body(shaped, part)) for part in parts}
+    return shaped.get_template("page.html.j2").render(
         lang=first,
         parts=parts,
         bodies=bodies,
-        css=_asset("report.css"),
-        script=_asset("report.js.j2"),
+        css=asset("report.css"),
+        script=asset("report.js.j2"),
         say_in={tag: language(tag).say for tag in LANGUAGES},
     )
 
 
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the environment of the page templates; `data_uri` turns an SVG into what an image may have as source."""
+    shaped = Environment(
         loader=PackageLoader("simulator.report", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["data_uri"] = _data_uri
-    return environment
+    shaped.filters["data_uri"] = _data_uri
+    return shaped
 
 
-def _body(environment: Environment, part: Part) -> str:
+def _body(shaped: Environment, part: Part) -> str:
     spoken = language(part.lang)
-    return environment.get_template("body.html.j2").render(part=part, say=spoken.say, count=spoken.count)
+    return shaped.get_template("body.html.j2").render(part=part, say=spoken.say, count=spoken.count)
 
 
-def _asset(name: str) -> Markup:
+def asset(name: str) -> Markup:
+    """Return a style sheet or a script of the templates, to be put into a page as it is."""
     return Markup((files("simulator.report") / "templates" / name).read_text("utf-8"))
 
 

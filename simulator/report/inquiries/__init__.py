@@ -1,0 +1,1 @@
+"""The pages of inquiries: what each has found, in words, charts and tables."""
