@@ -13,7 +13,7 @@ from simulator.model.market.client import Client
 from simulator.model.market.terms import SegmentTerms, Terms
 from simulator.model.seats.seat import Post
 
-LOST_WITH_A_SELLER = 0.4
+LOST_WITH_A_SELLER = 0.25
 """Share of what a book brings that is lost when the person leaves who holds it: some clients follow, others feel
 neglected until a successor has won them over."""
 BY_TALENT = 0.25
