@@ -1,23 +1,22 @@
 """A person: occupies a seat, does one task after another, and remembers pay and work of the last months."""
 
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Protocol
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment, Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ACTIVITIES, CARE, DID_NOT_QUEUE, HUNTING, Activity
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
+from simulator.model.clock import Turns
 from simulator.model.seats.craft import CRAFTS, Abilities
 from simulator.model.seats.expectation import MONTHS_TO_GET_USED, Expectation
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
-
-Work = Generator[Event, None, None]
 
 SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITIES.values()]
 """By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
@@ -101,6 +100,11 @@ class Person:
         self._note = journal.work.add
         self.instructions: Instructions
         """What this person goes by."""
+        self._turns = Turns(env, self._turn)
+        self._task: Task | None = None
+        """The task in hand."""
+        self._desk: Seat
+        """The seat where it was taken up."""
 
     @property
     def premium(self) -> float:
@@ -145,18 +149,20 @@ class Person:
 
     def begin(self) -> None:
         """Start working."""
-        self.env.process(self.work())
+        self._turns.begin()
 
-    def work(self) -> Work:
-        """Do one task after another, as long as there is a seat."""
-        env = self.env
-        while (seat := self.seat) is not None:
-            task = self.instructions.next_task(seat, env.now)
-            yield task.begin(self)
-            task.finish(seat, env.now)
+    def _turn(self) -> float | Event | None:
+        """Finish the task in hand, and begin the next one, as long as there is a seat."""
+        if self._task is not None:
+            self._task.finish(self._desk, self.env.now)
+        seat = self.seat
+        if seat is None:
+            return None
+        self._desk, self._task = seat, self.instructions.next_task(seat, self.env.now)
+        return self._task.begin(self)
 
-    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
-        """Book clock hours of work, of the way to it and of switching to it, and return the event of their end."""
+    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> float:
+        """Book clock hours of work, of the way to it and of switching to it, and return the hours until it is done."""
         seat, now = self.seat, self.env.now
         assert seat is not None
         if seat.ring_on is not None:
@@ -168,7 +174,7 @@ class Person:
             now += travel
         if self._untouched:
             self._note((now, seat.number, activity, hours, waited))
-            return Timeout(self.env, travel + hours)
+            return travel + hours
         side = SIDES[activity]
         if side == self._side or not side or not self._switching:
             lost = 0.0
@@ -180,7 +186,7 @@ class Person:
         self._note((now + lost, seat.number, activity, hours, waited))
         if side:
             self._worked(seat, activity, hours, now)
-        return Timeout(self.env, travel + lost + hours)
+        return travel + lost + hours
 
     def book(self, activity: int, since: float, hours: float) -> None:
         """Book hours that have passed already."""
