@@ -86,13 +86,22 @@ class Turns(Due):
 class Clock(Environment):
     """SimPy's environment, counting working hours, with a loop of its own for what is `Due`."""
 
+    now: float = 0.0
+    """The hour; SimPy's own is a property, which is asked for at every step of the way."""
+
+    def step(self) -> None:
+        """Let the next event happen."""
+        if self._queue:
+            self.now = self._queue[0][0]
+        super().step()
+
     def advance(self, end: float) -> int:
         """Let everything happen that is due before hour `end`, and return how many events that were."""
         queue, events = self._queue, 0
         while queue and queue[0][0] < end:
             event = queue[0][3]
             if isinstance(event, Due):
-                self._now = heappop(queue)[0]
+                self.now = self._now = heappop(queue)[0]
                 event.happen()
             else:
                 self.step()

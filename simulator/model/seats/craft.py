@@ -11,6 +11,7 @@ from simulator.model.market.terms import Terms
 CRAFTS: dict[str, int] = WORK_NUMBERS
 """The kinds of work that take skill, by the names that scenarios use."""
 SIZE = len(ACTIVITIES)
+FORGOTTEN = (-1, 0.0, 0.0)
 
 
 class Script:
@@ -64,7 +65,7 @@ class Talent:
 class Abilities:
     """The talents and the experience of one person."""
 
-    __slots__ = ("_experience", "_practice", "_schooling", "_seen", "_talent", "_used", "_works", "talent")
+    __slots__ = ("_experience", "_known", "_practice", "_schooling", "_seen", "_talent", "_used", "_works", "talent")
 
     def __init__(self, schooling: Schooling, talent: Talent, experience: dict[int, float], now: float) -> None:
         """Bring `talent` and `experience` by activity at hour `now`; in other work one is a newcomer."""
@@ -80,6 +81,8 @@ class Abilities:
         """Hours of practice in all of them so far."""
         self._seen = [0.0] * SIZE
         """By activity: the practice of which its experience knows already."""
+        self._known: tuple[int, float, float] = FORGOTTEN
+        """The activity and hour last asked for, and the experience then: whoever takes up a task asks twice."""
 
     @property
     def all_alike(self) -> bool:
@@ -119,18 +122,23 @@ class Abilities:
         self._works = activities
         for activity in activities:
             self._seen[activity] = self._practice
+            self._known = FORGOTTEN
 
     def experience(self, activity: int, now: float) -> float:
         """Return the experience in a kind of work, in 0-1."""
+        known = self._known
+        if known[0] == activity and known[1] == now:
+            return known[2]
         schooling = self._schooling
         level = self._experience[activity]
         unused = now - self._used[activity] - schooling.fades_after
-        if schooling.fades and unused > 0:
+        if unused > 0 and schooling.fades:
             level = faded(level, schooling.start, unused, schooling.half_life)
         if schooling.learns and activity in self._works:
             beside = self._practice - self._seen[activity]
             if beside > 0:
                 level = practised(level, schooling.spillover * beside, schooling.hours[activity])
+        self._known = activity, now, level
         return level
 
     def practise(self, activity: int, hours: float, now: float) -> None:
@@ -146,6 +154,7 @@ class Abilities:
         self._used[activity] = now + hours
         self._practice += hours
         self._seen[activity] = self._practice
+        self._known = FORGOTTEN
 
     def learn(self, activities: Sequence[int], hours: float, now: float) -> None:
         """Be taught for what so many hours of practice in these activities, in equal parts, would be worth."""
@@ -157,3 +166,4 @@ class Abilities:
             self._experience[activity] = practised(level, hours / len(activities), schooling.hours[activity])
             self._used[activity] = max(self._used[activity], now - schooling.fades_after)
             self._seen[activity] = self._practice
+            self._known = FORGOTTEN
