@@ -6,7 +6,7 @@ turn), so that any SimPy process can join a run.
 """
 
 from collections.abc import Callable
-from heapq import heappop
+from heapq import heappop, heappush
 from typing import Any, TypeVarTuple
 
 from simpy import Environment, Event
@@ -22,18 +22,23 @@ class Due(Event):
     _ok = True
     _value: Any = None
 
-    def happen(self) -> None:
-        """Let it happen."""
+    def happen(self) -> float | None:
+        """Let it happen, and return after how many hours it is to happen again; None for not by itself."""
         raise NotImplementedError
 
     @property
     def callbacks(self) -> list[Callable[[Event], None]]:  # type: ignore[override]
         """Return what SimPy's own loop has to call: an environment need not know of this kind of event."""
-        return [lambda _: self.happen()]
+        return [self._happen_in_simpy]
 
     @callbacks.setter
     def callbacks(self, _: object) -> None:
         """Take no notice that SimPy has done with the event: it may come again."""
+
+    def _happen_in_simpy(self, _: Event) -> None:
+        hours = self.happen()
+        if hours is not None:
+            self.env.schedule(self, NORMAL, hours)
 
 
 class Call(Due):
@@ -69,18 +74,17 @@ class Turns(Due):
         """Take the first turn at this hour, before anything else happens."""
         self.env.schedule(self, URGENT)
 
-    def happen(self) -> None:
-        """Take a turn; the end of the last one is an event like any other."""
+    def happen(self) -> float | None:
+        """Take a turn, and return the hours until the next; the end of the last one is an event like any other."""
         done = self._take()
         if done is None:
             Event(self.env).succeed()
         elif isinstance(done, Event):
-            done.callbacks.append(self._go_on)
-        else:
-            self.env.schedule(self, NORMAL, done)
-
-    def _go_on(self, _: Event) -> None:
-        self.happen()
+            done.callbacks.append(self._happen_in_simpy)
+            done = None
+        elif done < 0:
+            raise ValueError(f"nothing can be done {-done:g} hours ago")
+        return done
 
 
 class Clock(Environment):
@@ -97,12 +101,14 @@ class Clock(Environment):
 
     def advance(self, end: float) -> int:
         """Let everything happen that is due before hour `end`, and return how many events that were."""
-        queue, events = self._queue, 0
+        queue, turn, events = self._queue, self._eid, 0
         while queue and queue[0][0] < end:
             event = queue[0][3]
             if isinstance(event, Due):
                 self.now = self._now = heappop(queue)[0]
-                event.happen()
+                hours = event.happen()
+                if hours is not None:
+                    heappush(queue, (self.now + hours, NORMAL, next(turn), event))
             else:
                 self.step()
             events += 1
@@ -113,5 +119,5 @@ class Clock(Environment):
 def after(env: Environment, hours: float, call: Callable[[*Arguments], object], *arguments: *Arguments) -> None:
     """Call `call(*arguments)` once `hours` working hours have passed on the clock of `env`."""
     if hours < 0:
-        raise ValueError(f"nothing can happen {-hours} hours ago")
+        raise ValueError(f"nothing can happen {-hours:g} hours ago")
     env.schedule(Call(call, arguments), NORMAL, hours)

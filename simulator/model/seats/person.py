@@ -167,7 +167,8 @@ class Person:
         assert seat is not None
         if seat.ring_on is not None:
             seat.pass_bell_on()
-        if self._counted and SIDES[activity] == HUNTS:
+        side = SIDES[activity]
+        if self._counted and side == HUNTS:
             self.hunted += hours
         if travel:
             self._note((now, seat.number, TRAVELLING, travel, DID_NOT_QUEUE))
@@ -175,10 +176,8 @@ class Person:
         if self._untouched:
             self._note((now, seat.number, activity, hours, waited))
             return travel + hours
-        side = SIDES[activity]
-        if side == self._side or not side or not self._switching:
-            lost = 0.0
-        else:
+        lost = 0.0
+        if side and side != self._side and self._switching:
             lost = self._switching if self._side else 0.0
             self._side = side
         if lost:
