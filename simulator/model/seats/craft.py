@@ -11,7 +11,6 @@ from simulator.model.market.terms import Terms
 CRAFTS: dict[str, int] = WORK_NUMBERS
 """The kinds of work that take skill, by the names that scenarios use."""
 SIZE = len(ACTIVITIES)
-FORGOTTEN = (-1, 0.0, 0.0)
 
 
 class Script:
@@ -65,7 +64,7 @@ class Talent:
 class Abilities:
     """The talents and the experience of one person."""
 
-    __slots__ = ("_experience", "_known", "_practice", "_schooling", "_seen", "_talent", "_used", "_works", "talent")
+    __slots__ = ("_experience", "_practice", "_schooling", "_seen", "_talent", "_trained", "_used", "_works", "talent")
 
     def __init__(self, schooling: Schooling, talent: Talent, experience: dict[int, float], now: float) -> None:
         """Bring `talent` and `experience` by activity at hour `now`; in other work one is a newcomer."""
@@ -81,8 +80,8 @@ class Abilities:
         """Hours of practice in all of them so far."""
         self._seen = [0.0] * SIZE
         """By activity: the practice of which its experience knows already."""
-        self._known: tuple[int, float, float] = FORGOTTEN
-        """The activity and hour last asked for, and the experience then: whoever takes up a task asks twice."""
+        self._trained = [False] * SIZE
+        """By activity: whether the practice of the present seat helps in it."""
 
     @property
     def all_alike(self) -> bool:
@@ -120,25 +119,21 @@ class Abilities:
             self._experience[activity] = self.experience(activity, now)
             self._used[activity] = max(self._used[activity], now - self._schooling.fades_after)
         self._works = activities
+        self._trained = [self._schooling.learns and activity in activities for activity in range(SIZE)]
         for activity in activities:
             self._seen[activity] = self._practice
-            self._known = FORGOTTEN
 
     def experience(self, activity: int, now: float) -> float:
         """Return the experience in a kind of work, in 0-1."""
-        known = self._known
-        if known[0] == activity and known[1] == now:
-            return known[2]
         schooling = self._schooling
         level = self._experience[activity]
         unused = now - self._used[activity] - schooling.fades_after
         if unused > 0 and schooling.fades:
             level = faded(level, schooling.start, unused, schooling.half_life)
-        if schooling.learns and activity in self._works:
+        if self._trained[activity]:
             beside = self._practice - self._seen[activity]
             if beside > 0:
                 level = practised(level, schooling.spillover * beside, schooling.hours[activity])
-        self._known = activity, now, level
         return level
 
     def practise(self, activity: int, hours: float, now: float) -> None:
@@ -154,7 +149,6 @@ class Abilities:
         self._used[activity] = now + hours
         self._practice += hours
         self._seen[activity] = self._practice
-        self._known = FORGOTTEN
 
     def learn(self, activities: Sequence[int], hours: float, now: float) -> None:
         """Be taught for what so many hours of practice in these activities, in equal parts, would be worth."""
@@ -166,4 +160,3 @@ class Abilities:
             self._experience[activity] = practised(level, hours / len(activities), schooling.hours[activity])
             self._used[activity] = max(self._used[activity], now - schooling.fades_after)
             self._seen[activity] = self._practice
-            self._known = FORGOTTEN
