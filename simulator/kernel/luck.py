@@ -40,7 +40,7 @@ class Luck:
         self._generator = np.random.Generator(self._philox)
         self._state: Any = self._philox.state
         self._counter = np.array((0, 0, 0, replication), dtype=np.uint64)
-        self._address: dict[str, npt.NDArray[np.uint64]] = self._state["state"]
+        self._address: Any = self._state["state"]
         self._address["counter"] = self._counter
         self._keys: dict[str, npt.NDArray[np.uint64]] = {}
 

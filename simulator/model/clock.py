@@ -27,7 +27,7 @@ class Due(Event):
         raise NotImplementedError
 
     @property
-    def callbacks(self) -> list[Callable[[Event], None]]:  # type: ignore[override]
+    def callbacks(self) -> list[Callable[[Event], None]]:
         """Return what SimPy's own loop has to call: an environment need not know of this kind of event."""
         return [self._happen_in_simpy]
 

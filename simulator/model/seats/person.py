@@ -58,10 +58,8 @@ class Person:
 
         `luck` is the address of the person's own luck, by team, place and turn.
         """
-        self.env = env
-        self.end = journal.end
-        self.number = number
-        self.luck = luck
+        self.env, self.end = env, journal.end
+        self.number, self.luck = number, luck
         self.abilities = abilities
         self.seat: Seat | None = None
         self.since = env.now
@@ -101,10 +99,8 @@ class Person:
         self.instructions: Instructions
         """What this person goes by."""
         self._turns = Turns(env, self._turn)
-        self._task: Task | None = None
-        """The task in hand."""
-        self._desk: Seat
-        """The seat where it was taken up."""
+        self._in_hand: tuple[Task, Seat] | None = None
+        """The task in hand, and the seat where it was taken up."""
 
     @property
     def premium(self) -> float:
@@ -153,13 +149,16 @@ class Person:
 
     def _turn(self) -> float | Event | None:
         """Finish the task in hand, and begin the next one, as long as there is a seat."""
-        if self._task is not None:
-            self._task.finish(self._desk, self.env.now)
+        now = self.env.now
+        if self._in_hand is not None:
+            task, desk = self._in_hand
+            task.finish(desk, now)
         seat = self.seat
         if seat is None:
             return None
-        self._desk, self._task = seat, self.instructions.next_task(seat, self.env.now)
-        return self._task.begin(self)
+        task = self.instructions.next_task(seat, now)
+        self._in_hand = task, seat
+        return task.begin(self)
 
     def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> float:
         """Book clock hours of work, of the way to it and of switching to it, and return the hours until it is done."""
