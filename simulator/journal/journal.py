@@ -20,8 +20,8 @@ Fact = tuple[float, ...]
 
 SHOWN = 5
 """Facts that a table shows of itself in a notebook."""
-MANY = 20_000
-"""Facts of one kind that may wait to be packed; they take four times the room until then."""
+MANY = 1_000
+"""Facts of one kind that may wait to be packed at the end of a month; they take four times the room until then."""
 
 
 class Table:
