@@ -79,8 +79,8 @@ def test_a_replication_takes_no_longer_than_it_did(before: Path, design: str) ->
 @pytest.mark.xfail(
     INTERPRETED,
     strict=True,
-    reason="interpreted, the profile is flat: fifty-odd calls of the model an event, and beside the queue no function has"
-    " more than a twentieth of the time; docs/verification.md says which come first",
+    reason="interpreted, the profile is flat: fifty-odd calls of the model an event, and beside the queue no function"
+    " has more than a twentieth of the time; docs/verification.md says which come first",
 )
 @pytest.mark.parametrize("design", ["universal", "conveyor"])
 def test_a_replication_takes_two_thirds_of_what_it_took(before: Path, design: str) -> None:
