@@ -9,12 +9,12 @@ from itertools import count
 from simpy import Environment
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
 from simulator.model.clock import Turns
 from simulator.model.laws.pressure import pressure, withdrawn
 from simulator.model.leading.answering import Answering, Inquirer
 from simulator.model.leading.duty import Duty, KindOfDuty
+from simulator.model.leading.everyday import Alone, DayOff, Paperwork, Talk
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import Reviewing
 from simulator.model.leading.tending import Tending
@@ -277,33 +277,3 @@ class Head:
             self._reached_all += hours if duty.reaches_all else 0.0
             self._reached_one += hours if duty.reaches and not duty.reaches_all else 0.0
         return hours
-
-
-class Paperwork(Duty):
-    """Meetings elsewhere, plans and reports."""
-
-    activity = int(Activity.PAPERWORK)
-    rank = -1
-
-
-class DayOff(Duty):
-    """Public holidays, on which nothing is done."""
-
-    activity = int(Activity.ABSENT)
-    rank = -2
-    reached = False
-
-
-class Talk(Duty):
-    """Talking with people, one after another."""
-
-    activity = int(Activity.LEADING)
-    rank = 9
-
-
-class Alone(Duty):
-    """Waiting, while nobody of the team is there to talk with."""
-
-    activity = int(Activity.IDLING)
-    rank = 9
-    reached = False
