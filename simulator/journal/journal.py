@@ -7,7 +7,6 @@ start of the run, money is in units of a closer's monthly target pay.
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +20,8 @@ Fact = tuple[float, ...]
 
 SHOWN = 5
 """Facts that a table shows of itself in a notebook."""
-MANY = 20_000
-"""Facts of one kind that may wait to be packed; they take four times the room until then."""
+MANY = 1_000
+"""Facts of one kind that may wait to be packed at the end of a month; they take four times the room until then."""
 
 
 class Table:
@@ -37,12 +36,13 @@ class Table:
         """Create an empty table with these columns; `add` takes one fact as a tuple of one number for each column."""
         self.columns = columns
         self._packed = array("d")
-        self._facts: list[Fact] = []
-        self.add: Callable[[Fact], None] = self._facts.append
+        self._facts: list[float] = []
+        """The numbers of all facts that are not packed yet, one after another."""
+        self.add: Callable[[Fact], None] = self._facts.extend
 
     def __len__(self) -> int:
         """Return the number of facts."""
-        return len(self._packed) // len(self.columns) + len(self._facts)
+        return (len(self._packed) + len(self._facts)) // len(self.columns)
 
     def __repr__(self) -> str:
         """Return the number of facts and the columns."""
@@ -60,7 +60,7 @@ class Table:
     @property
     def waiting(self) -> int:
         """Return the number of facts that are not packed yet."""
-        return len(self._facts)
+        return len(self._facts) // len(self.columns)
 
     def __getitem__(self, column: str) -> Column:
         """Return one column as an array of length `len(self)`; `ValueError` for an unknown name."""
@@ -75,8 +75,7 @@ class Table:
 
     def pack(self) -> None:
         """Pack what was taken down so far."""
-        numbers = np.fromiter(chain.from_iterable(self._facts), np.float64, len(self._facts) * len(self.columns))
-        self._packed.frombytes(numbers.tobytes())
+        self._packed.frombytes(np.array(self._facts, np.float64).tobytes())
         self._facts.clear()
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -40,17 +40,19 @@ class Luck:
         self._generator = np.random.Generator(self._philox)
         self._state: Any = self._philox.state
         self._counter = np.array((0, 0, 0, replication), dtype=np.uint64)
-        self._state["state"]["counter"] = self._counter
+        self._address: Any = self._state["state"]
+        self._address["counter"] = self._counter
         self._keys: dict[str, npt.NDArray[np.uint64]] = {}
 
     def uniforms(self, purpose: str, entity: int, page: int, size: int) -> Uniforms:
         """Return the `size` uniforms in (0, 1) at one address, the same whenever they are asked for."""
         key = self._keys.get(purpose)
-        address = self._state["state"]
-        address["key"] = self._key(purpose) if key is None else key
+        self._address["key"] = self._key(purpose) if key is None else key
         self._counter[1], self._counter[2] = entity, page
         self._philox.state = self._state
-        return self._generator.random(size) + HALF_A_STEP
+        uniforms: Uniforms = self._generator.random(size)
+        uniforms += HALF_A_STEP
+        return uniforms
 
     def _key(self, purpose: str) -> npt.NDArray[np.uint64]:
         digest = blake2b(f"{self.seed}/{purpose}".encode(), digest_size=16).digest()

@@ -13,7 +13,7 @@ from simulator.model.activities.qualifying import Inquiries
 from simulator.model.books.census import Census
 from simulator.model.books.marketing import MarketingBudget
 from simulator.model.chances import Chances
-from simulator.model.clock import advance, after
+from simulator.model.clock import after
 from simulator.model.demand.inquiry_routing import InquiryRouting, People
 from simulator.model.firm.firm import Firm
 from simulator.model.firm.hiring import Hiring
@@ -102,7 +102,7 @@ class Company:
     def run(self) -> None:
         """Let the company work until the end of the run, and close the books."""
         firm, journal = self._firm, self._firm.journal
-        journal.events = advance(firm.env, journal.end)
+        journal.events = firm.env.advance(journal.end)
         self._close_month()
         if self._chances is not None:
             self._chances.close(journal.end)

@@ -17,6 +17,7 @@ from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Outing, Task
 
+CLOSING = int(Activity.CLOSING)
 DEAL, WON = int(Stage.DEAL), int(Stage.WON)
 
 
@@ -24,7 +25,7 @@ class Touch(Outing):
     """The seller's turn in a deal."""
 
     __slots__ = ("closing", "deal")
-    activity = int(Activity.CLOSING)
+    activity = CLOSING
 
     def __init__(self, closing: "Closing", deal: Deal, hours: float, waited: float, travel: float) -> None:
         """Take the turn, which takes `hours` clock hours, after so many on the way."""
@@ -144,7 +145,7 @@ class Closing:
         touches = segment.touches
         deal = Deal(lead, u_outcome, u_undecided)
         deal.seat = seat
-        skill = person.skill(Activity.CLOSING, segment.complexity)
+        skill = person.skill(CLOSING, segment.complexity)
         odds = skill * self._regions.manner(lead.number, seat).odds
         deal.survival = self._chance(lead, odds, now) ** (1 / touches)
         deal.hours = segment.deal_work.at(u_work) / touches

@@ -10,12 +10,14 @@ from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Outing, Task
 
+DEVELOPING = int(Activity.DEVELOPING)
+
 
 class Contact(Outing):
     """A person calls a client without being asked."""
 
     __slots__ = ("client", "developing")
-    activity = int(Activity.DEVELOPING)
+    activity = DEVELOPING
 
     def __init__(self, developing: "Developing", client: Client, hours: float, travel: float) -> None:
         """Call the client for `hours` clock hours, or go there, which takes so many more."""
@@ -75,7 +77,7 @@ class Developing:
         """Lift the bond to a client whom a colleague looks after, or tell the colleague that the client has left."""
         assert seat.person is not None
         if client.living:
-            self._relations.contact(client, seat, now, seat.person.skill(Activity.DEVELOPING))
+            self._relations.contact(client, seat, now, seat.person.skill(DEVELOPING))
         elif client.owner is not None:
             self._customers.found_gone(client, now)
 
@@ -85,7 +87,7 @@ class Developing:
             return
         if client.living:
             assert seat.person is not None
-            self._relations.contact(client, seat, now, seat.person.skill(Activity.DEVELOPING))
+            self._relations.contact(client, seat, now, seat.person.skill(DEVELOPING))
             client.called = now
             if client in seat.portfolio.attended:
                 seat.portfolio.contact_at(client, now + client.segment.contact_every)

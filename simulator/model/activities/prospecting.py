@@ -16,6 +16,8 @@ from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
+PROSPECTING, LEAD = int(Activity.PROSPECTING), int(Stage.LEAD)
+
 
 class CallLuck:
     """How each attempt at each prospect would go: dials until it answers, and the conversation then.
@@ -31,7 +33,7 @@ class CallLuck:
 
     def call(self, place: int, attempt: int) -> tuple[int, float]:
         """Return dials (255 and more are 255) and conversation of a prospect at an attempt."""
-        block, row = divmod(place, ENTITIES_IN_A_BLOCK)
+        block, row = place // ENTITIES_IN_A_BLOCK, place % ENTITIES_IN_A_BLOCK
         page = self._pages.get((block, attempt))
         if page is None:
             page = self._pages[block, attempt] = self._page(block, attempt)
@@ -49,7 +51,7 @@ class CallSheet(Task):
     """About an hour of calls."""
 
     __slots__ = ("called", "prospecting", "reached", "warm")
-    activity = int(Activity.PROSPECTING)
+    activity = PROSPECTING
 
     def __init__(self, prospecting: "Prospecting", hours: float, called: int, reached: int, warm: list[Lead]) -> None:
         """Write down what the calls of `hours` clock hours will bring."""
@@ -91,7 +93,7 @@ class Prospecting:
         assert person is not None
         pool, luck, sheet = self._pool, self._luck.call, self._sheet
         dial = self._dial / person.pace
-        skill = person.skill(Activity.PROSPECTING) * self._demand(now)
+        skill = person.skill(PROSPECTING) * self._demand(now)
         warms = self._reaches * with_odds(self._warm_interest, skill)
         pool.wake(now)
         grounds = self._pipeline.grounds(seat)
@@ -135,6 +137,6 @@ class Prospecting:
         """File the sheet and pass the warm leads on."""
         self._journal.calls.add((now, seat.number, sheet.called, sheet.reached, len(sheet.warm)))
         for lead in sheet.warm:
-            self._journal.leads.add((lead.since, lead.number, lead.attempt, Stage.LEAD, seat.number))
+            self._journal.leads.add((lead.since, lead.number, lead.attempt, LEAD, seat.number))
             self._pipeline.to_qualify(lead, seat)
 

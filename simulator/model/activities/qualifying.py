@@ -11,6 +11,7 @@ from simulator.model.market.terms import Lasting, Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
+QUALIFYING = int(Activity.QUALIFYING)
 JUNK = int(Stage.JUNK)
 
 LeadLuck = tuple[float, float]
@@ -21,7 +22,7 @@ class Qualification(Task):
     """A person finds out whether there is an opportunity in a lead."""
 
     __slots__ = ("chance", "lead", "pipeline", "u")
-    activity = int(Activity.QUALIFYING)
+    activity = QUALIFYING
 
     def __init__(
         self, pipeline: Pipeline, lead: Lead, chance: float, luck: LeadLuck, rate: float, waited: float
@@ -46,15 +47,14 @@ class Answer(Task):
     """A person answers an inquiry and finds out whether there is an opportunity in it."""
 
     __slots__ = ("asked", "chance", "client", "pipeline", "u")
-    activity = int(Activity.QUALIFYING)
+    activity = QUALIFYING
 
     def __init__(self, pipeline: Pipeline, inquiry: Inquiry, chance: float, rate: float, waited: float) -> None:
         """Take up an inquiry that is an opportunity with probability `chance`, at the `rate` of the person."""
-        self.asked, self.client, self.u, hours = inquiry[:4]
-        self.hours = hours / rate
+        self.asked, self.client, self.u, hours, _, _ = inquiry
+        self.hours, self.waited = hours / rate, waited
         self.pipeline = pipeline
         self.chance = chance
-        self.waited = waited
 
     def finish(self, seat: Seat, now: float) -> None:
         """Keep the opportunity going, or drop the inquiry."""
@@ -119,12 +119,16 @@ class Qualifying:
 
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take up what came first of the most urgent kind."""
-        inquiry = self._inquiries.next_task(seat, now)
-        if inquiry is not None:
-            return inquiry
+        if seat.line is not None:
+            inquiry = self._inquiries.next_task(seat, now)
+            if inquiry is not None:
+                return inquiry
+        leads = seat.leads or self._pipeline.leads
+        if not leads:
+            return None
         lead = seat.leads[0] if seat.leads else self._pipeline.next_lead(seat)
         if lead is not None:
-            (seat.leads or self._pipeline.leads).remove(lead)
+            leads.remove(lead)
             lead.touched = now
             luck = self._luck.row(lead.number, lead.attempt)
             chance = self._chance_of_lead(lead, now)
@@ -157,7 +161,7 @@ class Qualifying:
 
 def _rate(seat: Seat) -> float:
     assert seat.person is not None
-    return seat.person.rate(Activity.QUALIFYING)
+    return seat.person.rate(QUALIFYING)
 
 
 def _lead_luck(u: Uniforms, lasting: Lasting) -> list[LeadLuck]:

@@ -11,12 +11,14 @@ from simulator.model.market.terms import Lasting, Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
+REACTIVATING = int(Activity.REACTIVATING)
+
 
 class SilentCall(Task):
     """A person asks a silent client what is the matter."""
 
     __slots__ = ("client", "reactivating")
-    activity = int(Activity.REACTIVATING)
+    activity = REACTIVATING
 
     def __init__(self, reactivating: "Reactivating", client: Client, hours: float) -> None:
         """Call for `hours` clock hours."""
@@ -115,4 +117,4 @@ class Reactivating:
 
 def _skill(seat: Seat) -> float:
     assert seat.person is not None
-    return seat.person.skill(Activity.REACTIVATING)
+    return seat.person.skill(REACTIVATING)

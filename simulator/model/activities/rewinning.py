@@ -10,12 +10,14 @@ from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Outing, Task
 
+REWINNING = int(Activity.REWINNING)
+
 
 class Offer(Outing):
     """A stint of selling an order again; it takes as many as a new deal has touches."""
 
     __slots__ = ("order", "rewinning")
-    activity = int(Activity.REWINNING)
+    activity = REWINNING
 
     def __init__(self, rewinning: "Rewinning", order: Order, hours: float, travel: float) -> None:
         """Work on an offer for so many clock hours, after so many on the way."""
@@ -74,7 +76,7 @@ class Rewinning:
             seat.offers.appendleft(order)  # what was begun is finished first
             return
         assert seat.person is not None
-        skill = seat.person.skill(Activity.REWINNING, client.segment.complexity)
+        skill = seat.person.skill(REWINNING, client.segment.complexity)
         odds = self._odds * skill * self._regions.manner(client.number, seat).odds
         if self._chances.next(client.number)[0] < rewon(self._difficulty, client.segment.win_rate, odds):
             self._customers.order_won(order, now)

@@ -12,12 +12,14 @@ from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
+SERVING = int(Activity.SERVING)
+
 
 class Service(Task):
     """One order is carried out."""
 
     __slots__ = ("order", "serving")
-    activity = int(Activity.SERVING)
+    activity = SERVING
 
     def __init__(self, serving: "Serving", order: Order, rate: float, waited: float) -> None:
         """Take up an order that has waited, at the `rate` of the person."""
@@ -43,10 +45,11 @@ class Serving:
     def next_task(self, seat: Seat, now: float) -> Task | None:
         """Take up the oldest order."""
         if not seat.orders:
-            return self._collecting.next_task(seat, now) if seat.overdue else None
+            overdue = seat.overdue
+            return self._collecting.next_task(seat, now) if overdue and overdue[0].due <= now else None
         order = seat.orders.popleft()
         assert seat.person is not None
-        return Service(self, order, seat.person.rate(Activity.SERVING), now - order.placed)
+        return Service(self, order, seat.person.rate(SERVING), now - order.placed)
 
     def await_work(self, seat: Seat, now: float) -> float:
         """Clients ring by themselves; those that do not pay in time have to be called."""

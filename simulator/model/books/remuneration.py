@@ -1,5 +1,6 @@
 """Remuneration: what the person on a seat earns in a pay period, by the plan, the terms and the rules of the role."""
 
+from dataclasses import dataclass
 from math import inf
 
 from simulator.model.books.clawbacks import Clawbacks, Trusted
@@ -11,6 +12,24 @@ from simulator.model.policies.inbound_rate import counted
 from simulator.model.policies.pay import Plan
 from simulator.model.policies.pay_of_role import plan_of
 from simulator.model.seats.seat import Occupant, Seat
+from simulator.scenario.schema.pay_plans import PayPlans
+from simulator.scenario.schema.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class PayOfTeam:
+    """How a team is paid, while its role and the firm's terms of pay are these."""
+
+    role: Role
+    firm: PayPlans
+    plan: Plan
+    first_period: float
+    """Hours for which the margin of a client that the team has won counts as new."""
+
+    @classmethod
+    def of(cls, role: Role, firm: PayPlans) -> "PayOfTeam":
+        """Work out how a `role` is paid where `firm` are the terms of all roles."""
+        return cls(role, firm, plan_of(role, firm), float(role.pay_terms.over(firm).first_period))
 
 
 class Remuneration:
@@ -26,14 +45,23 @@ class Remuneration:
         self._periods = periods
         self.clawbacks = Clawbacks()
         """What people owe for clients who left early."""
+        self._paid: dict[int, PayOfTeam] = {}
+        """By team: how it is paid, as it was found last."""
 
     def plan_of(self, seat: Seat) -> Plan:
         """Return the pay plan of a seat, on the terms of its role."""
-        return plan_of(seat.post.terms, self._in_force.organization.pay_plans)
+        return self._pay_of(seat).plan
 
     def first_period(self, seat: Seat) -> float:
         """Return for how many hours the margin of a client that `seat` has won counts as new."""
-        return float(seat.post.terms.pay_terms.over(self._in_force.organization.pay_plans).first_period)
+        return self._pay_of(seat).first_period
+
+    def _pay_of(self, seat: Seat) -> PayOfTeam:
+        role, firm = seat.post.terms, self._in_force.organization.pay_plans
+        paid = self._paid.get(seat.post.team)
+        if paid is None or paid.role is not role or paid.firm is not firm:
+            paid = self._paid[seat.post.team] = PayOfTeam.of(role, firm)
+        return paid
 
     def period_ends(self, seat: Seat, before: float, now: float) -> bool:
         """Whether a period of the seat's quota ends between the pay day `before` and `now`."""

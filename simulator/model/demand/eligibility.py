@@ -78,6 +78,7 @@ class Eligibility:
         self._eligible.clear()
         self.kinds = self._kinds()
         """The kinds of inquiries that are told apart, numbered; a kind keeps its number for the whole run."""
+        self._only_kind = next(iter(self.kinds.values())) if len(self.kinds) == 1 else None
 
     def _kinds(self) -> dict[Request, int]:
         alike = self._alike.get("qualifying", [])
@@ -112,6 +113,8 @@ class Eligibility:
 
     def kind_of(self, client: int) -> int:
         """Return the number of the kind to which an inquiry of this client belongs."""
+        if self._only_kind is not None:
+            return self._only_kind
         keeper = self._pods.keeper_of_lead(client, None)
         return self.kinds[Request(self._tier_of(client), self._segment("qualifying", client), keeper)]
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from simpy import Environment, Event
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import NO_SEAT
+from simulator.journal.vocabulary import BOUGHT, NO_SEAT
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import Luck
@@ -177,6 +177,6 @@ class Inbound:
         """Take the next inquiry that comes; of those after adverts, the next that is bought."""
         while True:
             inquiry = self._back.pop() if self._back else next(self._coming, NO_INQUIRY)
-            if self._adverts.is_bought(inquiry[1], self._bought):
+            if inquiry[1] < BOUGHT or self._adverts.is_bought(inquiry[1], self._bought):
                 return inquiry
             self._not_bought.append(inquiry)

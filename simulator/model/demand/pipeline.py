@@ -131,7 +131,7 @@ class Pipeline:
 
     def take_up(self, seat: Seat) -> Lead | None:
         """Give a seat that has room the opportunity that has waited longest of those that it may take up."""
-        lead = self._first_for(seat)
+        lead = self._first_for(seat) if self.opportunities else None
         if lead is None or not seat.has_room_for(lead.segment.load):
             return None
         self.opportunities.remove(lead)

@@ -81,11 +81,12 @@ class Pool:
 
     def take(self, now: float, grounds: Sequence[int] = (HOME,)) -> tuple[int, int] | None:
         """Return the next prospect to call in these grounds, if any, and how often it was called before."""
+        exits, attempts = self._exits, self._attempts
         while ready := self._next_list(grounds):
             place = ready.popleft()
-            if self._exits[place] > now:
-                attempt = self._attempts[place]
-                self._attempts[place] = attempt + 1
+            if exits[place] > now:
+                attempt = attempts[place]
+                attempts[place] = attempt + 1
                 self._engaged += 1
                 return place, attempt
             self._exited += 1

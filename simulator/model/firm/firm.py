@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.kernel.luck import Luck
 from simulator.model.accounts.onboarding import Onboarding
@@ -11,6 +9,7 @@ from simulator.model.accounts.owners import AccountOwners
 from simulator.model.accounts.programme import Programme
 from simulator.model.accounts.rounds import Rounds
 from simulator.model.books.ledger import Ledger
+from simulator.model.clock import Clock
 from simulator.model.demand.adverts import Adverts
 from simulator.model.demand.eligibility import Eligibility
 from simulator.model.demand.grounds import Grounds
@@ -45,7 +44,7 @@ class Firm:
     """
 
     scenario: Scenario
-    env: Environment
+    env: Clock
     journal: Journal
     luck: Luck
     terms: Terms
@@ -68,7 +67,7 @@ class Firm:
     @classmethod
     def of(cls, scenario: Scenario, journal: Journal, luck: Luck) -> "Firm":
         """Build the firm on the market of `scenario` at hour 0, without seats; each part builds on those before it."""
-        env, terms = Environment(), Terms(scenario)
+        env, terms = Clock(), Terms(scenario)
         market, in_force = terms.market, terms.in_force
         seats: list[Seat] = []
         receivables = Receivables(market.payments, luck, journal, _is_paid_by_what_is_collected(scenario))

@@ -1,19 +1,20 @@
 """A head of sales: spends finite hours on the duties that are due, and the rest on talking with people."""
 
 import math
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment
 
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
+from simulator.model.clock import Turns
 from simulator.model.laws.pressure import pressure, withdrawn
 from simulator.model.leading.answering import Answering, Inquirer
 from simulator.model.leading.duty import Duty, KindOfDuty
+from simulator.model.leading.everyday import Alone, DayOff, Paperwork, Talk
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import Reviewing
 from simulator.model.leading.tending import Tending
@@ -94,7 +95,10 @@ class Head:
         self._short_sight = nature.leadership.short_sight if market.mechanisms.short_sight else 0.0
         self._gone: Callable[[Head], None] | None = None
         """Called when the head leaves; None unless the head is to leave."""
-        self._turns = count()
+        self._turns = Turns(env, self._turn)
+        self._duty: Duty | None = None
+        """The duty in hand."""
+        self._entries = count()
         self._diary: list[tuple[float, int, Duty]] = []
         self._waiting: list[tuple[int, float, int, Duty]] = []
         self._planned_until = 0.0
@@ -132,7 +136,8 @@ class Head:
         self._owed = self._reached_all = self._reached_one = 0.0
         self._present = self._planned_until = self._env.now
         self.pressure = pressure(self.terms.insistence, self._usual_hours(), self._saturation)
-        self._env.process(self.work())
+        self._duty = None
+        self._turns.begin()
         self._changed()
 
     def take_on(self, terms: HeadTerms, duties: Duties) -> None:
@@ -165,15 +170,20 @@ class Head:
         self._diary.clear()
         self._changed()
 
-    def work(self) -> Generator[Event, None, None]:
-        """Do what is due, most urgent first; sit down to paperwork when it piles up; else talk with people."""
-        env = self._env
-        while self._gone is None:
-            duty = self._next(env.now)
-            duty.begin(env.now)
-            yield self._spend(duty)
-            duty.finish(env.now)
-        self._leave()
+    def _turn(self) -> float | None:
+        """Finish the duty in hand, and begin the next one, until the head is to leave.
+
+        Duties that are due come first, most urgent first; then paperwork, when it piles up; else talks with people.
+        """
+        now = self._env.now
+        if self._duty is not None:
+            self._duty.finish(now)
+        if self._gone is not None:
+            self._leave()
+            return None
+        self._duty = duty = self._next(now)
+        duty.begin(now)
+        return self._spend(duty)
 
     def joins(self, deal: Deal) -> bool:
         """Tell whether the head will join the last touch of a deal."""
@@ -182,7 +192,7 @@ class Head:
 
     def ask(self, duty: Duty) -> None:
         """Put a duty that came up before the head."""
-        heappush(self._waiting, (duty.rank, duty.due, next(self._turns), duty))
+        heappush(self._waiting, (duty.rank, duty.due, next(self._entries), duty))
 
     def look_back(self, income: float) -> None:
         """Close a month in which the department earned `income` in margin: set pressure, mandate and control anew."""
@@ -236,7 +246,7 @@ class Head:
                 return
             heappop(self._waiting)
             if when < math.inf:
-                heappush(self._diary, (when, next(self._turns), duty))
+                heappush(self._diary, (when, next(self._entries), duty))
             else:
                 duty.drop()
 
@@ -252,11 +262,11 @@ class Head:
             end = (int(start // MONTH) + 1) * MONTH
             for kind in self.duties.dated if self.duties is not None else ():
                 for duty in kind.month(start, end):
-                    heappush(self._diary, (duty.due, next(self._turns), duty))
+                    heappush(self._diary, (duty.due, next(self._entries), duty))
             self._planned_until = end
 
-    def _spend(self, duty: Duty) -> Event:
-        """Book the hours of a duty, which leave some paperwork, and return the event of their end."""
+    def _spend(self, duty: Duty) -> float:
+        """Book the hours of a duty, which leave some paperwork, and return them."""
         hours = duty.hours
         if hours > 0:
             self._journal.work.add((self._env.now, self.number, duty.activity, hours, duty.waited))
@@ -266,34 +276,4 @@ class Head:
             self._owed += hours * self.terms.paperwork / (1 - self.terms.paperwork)
             self._reached_all += hours if duty.reaches_all else 0.0
             self._reached_one += hours if duty.reaches and not duty.reaches_all else 0.0
-        return Timeout(self._env, hours)
-
-
-class Paperwork(Duty):
-    """Meetings elsewhere, plans and reports."""
-
-    activity = int(Activity.PAPERWORK)
-    rank = -1
-
-
-class DayOff(Duty):
-    """Public holidays, on which nothing is done."""
-
-    activity = int(Activity.ABSENT)
-    rank = -2
-    reached = False
-
-
-class Talk(Duty):
-    """Talking with people, one after another."""
-
-    activity = int(Activity.LEADING)
-    rank = 9
-
-
-class Alone(Duty):
-    """Waiting, while nobody of the team is there to talk with."""
-
-    activity = int(Activity.IDLING)
-    rank = 9
-    reached = False
+        return hours

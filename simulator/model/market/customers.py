@@ -24,6 +24,8 @@ from simulator.model.market.client import Client, Need, Order
 from simulator.model.market.doubts import Doubts
 from simulator.model.market.terms import Terms
 
+NEED_PASSED = int(Trace.NEED_PASSED)
+
 
 class EffectOfVisits(Protocol):
     """What the client base knows of visits: how they change a client's doubts and orders (`wallets.Wallets`)."""
@@ -122,7 +124,7 @@ class Customers:
 
     def order_lost(self, order: Order, now: float) -> None:
         """Drop an order that could not be sold again; the client stays."""
-        self.journal.note((now, NO_SEAT, order.client.number, Trace.NEED_PASSED, float(order.stints)))
+        self.journal.note((now, NO_SEAT, order.client.number, NEED_PASSED, float(order.stints)))
 
     def order_at_once(self, client: Client) -> None:
         """Place an order that a seat asked for; the client's own needs come when they would have come."""
@@ -188,15 +190,17 @@ class Customers:
 
     def _await_need(self, client: Client, now: float) -> None:
         """Wait for the next candidate moment of need after `now`."""
-        rate = client.nature.order_rate * self._terms.ceilings.order
+        rate = client.nature.order_rate * self._order_ceiling
         if rate == 0:
             return
-        while client.next_need <= now:
+        hour = client.next_need
+        while hour <= now:
             client.need = next(client.needs)
             gap = client.need[0] / rate
-            client.next_need = self._seasons.after(client.next_need, gap) if self._seasons else client.next_need + gap
-        if client.next_need < self.journal.end:
-            after(self._env, client.next_need - now, self._needs, client)
+            hour = self._seasons.after(hour, gap) if self._seasons else hour + gap
+        client.next_need = hour
+        if hour < self.journal.end:
+            after(self._env, hour - now, self._needs, client)
 
     def _needs(self, client: Client) -> None:
         """Decide at a candidate moment of need whether the need arises, and wait for the next one."""
@@ -211,7 +215,7 @@ class Customers:
         if arises:
             self._need_arises(self._order(client, felt, size, hours, now), now)
         else:
-            self.journal.note((now, NO_SEAT, client.number, Trace.NEED_PASSED, felt))
+            self.journal.note((now, NO_SEAT, client.number, NEED_PASSED, felt))
         self._await_need(client, max(now, client.next_need))  # the clock may be a rounding short of the moment
 
     def _need_arises(self, order: Order, now: float) -> None:

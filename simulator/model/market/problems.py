@@ -44,6 +44,8 @@ class Problems:
         self._part = numbers.second_supplier
         self._serious = terms.market.neglect_multiplier if terms.mechanisms.neglect else 1.0
         self._ceiling = terms.ceilings.leaving
+        self.cost_orders = bool(self._part)
+        """Whether clients move orders to other suppliers over problems that are not fixed."""
         self._luck = luck
         self._doubts = doubts
         self._ahead: dict[int, Ahead] = {}

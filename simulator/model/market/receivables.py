@@ -67,17 +67,18 @@ class Receivables:
 
     def issue(self, order: Order, seat: Cashier, now: float) -> None:
         """Write the invoice for an order that `seat` has served; if it will be late, the seat may ask for it."""
-        client = order.client
-        invoice = Invoice(next(self._numbers), client, seat.number, order.margin, now, now + self._terms.term)
-        if self._terms.late_share:
+        client, terms = order.client, self._terms
+        number, due = next(self._numbers), now + terms.term
+        if terms.late_share:
             late, delay = self._habits.next(client.number)
-            if late < self._terms.late_share:
-                invoice.pays += scalar_exponential(delay, self._terms.lateness)
+            if late < terms.late_share:
+                invoice = Invoice(number, client, seat.number, order.margin, now, due)
+                invoice.pays += scalar_exponential(delay, terms.lateness)
                 heappush(seat.overdue, invoice)
-                heappush(self._by_payment, (invoice.pays, invoice.number))
-                self._uncertain[invoice.number] = invoice
+                heappush(self._by_payment, (invoice.pays, number))
+                self._uncertain[number] = invoice
                 return
-        self._settle(invoice, invoice.due)
+        self._paid(number, client, seat.number, order.margin, now, due, due)
 
     def next_overdue(self, seat: Cashier, now: float) -> Invoice | None:
         """Return the next invoice to ask for; overdue invoices that were paid in the meantime are dropped."""
@@ -108,9 +109,15 @@ class Receivables:
             self._settle(invoice, invoice.pays)
 
     def _settle(self, invoice: Invoice, paid: float) -> None:
-        self._uncertain.pop(invoice.number, None)
-        self._journal.invoices.add(
-            (invoice.issued, invoice.client.number, invoice.seat, invoice.margin, invoice.due, paid)
-        )
+        del self._uncertain[invoice.number]
+        self._paid(
+            invoice.number, invoice.client, invoice.seat, invoice.margin, invoice.issued, invoice.due, paid
+        )  # fmt: skip
+
+    def _paid(
+        self, number: int, client: Client, seat: int, margin: float, issued: float, due: float, paid: float
+    ) -> None:
+        """Write down an invoice once it is certain when it will be paid."""
+        self._journal.invoices.add((issued, client.number, seat, margin, due, paid))
         if self._counted:
-            heappush(self._incoming, (paid, invoice.number, invoice.seat, invoice.margin))
+            heappush(self._incoming, (paid, number, seat, margin))

@@ -83,9 +83,10 @@ class Relations:
 
     def _lift(self, client: Client, person: int, gain: float, now: float) -> None:
         bonds = client.bonds
-        if person not in bonds:
-            bonds[person] = Bond(0.0, now, self._rate)
-        if FIRM not in bonds:
-            bonds[FIRM] = Bond(0.0, now, self._firm_rate)
-        lift(bonds[person], gain, now)
-        lift(bonds[FIRM], gain * self._firm_share, now)
+        own, firms = bonds.get(person), bonds.get(FIRM)
+        if own is None:
+            own = bonds[person] = Bond(0.0, now, self._rate)
+        if firms is None:
+            firms = bonds[FIRM] = Bond(0.0, now, self._firm_rate)
+        lift(own, gain, now)
+        lift(firms, gain * self._firm_share, now)

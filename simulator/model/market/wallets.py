@@ -27,10 +27,10 @@ class Wallets:
 
     def appetite(self, client: Client, now: float) -> float:
         """Return the size of a client's orders relative to what they would be without visits and problems."""
-        size = self.problems.kept(client, now)
-        if client.number in self._shares:
+        size = self.problems.kept(client, now) if self.problems.cost_orders else 1.0
+        if self._shares and client.number in self._shares:
             size *= self._share(client, now) / self._usual
-        if self._sold.get(client.number, 0.0) > now:
+        if self._sold and self._sold.get(client.number, 0.0) > now:
             size *= 1 + self._uplift
         return size
 

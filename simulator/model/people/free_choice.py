@@ -42,8 +42,10 @@ class FreeChoice(OrderOfWork):
         self._page = -1
         self._moods: Uniforms
         self._turn = PAGE
-        self._rankings: tuple[list[list[int]], list[list[int]]] = ([], [])
-        """By mood of the page: the activities from best to least liked, in usual hours and in protected ones."""
+        self._rankings: list[list[int]] = []
+        """By mood of the page: the activities from best to least liked, in usual hours."""
+        self._early_rankings: list[list[int]] = []
+        """The same in protected hours."""
 
     def feel(self, usual: Leanings, early: Leanings) -> None:
         """Set the leanings from now on: in usual hours, and in the protected first hours of a day."""
@@ -60,10 +62,14 @@ class FreeChoice(OrderOfWork):
             appointment = seat.next_appointment(now)
             if appointment is not None:
                 return appointment
+        if self._turn == PAGE:
+            self._turn_page()
+        rankings = self._early_rankings if now % WORKDAY < self._protected else self._rankings
+        liked, self._turn = rankings[self._turn], self._turn + 1
         offers = self._offers
-        untried = len(offers)
-        for place in self._next_ranking(now):
-            if place == len(offers):
+        untried = idling = len(offers)
+        for place in liked:
+            if place == idling:
                 if untried:
                     return Pause(STINT, DID_NOT_QUEUE)
                 break
@@ -73,20 +79,16 @@ class FreeChoice(OrderOfWork):
                 return task
         return seat.next_handover(now) or self._idling
 
-    def _next_ranking(self, now: float) -> list[int]:
-        """Return the activities from best to least liked, in the mood of this moment."""
-        turn = self._turn
-        if turn == PAGE:
-            turn = 0
-            self._page += 1
-            drawn = self._luck.uniforms("moods", self._person, self._page, PAGE * (len(self._offers) + 1))
-            self._moods = gumbel(drawn.reshape(PAGE, -1), self._temperature)
-            self._rank()
-        self._turn = turn + 1
-        return self._rankings[now % WORKDAY < self._protected][turn]
+    def _turn_page(self) -> None:
+        """Draw the moods of the next page."""
+        self._turn = 0
+        self._page += 1
+        drawn = self._luck.uniforms("moods", self._person, self._page, PAGE * (len(self._offers) + 1))
+        self._moods = gumbel(drawn.reshape(PAGE, -1), self._temperature)
+        self._rank()
 
     def _rank(self) -> None:
         """Rank a page of moods at once: people choose a hundred times a month, and lean the same way all month."""
         usual, early = self._leanings
-        rankings = ranking(usual, self._moods)
-        self._rankings = rankings, ranking(early, self._moods) if self._protected else rankings
+        self._rankings = ranking(usual, self._moods)
+        self._early_rankings = ranking(early, self._moods) if self._protected else self._rankings

@@ -34,7 +34,7 @@ class Farewell(Task):
         self.step = step
         self.value = value
 
-    def begin(self, worker: Worker) -> Event:
+    def begin(self, worker: Worker) -> float | Event:
         """Say good-bye: from now on nobody can call this person in."""
         if self.ends_presence:
             worker.away_until = inf

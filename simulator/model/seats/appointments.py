@@ -117,11 +117,11 @@ class DayOff(Task):
         super().__init__(0.0)
         self.until = until
 
-    def begin(self, worker: Worker) -> Event:
-        """Book what is left of the holiday, and return the event of its end."""
+    def begin(self, worker: Worker) -> float | Event:
+        """Book what is left of the holiday, and return the hours until its end."""
         self.hours = self.until - worker.env.now
         if self.hours < SHORTEST:
-            return worker.env.timeout(0)
+            return 0.0
         worker.be_off(self.hours)
         return super().begin(worker)
 
@@ -138,8 +138,8 @@ class Away(Task):
         super().__init__(hours)
         self.tell = tell
 
-    def begin(self, worker: Worker) -> Event:
-        """Go away, and return the event of coming back."""
+    def begin(self, worker: Worker) -> float | Event:
+        """Go away, and return the hours until coming back."""
         back = super().begin(worker)
         worker.go_away(self.hours)
         self.tell()

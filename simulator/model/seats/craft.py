@@ -64,7 +64,7 @@ class Talent:
 class Abilities:
     """The talents and the experience of one person."""
 
-    __slots__ = ("_experience", "_practice", "_schooling", "_seen", "_talent", "_used", "_works", "talent")
+    __slots__ = ("_experience", "_practice", "_schooling", "_seen", "_talent", "_trained", "_used", "_works", "talent")
 
     def __init__(self, schooling: Schooling, talent: Talent, experience: dict[int, float], now: float) -> None:
         """Bring `talent` and `experience` by activity at hour `now`; in other work one is a newcomer."""
@@ -80,6 +80,8 @@ class Abilities:
         """Hours of practice in all of them so far."""
         self._seen = [0.0] * SIZE
         """By activity: the practice of which its experience knows already."""
+        self._trained = [False] * SIZE
+        """By activity: whether the practice of the present seat helps in it."""
 
     @property
     def all_alike(self) -> bool:
@@ -117,6 +119,7 @@ class Abilities:
             self._experience[activity] = self.experience(activity, now)
             self._used[activity] = max(self._used[activity], now - self._schooling.fades_after)
         self._works = activities
+        self._trained = [self._schooling.learns and activity in activities for activity in range(SIZE)]
         for activity in activities:
             self._seen[activity] = self._practice
 
@@ -125,9 +128,9 @@ class Abilities:
         schooling = self._schooling
         level = self._experience[activity]
         unused = now - self._used[activity] - schooling.fades_after
-        if schooling.fades and unused > 0:
+        if unused > 0 and schooling.fades:
             level = faded(level, schooling.start, unused, schooling.half_life)
-        if schooling.learns and activity in self._works:
+        if self._trained[activity]:
             beside = self._practice - self._seen[activity]
             if beside > 0:
                 level = practised(level, schooling.spillover * beside, schooling.hours[activity])

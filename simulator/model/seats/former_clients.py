@@ -1,6 +1,7 @@
 """Former clients: clients with whom a person stays in touch though a colleague looks after them now (C50)."""
 
 from heapq import heappop, heappush
+from math import inf
 
 from simulator.model.market.client import Client
 
@@ -12,16 +13,14 @@ class FormerClients:
         """Call each former client every `every` hours; with None, none is called."""
         self._every = every
         self._calls: list[tuple[float, int, Client]] = []
-
-    @property
-    def due(self) -> float:
+        self.due = inf
         """The hour of the next call; infinite where there is none."""
-        return self._calls[0][0] if self._calls else float("inf")
 
     def tie(self, client: Client, now: float) -> None:
         """Plan the first call to a client whose account has just been passed on."""
         if self._every is not None:
             heappush(self._calls, (now + self._every, client.number, client))
+            self.due = self._calls[0][0]
 
     def next_call(self, now: float) -> Client | None:
         """Return the client to be called now, if any, and plan the next call; clients without an owner are dropped."""
@@ -30,6 +29,7 @@ class FormerClients:
             if client.owner is not None:
                 self.tie(client, now)
                 return client
+        self.due = self._calls[0][0] if self._calls else inf
         return None
 
     def take_over(self, other: "FormerClients", now: float) -> None:
@@ -41,3 +41,4 @@ class FormerClients:
     def drop(self) -> None:
         """Forget all former clients, since the ties belong to the person and not to the seat."""
         self._calls.clear()
+        self.due = inf

@@ -1,23 +1,22 @@
 """A person: occupies a seat, does one task after another, and remembers pay and work of the last months."""
 
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Protocol
 
-from simpy import Environment, Event, Timeout
+from simpy import Environment, Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ACTIVITIES, CARE, DID_NOT_QUEUE, HUNTING, Activity
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
+from simulator.model.clock import Turns
 from simulator.model.seats.craft import CRAFTS, Abilities
 from simulator.model.seats.expectation import MONTHS_TO_GET_USED, Expectation
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
-
-Work = Generator[Event, None, None]
 
 SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITIES.values()]
 """By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
@@ -59,10 +58,8 @@ class Person:
 
         `luck` is the address of the person's own luck, by team, place and turn.
         """
-        self.env = env
-        self.end = journal.end
-        self.number = number
-        self.luck = luck
+        self.env, self.end = env, journal.end
+        self.number, self.luck = number, luck
         self.abilities = abilities
         self.seat: Seat | None = None
         self.since = env.now
@@ -101,6 +98,9 @@ class Person:
         self._note = journal.work.add
         self.instructions: Instructions
         """What this person goes by."""
+        self._turns = Turns(env, self._turn)
+        self._in_hand: tuple[Task, Seat] | None = None
+        """The task in hand, and the seat where it was taken up."""
 
     @property
     def premium(self) -> float:
@@ -145,34 +145,38 @@ class Person:
 
     def begin(self) -> None:
         """Start working."""
-        self.env.process(self.work())
+        self._turns.begin()
 
-    def work(self) -> Work:
-        """Do one task after another, as long as there is a seat."""
-        env = self.env
-        while (seat := self.seat) is not None:
-            task = self.instructions.next_task(seat, env.now)
-            yield task.begin(self)
-            task.finish(seat, env.now)
+    def _turn(self) -> float | Event | None:
+        """Finish the task in hand, and begin the next one, as long as there is a seat."""
+        now = self.env.now
+        if self._in_hand is not None:
+            task, desk = self._in_hand
+            task.finish(desk, now)
+        seat = self.seat
+        if seat is None:
+            return None
+        task = self.instructions.next_task(seat, now)
+        self._in_hand = task, seat
+        return task.begin(self)
 
-    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
-        """Book clock hours of work, of the way to it and of switching to it, and return the event of their end."""
+    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> float:
+        """Book clock hours of work, of the way to it and of switching to it, and return the hours until it is done."""
         seat, now = self.seat, self.env.now
         assert seat is not None
         if seat.ring_on is not None:
             seat.pass_bell_on()
-        if self._counted and SIDES[activity] == HUNTS:
+        side = SIDES[activity]
+        if self._counted and side == HUNTS:
             self.hunted += hours
         if travel:
             self._note((now, seat.number, TRAVELLING, travel, DID_NOT_QUEUE))
             now += travel
         if self._untouched:
             self._note((now, seat.number, activity, hours, waited))
-            return Timeout(self.env, travel + hours)
-        side = SIDES[activity]
-        if side == self._side or not side or not self._switching:
-            lost = 0.0
-        else:
+            return travel + hours
+        lost = 0.0
+        if side and side != self._side and self._switching:
             lost = self._switching if self._side else 0.0
             self._side = side
         if lost:
@@ -180,7 +184,7 @@ class Person:
         self._note((now + lost, seat.number, activity, hours, waited))
         if side:
             self._worked(seat, activity, hours, now)
-        return Timeout(self.env, travel + lost + hours)
+        return travel + lost + hours
 
     def book(self, activity: int, since: float, hours: float) -> None:
         """Book hours that have passed already."""

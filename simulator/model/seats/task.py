@@ -20,8 +20,8 @@ class Worker(Protocol):
     def be_off(self, hours: float) -> None:
         """Have a public holiday for `hours` from now on."""
 
-    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> Event:
-        """Book clock hours of work that lay in a queue for `waited` hours; return the event of having worked them.
+    def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> float:
+        """Book clock hours of work that lay in a queue for `waited` hours; return the hours until it is done.
 
         Before the work come `travel` hours on the way to it.
         """
@@ -48,8 +48,8 @@ class Task:
         self.hours = hours
         self.waited = waited
 
-    def begin(self, worker: Worker) -> Event:
-        """Book the hours and return the event of having worked them."""
+    def begin(self, worker: Worker) -> float | Event:
+        """Book the hours, and return when it is done: after so many hours from now, or with an event."""
         return worker.spend(self.activity, self.hours, self.waited)
 
     def finish(self, seat: Any, now: float) -> None:
@@ -62,6 +62,6 @@ class Outing(Task):
     __slots__ = ("travel",)
     travel: float
 
-    def begin(self, worker: Worker) -> Event:
-        """Book the hours on the way and at work, and return the event of having worked them."""
+    def begin(self, worker: Worker) -> float:
+        """Book the hours on the way and at work, and return the hours until it is done."""
         return worker.spend(self.activity, self.hours, self.waited, self.travel)

@@ -13,7 +13,8 @@ from simulator.model.leading.coaching import Lesson
 from simulator.model.leading.controlling import LookAtWork
 from simulator.model.leading.duties import DutiesOfFirm
 from simulator.model.leading.duty import Duty, dates
-from simulator.model.leading.head import STALE, Head, Paperwork, Talk
+from simulator.model.leading.everyday import Paperwork, Talk
+from simulator.model.leading.head import STALE, Head
 from simulator.model.leading.planning import PlanningMeeting
 from simulator.model.leading.pushing import Push, Pushing
 from simulator.model.leading.reviewing import ReviewRound
