@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +20,9 @@ from simulator.scenario.schema.quotas import Quota
 Column = npt.NDArray[np.float64]
 Fact = tuple[float, ...]
 
-SHOWN = 5
+SHOWN: Final = 5
 """Facts that a table shows of itself in a notebook."""
-MANY = 20_000
+MANY: Final = 20_000
 """Facts of one kind that may wait to be packed; they take four times the room until then."""
 
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import Final
 
 from simulator.kernel.distributions import STANDARD_NORMAL
 from simulator.kernel.luck import Luck, rows, sequence
@@ -10,10 +11,11 @@ from simulator.model.seats.craft import Talent
 from simulator.model.seats.seat import Post
 from simulator.scenario.figures.talents import required_talents
 
-TEAM, OCCUPANTS = 1000, 1000
+TEAM: Final = 1000
+OCCUPANTS: Final = 1000
 """More than the seats of any team, and than the people of any seat: people are known by team, place and turn, so that
 no other team or colleague renames them."""
-PATIENCE = 10_000
+PATIENCE: Final = 10_000
 """Applicants after whom the firm takes the next one, qualified or not."""
 
 

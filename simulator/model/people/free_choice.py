@@ -1,5 +1,7 @@
 """Free choice: people weigh what they are told against what each kind of work costs them and pays them."""
 
+from typing import Final
+
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import WORKDAY
 from simulator.kernel.distributions import gumbel
@@ -9,10 +11,10 @@ from simulator.model.seats.instructions import Agenda, OrderOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
-STINT = 1.0
+STINT: Final = 1.0
 """Hours of a pause, and the unit of the weights of all other stints."""
 
-PAGE = 128
+PAGE: Final = 128
 """How many moods are drawn at a time, enough for about a month."""
 
 Leanings = tuple[float, ...]
@@ -34,7 +36,7 @@ class FreeChoice(OrderOfWork):
         `temperature`, in hours' pay, is the scale of the moods, which are the person's own luck.
         """
         super().__init__(seat, agenda)
-        self._offers = tuple(kind.next_task for kind in agenda.kinds)
+        self._kinds = agenda.kinds
         self._luck = luck
         self._person = person
         self._temperature = temperature
@@ -60,15 +62,15 @@ class FreeChoice(OrderOfWork):
             appointment = seat.next_appointment(now)
             if appointment is not None:
                 return appointment
-        offers = self._offers
-        untried = len(offers)
+        kinds = self._kinds
+        untried = len(kinds)
         for place in self._next_ranking(now):
-            if place == len(offers):
+            if place == len(kinds):
                 if untried:
                     return Pause(STINT, DID_NOT_QUEUE)
                 break
             untried -= 1
-            task = offers[place](seat, now)
+            task = kinds[place].next_task(seat, now)
             if task is not None:
                 return task
         return seat.next_handover(now) or self._idling
@@ -79,7 +81,7 @@ class FreeChoice(OrderOfWork):
         if turn == PAGE:
             turn = 0
             self._page += 1
-            drawn = self._luck.uniforms("moods", self._person, self._page, PAGE * (len(self._offers) + 1))
+            drawn = self._luck.uniforms("moods", self._person, self._page, PAGE * (len(self._kinds) + 1))
             self._moods = gumbel(drawn.reshape(PAGE, -1), self._temperature)
             self._rank()
         self._turn = turn + 1
