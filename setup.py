@@ -53,15 +53,10 @@ class CompiledCore(build_ext):
         if self.editable_mode or self.inplace:
             self.warn("not compiled: an editable installation runs the sources as they are")
             return
-        record: dict[str, object]
+        record: dict[str, object] = {"sources": hashes(ROOT / "simulator"), "suffix": get_config_var("EXT_SUFFIX")}
         try:
             self._compile()
-            record = {
-                "sources": hashes(ROOT / "simulator"),
-                "suffix": get_config_var("EXT_SUFFIX"),
-                "level": LEVEL,
-                "mypy": version("mypy"),
-            }
+            record |= {"level": LEVEL, "mypy": version("mypy")}
         except (Exception, SystemExit) as trouble:  # mypyc leaves by SystemExit where types are wrong
             if WISH == "must":
                 raise
