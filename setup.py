@@ -33,6 +33,8 @@ AS_THEY_ARE = ("kernel/troubles.py", "kernel/showing.py", "kernel/marking.py")
 SEEN_BY_TYPES = ("numpy", "pydantic", "simpy")
 """The dependencies whose types the core is compiled by."""
 MYPY = "mypy[mypyc]>=2.4"
+CHECKED = ["--config-file=pyproject.toml", "--no-warn-unused-ignores"]
+"""How types are checked: as ever, but for remarks that only the usual check needs."""
 STRICTLY_IEEE = ["-ffp-contract=off"]
 """No fused multiply-add: it rounds once where Python rounds twice."""
 
@@ -86,7 +88,7 @@ class CompiledCore(build_ext):
 
         made = Path(self.build_temp).resolve()
         extensions = mypycify(
-            ["--config-file=pyproject.toml", f"--cache-dir={made / 'types'}", *_modules()],
+            [*CHECKED, f"--cache-dir={made / 'types'}", *_modules()],
             opt_level=LEVEL,
             debug_level="0",
             multi_file=True,

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -92,8 +92,7 @@ def _restored(columns: tuple[str, ...], packed: "array[float]") -> Table:
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class SeatFacts:
+class SeatFacts(NamedTuple):
     """What the journal knows of a seat: where it belongs, its limit, when it was opened and when it was closed.
 
     `closed` is None for a seat that exists until the run ends.
@@ -109,8 +108,7 @@ class SeatFacts:
     closed: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     """What the journal knows of a person: the talents that the market gave, 1 being the mean of those who qualify."""
 
     number: int
