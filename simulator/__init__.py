@@ -24,6 +24,8 @@ Names are looked up when they are first used, so that importing the package cost
 from importlib import import_module
 from typing import Any
 
+from simulator.build import choose
+
 _HOMES = {
     "ComparisonView": "simulator.report.views",
     "Journal": "simulator.journal.journal",
@@ -50,6 +52,8 @@ __all__ = [
     "simulate",
 ]
 __version__ = "0.6.0"
+
+choose()
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from simulator.build import build
 from simulator.cli.streams import put, settle
 
 VERBS = {
@@ -72,9 +73,9 @@ def _app() -> typer.Typer:
 def _show_version(wanted: bool) -> None:
     if wanted:
         try:
-            put(f"conveyor {version('sales-conveyor')}")
+            put(f"conveyor {version('sales-conveyor')}, {build()}")
         except PackageNotFoundError:
-            put("conveyor, not installed")
+            put(f"conveyor, not installed, {build()}")
         raise typer.Exit
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from simulator.build import build
 from simulator.scenario.schema.extensions import extension_sources, extensions
 
 DISTRIBUTION = "sales-conveyor"
@@ -20,7 +21,8 @@ def model_version() -> str:
     """Return the package's version and a hash of every source that can move a result: `0.1.0+3f2a9c81d0`.
 
     Results are kept under this version, so those of an edited model never mix with those of the old one. Extensions
-    and a hash of their sources stand behind: `0.1.0+3f2a9c81d0+toy_extension+9a1b2c3d4e`.
+    and a hash of their sources stand behind: `0.1.0+3f2a9c81d0+toy_extension+9a1b2c3d4e`. A compiled build has its
+    sources beside it and so the same version: it writes the same bytes, and may go on with the same study.
     """
     digest = hashlib.sha256()
     for floor in DECIDES_RESULTS:
@@ -41,8 +43,8 @@ def package_version() -> str:
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of Python, of this package and of the libraries that its numbers stand on."""
-    found = {"python": platform.python_version(), DISTRIBUTION: package_version()}
+    """Return the versions of Python, of this package, how it was built, and the libraries its numbers stand on."""
+    found = {"python": platform.python_version(), DISTRIBUTION: package_version(), "build": str(build())}
     return found | {library: version(library) for library in LIBRARIES}
 
 

@@ -7,6 +7,7 @@ start of the run, money is in units of a closer's monthly target pay.
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +19,9 @@ from simulator.scenario.schema.quotas import Quota
 Column = npt.NDArray[np.float64]
 Fact = tuple[float, ...]
 
-SHOWN = 5
+SHOWN: Final = 5
 """Facts that a table shows of itself in a notebook."""
-MANY = 1_000
+MANY: Final = 1_000
 """Facts of one kind that may wait to be packed at the end of a month; they take four times the room until then."""
 
 
@@ -90,8 +91,7 @@ def _restored(columns: tuple[str, ...], packed: "array[float]") -> Table:
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class SeatFacts:
+class SeatFacts(NamedTuple):
     """What the journal knows of a seat: where it belongs, its limit, when it was opened and when it was closed.
 
     `closed` is None for a seat that exists until the run ends.
@@ -107,8 +107,7 @@ class SeatFacts:
     closed: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     """What the journal knows of a person: the talents that the market gave, 1 being the mean of those who qualify."""
 
     number: int

@@ -1,6 +1,7 @@
 """The words of the journal: each is stored as its number."""
 
 from enum import IntEnum
+from typing import Final
 
 from simulator.scenario.schema.extensions import ExtensionError
 from simulator.scenario.schema.work import ADDED, WORK
@@ -252,11 +253,11 @@ class Trace(IntEnum):
     """A call found that the client had left; the value is the number of hours since then."""
 
 
-BOUGHT = 1 << 28
+BOUGHT: Final = 1 << 28
 """Clients who ask after an advert have numbers from here on, up to those of referrals."""
 
-REFERRALS = 1 << 30
+REFERRALS: Final = 1 << 30
 """Clients whom other clients have named have numbers from here on."""
 
-NO_SEAT = -1
-DID_NOT_QUEUE = -1.0
+NO_SEAT: Final = -1
+DID_NOT_QUEUE: Final = -1.0

@@ -4,19 +4,21 @@ The clock of a run counts working hours: 8 a day, 21 days a month, 2016 hours a 
 days, so that one calendar day is 5.6 working hours and sixty days of silence are two months.
 """
 
-WORKDAY = 8.0
-MONTH = 21 * WORKDAY
-YEAR = 12 * MONTH
-DAY = MONTH / 30
-WEEK = 7 * DAY
-MONTHS = 12
+from typing import Final
+
+WORKDAY: Final = 8.0
+MONTH: Final = 21 * WORKDAY
+YEAR: Final = 12 * MONTH
+DAY: Final = MONTH / 30
+WEEK: Final = 7 * DAY
+MONTHS: Final = 12
 """Months of a year."""
 
-WEEK_OF_WORK = 5
+WEEK_OF_WORK: Final = 5
 """Working days between two weekends."""
-NIGHT = 24 - WORKDAY
+NIGHT: Final = 24 - WORKDAY
 """Hours of the wall clock from the end of a working day to the beginning of the next."""
-WEEKEND = 2 * 24 + NIGHT
+WEEKEND: Final = 2 * 24 + NIGHT
 """The same over a weekend."""
 CLOSED = (WEEK_OF_WORK - 1) * NIGHT + WEEKEND
 """Hours of the wall clock in a week that are no working hours."""

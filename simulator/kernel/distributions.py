@@ -11,14 +11,14 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 from statistics import NormalDist
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 from scipy import special
 
 STANDARD_NORMAL = NormalDist()
-TINIEST = 1e-300
+TINIEST: Final = 1e-300
 
 Uniforms = npt.NDArray[np.floating[Any]]
 
@@ -46,8 +46,8 @@ def lognormal_of_mean(u: Uniforms, mean: float, cv: float) -> Uniforms:
     return lognormal(u, mean * math.exp(-sigma * sigma / 2), sigma)
 
 
-STEPS_PER_SIGMA = 256
-REACH = 8.5
+STEPS_PER_SIGMA: Final = 256
+REACH: Final = 8.5
 """Standard deviations that the smallest and largest uniform of `luck` are away from the middle, rounded up."""
 
 

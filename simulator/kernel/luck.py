@@ -12,7 +12,7 @@ of words and would fall out of step between designs.
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,8 @@ Uniforms = npt.NDArray[np.floating[Any]]
 """Numbers in (0, 1), or what inversion has made of them."""
 Row = TypeVar("Row")
 
-ENTITIES_IN_A_BLOCK = 1024
-HALF_A_STEP = 2.0**-54
+ENTITIES_IN_A_BLOCK: Final = 1024
+HALF_A_STEP: Final = 2.0**-54
 """numpy's uniforms are multiples of 2 ** -53 from 0 on; half a step more and none is 0 or 1."""
 
 

@@ -8,7 +8,7 @@ from simulator.kernel.calendar import MONTH
 from simulator.kernel.luck import Luck
 from simulator.model.accounts.opening import open_book, open_pipeline
 from simulator.model.accounts.reassignment import Reassignment
-from simulator.model.activities.kinds import KINDS
+from simulator.model.activities.kinds import set_up
 from simulator.model.activities.qualifying import Inquiries
 from simulator.model.books.census import Census
 from simulator.model.books.marketing import MarketingBudget
@@ -141,7 +141,7 @@ class Company:
         """Build the briefing, which puts people on seats with their instructions."""
         firm, scenario = self._firm, self._firm.scenario
         motives = Motives(firm.terms, Yields.of(scenario, firm.terms), firm.ledger, firm.journal)
-        kinds = {name: kind(firm) for name, kind in KINDS.items()}
+        kinds = set_up(firm)
         has_duty = any(ROUTES[stage.inbound].on_duty for stage in scenario.stages)
         return Briefing(firm.terms, firm.luck, motives, kinds, self._leadership.felt_by, has_duty)
 

@@ -40,11 +40,10 @@ def simulate(
         chancing=chances,
         by_the_wall=scenario.mechanisms.calendar and scenario.market.calendar.outside_hours is not None,
     )
-    company = Company(scenario, journal, Luck(seed, replication))
     collecting = gc.isenabled()
     gc.disable()  # a run makes a million short-lived objects and no cycle worth looking for
     try:
-        company.run()
+        Company(scenario, journal, Luck(seed, replication)).run()
     finally:
         if collecting:
             gc.enable()

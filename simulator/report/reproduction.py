@@ -2,6 +2,7 @@
 
 import shlex
 
+from simulator.build import build
 from simulator.experiment.comparison import Comparison
 from simulator.experiment.conduct import DESIGNS
 from simulator.experiment.provenance import versions
@@ -51,4 +52,5 @@ def provenance(comparison: Comparison, language: Language) -> list[tuple[str, st
     ]
     for design, fingerprint in zip(study.designs, study.fingerprints, strict=True):
         facts.append((language.say("Design “{design}”", design=language.name("design", design)), fingerprint))
-    return facts + [(name, number) for name, number in versions().items()]
+    facts.append((language.say("Build"), language.say("compiled") if build().compiled else language.say("interpreted")))
+    return facts + [(name, number) for name, number in versions().items() if name != "build"]

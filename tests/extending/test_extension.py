@@ -114,6 +114,21 @@ def test_terms_and_rules_of_a_role_lie_around_its_plan_too():
     assert "for a client who leaves within 6 months, 100 % is taken off later commissions" in told
 
 
+NO_KIND = """
+import sys
+from toy_extension import model
+from simulator import load_scenario, simulate
+
+model.KINDS["thanking"] = lambda firm: object()
+simulate(load_scenario(sys.argv[1]))
+"""
+
+
+def test_a_kind_of_work_that_is_none_is_told():
+    told = python("-c", NO_KIND, DESIGN).stderr.splitlines()[-1]
+    assert told.endswith("ExtensionError: the kind of work 'thanking' has to be a subclass of KindOfWork")
+
+
 def test_a_term_of_a_plan_cannot_have_the_name_of_a_rule(tmp_path):
     field = "declared(1.0, 'mine', unit='1', source='me', evidence='A')"
     sheets = MINE.replace("'more'", f"'more', {{'cap': (float, {field})}}")

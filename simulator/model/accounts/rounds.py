@@ -9,6 +9,7 @@ ones are dealt to seats that are taken, if there are any.
 from collections import Counter, deque
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from typing import Final
 
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
@@ -20,11 +21,12 @@ from simulator.model.policies.in_force import InForce
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.vip import VipProgramme
 
-PATIENCE = 3
+PATIENCE: Final = 3
 """Month ends at which an empty seat keeps its clients."""
 
 NEVER = float("inf")
-VISIT, SURVEY = 0, 1
+VISIT: Final = 0
+SURVEY: Final = 1
 
 
 class Rounds:

@@ -1,7 +1,7 @@
 """Closing: touch by touch from opportunity to signature, at the buyer's pace."""
 
 import math
-from typing import Any
+from typing import Any, Final
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Stage
 from simulator.kernel import distributions
@@ -14,11 +14,13 @@ from simulator.model.laws.cooling import warmth
 from simulator.model.market.lead import Deal, Lead
 from simulator.model.market.population import INQUIRIES
 from simulator.model.market.terms import Terms
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Outing, Task
 
-CLOSING = int(Activity.CLOSING)
-DEAL, WON = int(Stage.DEAL), int(Stage.WON)
+CLOSING: Final = int(Activity.CLOSING)
+DEAL: Final = int(Stage.DEAL)
+WON: Final = int(Stage.WON)
 
 
 class Touch(Outing):
@@ -49,7 +51,7 @@ class NoShow(Touch):
         self.closing.wait_for_buyer(self.deal, seat, now)
 
 
-class Closing:
+class Closing(KindOfWork):
     """Takes turns in open deals, then takes up new ones while there is room."""
 
     def __init__(self, terms: Terms, pipeline: Pipeline, onboarding: Onboarding, luck: Luck) -> None:

@@ -7,6 +7,7 @@ from simulator.model.market.customers import Customers
 from simulator.model.market.regions import Regions
 from simulator.model.market.relations import Relations
 from simulator.model.market.terms import Terms
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Outing, Task
 
@@ -40,7 +41,7 @@ class FormerClientContact(Contact):
         self.developing.kept_in_touch(self.client, seat, now)
 
 
-class Developing:
+class Developing(KindOfWork):
     """Calls each account in its rhythm."""
 
     def __init__(

@@ -3,7 +3,7 @@
 import math
 
 from simulator.model.policies.pay import Rates
-from simulator.model.seats.instructions import KindOfWork, Rewarding
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 from simulator.scenario.schema.work import WORK
@@ -12,7 +12,7 @@ AWAY_FROM_THE_DESK = tuple(sheet.name for sheet in WORK if not sheet.at_desk)
 """A person who calls prospects cannot be called, and one who visits is not there."""
 
 
-class OffDuty:
+class OffDuty(KindOfWork):
     """A kind of work that only seats do that are not on duty."""
 
     def __init__(self, kind: KindOfWork) -> None:
@@ -32,5 +32,5 @@ class OffDuty:
         return self._kind.stint()
 
     def pays(self, rates: Rates) -> float:
-        """Pay as on other days; nothing, where the kind of work does not know what it pays."""
-        return self._kind.pays(rates) if isinstance(self._kind, Rewarding) else 0.0
+        """Pay as on other days."""
+        return self._kind.pays(rates)

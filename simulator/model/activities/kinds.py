@@ -1,6 +1,6 @@
 """All kinds of work, by the names that scenarios use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from simulator.model.activities.closing import Closing
 from simulator.model.activities.collecting import Collecting
@@ -13,7 +13,8 @@ from simulator.model.activities.serving import Serving
 from simulator.model.activities.visiting import Visiting
 from simulator.model.firm.firm import Firm
 from simulator.model.policies.offers import Offers
-from simulator.model.seats.instructions import KindOfWork
+from simulator.model.seats.kind_of_work import KindOfWork
+from simulator.scenario.schema.extensions import ExtensionError
 from simulator.scenario.schema.work import WORK
 
 
@@ -63,3 +64,15 @@ _OURS: dict[str, Callable[[Firm], KindOfWork]] = {
 
 KINDS: Offers[Callable[[Firm], KindOfWork]] = Offers(_OURS, [sheet.name for sheet in WORK], "KINDS")
 """All kinds of work by name."""
+
+
+def set_up(firm: Firm) -> dict[str, KindOfWork]:
+    """Return the kinds of work of a firm; `ExtensionError` where an extension offers something else."""
+    offered: Mapping[str, Callable[[Firm], object]] = KINDS
+    kinds: dict[str, KindOfWork] = {}
+    for name, begin in offered.items():
+        kind = begin(firm)
+        if not isinstance(kind, KindOfWork):
+            raise ExtensionError(f"the kind of work '{name}' has to be a subclass of KindOfWork")
+        kinds[name] = kind
+    return kinds

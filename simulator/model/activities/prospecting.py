@@ -13,6 +13,7 @@ from simulator.model.demand.pool import Pool
 from simulator.model.market.lead import Lead
 from simulator.model.market.population import POOL
 from simulator.model.market.terms import Terms
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
@@ -66,7 +67,7 @@ class CallSheet(Task):
         self.prospecting.hand_in(self, seat, now)
 
 
-class Prospecting:
+class Prospecting(KindOfWork):
     """Calls the pool while there are prospects to call and room for what comes of it."""
 
     def __init__(self, terms: Terms, pool: Pool, pipeline: Pipeline, luck: Luck) -> None:

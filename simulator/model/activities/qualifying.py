@@ -1,5 +1,7 @@
 """Qualifying: the first answer to inquiries, and a closer look at warm leads."""
 
+from typing import Final
+
 from simulator.journal.vocabulary import BOUGHT, Activity, Stage
 from simulator.kernel.luck import Luck, Table, Uniforms
 from simulator.model.demand.arrivals import has_waited
@@ -8,11 +10,12 @@ from simulator.model.demand.pipeline import Pipeline
 from simulator.model.laws.cooling import warmth
 from simulator.model.market.lead import Lead
 from simulator.model.market.terms import Lasting, Terms
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
-QUALIFYING = int(Activity.QUALIFYING)
-JUNK = int(Stage.JUNK)
+QUALIFYING: Final = int(Activity.QUALIFYING)
+JUNK: Final = int(Stage.JUNK)
 
 LeadLuck = tuple[float, float]
 """The luck of a warm lead: whether it is an opportunity, and how long it takes to find out."""
@@ -104,7 +107,7 @@ class Inquiries:
         return None
 
 
-class Qualifying:
+class Qualifying(KindOfWork):
     """Answers inquiries first, then looks at the seat's own leads, then at those that colleagues passed on."""
 
     def __init__(self, terms: Terms, pipeline: Pipeline, luck: Luck) -> None:

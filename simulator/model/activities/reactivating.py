@@ -8,6 +8,7 @@ from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
 from simulator.model.market.relations import Relations
 from simulator.model.market.terms import Lasting, Terms
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
@@ -41,7 +42,7 @@ class Campaign(SilentCall):
         self.reactivating.campaigned(self.client, seat, now)
 
 
-class Reactivating:
+class Reactivating(KindOfWork):
     """Works through the silent accounts of the seat, then through those it has lost."""
 
     def __init__(

@@ -7,6 +7,7 @@ from simulator.model.market.client import Order
 from simulator.model.market.customers import Customers
 from simulator.model.market.regions import Regions
 from simulator.model.market.terms import Terms
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Outing, Task
 
@@ -30,7 +31,7 @@ class Offer(Outing):
         self.rewinning.worked_on(self.order, seat, now)
 
 
-class Rewinning:
+class Rewinning(KindOfWork):
     """Works on the offers for clients that need something again, in the order in which they asked."""
 
     def __init__(self, terms: Terms, customers: Customers, luck: Luck, regions: Regions) -> None:

@@ -9,6 +9,7 @@ from simulator.model.books.ledger import Ledger
 from simulator.model.market.client import Order
 from simulator.model.market.relations import Relations
 from simulator.model.market.terms import Terms
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
@@ -32,7 +33,7 @@ class Service(Task):
         self.serving.served(self, seat, now)
 
 
-class Serving:
+class Serving(KindOfWork):
     """Works off the orders on the desk."""
 
     def __init__(self, terms: Terms, relations: Relations, ledger: Ledger, collecting: Collecting) -> None:

@@ -7,6 +7,7 @@ from simulator.model.books.ledger import Ledger
 from simulator.model.market.client import Client
 from simulator.model.market.regions import Regions
 from simulator.model.market.terms import Terms
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Outing, Task
 
@@ -30,7 +31,7 @@ class Call(Outing):
         self.programme.called(self.client, self.kind, self.top, seat, now)
 
 
-class Visiting:
+class Visiting(KindOfWork):
     """Goes through the round of the seat."""
 
     def __init__(self, terms: Terms, programme: Programme, ledger: Ledger, regions: Regions) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from simpy import Environment
 
@@ -12,7 +13,7 @@ from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
 from simulator.model.seats.seat import Seat
 
-GRAVEYARD_AFTER = 60 * DAY
+GRAVEYARD_AFTER: Final = 60 * DAY
 """Accounts and leads without a touch for so many hours lie in the graveyard (A.0)."""
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from math import floor
+from typing import Final
 
 from simulator.kernel.calendar import MONTH
 from simulator.model.policies.accelerator import extra, part_above
 from simulator.model.seats.seat import MonthOfWork, Seat
 from simulator.scenario.schema.quotas import Quota
 
-ROUNDING = 1e-9
+ROUNDING: Final = 1e-9
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ design, and a budget that changes during the run decides about the same inquirer
 
 import math
 from itertools import chain
+from typing import Final
 
 from simulator.journal.vocabulary import BOUGHT
 from simulator.kernel.calendar import MONTH
@@ -19,9 +20,9 @@ from simulator.scenario.schema.market import Market
 from simulator.scenario.schema.organization import Organization
 from simulator.scenario.schema.scenario import Scenario
 
-STOREY = 100.0
+STOREY: Final = 100.0
 """Inquiries a month between the floor and the ceiling of a storey of heights; each storey is a stream of its own."""
-CLIENTS_OF_A_STOREY = 1 << 17
+CLIENTS_OF_A_STOREY: Final = 1 << 17
 """More than the inquirers of a storey in any run."""
 
 

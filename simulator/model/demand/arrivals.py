@@ -6,7 +6,7 @@ the nights and weekends of their week. So the same clients ask whatever the cale
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +16,10 @@ from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck
 from simulator.model.demand.inquiry_line import NEVER, Inquiry
 from simulator.model.market.terms import Lasting, Terms
 
-PEAK_FROM, PEAK_TO = 2.0, 6.0
+PEAK_FROM: Final = 2.0
+PEAK_TO: Final = 6.0
 """The busiest hours of a working day."""
-MOMENT = 1e-6
+MOMENT: Final = 1e-6
 """Hours before a morning at which somebody is taken to have given up in the night before."""
 
 Times = npt.NDArray[np.floating[Any]]

@@ -5,7 +5,7 @@ what a department keeps to itself goes to others who are meant for such requests
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from simulator.model.market.impressions import Impressions
 from simulator.model.market.lead import Lead
@@ -18,7 +18,7 @@ from simulator.scenario.schema.organization import Organization
 
 TIERS = {"all": (SIMPLE, COMPLEX), "simple": (SIMPLE,), "complex": (COMPLEX,)}
 ALL_ALIKE = (SIMPLE,)
-ANY = -1
+ANY: Final = -1
 """The segment of requests that are not told apart by segment."""
 
 

@@ -159,8 +159,8 @@ class Inbound:
         dealt = None
         while dealt is not line:
             inquiry = self._next()
-            if inquiry is NO_INQUIRY:
-                line.add(NO_INQUIRY)
+            if inquiry[0] == NEVER:
+                line.add(inquiry)
                 return
             kind = self._kind_of(inquiry[1])
             keys = self._keys[kind]

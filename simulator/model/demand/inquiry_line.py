@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from simpy import Environment
 
@@ -17,7 +18,8 @@ the clock hours to find out, the working hours for which it waits, and its age i
 of the night or weekend for which it has waited already. It waits for less than no hours if it was given up by then."""
 
 NEVER = float("inf")
-INQUIRY, COLD = int(Stage.INQUIRY), int(Stage.COLD)
+INQUIRY: Final = int(Stage.INQUIRY)
+COLD: Final = int(Stage.COLD)
 
 
 class Line:

@@ -6,6 +6,7 @@ common queue of the seats that do it. Passing it on costs the former seat a note
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from simpy import Environment
 
@@ -24,7 +25,7 @@ from simulator.model.seats.seat import Seat
 from simulator.model.seats.watch import Watch
 from simulator.scenario.schema.demand import Prospects
 
-OPPORTUNITY = int(Stage.OPPORTUNITY)
+OPPORTUNITY: Final = int(Stage.OPPORTUNITY)
 
 
 class Pipeline:

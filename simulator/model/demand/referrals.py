@@ -4,6 +4,8 @@ Which firm a client names at its n-th visit, and what that firm is like, is the 
 follows from the client's and from n: the same in every design.
 """
 
+from typing import Final
+
 from simulator.journal.vocabulary import REFERRALS, Stage
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.market.client import Client
@@ -11,7 +13,7 @@ from simulator.model.market.lead import Lead
 from simulator.model.market.population import VISITS_OF_A_CLIENT
 from simulator.model.seats.seat import Seat
 
-LARGEST = 1 << 52
+LARGEST: Final = 1 << 52
 """Numbers up to here are whole in a column of floats."""
 
 

@@ -1,11 +1,12 @@
 """Hiring for overflow: when enough accounts are buried, the firm opens another seat to look after them."""
 
 from collections.abc import Callable
+from typing import Final
 
 from simulator.model.accounts.owners import AccountOwners
 from simulator.model.seats.seat import Post, Seat
 
-ENOUGH = 0.5
+ENOUGH: Final = 0.5
 """Share of a portfolio's limit that must be buried before another seat is opened."""
 
 

@@ -93,4 +93,4 @@ class Offices:
     def vacated(self, seat: Seat) -> None:
         """Write down the hour at which the last person left a closed seat."""
         facts = self._journal.seats
-        facts[seat.number] = replace(facts[seat.number], closed=self._env.now)
+        facts[seat.number] = facts[seat.number]._replace(closed=self._env.now)

@@ -7,13 +7,13 @@ resistance, comfort and incentive off, instructions are followed exactly.
 
 from collections.abc import Sequence
 from math import log
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from simulator.kernel.luck import Uniforms
 
-SHORTEST_STINT = 1 / 60
+SHORTEST_STINT: Final = 1 / 60
 """Hours below which a piece of work counts as that long where stints are weighed against one another."""
 
 

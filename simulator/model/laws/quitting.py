@@ -1,14 +1,15 @@
 """Quitting: the hazard of leaving, which each reason multiplies (C.5). Off value: base rate 0."""
 
 from math import exp, log
+from typing import Final
 
 from simulator.kernel.adding import total
 
-LARGEST_GAP = log(3)
+LARGEST_GAP: Final = log(3)
 """Pay elsewhere counts as at most three times, at least a third of the pay here."""
 
 
-LARGEST_LOG = 700.0
+LARGEST_LOG: Final = 700.0
 """Reasons beyond this, in logarithms, are more than a number can hold; whoever has them leaves at once anyway."""
 
 

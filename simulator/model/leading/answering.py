@@ -5,6 +5,7 @@ people when the telephone rings. Hours spent on inquiries reach nobody whom the 
 """
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from simpy import Event
 
@@ -17,7 +18,7 @@ from simulator.model.market.lead import Lead
 from simulator.model.market.terms import SegmentTerms, Terms
 from simulator.model.seats.seat import InquiryLine, Seat
 
-RANK = 1
+RANK: Final = 1
 
 
 class Inquirer(Duty):

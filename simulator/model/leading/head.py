@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
+from typing import Final
 
 from simpy import Environment
 
@@ -24,11 +25,11 @@ from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.heads import Head as HeadTerms
 
-TALK = 2.0
+TALK: Final = 2.0
 """Hours of talking with people at a stretch, when nothing is due; a duty that comes up waits no longer than that."""
-PILE = 2.0
+PILE: Final = 2.0
 """Hours of paperwork that pile up before the head sits down to it."""
-STALE = MONTH
+STALE: Final = MONTH
 """Hours after which a duty for which there was no time is dropped."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from simpy import Environment
 
@@ -21,9 +21,9 @@ from simulator.scenario.schema.heads import Head as HeadTerms
 from simulator.scenario.schema.organization import Organization
 
 NOBODY_LEADS = (0.0, 0.5)
-DIRECTOR = "director"
+DIRECTOR: Final = "director"
 """The name of the director's department and role."""
-DIRECTORS_PLACE = 1 << 16
+DIRECTORS_PLACE: Final = 1 << 16
 """Where the director stands among those who lead: behind all departments that there could be."""
 
 

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
 
 from simpy import Environment
 
@@ -100,7 +99,7 @@ class Succession:
     def _vacated(self, head: Head) -> None:
         """Write down the hour at which a closed chair was left."""
         facts = self._journal.seats
-        facts[head.number] = replace(facts[head.number], closed=self._env.now)
+        facts[head.number] = facts[head.number]._replace(closed=self._env.now)
 
     def _gone(self, head: Head) -> None:
         """Let a head leave who has given notice, and search for a successor."""

@@ -3,7 +3,7 @@
 import math
 from collections import deque
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Final, Protocol
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import LIVING, NO_SEAT, State
@@ -11,9 +11,9 @@ from simulator.model.laws.bond import Bond
 from simulator.model.market.population import Nature
 from simulator.model.market.terms import SegmentTerms
 
-FIRM = -1
+FIRM: Final = -1
 """The holder of the bond to the firm itself; all other bonds are held by people, by number."""
-NOBODY = -2
+NOBODY: Final = -2
 
 Need = tuple[float, float, float, float]
 """A candidate order: gap to the one before (unit mean), thinning, size (unit mean), hours of serving."""

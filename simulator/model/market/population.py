@@ -7,6 +7,7 @@ a client.
 import math
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -15,12 +16,12 @@ from simulator.kernel.adding import total
 from simulator.kernel.luck import ENTITIES_IN_A_BLOCK, Luck, Table, Uniforms, rows
 from simulator.model.market.terms import SegmentTerms, Terms
 
-BOOK = 0
-PIPELINE = 1 << 20
-POOL = 1 << 22
-INQUIRIES = 1 << 24
-FLOOD = 1 << 26
-VISITS_OF_A_CLIENT = 256
+BOOK: Final = 0
+PIPELINE: Final = 1 << 20
+POOL: Final = 1 << 22
+INQUIRIES: Final = 1 << 24
+FLOOD: Final = 1 << 26
+VISITS_OF_A_CLIENT: Final = 256
 """A referral has the number `REFERRALS` + number of the client that named it x this + number of the visit."""
 
 SEGMENT, RATE, CHURN, SIZE, EXIT, FAREWELL = range(TRAITS := 6)

@@ -6,6 +6,7 @@ changes for clients that are not visited, and two designs meet the same problems
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from simulator.journal.vocabulary import NO_SEAT
 from simulator.kernel.distributions import scalar_exponential
@@ -15,7 +16,7 @@ from simulator.model.market.client import Client
 from simulator.model.market.doubts import Doubts
 from simulator.model.market.terms import Terms
 
-LONGEST = 38.0
+LONGEST: Final = 38.0
 """Means of an exponential time that no uniform of `luck` exceeds: the largest is 1 - 2 ** -54."""
 
 

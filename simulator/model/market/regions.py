@@ -8,7 +8,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from simulator.kernel.adding import total
 from simulator.kernel.luck import Luck, Table, rows
@@ -17,16 +17,16 @@ from simulator.model.policies.distance import DISTANCES, ON_THE_SPOT, Between, M
 from simulator.scenario.schema.regions import Region
 from simulator.scenario.schema.roles import Role
 
-HOME = 0
+HOME: Final = 0
 """The place of the home region; the others follow in the order of the market."""
 
 AT_HOME = {"share": 0, "travel": "0 h", "journey_cost": 0, "remote_odds": 1, "remote_gain": 1}
 """The home region, described as the other regions are: no travel, no cost and no loss from the home office."""
 
-NOWHERE = -1
+NOWHERE: Final = -1
 """The place of inquiries from regions in which no seat seeks clients: they are not answered."""
 
-SLACK = 1e-9
+SLACK: Final = 1e-9
 
 
 class Stand(Protocol):

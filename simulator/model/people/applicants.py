@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import numpy as np
 from scipy import special
@@ -14,14 +15,15 @@ from simulator.model.seats.craft import Talent
 from simulator.model.seats.seat import Post
 from simulator.scenario.figures.talents import required_talents
 
-TEAM, OCCUPANTS = 1000, 1000
+TEAM: Final = 1000
+OCCUPANTS: Final = 1000
 """More than the seats of any team, and than the people of any seat: people are known by team, place and turn, so that
 no other team or colleague renames them."""
-NODES = 400
-TINIEST = 1e-9
-FARTHEST = 12.0
+NODES: Final = 400
+TINIEST: Final = 1e-9
+FARTHEST: Final = 12.0
 """Standard deviations beyond which there is nobody."""
-PATIENCE = 10_000
+PATIENCE: Final = 10_000
 """Applicants after whom the firm takes the next one, qualified or not."""
 
 

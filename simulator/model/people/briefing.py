@@ -7,7 +7,8 @@ from simulator.model.activities.field_work import AWAY_FROM_THE_DESK, OffDuty
 from simulator.model.market.terms import Terms
 from simulator.model.people.free_choice import FreeChoice
 from simulator.model.people.motives import CARES, Motives
-from simulator.model.seats.instructions import Agenda, KindOfWork, OrderOfWork
+from simulator.model.seats.instructions import Agenda, OrderOfWork
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 

@@ -15,7 +15,7 @@ from simulator.model.people.pay_cut import PayCut
 from simulator.model.people.portable_margin import PortableMargin
 from simulator.model.people.strike import Strike
 from simulator.model.people.walk_out import WalkOut
-from simulator.model.seats.instructions import KindOfWork
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 

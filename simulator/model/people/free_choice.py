@@ -1,5 +1,7 @@
 """Free choice: people weigh what they are told against what each kind of work costs them and pays them."""
 
+from typing import Final
+
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import WORKDAY
 from simulator.kernel.distributions import gumbel
@@ -9,10 +11,10 @@ from simulator.model.seats.instructions import Agenda, OrderOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
-STINT = 1.0
+STINT: Final = 1.0
 """Hours of a pause, and the unit of the weights of all other stints."""
 
-PAGE = 128
+PAGE: Final = 128
 """How many moods are drawn at a time, enough for about a month."""
 
 Leanings = tuple[float, ...]
@@ -34,7 +36,7 @@ class FreeChoice(OrderOfWork):
         `temperature`, in hours' pay, is the scale of the moods, which are the person's own luck.
         """
         super().__init__(seat, agenda)
-        self._offers = tuple(kind.next_task for kind in agenda.kinds)
+        self._kinds = agenda.kinds
         self._luck = luck
         self._person = person
         self._temperature = temperature
@@ -66,15 +68,15 @@ class FreeChoice(OrderOfWork):
             self._turn_page()
         rankings = self._early_rankings if now % WORKDAY < self._protected else self._rankings
         liked, self._turn = rankings[self._turn], self._turn + 1
-        offers = self._offers
-        untried = idling = len(offers)
+        kinds = self._kinds
+        untried = idling = len(kinds)
         for place in liked:
             if place == idling:
                 if untried:
                     return Pause(STINT, DID_NOT_QUEUE)
                 break
             untried -= 1
-            task = offers[place](seat, now)
+            task = kinds[place].next_task(seat, now)
             if task is not None:
                 return task
         return seat.next_handover(now) or self._idling
@@ -83,7 +85,7 @@ class FreeChoice(OrderOfWork):
         """Draw the moods of the next page."""
         self._turn = 0
         self._page += 1
-        drawn = self._luck.uniforms("moods", self._person, self._page, PAGE * (len(self._offers) + 1))
+        drawn = self._luck.uniforms("moods", self._person, self._page, PAGE * (len(self._kinds) + 1))
         self._moods = gumbel(drawn.reshape(PAGE, -1), self._temperature)
         self._rank()
 

@@ -1,6 +1,7 @@
 """What draws people to each kind of work: pressure, pay and resistance, looked at anew at every month's end."""
 
 from dataclasses import replace
+from typing import Final
 
 from simulator.journal.journal import Journal
 from simulator.kernel.calendar import MONTH
@@ -12,14 +13,14 @@ from simulator.model.market.terms import Terms
 from simulator.model.people.free_choice import STINT, FreeChoice, Leanings
 from simulator.model.people.yields import Yields
 from simulator.model.seats.craft import CRAFTS
-from simulator.model.seats.instructions import Agenda, Rewarding
+from simulator.model.seats.instructions import Agenda
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.work import WORK
 
 HUNTS = {sheet.name for sheet in WORK if sheet.side == "hunting"}
 CARES = {sheet.name for sheet in WORK if sheet.side == "care"}
-IDLING = "idling"
+IDLING: Final = "idling"
 
 
 class Motives:
@@ -92,8 +93,7 @@ class Motives:
         members = self._ledger.members(seat)
         shared = replace(rates, collected=rates.collected / members)
         paid = self._yields.pay(agenda.names, shared, self._nature.foresight, expected.inbound)
-        others = {name: kind for name, kind in agenda.each() if name not in paid}
-        paid |= {name: kind.pays(shared) for name, kind in others.items() if isinstance(kind, Rewarding)}
+        paid |= {name: kind.pays(shared) for name, kind in agenda.each() if name not in paid}
         hour = seat.post.wage / MONTH
         left, deductions = self._ledger.variable_left(seat), self._ledger.deductions
         worth = {name: paid.get(name, 0.0) / hour * left if hour else 0.0 for name in agenda.names}

@@ -1,14 +1,17 @@
 """On strike: the instructions by which strikers go instead of their work."""
 
+from typing import Final
+
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.seats.instructions import KindOfWork
+from simulator.model.seats.kind_of_work import KindOfWork
+from simulator.model.seats.person import Instructions
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 
-STINT = 1.0
+STINT: Final = 1.0
 """Hours after which a striker who still serves looks for orders."""
-SHORTEST = 1e-6
+SHORTEST: Final = 1e-6
 """Hours below which the rest of a day is due to rounding and counts as none."""
 
 
@@ -18,12 +21,12 @@ class Striking(Task):
     activity = int(Activity.STRIKING)
 
 
-class OnStrike:
+class OnStrike(Instructions):
     """Instructions of strikers: they keep appointments, perhaps serve clients, and do not hunt."""
 
     def __init__(self, care: tuple[KindOfWork, ...]) -> None:
         """Go on with the kinds of work `care` only, most urgent first; none if it is empty."""
-        self._offers = tuple(kind.next_task for kind in care)
+        self._care = care
         self._longest = STINT if care else WORKDAY
 
     def next_task(self, seat: Seat, now: float) -> Task:
@@ -31,8 +34,8 @@ class OnStrike:
         appointment = seat.next_appointment(now)
         if appointment is not None:
             return appointment
-        for offer in self._offers:
-            task = offer(seat, now)
+        for kind in self._care:
+            task = kind.next_task(seat, now)
             if task is not None:
                 return task
         left = WORKDAY - now % WORKDAY

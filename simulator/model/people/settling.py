@@ -1,6 +1,7 @@
 """Settling in: people whom a change of the organisation moves are trained for their seats, and unsettled for a time."""
 
 from math import ceil
+from typing import Final
 
 from simpy import Environment
 
@@ -11,7 +12,7 @@ from simulator.model.seats.appointments import Trained
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 
-SESSION = WORKDAY / 2
+SESSION: Final = WORKDAY / 2
 """Hours of training in one day, half a day at most, so that clients do not wait for days."""
 
 

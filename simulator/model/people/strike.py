@@ -8,7 +8,7 @@ from simulator.kernel.calendar import WORKDAY
 from simulator.model.clock import after
 from simulator.model.people.on_strike import OnStrike
 from simulator.model.policies.conflict import RESPONSES, Answer, StrikeSoFar
-from simulator.model.seats.instructions import KindOfWork
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.person import Instructions, Person
 from simulator.model.seats.seat import Seat
 from simulator.scenario.schema.conflict import ConflictPolicy

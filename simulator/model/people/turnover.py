@@ -1,6 +1,7 @@
 """Turnover: at every month's end each person considers whether to stay (C.5)."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from simpy import Environment
 
@@ -18,10 +19,10 @@ from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
 
-LATELY = 3 * MONTH
+LATELY: Final = 3 * MONTH
 """How long a colleague who left is remembered."""
-MOST_OVERLOAD = 1.0
-FEWEST_PAYS = 3
+MOST_OVERLOAD: Final = 1.0
+FEWEST_PAYS: Final = 3
 """Months before a person can say what the seat really pays; until then the target pay counts."""
 
 

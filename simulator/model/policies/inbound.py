@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import WORKDAY
@@ -37,7 +37,8 @@ Seat = TypeVar("Seat", bound=SeatView)
 Groups = dict[int, list[Seat]]
 """The groups that inquiries are dealt to in turn; the name of a group stays the same while its line does."""
 
-EVERYBODY, NOBODY = -1, -2
+EVERYBODY: Final = -1
+NOBODY: Final = -2
 """The names of groups that are not named after a seat."""
 
 

@@ -1,12 +1,13 @@
 """Routing of requests: which of them count as simple, and which as complex."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from simulator.model.policies.offers import Offers, offered_by
 from simulator.scenario.schema.policies import ROUTING
 
-SIMPLE, COMPLEX = 0, 1
+SIMPLE: Final = 0
+COMPLEX: Final = 1
 
 
 class Impression(Protocol):

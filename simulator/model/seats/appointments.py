@@ -1,7 +1,7 @@
 """Appointments: tasks that come before all other work, such as meetings, notes to colleagues and absences."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from simpy import Event
 
@@ -10,7 +10,7 @@ from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task, Worker
 
-SHORTEST = 1e-6
+SHORTEST: Final = 1e-6
 """Hours below which the rest of a holiday is due to rounding and counts as none."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from simulator.journal.vocabulary import ACTIVITIES, WORK_NUMBERS
 from simulator.kernel.adding import total
@@ -10,7 +11,7 @@ from simulator.model.market.terms import Terms
 
 CRAFTS: dict[str, int] = WORK_NUMBERS
 """The kinds of work that take skill, by the names that scenarios use."""
-SIZE = len(ACTIVITIES)
+SIZE: Final = len(ACTIVITIES)
 
 
 class Script:

@@ -1,6 +1,8 @@
 """Expectation: how far people reckon to be paid by the rates of their plan, after the months that they have seen."""
 
-MONTHS_TO_GET_USED = 3
+from typing import Final
+
+MONTHS_TO_GET_USED: Final = 3
 """Months after which a person takes what pay days bring for granted."""
 
 

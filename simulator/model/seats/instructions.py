@@ -2,49 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 from simpy import Event
 
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import WORKDAY
 from simulator.model.clock import after
-from simulator.model.policies.pay import Rates
+from simulator.model.seats.kind_of_work import KindOfWork
+from simulator.model.seats.person import Instructions
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task, Worker
-
-
-class KindOfWork(Protocol):
-    """A kind of work: it knows what there is to do for a seat."""
-
-    def next_task(self, seat: Seat, now: float) -> Task | None:
-        """Take up the next piece of this work for `seat`, or return None where there is nothing to do."""
-
-    def await_work(self, seat: Seat, now: float) -> float:
-        """Ask to be rung when work comes; return the hour at which it will come by itself, if that is known."""
-
-    def stint(self) -> float:
-        """Return the clock hours that one piece of this work usually takes, as long as nobody hurries."""
-
-
-@runtime_checkable
-class Rewarding(Protocol):
-    """A kind of work that knows itself what an hour of it pays."""
-
-    def pays(self, rates: Rates) -> float:
-        """Return the money that an hour brings a person who is paid at these rates."""
 
 
 class Idling(Task):
     """Nothing to do: wait for the bell, or until work is known to come."""
 
-    __slots__ = ("_awaits", "_seat", "since", "worker")
+    __slots__ = ("_kinds", "_seat", "since", "worker")
     activity = int(Activity.IDLING)
 
     def __init__(self, seat: Seat, kinds: tuple[KindOfWork, ...]) -> None:
         """Wait on `seat` for work of these kinds."""
         self._seat = seat
-        self._awaits = tuple(kind.await_work for kind in kinds)
+        self._kinds = kinds
 
     def begin(self, worker: Worker) -> Event:
         """Put the bell on the desk and return the event of its ringing."""
@@ -54,8 +33,8 @@ class Idling(Task):
         self.since = now = env.now
         bell = seat.bell = env.event()
         due = worker.end
-        for await_work in self._awaits:
-            due = min(due, await_work(seat, now))
+        for kind in self._kinds:
+            due = min(due, kind.await_work(seat, now))
         if due < worker.end:
             after(env, due - now, ring_if_idle, seat, bell)
         return bell
@@ -95,7 +74,7 @@ class Agenda:
         return ahead + [place for place in places if place not in ahead]
 
 
-class OrderOfWork:
+class OrderOfWork(Instructions):
     """Kinds of work, most urgent first; each is done when all before it offer nothing.
 
     Appointments come before all of them, whatever the instruction says; hand-overs take a part of the day only.
@@ -103,8 +82,9 @@ class OrderOfWork:
 
     def __init__(self, seat: Seat, agenda: Agenda) -> None:
         """Write the instruction for `seat`: the kinds of work of `agenda`, most urgent first."""
-        offers = [kind.next_task for kind in agenda.kinds]
-        self._usual, self._early = (tuple(offers[place] for place in agenda.order(early)) for early in (False, True))
+        self._usual, self._early = (
+            [agenda.kinds[place] for place in agenda.order(early)] for early in (False, True)
+        )
         self._protected = agenda.protected
         self._idling = Idling(seat, agenda.kinds)
 
@@ -114,8 +94,8 @@ class OrderOfWork:
             appointment = seat.next_appointment(now)
             if appointment is not None:
                 return appointment
-        for offer in self._early if self._protected and now % WORKDAY < self._protected else self._usual:
-            task = offer(seat, now)
+        for kind in self._early if self._protected and now % WORKDAY < self._protected else self._usual:
+            task = kind.next_task(seat, now)
             if task is not None:
                 return task
         return seat.next_handover(now) or self._idling

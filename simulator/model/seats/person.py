@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Protocol
+from typing import Final
 
 from simpy import Environment, Event
 
@@ -15,27 +15,30 @@ from simulator.kernel.calendar import MONTH
 from simulator.model.clock import Turns
 from simulator.model.seats.craft import CRAFTS, Abilities
 from simulator.model.seats.expectation import MONTHS_TO_GET_USED, Expectation
-from simulator.model.seats.seat import Seat
+from simulator.model.seats.seat import Occupant, Seat
 from simulator.model.seats.task import Task
 
 SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITIES.values()]
 """By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
-HUNTS = 1
-SWITCHING, TRAVELLING = int(Activity.SWITCHING), int(Activity.TRAVELLING)
-MONTHS_OF_PAY = 12
-ROUNDING = 1e-9
-MEMORY = 2 / 3
+HUNTS: Final = 1
+SWITCHING: Final = int(Activity.SWITCHING)
+TRAVELLING: Final = int(Activity.TRAVELLING)
+MONTHS_OF_PAY: Final = 12
+ROUNDING: Final = 1e-9
+MEMORY: Final = 2 / 3
 """Share of the memory of what the work was like that a month leaves."""
 
 
-class Instructions(Protocol):
+class Instructions:
     """What a person goes by, such as the order of work of the seat; idling is a task too."""
 
     def next_task(self, seat: Seat, now: float) -> Task:
         """Return the task to do now."""
+        raise NotImplementedError
 
     def stop(self, seat: Seat, now: float) -> None:
         """Close the time sheet when the run ends."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Habits:
     """Whether the hours for which they hunt are counted."""
 
 
-class Person:
+class Person(Occupant):
     """A person of the firm: abilities, a seat, and what the last months were like."""
 
     def __init__(

@@ -2,11 +2,12 @@
 
 from collections import deque
 from heapq import heappop, heappush
+from typing import Final
 
 from simulator.kernel.adding import total
 from simulator.model.market.client import Client
 
-ROUNDING = 1e-9
+ROUNDING: Final = 1e-9
 
 
 class Portfolio:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from typing import Protocol
+from typing import Final, Protocol
 
 from simpy import Event
 
@@ -16,13 +16,13 @@ from simulator.model.seats.expectation import Expectation
 from simulator.model.seats.former_clients import FormerClients
 from simulator.model.seats.new_business import NewBusiness, Tally
 from simulator.model.seats.portfolio import Portfolio
-from simulator.model.seats.task import Task
+from simulator.model.seats.task import Task, Worker
 from simulator.scenario.schema.roles import Role
 
-ROUNDING = 1e-9
-LOOK_AGAIN = 1.0
+ROUNDING: Final = 1e-9
+LOOK_AGAIN: Final = 1.0
 """Hours after which the head asks again for somebody who was about to go away."""
-HANDOVER_SHARE = 0.25
+HANDOVER_SHARE: Final = 0.25
 """Share of a person's time that hand-overs of accounts may take while there is other work."""
 
 
@@ -52,7 +52,7 @@ class Post:
         return self.segments is None or segment in self.segments
 
 
-class Occupant(Protocol):
+class Occupant(Worker):
     """What a seat sees of the person on it."""
 
     number: int
@@ -65,8 +65,6 @@ class Occupant(Protocol):
     """For how many hours the head looked into this person's work since the last month's end."""
     defiant: bool
     """Whether the firm has yielded to this person in a strike."""
-    away_until: float
-    """The hour of return from an absence; in the past if the person is not away."""
     hunted: float
     hunted_before: float
     expectation: Expectation
@@ -74,24 +72,31 @@ class Occupant(Protocol):
     @property
     def premium(self) -> float:
         """Return the pay a month beside the plan."""
+        raise NotImplementedError
 
     def served(self, now: float) -> float:
         """Return the hours on the present seat, those before the run included."""
+        raise NotImplementedError
 
     def skill(self, activity: int, complexity: float = 0.0) -> float:
         """Return how well this person does a kind of work; 1 is experienced and of average talent."""
+        raise NotImplementedError
 
     def rate(self, activity: int) -> float:
         """Return how fast this person does a kind of work; 1 is average."""
+        raise NotImplementedError
 
     def there_for(self, months: float) -> float:
         """Return the months out of the last `months` in which this person was not away, if hunting is counted."""
+        raise NotImplementedError
 
     def remember(self, pay: float, residual: float, brought: float) -> None:
         """Remember a payment: all three are money a month."""
+        raise NotImplementedError
 
     def close_sheet(self, months: float) -> None:
         """Close a pay period of so many months, and count the hours of hunting anew."""
+        raise NotImplementedError
 
 
 class InquiryLine(Protocol):

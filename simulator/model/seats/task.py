@@ -1,35 +1,42 @@
 """A task: one piece of work, from the moment a person takes it up, with its hours and its effect."""
 
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
+from mypy_extensions import mypyc_attr
 from simpy import Environment, Event
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE
 
 
-class Worker(Protocol):
+class Worker:
     """What a task knows of the person who does it."""
 
     env: Environment
     end: float
     away_until: float
+    """The hour of return from an absence; in the past if the person is not away."""
 
     def go_away(self, hours: float) -> None:
         """Be away for `hours` from now on."""
+        raise NotImplementedError
 
     def be_off(self, hours: float) -> None:
         """Have a public holiday for `hours` from now on."""
+        raise NotImplementedError
 
     def spend(self, activity: int, hours: float, waited: float, travel: float = 0.0) -> float:
         """Book clock hours of work that lay in a queue for `waited` hours; return the hours until it is done.
 
         Before the work come `travel` hours on the way to it.
         """
+        raise NotImplementedError
 
     def book(self, activity: int, since: float, hours: float) -> None:
         """Book hours that have passed already."""
+        raise NotImplementedError
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class Task:
     """What a person spends time on: an activity, its clock hours, and what comes of it.
 
@@ -56,6 +63,7 @@ class Task:
         """Let the work have its effect."""
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class Outing(Task):
     """A piece of work that may need a journey; subclasses set `travel`, the clock hours on the way."""
 

@@ -8,6 +8,7 @@ from simulator.model.firm.firm import Firm
 from simulator.model.market.client import Client
 from simulator.model.policies.assignment import PortfolioView
 from simulator.model.policies.pay import Plan, Rates
+from simulator.model.seats.kind_of_work import KindOfWork
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.task import Task
 from simulator.scenario.schema.pay_plans import PayPlans
@@ -35,7 +36,7 @@ class Letter(Task):
         self.thanking.sent(self.client, seat, now)
 
 
-class Thanking:
+class Thanking(KindOfWork):
     """Writes to the clients of the seat, first to whom nobody has talked for longest."""
 
     def __init__(self, firm: Firm) -> None:
