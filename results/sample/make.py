@@ -1,4 +1,4 @@
-"""Makes this sample again: the usual comparison at 100 replications, of which a few files are kept.
+"""Makes this sample again: the usual comparison, of which a few files are kept.
 
 Run it from anywhere, in an environment in which Conveyor is installed: `python results/sample/make.py`. It takes as
 long as `conveyor compare`, replaces the files beside it, and quotes the verdict in the README.
@@ -23,7 +23,7 @@ DESIGNS = [ROOT / "scenarios" / name for name in ("universal.yaml", "conveyor.ya
 def main() -> None:
     """Compare, keep, quote."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "simulator", "compare", *map(str, DESIGNS), "--replications", "100"]
+        command = [sys.executable, "-m", "simulator", "compare", *map(str, DESIGNS)]
         done = subprocess.run(
             [*command, "--out", folder], cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
             stdout=subprocess.PIPE, encoding="utf-8", check=True,

@@ -38,7 +38,7 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
 ) -> Comparison:
     """Run `replications` of each of `scenarios` on the same markets and luck; the first is the reference.
 
-    100 of them; with a `precision`, as many as it takes until half the width of the 95 % interval of each difference in
+    40 of them; with a `precision`, as many as it takes until half the width of the 95 % interval of each difference in
     `value` is at most that, a number in the market's money or a share of the reference's mean as in `"2%"`, and at most
     `replications`, which are 1000 then. `comparison.look` tells whether it was reached.
 
@@ -59,7 +59,7 @@ def comparable(scenarios: Sequence[Scenario], replications: int, seed: int = 0) 
     if len(scenarios) < 2:
         raise StudyError("a comparison needs two designs at least; 'conveyor run' simulates one")
     if replications < 2:
-        raise StudyError(f"replications: {replications} is too few for a comparison; 2 at least, 100 are usual")
+        raise StudyError(f"replications: {replications} is too few for a comparison; 2 at least, 40 are usual")
     return Study.of(scenarios, replications, seed)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from simulator.experiment.precision import Precision
 
-USUAL = 100
+USUAL = 40
 """Replications where nobody says how many."""
 LIMIT = 1000
 """The most of them where a precision is asked for."""
