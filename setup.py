@@ -136,9 +136,18 @@ def _needed() -> list[str]:
 
 
 def _one_line(trouble: BaseException) -> str:
+    if isinstance(trouble, SystemExit):
+        return "mypyc does not take the sources; pip install -v shows why"
     return " ".join(str(trouble).split()) or type(trouble).__name__
 
 
+def _check(name: str, value: str, *values: str) -> None:
+    if value not in values:
+        sys.exit(f"{name} has to be {', '.join(values[:-1])} or {values[-1]}, not '{value}'")
+
+
+_check("CONVEYOR_COMPILE", WISH, "0", "1", "must")
+_check("CONVEYOR_COMPILE_LEVEL", LEVEL, "0", "1", "2", "3")
 if WISH == "0":
     setup()
 else:
