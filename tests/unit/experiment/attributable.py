@@ -1,17 +1,22 @@
 """Works whose outcomes are made up of mechanisms, to hold attributions against a known truth."""
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from fakes import outcome, scenario
+from fakes import scenario
 
 from simulator.analysis.fortune import CAUSES, Fortune
+from simulator.analysis.outcome import Outcome
 from simulator.experiment.attribute.attribute import attribute
+from simulator.experiment.attribute.players import switched
 from simulator.experiment.bench import bench_in
 from simulator.scenario.schema.mechanisms import SWITCHES
 
 REFERENCE, DESIGN = scenario("universal"), scenario("conveyor")
 BOTH = (REFERENCE, DESIGN)
+PLAYING = ("neglect", "comfort", "quitting", "learning")
+FEW = tuple(switched(one, [name for name in SWITCHES if name not in PLAYING]) for one in BOTH)
+"""Designs in which four mechanisms of four themes are on: cheap."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class Made:
 
     adds: mechanism -> what it adds to the value of the design; `structure` is there with all of them off.
     together: what these mechanisms add if all of them are on. noise: standard deviation of what is each run's own.
-    luck: standard deviation of luck that an account is kept of. seen: where the units are noted that were asked for.
+    luck: standard deviation of luck that an account is kept of. seen: every run that was asked for.
     """
 
     adds: dict = field(default_factory=dict)
@@ -32,26 +37,37 @@ class Made:
 
     def __call__(self, scenarios, seed):
         """Return the work of a bench."""
-        return lambda unit: self.made(scenarios[unit.design], unit, seed)
+        return lambda unit: self.made(scenarios[unit.design], unit.replication, seed)
 
-    def made(self, one, unit, seed):
-        """Return the outcome of a unit."""
-        self.seen.append((one.fingerprint, unit.replication))
-        switched_on = {name for name in SWITCHES if getattr(one.mechanisms, name)}
+    def made(self, one, replication, seed):
+        """Return the outcome of a scenario in a replication."""
+        switched_on = frozenset(name for name in SWITCHES if getattr(one.mechanisms, name))
+        self.seen.append((one.name, switched_on, replication))
         moving = sorted(switched_on & {*self.adds, *self.together[0]})
-        chance = random.Random(f"{seed} {unit.replication} {one.name} {moving}")
-        market = random.Random(f"{seed} {unit.replication}").gauss(0, 50)
-        value = 100 + market + chance.gauss(0, self.noise)
+        chance = random.Random(f"{seed} {replication} {one.name} {moving}")
+        value = 100 + random.Random(f"{seed} {replication}").gauss(0, 50) + chance.gauss(0, self.noise)
         if one.name == DESIGN.name:
             members, amount = self.together
             value += self.structure + sum(self.adds[name] for name in moving if name in self.adds)
             value += amount * (bool(members) and switched_on.issuperset(members))
-        told = outcome(unit, value=value)
-        if not self.luck:
-            return replace(told, design=one.name)
         strokes = {cause: chance.gauss(0, self.luck) for cause in CAUSES}
-        told = outcome(unit, value=value + sum(strokes.values()))
-        return replace(told, design=one.name, fortune=Fortune(strokes, strokes, []))
+        return Outcome(
+            design=one.name, replication=replication, indicators={"value": value + sum(strokes.values())}, monthly={},
+            hours={}, funnel={}, waits={}, portfolios=[], person_margins=[], events=1,
+            fortune=Fortune(strokes, strokes, []) if self.luck else None,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Direct:
+    """A bench that keeps nothing: for hundreds of attributions."""
+
+    made: Made
+    seed: int
+
+    def runs(self, asked):
+        """Return the outcomes of each scenario in its replications."""
+        return [[self.made.made(one, number, self.seed) for number in numbers] for one, numbers in asked]
 
 
 def attributed(made, replications=12, seed=0, scenarios=BOTH, **options):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from attributable import BOTH, DESIGN, REFERENCE, Made, attributed, by_key
+from attributable import BOTH, DESIGN, FEW, PLAYING, REFERENCE, Direct, Made, attributed, by_key
 from fakes import scenario
 from scipy.stats import binom
 
@@ -19,21 +19,29 @@ ADDS = {"neglect": -30.0, "comfort": 12.0, "incentive": -2.0, "quitting": -40.0}
 NOISY = Made(ADDS, (("neglect", "quitting", "learning"), 9.0), structure=25.0, noise=8.0, luck=20.0)
 
 
+@pytest.fixture
+def many(monkeypatch):
+    """Return what makes an attribution of few mechanisms, for hundreds of them: players are looked for once."""
+    cast = players_of(FEW)
+    monkeypatch.setattr("simulator.experiment.attribute.attribute.players_of", lambda *_, **__: cast)
+    return lambda made, replications, seed=0: attribute(Direct(made, seed), FEW, replications)
+
+
 def test_shares_and_structure_add_up_to_the_difference_in_every_replication():
     found = attributed(NOISY, sharp=False)
-    theirs, ours = ([100.0] * 12, [sum(row) for row in zip(*(one.amounts for one in found.parts), strict=True)])
+    told = [sum(row) for row in zip(*(one.amounts for one in found.parts), strict=True)]
     with bench_in(None, 0, jobs=1, work=NOISY) as bench:
-        theirs, ours_runs = bench.outcomes(BOTH, range(12))
-    gaps = [mine.indicators["value"] - other.indicators["value"] for mine, other in zip(ours_runs, theirs, strict=True)]
-    assert ours == pytest.approx(gaps, abs=1e-9)
+        theirs, ours = bench.outcomes(BOTH, range(12))
+    gaps = [mine.indicators["value"] - other.indicators["value"] for mine, other in zip(ours, theirs, strict=True)]
+    assert told == pytest.approx(gaps, abs=1e-9)
     assert sum(one.mean for one in found.parts) == pytest.approx(found.difference.mean, abs=1e-9)
 
 
 @pytest.mark.parametrize("replications", [5, 12, 40])
 def test_with_luck_taken_out_they_add_up_to_what_a_comparison_finds(replications):
-    found = attributed(NOISY, replications)
+    found = attributed(NOISY, replications, scenarios=FEW)
     with bench_in(None, 0, jobs=1, work=NOISY) as bench:
-        theirs, ours = bench.outcomes(BOTH, range(replications))
+        theirs, ours = bench.outcomes(FEW, range(replications))
     assert found.difference == difference(ours, theirs)
     assert (found.difference.sharp is not None) == (replications >= 10)
     assert sum(one.mean for one in found.parts) == pytest.approx(found.difference.stands_on.mean, abs=1e-9)
@@ -41,8 +49,8 @@ def test_with_luck_taken_out_they_add_up_to_what_a_comparison_finds(replications
 
 
 def test_taking_luck_out_makes_shares_surer():
-    """Luck is 40 against noise of 8: nineteen twentieths of the variance, so the interval shrinks by far more than 2."""
-    plain, sharp = (by_key(attributed(NOISY, 40, sharp=sharp)) for sharp in (False, True))
+    """Luck is 40 against noise of 8: 24 of 25 parts of the variance, so the interval shrinks by far more than 2."""
+    plain, sharp = (by_key(attributed(NOISY, 40, scenarios=FEW, sharp=sharp)) for sharp in (False, True))
     for key in plain:
         widths = [one[key].estimate.high - one[key].estimate.low for one in (plain, sharp)]
         assert widths[1] < widths[0] / 2, key
@@ -73,26 +81,26 @@ def test_what_mechanisms_add_by_themselves_is_their_share():
     assert themes["attention"].amounts == pytest.approx([-30.0] * 12)
 
 
-def test_what_three_add_together_is_shared_alike():
+def test_what_three_add_together_is_shared_alike(many):
     """Each order gives one of the three a half at each end; over 400 replications the mean is a third.
 
     The standard error is below 0.5 / 20; the tolerance is 4.5 of them: false alarm below 3 x 7e-6.
     """
     made = Made({}, (("neglect", "quitting", "learning"), 1.0))
-    found = by_key(attributed(made, 400))
+    found = by_key(many(made, 400))
     for key in ("attention", "leaving", "skill"):
         assert found[key].mean == pytest.approx(1 / 3, abs=4.5 * 0.5 / 20)
 
 
-def test_intervals_cover_the_truth():
+def test_intervals_cover_the_truth(many):
     """300 attributions, each share's 95 % interval; the range of counts has a false alarm of 1 in 1000 for each share.
 
     The truth holds an effect of three mechanisms, so that orders matter, and luck that is taken out by slopes.
     """
-    truth = {"structure": 25.0, "choice": 10.0, "attention": -27.0, "leaving": -37.0, "skill": 3.0, "difference": -26.0}
+    truth = {"structure": 25.0, "choice": 12.0, "attention": -27.0, "leaving": -37.0, "skill": 3.0, "difference": -24.0}
     covered = dict.fromkeys(truth, 0)
     for seed in range(300):
-        attribution = attributed(NOISY, 12, seed)
+        attribution = many(NOISY, 12, seed)
         found = {key: one.estimate for key, one in by_key(attribution).items()}
         found["difference"] = attribution.difference.stands_on
         for key, amount in truth.items():
@@ -101,17 +109,20 @@ def test_intervals_cover_the_truth():
     assert all(low <= count <= high for count in covered.values()), (low, high, covered)
 
 
-def test_in_nineteen_of_twenty_attributions_nothing_is_called_sure_that_is_not():
+def test_in_nineteen_of_twenty_attributions_nothing_is_called_sure_that_is_not(many):
     """300 attributions of equal designs: those with anything decided are 5 % at most; false alarm 1 in 1000."""
-    wrong = sum(any(one.decided for one in attributed(Made(noise=8.0), 12, seed).parts) for seed in range(300))
+    equal = Made(dict.fromkeys(PLAYING, 0.0), noise=8.0)
+    wrong = sum(any(one.decided for one in many(equal, 12, seed).parts) for seed in range(300))
     assert wrong <= binom.ppf(0.999, 300, 0.05)
 
 
 def test_a_sure_share_is_decided():
     found = by_key(attributed(NOISY))
-    assert found["leaving"].decided and found["attention"].decided
+    assert found["leaving"].decided
+    assert found["attention"].decided
     sure, unsure = judged([Share("a", "", (), (1.0, 1.1, 0.9)), Share("b", "", (), (1.0, -1.1, 0.9))])
-    assert sure.decided and not unsure.decided
+    assert sure.decided
+    assert not unsure.decided
 
 
 def test_the_effort_is_known_beforehand():
@@ -182,7 +193,8 @@ def test_small_shares_are_told_together():
 
 def test_players_are_those_of_both_designs():
     keys = [one.key for one in players_of(BOTH)]
-    assert "structure" not in keys and len(keys) == len(set(keys))
+    assert "structure" not in keys
+    assert len(keys) == len(set(keys))
 
 
 def test_tables_and_summary_say_the_same():
@@ -191,5 +203,5 @@ def test_tables_and_summary_say_the_same():
     assert list(frames["attribute"]["share"]) == [one.key for one in found.parts]
     assert list(frames["shares"].columns[1:]) == [one.key for one in found.parts]
     summary = found.summary()
-    assert summary["tuning"] == "tuned" and summary["runs"] == found.runs
+    assert (summary["tuning"], summary["runs"]) == ("tuned", found.runs)
     assert "less 'universal'" in repr(found)
