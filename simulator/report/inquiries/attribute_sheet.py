@@ -101,21 +101,16 @@ def _tiles(found: Attribution, language: Language) -> Sequence[Tile]:
     gap = found.difference.stands_on
     mechanisms = mean_interval([total(row) for row in zip(*(one.amounts for one in found.shares), strict=True)])
     return [
-        _tile(language.say("Difference in value"), gap, sure(gap), language),
-        _tile(language.say("of it the design itself, all mechanisms off"), found.structure.estimate,
-              found.structure.decided, language),
-        _tile(language.say("of it all mechanisms together"), mechanisms, _apart(mechanisms), language),
-    ]  # fmt: skip
+        _tile(language.say("Difference in value"), gap, language),
+        _tile(language.say("of it the design itself, all mechanisms off"), found.structure.estimate, language),
+        _tile(language.say("of it all mechanisms together"), mechanisms, language),
+    ]
 
 
-def _tile(what: str, one: Estimate | Difference | Sharp, decided: bool, language: Language) -> Tile:
-    word = language.say("sure") if decided else language.say("may be nothing")
-    kind = "" if not decided else "better" if (one.mean or 0.0) > 0 else "worse"
+def _tile(what: str, one: Estimate | Difference | Sharp, language: Language) -> Tile:
+    word = language.say("sure") if sure(one) else language.say("may be nothing")
+    kind = "" if not sure(one) else "better" if (one.mean or 0.0) > 0 else "worse"
     return Tile(what, short(one, language), bracket(one, language).strip(" ()"), word, kind)
-
-
-def _apart(one: Estimate) -> bool:
-    return one.low is not None and one.high is not None and not one.low <= 0 <= one.high
 
 
 def _grid(found: Attribution, language: Language) -> Grid:

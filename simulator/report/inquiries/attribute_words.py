@@ -1,6 +1,6 @@
 """Why two designs differ, in words: the sentence for a manager, and what each share is called."""
 
-from simulator.analysis.intervals import Difference
+from simulator.analysis.intervals import Difference, Estimate
 from simulator.analysis.sharp import Sharp
 from simulator.experiment.attribute.found import STRUCTURE, Attribution, Share
 from simulator.kernel.calendar import MONTH
@@ -37,16 +37,18 @@ def title_of(share: Share, language: Language) -> str:
     return language.say(share.title)
 
 
-def sure(gap: Difference | Sharp) -> bool:
+def sure(gap: Difference | Estimate | Sharp) -> bool:
     """Tell whether an interval lies on one side of zero."""
     return gap.low is not None and gap.high is not None and (gap.low > 0 or gap.high < 0)
 
 
 def how_sure(share: Share, language: Language) -> str:
-    """Return whether a share is surely not zero."""
+    """Return whether a share is surely not zero; likely: by its own interval only, and so many are looked at."""
     if share.nothing:
         return language.say("exactly nothing")
-    return language.say("sure") if share.decided else language.say("may be nothing")
+    if share.decided:
+        return language.say("sure")
+    return language.say("likely") if sure(share.estimate) else language.say("may be nothing")
 
 
 def tuning(found: Attribution, language: Language) -> str:
@@ -68,7 +70,8 @@ def method(found: Attribution, language: Language) -> list[str]:
         ),
         language.say(
             "The 95% intervals cover both other markets and other orders. A share is called sure if it is unlikely to "
-            "be nothing even though so many are looked at together (Holm). It took {runs} runs.",
+            "be nothing even though so many are looked at together (Holm), likely if only its own interval says so. "
+            "It took {runs} runs.",
             runs=language.number(found.runs, 0),
         ),
     ]
