@@ -53,6 +53,7 @@ def test_asked_again_it_makes_no_run_and_writes_the_same(done):
     before = (folder / "results/why/summary.json").read_bytes()
     again = run(folder, "small.yaml", "split.yaml", *FEW, "--tuned", "--out", "results/why")
     assert again.stdout == told.stdout
+    assert "left" not in again.stderr, "it had to wait for runs"
     assert (folder / "results/why/summary.json").read_bytes() == before
 
 

@@ -154,12 +154,14 @@ def judged(shares: Sequence[Share]) -> tuple[Share, ...]:
     """Return the shares, each told whether it is surely not zero: at most one error in twenty among all of them.
 
     Holm's way (A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6, 1979):
-    the surest is held against an interval at 1 - 0.05 / k, the next at 1 - 0.05 / (k - 1), until one holds zero.
+    the surest is held against an interval at 1 - 0.05 / k, the next at 1 - 0.05 / (k - 1), until one holds zero. Shares
+    that are exactly zero take no chance of an error, and are not among the k.
     """
-    order = sorted(range(len(shares)), key=lambda place: -_sureness(shares[place]))
+    moving = [place for place, one in enumerate(shares) if not one.nothing]
+    order = sorted(moving, key=lambda place: -_sureness(shares[place]))
     decided = set[int]()
     for rank, place in enumerate(order):
-        found = mean_interval(shares[place].amounts, 1 - (1 - CONFIDENCE) / (len(shares) - rank))
+        found = mean_interval(shares[place].amounts, 1 - (1 - CONFIDENCE) / (len(order) - rank))
         if found.low is None or found.high is None or found.low <= 0 <= found.high:
             break
         decided.add(place)
@@ -176,7 +178,7 @@ def as_share(player: Player, amounts: Sequence[float]) -> Share:
 def _sureness(share: Share) -> float:
     """Return how many half widths the mean is away from zero."""
     found = share.estimate
-    if found.low is None or found.high is None or share.nothing:
+    if found.low is None or found.high is None:
         return 0.0
     half = (found.high - found.low) / 2
     return abs(share.mean) / half if half else float("inf")

@@ -125,6 +125,14 @@ def test_a_sure_share_is_decided():
     assert not unsure.decided
 
 
+def test_exact_zeros_make_no_share_less_sure():
+    one = Share("a", "", (), (1.0, 1.1, 0.8))
+    zeros = [Share(f"zero {number}", "", (), (0.0, 0.0, 0.0)) for number in range(30)]
+    assert judged([one])[0].decided
+    assert judged([one, *zeros])[0].decided
+    assert not judged([one, *(Share(f"noise {number}", "", (), (1.0, -1.1, 0.1)) for number in range(30))])[0].decided
+
+
 def test_the_effort_is_known_beforehand():
     made = Made(ADDS)
     found = attributed(made)
