@@ -44,7 +44,7 @@ def test_four_controls_agree_with_the_formulas_of_lavenberg_and_welch():
     variance = over @ over / (60 - 4 - 1)
     error = math.sqrt(variance * (1 / 60 + c.mean(axis=0) @ np.linalg.solve(covariances * 59, c.mean(axis=0))))
     half = stats.t.ppf(0.95, 55) * error
-    assert found.mean == pytest.approx(y.mean() - slopes @ c.mean(axis=0))
+    assert found.mean == pytest.approx(y.mean() - by_hand @ c.mean(axis=0))
     assert (found.low, found.high) == (pytest.approx(found.mean - half), pytest.approx(found.mean + half))
     assert found.variance_left == pytest.approx(variance / y.var(ddof=1))
     assert found.controls == CAUSES
