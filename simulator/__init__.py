@@ -17,6 +17,8 @@ The names that matter; what they return shows itself in a line, in a notebook as
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
+    attribute(scenarios)        why two of them differ, by mechanism; returns an AttributionView
+    AttributionView             the reason in words(), the shares in frames(), plot_waterfall()
 
 Names are looked up when they are first used, so that importing the package costs nothing.
 """
@@ -27,12 +29,14 @@ from typing import Any
 from simulator.build import choose
 
 _HOMES = {
+    "AttributionView": "simulator.report.inquiries.attribute_view",
     "ComparisonView": "simulator.report.views",
     "Journal": "simulator.journal.journal",
     "Outcome": "simulator.analysis.outcome",
     "Scenario": "simulator.scenario.schema.scenario",
     "ScenarioError": "simulator.scenario.files.mistakes",
     "assumptions": "simulator.scenario.figures.assumptions",
+    "attribute": "simulator.report.inquiries.attribute_view",
     "compare": "simulator.report.views",
     "load_scenario": "simulator.scenario.files.loader",
     "observe": "simulator.analysis.observe",
@@ -40,12 +44,14 @@ _HOMES = {
 }
 
 __all__ = [
+    "AttributionView",
     "ComparisonView",
     "Journal",
     "Outcome",
     "Scenario",
     "ScenarioError",
     "assumptions",
+    "attribute",
     "compare",
     "load_scenario",
     "observe",

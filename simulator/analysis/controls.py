@@ -62,11 +62,20 @@ def moved(numbers: Sequence[float | None], luck: Luck | None) -> dict[str, float
 
     The sum over causes is the plain mean less the sharp one.
     """
-    found = _fit(numbers, luck)
-    if found is None or luck is None:
+    if luck is None:
         return {}
-    slopes = dict.fromkeys(CAUSES, found.slopes[ALL]) if ALL in found.slopes else found.slopes
-    return {cause: slope * float(np.mean(luck[cause])) for cause, slope in slopes.items()}
+    return {cause: slope * float(np.mean(luck[cause])) for cause, slope in slopes(numbers, luck).items()}
+
+
+def slopes(numbers: Sequence[float | None], luck: Luck | None) -> dict[str, float]:
+    """Return by how much `numbers` move with each unit of the luck of a cause; empty as in `sharpened`.
+
+    Numbers less slope times luck, cause by cause, have the sharp mean.
+    """
+    found = _fit(numbers, luck)
+    if found is None:
+        return {}
+    return dict.fromkeys(CAUSES, found.slopes[ALL]) if ALL in found.slopes else found.slopes
 
 
 def chosen(luck: Luck, replications: int) -> dict[str, Numbers]:

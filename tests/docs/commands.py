@@ -34,7 +34,7 @@ def _parameters(verb: str, kind: str) -> list[Any]:
 
 
 def _usage(argument: Any) -> str:
-    name = str(argument.metavar) + ("" if argument.nargs == 1 or argument.metavar.endswith("...") else "...")
+    name = str(argument.metavar) + ("" if argument.nargs > 0 or argument.metavar.endswith("...") else "...")
     return name if argument.required else f"[{name}]"
 
 

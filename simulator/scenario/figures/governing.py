@@ -47,6 +47,14 @@ def grounding(group: Values, field: str) -> Grounding:
     return grounding_of(fields_of(type(group))[field])
 
 
+def exists_at(facts: Facts, path: Path) -> bool:
+    """Tell whether there is what the number at `path` is about: the rules of the field and of all groups around it."""
+    groups = list(asked(facts, path))
+    last, group = groups[-1]
+    rules = [(asking, type(one).exists) for asking, one in groups] + [(last, grounding(group, path[-1]).exists)]
+    return all(rule(asking) for asking, rule in rules if rule is not None)
+
+
 def governing(facts: Facts, path: Path) -> tuple[str, ...]:
     """Return the mechanisms by way of which the number at `path` acts; none if it acts in any case.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from simulator.scenario.figures.assumptions import Assumption, assumptions
 from simulator.scenario.figures.existence import Facts
-from simulator.scenario.figures.governing import Path, asked, governing, grounding, matching, placed
+from simulator.scenario.figures.governing import exists_at, governing, matching, placed
 from simulator.scenario.schema.mechanisms import SWITCHES
 from simulator.scenario.schema.scenario import Scenario
 
@@ -38,7 +38,7 @@ def leaning(scenario: Scenario) -> list[Leaning]:
         facts = Facts(scenario, on, organization)
         mechanisms = governing(facts, path)
         acting = [name for name in mechanisms if name in on]
-        if (acting or not mechanisms) and _exists(facts, path):
+        if (acting or not mechanisms) and exists_at(facts, path):
             found.append(Leaning(one, acting[0] if acting else None))
     return found
 
@@ -49,14 +49,6 @@ def by_mechanism(found: Iterable[Leaning]) -> dict[str | None, list[Assumption]]
     for one in found:
         groups[one.mechanism].append(one.assumption)
     return {name: members for name, members in groups.items() if members}
-
-
-def _exists(facts: Facts, path: Path) -> bool:
-    """Tell whether there is what the number at `path` is about: the rules of the field and of all groups around it."""
-    groups = list(asked(facts, path))
-    last, group = groups[-1]
-    rules = [(asking, type(one).exists) for asking, one in groups] + [(last, grounding(group, path[-1]).exists)]
-    return all(rule(asking) for asking, rule in rules if rule is not None)
 
 
 def shared_and_own(scenarios: Sequence[Scenario]) -> dict[str | None, list[tuple[Assumption, tuple[str, ...]]]]:

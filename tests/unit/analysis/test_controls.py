@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from simulator.analysis.controls import ALL, chosen, moved, sharpened
+from simulator.analysis.controls import ALL, chosen, moved, sharpened, slopes
 from simulator.analysis.fortune import CAUSES
 from simulator.analysis.intervals import mean_interval, paired_difference, t_quantile
 from simulator.analysis.sharp import Sharp
@@ -39,12 +39,12 @@ def test_four_controls_agree_with_the_formulas_of_lavenberg_and_welch():
     found = sharpened(numbers, luck, confidence=0.9)
     y, c = np.array(numbers), np.array([luck[cause] for cause in CAUSES]).T
     covariances = np.cov(c, rowvar=False)
-    slopes = np.linalg.solve(covariances, [np.cov(column, y)[0, 1] for column in c.T])
-    over = y - y.mean() - (c - c.mean(axis=0)) @ slopes
+    by_hand = np.linalg.solve(covariances, [np.cov(column, y)[0, 1] for column in c.T])
+    over = y - y.mean() - (c - c.mean(axis=0)) @ by_hand
     variance = over @ over / (60 - 4 - 1)
     error = math.sqrt(variance * (1 / 60 + c.mean(axis=0) @ np.linalg.solve(covariances * 59, c.mean(axis=0))))
     half = stats.t.ppf(0.95, 55) * error
-    assert found.mean == pytest.approx(y.mean() - slopes @ c.mean(axis=0))
+    assert found.mean == pytest.approx(y.mean() - by_hand @ c.mean(axis=0))
     assert (found.low, found.high) == (pytest.approx(found.mean - half), pytest.approx(found.mean + half))
     assert found.variance_left == pytest.approx(variance / y.var(ddof=1))
     assert found.controls == CAUSES
@@ -55,6 +55,17 @@ def test_luck_that_is_all_there_is_leaves_nothing():
     found = sharpened(numbers, luck)
     assert (found.mean, found.low, found.high) == (pytest.approx(5.0), pytest.approx(5.0), pytest.approx(5.0))
     assert found.variance_left == pytest.approx(0.0, abs=1e-12)
+
+
+@pytest.mark.parametrize("n", [9, 12, 60])
+def test_numbers_less_slopes_times_luck_have_the_sharp_mean(n):
+    numbers, luck = lucky(n)
+    moving = slopes(numbers, luck)
+    assert set(moving) == (set() if n < 10 else set(CAUSES))
+    left = [number - sum(slope * luck[cause][place] for cause, slope in moving.items())
+            for place, number in enumerate(numbers)]  # fmt: skip
+    sharp = sharpened(numbers, luck)
+    assert np.mean(left) == pytest.approx(np.mean(numbers) if sharp is None else sharp.mean)
 
 
 @pytest.mark.parametrize("n", [10, 39, 40, 100])

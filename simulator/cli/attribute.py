@@ -1,0 +1,90 @@
+"""`conveyor attribute`: why two designs differ, by mechanism."""
+
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.cli import options
+from simulator.cli.conditions import Conditions
+from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
+from simulator.cli.streams import remark
+from simulator.cli.studies import read_designs
+from simulator.experiment.attribute import attribute as experiment
+from simulator.experiment.provenance import model_version
+from simulator.experiment.study import digest
+from simulator.kernel.showing import counted
+from simulator.report.inquiries.attribute_sheet import charts, sheet
+from simulator.scenario.schema import extensions
+
+Pair = Annotated[
+    tuple[Path, Path],
+    typer.Argument(metavar="FILE FILE", show_default=False, help="two designs, the first is the reference"),
+]
+Replications = Annotated[
+    int, typer.Option("--replications", "-n", metavar="N", help="how many markets both designs meet, in each edition")
+]
+Each = Annotated[
+    bool, typer.Option("--each", help="every mechanism by itself, not by theme; takes four times as many runs")
+]
+Apart = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--apart", metavar="MECHANISM", show_default=False, help="shows a mechanism out of its theme; repeatable"
+    ),
+]
+Tuned = Annotated[bool, typer.Option("--tuned", help="says that each design is at its best; moves no number")]
+
+
+def attribute(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer is told of them
+    files: Pair,
+    replications: Replications = experiment.USUAL,
+    each: Each = False,
+    apart: Apart = None,
+    tuned: Tuned = False,
+    seed: options.Seed = 0,
+    jobs: options.Jobs = None,
+    market: options.MarketFile = None,
+    overlays: options.Overlays = None,
+    settings: options.Settings = None,
+    without: options.Without = None,
+    lang: options.Language = options.Lang.EN,
+    quiet: options.Quiet = False,
+    out: options.Out = None,
+    sharp: options.Sharp = True,
+) -> None:
+    """Tell why two designs differ: the share of each mechanism in the difference in value, in money.
+
+    Interrupted, the same command goes on from there; runs that compare made are found again.
+    """
+    scenarios = read_designs(files, Conditions(market, overlays or (), settings or (), without or ()))
+    alone = tuple(dict.fromkeys(apart or ()))
+    runs = experiment.effort(scenarios, replications, each=each, apart=alone)
+    if not quiet:
+        remark(f"{counted(runs, 'run')}: both designs in {counted(replications, 'replication')}, "
+               f"{runs // (2 * replications)} editions of the mechanisms in each")  # fmt: skip
+    identity = [[one.fingerprint for one in scenarios], seed, model_version(), replications, each, alone, tuned, sharp]
+    folder = out or folder_of("attribute", scenarios, digest(identity))
+    again = _command(files, {"--market": market, "--replications": replications, "--seed": seed},
+                     {"--apart": alone, "--overlay": overlays, "--set": settings, "--without": without},
+                     {"--each": each, "--tuned": tuned, "--no-sharp": not sharp})  # fmt: skip
+    pursue(
+        lambda bench: experiment.attribute(
+            bench, scenarios, replications, each=each, apart=alone, tuned=tuned, sharp=sharp
+        ),
+        Asking(seed, jobs, lang, quiet, folder),
+        Telling(lambda found, spoken: sheet(found, spoken, again), charts),
+    )
+
+
+def _command(
+    files: tuple[Path, Path], single: dict[str, object], repeated: dict[str, object], flags: dict[str, bool]
+) -> str:
+    """Return what asks the same again."""
+    words = ["attribute", *map(str, files)]
+    for name, value in single.items():
+        words += [] if value is None else [name, str(value)]
+    for name, values in repeated.items():
+        words += [word for value in (values if isinstance(values, list | tuple) else ()) for word in (name, str(value))]
+    return f"{extensions.command()} {shlex.join([*words, *(name for name, on in flags.items() if on)])}"
