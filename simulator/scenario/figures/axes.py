@@ -7,6 +7,7 @@ of the company and `deal_size` what clients spend.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -90,6 +91,21 @@ class Axis:
     def said(self, value: float) -> str:
         """Return a value with its unit as files have it."""
         return self.money.said(value, self.unit) if is_sum(self.unit) else written(value, self.unit)
+
+    def shown(self, value: float) -> float:
+        """Return a value as readers are told it: sums in the currency of the market."""
+        return self.money.of(value) if is_sum(self.unit) else value
+
+    def summary(self) -> dict[str, Any]:
+        """Return what the axis is as plain data, sums in the currency of the market."""
+        return {
+            "path": self.path,
+            "unit": self.money.unit(self.unit),
+            "low": self.shown(self.low),
+            "high": self.shown(self.high),
+            "declared": self.declared,
+            "today": None if self.today is None else self.shown(self.today),
+        }
 
     @property
     def holds_today(self) -> bool:
