@@ -12,7 +12,7 @@ import numpy as np
 
 from simulator.analysis.controls import Luck, sharpened
 from simulator.analysis.fortune import CAUSES
-from simulator.analysis.intervals import CONFIDENCE, Numbers, mean_interval
+from simulator.analysis.intervals import CONFIDENCE, Numbers, mean_interval, t_quantile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The mean difference at a value of an axis, with its interval; luck is taken out of it where it can be."""
+    """The mean difference at a value of an axis, with its interval; luck is taken out of it where it can be.
+
+    error: the standard error of the mean. freedom: its degrees of freedom.
+    """
 
     at: float
     mean: float
     low: float
     high: float
+    error: float
+    freedom: int
 
     @property
     def sign(self) -> int:
@@ -40,12 +45,14 @@ class Reading:
 
 
 def read(place: Place, confidence: float = CONFIDENCE) -> Reading:
-    """Return the mean at a place; with fewer than two replications it reaches from minus to plus infinity."""
+    """Return the mean at a place, of two replications at least."""
     plain, sharp = mean_interval(place.gaps, confidence), sharpened(place.gaps, place.luck, confidence)
     found = sharp or plain
-    assert found.mean is not None
-    low, high = (-np.inf, np.inf) if found.low is None or found.high is None else (found.low, found.high)
-    return Reading(place.at, found.mean, float(low), float(high))
+    if found.mean is None or found.low is None or found.high is None:
+        raise ValueError("a mean of fewer than two replications has no interval")
+    freedom = len(place.gaps) - 1 - (len(sharp.controls) if sharp else 0)
+    error = (found.high - found.low) / (2 * t_quantile(freedom, confidence))
+    return Reading(place.at, found.mean, found.low, found.high, error, freedom)
 
 
 def mixed(places: Sequence[Place], weights: Numbers, at: float = 0.0) -> Place:
