@@ -16,6 +16,8 @@ VERBS = {
     "explain": "Explain a design in words: derived figures and every assumption.",
     "run": "Simulate one design.",
     "compare": "Compare designs on the same markets, and say how sure it is.",
+    "breakeven": "Find the value of one number at which the better of two designs changes.",
+    "map": "Map which design is best over two numbers, and where nothing can be said.",
     "claims": "Put the claims of the articles to the test.",
     "report": "Rebuild tables, charts and report from stored results.",
     "schema": "Print the JSON Schema of scenario files, for editors.",

@@ -44,6 +44,8 @@ class BreakevenFound:
     replications: int
     readings: tuple[Reading, ...]
     switches: tuple[Switch, ...]
+    between: Between | None = None
+    """The range as it was asked for; None: the declared one."""
 
     def __repr__(self) -> str:
         """Return where the better design changes, in a line."""
@@ -134,7 +136,8 @@ def breakeven(
         narrow = narrowing(_in_order(seen), RESOLUTION * (axis.high - axis.low))
         wanted = [axis.point(axis.share(value)) for value in narrow]
     along = _in_order(seen)
-    return BreakevenFound(axis, pair, bench.seed, replications, tuple(map(read, along)), tuple(switches(along)))
+    readings, found_switches = tuple(map(read, along)), tuple(switches(along))
+    return BreakevenFound(axis, pair, bench.seed, replications, readings, found_switches, between)
 
 
 def two(scenarios: Sequence[Scenario], replications: int, seed: int) -> tuple[Scenario, Scenario]:

@@ -60,14 +60,16 @@ class HeldOut:
 class MapFound:
     """What is known of where which design is best; designs are given by place.
 
-    axes: across and up. spots: what was looked at. cells: who is best at each spot of `layout.grid`. today: at today's
-    values; None where they are outside of the map. held_out: what the map was held against.
+    axes: across and up. points: spots that were allowed for. spots: what was looked at. cells: who is best at each spot
+    of `layout.grid`. today: at today's values; None where they are outside of the map. held_out: what the map was held
+    against.
     """
 
     axes: Moved
     scenarios: tuple[Scenario, ...]
     seed: int
     replications: int
+    points: int
     spots: tuple[Spot, ...]
     cells: tuple[Standing, ...]
     today: Standing | None
@@ -161,11 +163,7 @@ def map_of(
     `AxisError` for what cannot be moved, `StudyError` for designs that cannot be compared or too few replications or
     points, `MissingLibraryError` without scikit-learn.
     """
-    designs = _checked(scenarios, replications, points, bench.seed)
-    if paths[0] == paths[1]:
-        raise AxisError(f"{paths[1]}: stands along both sides of the map; name another number for one of them")
-    axes = axis_of(designs, paths[0]), axis_of(designs, paths[1])
-    check_learner()
+    designs, axes = check(scenarios, paths, replications, points, bench.seed)
     survey = _Survey(bench, designs, axes, replications)
     evenly = points // 2 + 2
     survey.look([_at(axes, spot) for spot in spread(evenly).tolist()], added=False)
@@ -176,7 +174,23 @@ def map_of(
         if not fresh:
             break
         survey.look(fresh, added=True)
-    return survey.found(today, [_at(axes, spot) for spot in spread(HELD_OUT, skip=evenly).tolist()])
+    return survey.found(points, today, [_at(axes, spot) for spot in spread(HELD_OUT, skip=evenly).tolist()])
+
+
+def check(
+    scenarios: Sequence[Scenario], paths: tuple[str, str], replications: int, points: int, seed: int = 0
+) -> tuple[tuple[Scenario, ...], Moved]:
+    """Return the designs and the axes of a map; raises as `map_of` does, before anything is run."""
+    if replications < FEWEST:
+        raise StudyError(f"replications: {replications} is too few for intervals; {FEWEST} at least, 10 are usual")
+    if not FEWEST_POINTS <= points <= MOST_POINTS:
+        raise StudyError(f"points: {points} is not between {FEWEST_POINTS} and {MOST_POINTS}")
+    designs = comparable(scenarios, replications, seed).scenarios
+    if paths[0] == paths[1]:
+        raise AxisError(f"{paths[1]}: stands along both sides of the map; name another number for one of them")
+    axes = axis_of(designs, paths[0]), axis_of(designs, paths[1])
+    check_learner()
+    return designs, axes
 
 
 class _Survey:
@@ -201,7 +215,7 @@ class _Survey:
         cells, around = grid(), self._standings(grid())
         return [_at(self._axes, cells[row].tolist()) for row in unclear_spots(around, cells, self._known(), count)]
 
-    def found(self, today: Where | None, held_out: Sequence[Where]) -> MapFound:
+    def found(self, points: int, today: Where | None, held_out: Sequence[Where]) -> MapFound:
         """Return the map, held against spots that it never saw, on markets that it never saw."""
         beyond = [at for at in dict.fromkeys(held_out) if at not in self._spots]
         fresh = self._run(beyond, range(FRESH, FRESH + self._replications))
@@ -213,8 +227,8 @@ class _Survey:
             for at, standing, seen in zip(beyond, rest[len(here) :], fresh, strict=True)
         ]
         return MapFound(
-            self._axes, self._designs, self._bench.seed, self._replications, tuple(self._spots.values()),
-            tuple(whole), rest[0] if here else None, tuple(held),
+            self._axes, self._designs, self._bench.seed, self._replications, points,
+            tuple(self._spots.values()), tuple(whole), rest[0] if here else None, tuple(held),
         )  # fmt: skip
 
     def _run(self, wanted: Sequence[Where], replications: Sequence[int]) -> list[dict[Pair, Place]]:
@@ -232,14 +246,6 @@ class _Survey:
 
     def _shares(self, at: Where) -> Matrix:
         return np.array([axis.share(value) for axis, value in zip(self._axes, at, strict=True)])
-
-
-def _checked(scenarios: Sequence[Scenario], replications: int, points: int, seed: int) -> tuple[Scenario, ...]:
-    if replications < FEWEST:
-        raise StudyError(f"replications: {replications} is too few for intervals; {FEWEST} at least, 10 are usual")
-    if not FEWEST_POINTS <= points <= MOST_POINTS:
-        raise StudyError(f"points: {points} is not between {FEWEST_POINTS} and {MOST_POINTS}")
-    return comparable(scenarios, replications, seed).scenarios
 
 
 def _at(axes: Moved, shares: Sequence[float]) -> Where:
