@@ -16,7 +16,7 @@ import numpy as np
 from simulator.analysis.intervals import CONFIDENCE
 from simulator.analysis.lines import Place, Reading, bend, mixed, polynomial, read
 
-STEPS = 200
+STEPS = 100
 """Values between two signs at which the line is looked at before its zeros are narrowed down."""
 FEWEST_FOR_A_BEND = 4
 BENT = 0.99
@@ -109,12 +109,12 @@ def _switch(window: Window, confidence: float) -> Switch | None:
     def line(at: float) -> Reading:
         return read(mixed(places, polynomial(values, at, degree), at), confidence)
 
-    grid = np.linspace(values[0], values[-1], STEPS + 1).tolist()
-    along = [line(at) for at in grid]
+    along = [line(at) for at in np.linspace(values[0], values[-1], STEPS + 1).tolist()]
     zero = _nearest_zero(along, interpolated, lambda at: line(at).mean)
-    low, high = _interval(along, interpolated if zero is None else zero, line)
+    at = interpolated if zero is None else zero
+    low, high = _interval(sorted([*along, line(at)], key=lambda one: one.at), at, line)
     return Switch(
-        interpolated if zero is None else zero,
+        at,
         window.left if low is None else low,
         window.right if high is None else high,
         interpolated, window.left, window.right, window.before, window.after, bent,
@@ -143,6 +143,8 @@ def _interval(
 ) -> tuple[float | None, float | None]:
     """Return the ends of the stretch around `at` in which the line may be zero; None for an end of the window."""
     start = min(range(len(along)), key=lambda number: abs(along[number].at - at))
+    if along[start].sign:
+        return None, None  # the line does not come to zero where the places do: their own signs are all there is
     bottom = top = start
     while bottom > 0 and not along[bottom - 1].sign:
         bottom -= 1

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from simulator.cli import options
-from simulator.cli.compare import usual
+from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
 from simulator.cli.studies import read_designs
@@ -55,7 +55,7 @@ def breakeven(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
     Interrupted, the same command goes on from there.
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    scenarios = two(read_designs(files or usual("breakeven PATH"), conditions), replications, seed)
+    scenarios = two(read_designs(files or usual_designs("breakeven PATH"), conditions), replications, seed)
     axis = axis_of(scenarios, path, between)
     asked = digest([[one.fingerprint for one in scenarios], path, axis.low, axis.high, replications, seed])
     folder = out or folder_of("breakeven", scenarios, asked)

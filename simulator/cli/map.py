@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from simulator.cli import options
-from simulator.cli.compare import usual
+from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
 from simulator.cli.studies import read_designs
@@ -50,7 +50,7 @@ def map(  # noqa: PLR0913, PLR0917, A001 -- one parameter for each option is how
     Interrupted, the same command goes on from there.
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    scenarios = read_designs(files or usual("map PATH PATH"), conditions)
+    scenarios = read_designs(files or usual_designs("map PATH PATH"), conditions)
     check(scenarios, (across, up), replications, points, seed)
     asked = digest([[one.fingerprint for one in scenarios], across, up, replications, points, seed])
     folder = out or folder_of("map", scenarios, asked)

@@ -4,6 +4,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from simulator.analysis.lines import Reading
 from simulator.experiment.breakeven import BreakevenFound
 from simulator.report.figures.canvas import INK, QUIET, Finding, design_colour, key, sums
 from simulator.report.inquiries.axis_words import mark, name, value
@@ -54,18 +55,21 @@ def _handles(found: BreakevenFound, language: Language) -> list[Line2D | Patch]:
 def _text(found: BreakevenFound, language: Language) -> str:
     """Return the chart in words: the difference at the ends of the range."""
     ends = (found.readings[0], found.readings[-1])
-    told = [
-        language.say(
-            "at {value} {amount} (95% interval {low} to {high})", value=value(found.axis, one.at, language),
-            amount=language.sum(one.mean, one.low, one.high), low=language.sum(one.low, one.mean, one.high),
-            high=language.sum(one.high, one.mean, one.low),
-        )
-        for one in ends
-    ]  # fmt: skip
+    told = [_end(found, one, language) for one in ends]
     return language.say(
         "{what}. “{design}” less “{reference}” in value: {ends}.", what=_begun(name(found.axis, language)),
         design=design(found, 1, language), reference=design(found, 0, language), ends=language.listing(told),
     )
+
+
+def _end(found: BreakevenFound, one: Reading, language: Language) -> str:
+    beside = (one.mean, one.low, one.high)
+    scale = language.scale(*beside)
+    return language.say(
+        "{amount} (95% interval {low} to {high}) at {value}", value=value(found.axis, one.at, language),
+        amount=scale.with_unit(scale.signed(one.mean, *beside)), low=scale.signed(one.low, *beside),
+        high=scale.signed(one.high, *beside),
+    )  # fmt: skip
 
 
 def _begun(text: str) -> str:

@@ -52,7 +52,9 @@ def _tiles(found: MapFound, language: Language) -> list[Tile]:
     tiles.append(Tile(language.say("nothing can be said"), language.percent(found.open), language.say("of the map")))
     if found.today is not None:
         at = (value(axis, axis.today, language) for axis in found.axes if axis.today is not None)
-        tiles.append(Tile(language.say("today"), " / ".join(at), "", today(found, language)))
+        winner = found.today.winner
+        best = DASH if winner is None else _names(found, language)[winner]
+        tiles.append(Tile(language.say("today"), best, " / ".join(at), today(found, language)))
     return tiles
 
 
