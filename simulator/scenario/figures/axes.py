@@ -152,7 +152,7 @@ def _declared(scenarios: Sequence[Scenario], path: str, *, ranged: bool) -> Axis
     holders = {holder.name for holder, _ in having}
     return Axis(
         path, one.unit, one.doc, low, high, one.raw, whole, one.money, "", declared=True,
-        move=lambda moved, value: number_set(moved, path, value) if moved.name in holders else moved,
+        move=lambda moved, value: number_set(moved, path, value, one.unit) if moved.name in holders else moved,
     )  # fmt: skip
 
 

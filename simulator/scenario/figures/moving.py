@@ -9,7 +9,7 @@ from simulator.scenario.figures.assumptions import assumptions
 from simulator.scenario.figures.budget import budget
 from simulator.scenario.schema.clients import Segment
 from simulator.scenario.schema.declared import declaration_of
-from simulator.scenario.schema.money import is_sum
+from simulator.scenario.schema.money import SUM, is_sum
 from simulator.scenario.schema.scenario import Scenario
 
 HEADS = "heads"
@@ -19,21 +19,20 @@ SIZE_DOC = N_("size of deals: gross margin of all orders, as a multiple of today
 
 
 
-def number_set(scenario: Scenario, path: str, value: float) -> Scenario:
+def number_set(scenario: Scenario, path: str, value: float, unit: str) -> Scenario:
     """Return a copy with the declared number at `path` at a value; the scenario itself where that is its value.
 
-    In the declared unit: working hours, sums in pays. Of a spell it is the mean, of a head-count the seats at the
+    In its declared `unit`: working hours, sums in pays. Of a spell it is the mean, of a head-count the seats at the
     start; the rest stays. pydantic's `ValidationError` for a value that cannot be.
     """
     place, now = _place(scenario, path)
-    one = next(one for one in assumptions(scenario) if one.path == path)
-    if value == one.raw:
+    if now is not None and value == (_hours(now) if isinstance(now, str) else now):
         return scenario
-    if one.unit == "h" and (now is None or isinstance(now, str)):
+    if unit == "h" and (now is None or isinstance(now, str)):
         return scenario.with_(place, f"{value!r} h")
     if isinstance(now, int):
         return scenario.with_(place, round(value))
-    return scenario.with_(place, scenario.money.of(value) if is_sum(one.unit) else value)
+    return scenario.with_(place, scenario.money.of(value) if is_sum(unit) else value)
 
 
 def number_read(scenario: Scenario, path: str, text: str) -> float | None:
@@ -65,7 +64,7 @@ def seats_scaled(scenario: Scenario, factor: float) -> Scenario:
     now = {(one.department, one.role): one.seats for one in budget(scenario).roles if one.seats}
     for (department, role), count in _shared_out(now, round(factor * sum(now.values()))).items():
         path = f"organization.departments.{department}.roles.{role}.count"
-        scenario = number_set(scenario, path, float(count))
+        scenario = number_set(scenario, path, float(count), "seats")
     return scenario
 
 
@@ -73,7 +72,7 @@ def deals_scaled(scenario: Scenario, factor: float) -> Scenario:
     """Return a copy in which an order brings `factor` times its margin, in all segments of clients."""
     for name, segment in scenario.market.segments.items():
         path = f"market.segments.{name}.margin_per_order"
-        scenario = number_set(scenario, path, segment.margin_per_order * factor)
+        scenario = number_set(scenario, path, segment.margin_per_order * factor, SUM)
     return scenario
 
 
@@ -95,6 +94,11 @@ def _shared_out(now: Mapping[tuple[str, str], int], seats: int) -> dict[tuple[st
     for role in order[: max(0, seats - sum(found.values()))]:
         found[role] += 1
     return found
+
+
+def _hours(text: str) -> float:
+    """Return the working hours of a duration as a scenario dumps it: `2.0 h`."""
+    return float(text.removesuffix(" h"))
 
 
 def _place(scenario: Scenario, path: str) -> tuple[str, Any]:

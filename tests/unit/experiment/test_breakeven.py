@@ -95,6 +95,6 @@ def test_what_cannot_be_asked_is_told(designs, replications, told):
 
 def test_a_number_that_does_not_exist_is_told_before_anything_runs():
     with bench_of(gaining(3.3)) as bench:
-        with pytest.raises(AxisError, match="did you mean 'market.neglect_multiplier'"):
+        with pytest.raises(AxisError, match=r"did you mean 'market\.neglect_multiplier'"):
             breakeven(bench, PAIR, "market.neglect_multiplyer")
         assert bench.made == 0
