@@ -16,6 +16,8 @@ The names that matter; what they return shows itself in a line, in a notebook as
     Journal                     all that happened in it, as tables of facts
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
+    breakeven(scenarios, path)  the value of one number at which the better of two designs changes
+    map(scenarios, path, path)  which design is best over two numbers; both draw themselves and have words()
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
     attribute(scenarios)        why two of them differ, by mechanism; returns an AttributionView
     AttributionView             the reason in words(), the shares in frames(), plot_waterfall()
@@ -37,8 +39,10 @@ _HOMES = {
     "ScenarioError": "simulator.scenario.files.mistakes",
     "assumptions": "simulator.scenario.figures.assumptions",
     "attribute": "simulator.report.inquiries.attribute_view",
+    "breakeven": "simulator.report.border_views",
     "compare": "simulator.report.views",
     "load_scenario": "simulator.scenario.files.loader",
+    "map": "simulator.report.border_views",
     "observe": "simulator.analysis.observe",
     "simulate": "simulator.model.simulate",
 }
@@ -52,8 +56,10 @@ __all__ = [
     "ScenarioError",
     "assumptions",
     "attribute",
+    "breakeven",
     "compare",
     "load_scenario",
+    "map",
     "observe",
     "simulate",
 ]

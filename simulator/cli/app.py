@@ -18,6 +18,8 @@ VERBS = {
     "run": "Simulate one design.",
     "compare": "Compare designs on the same markets, and say how sure it is.",
     "attribute": "Tell why two designs differ, by mechanism.",
+    "breakeven": "Find the value of one number at which the better of two designs changes.",
+    "map": "Map which design is best over two numbers, and where nothing can be said.",
     "claims": "Put the claims of the articles to the test.",
     "report": "Rebuild tables, charts and report from stored results.",
     "schema": "Print the JSON Schema of scenario files, for editors.",

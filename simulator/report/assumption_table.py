@@ -81,11 +81,11 @@ def _title(group: str, language: Language) -> str:
 
 def line(one: Assumption, language: Language) -> Line:
     """Return an assumption as the reports write it."""
-    low, high = (_written(_shown(bound, one), one.unit, language) for bound in (one.low_raw, one.high_raw))
+    low, high = (written_in(_shown(bound, one), one.unit, language) for bound in (one.low_raw, one.high_raw))
     return Line(
         path=one.path,
-        doc=_whose(one.path, language) + language.say(one.doc),
-        value=_written(_shown(one.raw, one), one.unit, language) + _spread(one, language),
+        doc=whose(one.path, language) + language.say(one.doc),
+        value=written_in(_shown(one.raw, one), one.unit, language) + _spread(one, language),
         span=DASH if one.low_raw is None else language.span(low, high),
         unit=language.name("measure", one.unit),
         source=one.source,
@@ -101,7 +101,7 @@ def _shown(number: float | None, one: Assumption) -> float | None:
     return one.money.of(number) if number is not None and is_sum(one.unit) else number
 
 
-def _whose(path: str, language: Language) -> str:
+def whose(path: str, language: Language) -> str:
     """Return the role or the head that a lever belongs to, as the beginning of its description."""
     steps = path.split(".")
     if "roles" in steps:
@@ -109,7 +109,8 @@ def _whose(path: str, language: Language) -> str:
     return language.seat(f"{steps[2]}/head") + ": " if "head" in steps else ""
 
 
-def _written(value: float | None, unit: str, language: Language) -> str:
+def written_in(value: float | None, unit: str, language: Language) -> str:
+    """Return a number as the reports write it where its unit stands beside; durations and shares have theirs."""
     if value is None:
         return language.say("none")
     if unit == "h":
