@@ -1,7 +1,7 @@
 """A race of designs: who runs on, and how sure each look has to be, so that the best is found at a stated chance.
 
-All designs run to the first look. From then on the one that is ahead runs on, and those that may still be better than it
-by more than the indifference; when there are none, those of which it is open whether they are as good. The race ends
+All designs run to the first look. From then on the one that is ahead runs on, and those that may still be better than
+it by more than the indifference; when there are none, those of which it is open whether they are as good. The race ends
 when nothing is open, or at the largest number of runs. Looks are fixed beforehand, and each has its equal part of the
 chance of a mistake, so that the bounds of all looks hold together: repeated confidence intervals (Jennison, Turnbull,
 Interim analyses: the repeated confidence interval approach, Journal of the Royal Statistical Society B 51, 1989), which

@@ -8,6 +8,7 @@ from simulator.analysis.intervals import CONFIDENCE
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.race import FEWEST, for_the_best, for_the_order, looks, onward
 from simulator.experiment.bench import Bench
+from simulator.experiment.confidence import confidence_of
 from simulator.experiment.indifference import Indifference
 from simulator.experiment.pairs import PRIMARY, difference, level
 from simulator.experiment.ranking import Ranking
@@ -24,7 +25,7 @@ def rank(
     most: int = USUAL,
     *,
     indifference: Indifference | float | str = USUAL_INDIFFERENCE,
-    confidence: float = CONFIDENCE,
+    confidence: float | str = CONFIDENCE,
 ) -> Ranking:
     """Let `scenarios` race on the same markets, and return which is the best, with a chance of `confidence` at least.
 
@@ -32,27 +33,25 @@ def rank(
     what the first design creates as in `"2%"`; designs that differ by less count as equally good. Raises `StudyError`
     for designs that cannot be compared, a single one, and numbers out of bounds.
     """
-    allowed = Indifference.of(indifference)
-    check(scenarios, most, confidence, bench.seed)
-    race = _Race(scenarios, looks(most), confidence)
+    allowed, sure = Indifference.of(indifference), confidence_of(confidence)
+    check(scenarios, most, bench.seed)
+    race = _Race(scenarios, looks(most), sure)
     runs = [race.at[0]] * len(scenarios)
     while True:
         race.outcomes = bench.runs([(one, range(count)) for one, count in zip(scenarios, runs, strict=True)])
         standings = race.standings(allowed)
         wanted = onward(for_the_best(standings) or for_the_order(standings), runs, race.at)
         if wanted == runs:
-            return Ranking(tuple(scenarios), race.outcomes, standings, allowed, confidence, race.at, bench.seed)
+            return Ranking(tuple(scenarios), race.outcomes, standings, allowed, sure, race.at, bench.seed)
         runs = wanted
 
 
-def check(scenarios: Sequence[Scenario], most: int, confidence: float = CONFIDENCE, seed: int = 0) -> None:
-    """Raise `StudyError` unless these designs can race, so many runs of each at most, at this confidence."""
+def check(scenarios: Sequence[Scenario], most: int, seed: int = 0) -> None:
+    """Raise `StudyError` unless these designs can race, so many runs of each at most."""
     if len(scenarios) < 2:
         raise StudyError("a ranking needs two designs at least; 'conveyor run' simulates one")
     if not FEWEST <= most <= MOST_REPLICATIONS:
         raise StudyError(f"replications: {most} is not between {FEWEST} and {MOST_REPLICATIONS:,}; {USUAL} are usual")
-    if not 0.5 <= confidence < 1:
-        raise StudyError(f"confidence: {100 * confidence:g}% is not 50% or more and less than 100%; 95% is usual")
     Study.of(scenarios, most, seed)
 
 
