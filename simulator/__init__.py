@@ -16,6 +16,7 @@ The names that matter; what they return shows itself in a line, in a notebook as
     Journal                     all that happened in it, as tables of facts
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
+    rank(scenarios)             the best of many designs, runs where they matter; returns a RankingView
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
 
 Names are looked up when they are first used, so that importing the package costs nothing.
@@ -28,12 +29,14 @@ _HOMES = {
     "ComparisonView": "simulator.report.views",
     "Journal": "simulator.journal.journal",
     "Outcome": "simulator.analysis.outcome",
+    "RankingView": "simulator.report.rank_view",
     "Scenario": "simulator.scenario.schema.scenario",
     "ScenarioError": "simulator.scenario.files.mistakes",
     "assumptions": "simulator.scenario.figures.assumptions",
     "compare": "simulator.report.views",
     "load_scenario": "simulator.scenario.files.loader",
     "observe": "simulator.analysis.observe",
+    "rank": "simulator.report.rank_view",
     "simulate": "simulator.model.simulate",
 }
 
@@ -41,12 +44,14 @@ __all__ = [
     "ComparisonView",
     "Journal",
     "Outcome",
+    "RankingView",
     "Scenario",
     "ScenarioError",
     "assumptions",
     "compare",
     "load_scenario",
     "observe",
+    "rank",
     "simulate",
 ]
 __version__ = "0.6.0"

@@ -10,10 +10,11 @@ from simulator.analysis.race import FEWEST, for_the_best, for_the_order, looks, 
 from simulator.experiment.bench import Bench
 from simulator.experiment.confidence import confidence_of
 from simulator.experiment.indifference import Indifference
-from simulator.experiment.pairs import PRIMARY, difference, level
+from simulator.experiment.pairs import level
 from simulator.experiment.ranking import Ranking
 from simulator.experiment.stopping import USUAL
 from simulator.experiment.study import MOST_REPLICATIONS, Study, StudyError
+from simulator.experiment.together import bound
 from simulator.scenario.schema.scenario import Scenario
 
 USUAL_INDIFFERENCE = "2%"
@@ -76,6 +77,5 @@ class _Race:
         place = (one, other, shared)
         if place not in self.known:
             each = confidence_of_each_bound(len(self.scenarios), self.confidence, len(self.at))
-            found = difference(self.outcomes[one][:shared], self.outcomes[other][:shared], PRIMARY, each).stands_on
-            self.known[place] = Bound.of(found.mean, found.low, found.high)
+            self.known[place] = bound(self.outcomes[one][:shared], self.outcomes[other][:shared], each)
         return self.known[place]

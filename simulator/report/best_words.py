@@ -9,10 +9,12 @@ from simulator.report.language import Language
 GROUPS: dict[Group, str] = {
     "selected": N_("ahead of all others"),
     "as_good": N_("as good as the best"),
-    "open": N_("not decided"),
+    "open": N_("may be the best"),
     "worse": N_("worse than the best"),
 }
 """What is known of a design, as it stands in tables and keys."""
+MOST_NAMES = 3
+"""Names of designs that a headline has room for."""
 
 
 def best_of(standings: Standings, designs: Sequence[str], months: int, language: Language) -> str:
@@ -20,10 +22,10 @@ def best_of(standings: Standings, designs: Sequence[str], months: int, language:
     ahead = standings.selected
     if standings.rivals:
         return language.say(
-            "Not decided yet: “{best}” is ahead, but better by more than {amount} may be {rivals}.",
+            "Not decided yet: “{best}” is ahead, but {rivals} may be better by more than {amount}.",
             best=language.name("design", designs[ahead]),
             amount=language.sum(standings.indifference),
-            rivals=_quoted([designs[one] for one in standings.order if one in standings.rivals], language),
+            rivals=_some([designs[one] for one in standings.order if one in standings.rivals], language),
         )
     as_good = [designs[one] for one in standings.order if standings.group(one) == "as_good"]
     if as_good:
@@ -31,7 +33,7 @@ def best_of(standings: Standings, designs: Sequence[str], months: int, language:
             "“{best}” is the one to choose; as good, within {amount}: {others}.",
             best=language.name("design", designs[ahead]),
             amount=language.sum(standings.indifference),
-            others=_quoted(as_good, language),
+            others=_some(as_good, language),
         )
     following = standings.order[1]
     return language.say(
@@ -50,6 +52,13 @@ def not_decided(standings: Standings, designs: Sequence[str], language: Language
     if not unknown:
         return ()
     return (language.say("Not known yet whether as good as the best: {designs}.", designs=_quoted(unknown, language)),)
+
+
+def _some(designs: Sequence[str], language: Language) -> str:
+    """Return designs by name, or how many they are where a sentence has no room for their names."""
+    if len(designs) <= MOST_NAMES:
+        return _quoted(designs, language)
+    return language.count("{number} other design", "{number} other designs", len(designs))
 
 
 def _quoted(designs: Sequence[str], language: Language) -> str:

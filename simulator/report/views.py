@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from simulator.experiment import compare as experiment
 from simulator.experiment.comparison import Comparison
 from simulator.report.charts import drawer, write_charts
-from simulator.report.figures import plan
+from simulator.report.figures import plan, together
 from simulator.report.figures.canvas import empty, entitle, style
 from simulator.report.html import write_report
 from simulator.report.indicator_table import as_html
@@ -29,6 +29,16 @@ class ComparisonView(Comparison):
     """
 
     lang: str = "en"
+
+    def plot_together(self, ax: Axes | None = None) -> Axes:
+        """Draw all designs in one picture, the best first; axes that say so where there are fewer than three."""
+        with style():
+            target, spoken = ax if ax is not None else new_axes(), language(self.lang).counting(self.money)
+            if not self.several:
+                empty(target, spoken.say("for three designs or more"))
+                return target
+            entitle(target, together.draw(target, self, spoken).title)
+        return target
 
     def plot_value(self, ax: Axes | None = None) -> Axes:
         """Draw the value so far as fans, and the paired difference from the reference."""
@@ -65,7 +75,7 @@ class ComparisonView(Comparison):
     def plot_plan(self, ax: Axes | None = None) -> Axes:
         """Draw what was booked against what was planned, by period; axes that say so where nothing is planned."""
         with style():
-            target = ax if ax is not None else _new_axes()
+            target = ax if ax is not None else new_axes()
             if not self.plans.bookings:
                 empty(target, language(self.lang).say("nothing is planned"))
                 return target
@@ -116,7 +126,7 @@ class ComparisonView(Comparison):
 
     def _plot(self, name: str, ax: Axes | None) -> Axes:
         with style():
-            target = ax if ax is not None else _new_axes()
+            target = ax if ax is not None else new_axes()
             finding = drawer(name)(target, self.outcomes, language(self.lang).counting(self.money))
             entitle(target, finding.title)
         return target
@@ -140,7 +150,7 @@ def view(comparison: Comparison, lang: str = "en") -> ComparisonView:
     return ComparisonView(**facts, lang=lang)
 
 
-def _new_axes() -> Axes:
+def new_axes() -> Axes:
     """Return the axes of a new figure, known to pyplot so that a notebook shows it."""
     from matplotlib import pyplot as plt  # noqa: PLC0415 - pyplot looks for a screen, which only notebooks have
 

@@ -55,7 +55,8 @@ def draw_ranked(ax: Axes, rows: Sequence[Row], band: tuple[float, float], axis: 
     scale = sums(ax, language, axis="x")
     _write(ax, rows, language)
     ax.set_xlabel(axis.format(unit=scale.unit))
-    key(ax, _handles(rows, language), below=-AROUND * 0.42 / height(len(rows)) - 0.08, beside=min(NAMES, max(len(row.name) for row in rows)))
+    beside = min(NAMES, max(len(row.name) for row in rows))
+    key(ax, _handles(rows, language), below=-AROUND * 0.42 / height(len(rows)) - 0.08, beside=beside)
 
 
 def _draw(ax: Axes, row: Row, place: int) -> None:

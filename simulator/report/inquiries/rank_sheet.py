@@ -34,7 +34,7 @@ def rank_sheet(ranking: Ranking, language: Language) -> Sheet:
                 language.say("All designs, the best first"),
                 _sure(ranking, language),
                 (chart(CHART, lambda ax: draw(ax, ranking, language), height=height(len(ranking.designs))),),
-                (_table(ranking, language),),
+                (table(ranking, language),),
             ),
             Passage(language.say("What it took"), _spent(ranking, language)),
             Passage(language.say("How the best is found"), _method(ranking, language), folded=True),
@@ -64,8 +64,8 @@ def draw(ax: Axes, ranking: Ranking, language: Language) -> Finding:
     return Finding(
         language.say("How far each design is from the best of the others"),
         language.say(
-            "Point: the mean difference; bar: where it lies with {confidence}, for all designs together. A bar that ends "
-            "at zero belongs to a design that is worse than another.",
+            "Point: the mean difference; bar: where it lies with {confidence}, for all designs together. A bar that "
+            "ends at zero belongs to a design that is worse than another.",
             confidence=language.percent(ranking.confidence, 0),
         ),
     )
@@ -146,7 +146,8 @@ def _left(ranking: Ranking, language: Language) -> tuple[str, ...]:
     return (f"{limit} {more}",)
 
 
-def _table(ranking: Ranking, language: Language) -> Grid:
+def table(ranking: Ranking, language: Language) -> Grid:
+    """Return the table of all designs, the best first."""
     scale = language.scale(*(place.level.stands_on.mean for place in ranking.places))
     heads = (
         language.say("Design"), f"{language.name('indicator', 'value')}, {scale.unit}",

@@ -1,5 +1,7 @@
 """A race finds the best as often as it says, and gives runs to those that may be it."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from racing import holds, kim_and_nelson, markets, raced
@@ -65,7 +67,7 @@ def test_looks_grow_by_half_at_most_and_end_at_the_largest_number():
     for most in range(10, 2000, 37):
         at = looks(most)
         assert at[-1] == most
-        assert all(after <= 1.5 * before + 1 for before, after in zip(at, at[1:], strict=False))
+        assert all(after <= 1.5 * before + 1 for before, after in pairwise(at))
     with pytest.raises(ValueError, match="9 runs are too few"):
         looks(9)
 
