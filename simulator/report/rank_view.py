@@ -54,7 +54,7 @@ class RankingView(Ranking):
         return language(self.lang).counting(self.money)
 
 
-def rank(  # noqa: PLR0913 -- one parameter for each option of the command
+def rank(
     scenarios: Sequence[Scenario],
     replications: int = USUAL,
     *,
