@@ -37,14 +37,12 @@ def rank(
     allowed, sure = Indifference.of(indifference), confidence_of(confidence)
     check(scenarios, most, bench.seed)
     race = _Race(scenarios, looks(most), sure)
-    runs = [race.at[0]] * len(scenarios)
-    while True:
-        race.outcomes = bench.runs([(one, range(count)) for one, count in zip(scenarios, runs, strict=True)])
+    wanted = [race.at[0]] * len(scenarios)
+    while wanted != race.runs:
+        race.run(bench, wanted)
         standings = race.standings(allowed)
-        wanted = onward(for_the_best(standings) or for_the_order(standings), runs, race.at)
-        if wanted == runs:
-            return Ranking(tuple(scenarios), race.outcomes, standings, allowed, sure, race.at, bench.seed)
-        runs = wanted
+        wanted = onward(for_the_best(standings) or for_the_order(standings), race.runs, race.at)
+    return Ranking(tuple(scenarios), race.outcomes, standings, allowed, sure, race.at, bench.seed)
 
 
 def check(scenarios: Sequence[Scenario], most: int, seed: int = 0) -> None:
@@ -63,8 +61,22 @@ class _Race:
     scenarios: Sequence[Scenario]
     at: tuple[int, ...]
     confidence: float
-    outcomes: list[list[Outcome]] = field(default_factory=list)
     known: dict[tuple[int, int, int], Bound] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with no runs."""
+        self.outcomes: list[list[Outcome]] = [[] for _ in self.scenarios]
+
+    @property
+    def runs(self) -> list[int]:
+        """How many runs each design has."""
+        return [len(runs) for runs in self.outcomes]
+
+    def run(self, bench: Bench, wanted: Sequence[int]) -> None:
+        """Let each design have so many runs in all; those it has are kept."""
+        lacking = [range(have, want) for have, want in zip(self.runs, wanted, strict=True)]
+        for runs, more in zip(self.outcomes, bench.runs(list(zip(self.scenarios, lacking, strict=True))), strict=True):
+            runs.extend(more)
 
     def standings(self, indifference: Indifference) -> Standings:
         """Return where the designs stand; the indifference is of the mean of the first by now."""

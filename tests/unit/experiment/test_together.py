@@ -10,6 +10,7 @@ from simulator.experiment.compare import carry_out
 from simulator.experiment.precision import Precision
 from simulator.experiment.together import confidences
 
+
 def noisy(unit):
     """Return an outcome whose difference from the other designs has a standard deviation of about 10."""
     chance = random.Random(f"{unit.design} {unit.replication}")
@@ -65,7 +66,7 @@ def test_the_summary_tells_of_it():
     told = comparison.summary()["together"]
     assert told["method"] == "Holm"
     assert list(told["differences"]) == list(FOUR[1:])
-    assert sorted(sum(told["best"].values(), [])) == sorted(FOUR)
+    assert sorted(one for group in told["best"].values() for one in group) == sorted(FOUR)
     assert told["best"]["selected"] == ["fourth"]
 
 
