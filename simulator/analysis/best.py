@@ -89,10 +89,13 @@ class Standings:
     @property
     def rivals(self) -> tuple[int, ...]:
         """The contenders that may be better than the selected one by more than the indifference."""
+        return self.ahead_of(self.selected)
+
+    def ahead_of(self, design: int) -> tuple[int, ...]:
+        """Return the contenders that may be better than `design` by more than the indifference."""
         return tuple(
-            one for one in self.contenders
-            if one != self.selected and self.uppers[one, self.selected] > self.indifference
-        )  # fmt: skip
+            one for one in self.contenders if one != design and self.uppers[one, design] > self.indifference
+        )
 
     def with_the_best(self, design: int) -> Bound:
         """Return the mean of `design` less that of the best of the others, with the bounds of Hsu.

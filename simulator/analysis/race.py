@@ -42,9 +42,12 @@ def for_the_best(standings: Standings) -> tuple[int, ...]:
 
 
 def for_the_order(standings: Standings) -> tuple[int, ...]:
-    """Return who has to run on before it is known which designs are as good as the best; nobody where it is."""
+    """Return who has to run on before it is known which designs are as good as the best; nobody where it is.
+
+    Those of which it is not known, and whoever may be better than one of these by more than the indifference.
+    """
     unknown = [one for one in standings.contenders if standings.group(one) == "open"]
-    return (standings.selected, *unknown) if unknown else ()
+    return tuple(sorted({*unknown, *(rival for one in unknown for rival in standings.ahead_of(one))}))
 
 
 def onward(racing: Sequence[int], runs: Sequence[int], at: Sequence[int]) -> list[int]:

@@ -175,6 +175,9 @@ def _row(place: Place, scale: Scale, language: Language) -> tuple[str, ...]:
 
 
 def _spent(ranking: Ranking, language: Language) -> tuple[str, ...]:
+    if ranking.spent == ranking.spent_equally:
+        number = language.number(ranking.spent, 0)
+        return (language.say("{number} runs were spent, as many on each design.", number=number),)
     return (
         language.say(
             "{spent} runs were spent, where it would have taken {equally} to give each design as many as the one that "
