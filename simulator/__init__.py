@@ -18,6 +18,7 @@ The names that matter; what they return shows itself in a line, in a notebook as
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
     breakeven(scenarios, path)  the value of one number at which the better of two designs changes
     map(scenarios, path, path)  which design is best over two numbers; both draw themselves and have words()
+    rank(scenarios)             the best of many designs, runs where they matter; returns a RankingView
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
     attribute(scenarios)        why two of them differ, by mechanism; returns an AttributionView
     AttributionView             the reason in words(), the shares in frames(), plot_waterfall()
@@ -35,6 +36,7 @@ _HOMES = {
     "ComparisonView": "simulator.report.views",
     "Journal": "simulator.journal.journal",
     "Outcome": "simulator.analysis.outcome",
+    "RankingView": "simulator.report.rank_view",
     "Scenario": "simulator.scenario.schema.scenario",
     "ScenarioError": "simulator.scenario.files.mistakes",
     "assumptions": "simulator.scenario.figures.assumptions",
@@ -44,6 +46,7 @@ _HOMES = {
     "load_scenario": "simulator.scenario.files.loader",
     "map": "simulator.report.border_views",
     "observe": "simulator.analysis.observe",
+    "rank": "simulator.report.rank_view",
     "simulate": "simulator.model.simulate",
 }
 
@@ -52,6 +55,7 @@ __all__ = [
     "ComparisonView",
     "Journal",
     "Outcome",
+    "RankingView",
     "Scenario",
     "ScenarioError",
     "assumptions",
@@ -61,6 +65,7 @@ __all__ = [
     "load_scenario",
     "map",
     "observe",
+    "rank",
     "simulate",
 ]
 __version__ = "0.6.0"

@@ -7,11 +7,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from simulator.cli.several import ranked
 from simulator.experiment.comparison import Comparison
 from simulator.report.hires_table import ramps_in_words
 from simulator.report.indicator_table import Gap, Level, Row, indicator_rows
 from simulator.report.language import Language, language
 from simulator.report.people_table import COLUMNS, Cell, Post, posts
+from simulator.report.precision_words import precision_lines
+from simulator.report.together_words import caveats
 from simulator.report.words import verdict_words
 
 WIDEST = 10_000
@@ -22,15 +25,25 @@ def show(comparison: Comparison, lang: str) -> None:
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDEST)
     words, spoken = verdict_words(comparison, lang), language(lang).counting(comparison.money)
     replications = spoken.counted("replication", comparison.completed)
+    plan = (*words.plan, "") if words.plan else ()
+    if comparison.several:
+        console.print(ranked(comparison, spoken))
+        _say((replications, *words.contract, "", *caveats(comparison, spoken), *precision_lines(comparison, spoken),
+              "", *plan), words.headline, console)  # fmt: skip
+        return
     console.print(_fitting(lambda *, below: _table(comparison, spoken, below=below), console))
     if people := posts(comparison, spoken):
         console.print()
         console.print(_fitting(lambda *, below: _people(people, spoken, below=below), console))
-    plan = (*words.plan, "") if words.plan else ()
     hires = ramps_in_words(comparison, spoken)
-    for line in (replications, *words.contract, *hires, "", *words.details, "", *plan):
+    _say((replications, *words.contract, *hires, "", *words.details, "", *plan), words.headline, console)
+
+
+def _say(lines: tuple[str, ...], headline: str, console: Console) -> None:
+    """Print lines, and the headline below them."""
+    for line in lines:
         console.print(Text(line))
-    console.print(Text(words.headline, style="bold"))
+    console.print(Text(headline, style="bold"))
 
 
 def _fitting(build: Callable[..., Table], console: Console) -> Table:

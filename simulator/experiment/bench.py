@@ -65,21 +65,22 @@ class Bench:
 
     def runs(self, asked: Sequence[tuple[Scenario, Sequence[int]]]) -> list[list[Outcome]]:
         """Return the outcomes of each scenario in its own replications; otherwise as `outcomes`."""
-        distinct = {scenario.fingerprint: scenario for scenario, _ in asked}
+        known = [(scenario.fingerprint, scenario, replications) for scenario, replications in asked]
+        distinct = {fingerprint: scenario for fingerprint, scenario, _ in known}
         places = {fingerprint: place for place, fingerprint in enumerate(distinct)}
         wanted = dict.fromkeys(
-            Run(scenario.fingerprint, self.seed, number, self._model)
-            for scenario, replications in asked
+            Run(fingerprint, self.seed, number, self._model)
+            for fingerprint, _, replications in known
             for number in replications
         )
         kept = self._made_up(list(wanted), tuple(distinct.values()), places)
         return [
             [
-                in_currency(Outcome.from_bytes(kept[Run(scenario.fingerprint, self.seed, number, self._model)]),
+                in_currency(Outcome.from_bytes(kept[Run(fingerprint, self.seed, number, self._model)]),
                             scenario.market.money)
                 for number in replications
             ]
-            for scenario, replications in asked
+            for fingerprint, scenario, replications in known
         ]  # fmt: skip
 
     def _made_up(

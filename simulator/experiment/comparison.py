@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from simulator.analysis.best import Standings
 from simulator.analysis.catalogue import BY_KEY, CATALOGUE
 from simulator.analysis.controls import moved
 from simulator.analysis.intervals import CONFIDENCE, Estimate
@@ -25,6 +26,7 @@ from simulator.experiment.provenance import versions
 from simulator.experiment.staffing import Hires, by_month, hires_of
 from simulator.experiment.stopping import Look
 from simulator.experiment.study import Study
+from simulator.experiment.together import FEWEST, confidences, standings_of
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
 from simulator.scenario.figures.budget import target_pays
@@ -117,11 +119,39 @@ class Comparison:
         """Return the paired difference of `design` from the reference in an indicator, and the verdict on it."""
         direction = BY_KEY[key].better
         ours, theirs = self.outcomes[design], self.outcomes[self.reference]
-        found = difference(ours, theirs, key)
+        found, sure = difference(ours, theirs, key), self._confidence(design, key)
+        together = difference(ours, theirs, key, sure) if self.several else None
         mean = self.estimate(self.reference, key).stands_on.mean
-        verdict = judge(found, mean, direction, self.indifference)
+        verdict = judge(together or found, mean, direction, self.indifference, sure)
         currency = self.money.currency if self.money.named and is_sum(BY_KEY[key].unit) else ""
-        return Finding(design, self.reference, key, mean, found, verdict, currency, luck_in_the_gap(ours, theirs, key))
+        moved = luck_in_the_gap(ours, theirs, key)
+        return Finding(design, self.reference, key, mean, found, verdict, currency, moved, together, sure)
+
+    @property
+    def several(self) -> bool:
+        """Whether there are several differences from the reference, so that they are judged together."""
+        return len(self.designs) >= FEWEST
+
+    def _confidence(self, design: str, key: str) -> float:
+        """Return how sure a difference has to be for all verdicts on an indicator to hold together."""
+        if not self.several:
+            return CONFIDENCE
+        if key not in self._confidences:
+            reference, *others = self.designs
+            theirs = self.outcomes[reference]
+            self._confidences[key] = confidences({one: difference(self.outcomes[one], theirs, key) for one in others})
+        return self._confidences[key][design]
+
+    @cached_property
+    def _confidences(self) -> dict[str, dict[str, float]]:
+        """By indicator and design, as far as anybody has asked."""
+        return {}
+
+    @cached_property
+    def standings(self) -> Standings:
+        """Which designs may be the best in value, and which are as good as it; positions are those in `designs`."""
+        mean = self.estimate(self.reference, PRIMARY).stands_on.mean
+        return standings_of([self.outcomes[one] for one in self.designs], self.indifference * abs(mean or 0.0))
 
     @cached_property
     def verdict(self) -> tuple[Finding, ...]:
@@ -235,6 +265,7 @@ class Comparison:
                 finding.design: None if finding.verdict is None else asdict(finding.verdict)
                 for finding in self.verdict
             },
+            **self._together(),
             **self._precision(),
             **self._transition(),
             **self._plan(),
@@ -245,6 +276,17 @@ class Comparison:
         facts, budget = asdict(self.budget), self.budget
         left_out = (() if budget.changes else ("changes", "periods")) + (() if budget.advertises else ("marketing",))
         return {key: told for key, told in facts.items() if key not in left_out}
+
+    def _together(self) -> dict[str, Any]:
+        """Return what stands in the summary of three designs or more; nothing for fewer."""
+        if not self.several:
+            return {}
+        standings = self.standings
+        groups: dict[str, list[str]] = {"selected": [], "as_good": [], "open": [], "worse": []}
+        for place in standings.order:
+            groups[standings.group(place)].append(self.designs[place])
+        held = {one.design: {"confidence": one.confidence, **_interval(one)} for one in self.verdict}
+        return {"together": {"method": "Holm", "differences": held, "best": groups}}
 
     def _precision(self) -> dict[str, Any]:
         """Return what stands in the summary of a study that was to be so precise; nothing for any other."""
@@ -264,6 +306,11 @@ class Comparison:
 
     def _differences(self, design: str) -> dict[str, Any]:
         return {indicator.key: _plain(self.finding(design, indicator.key)) for indicator in CATALOGUE}
+
+
+def _interval(finding: Finding) -> dict[str, float | None]:
+    gap = finding.judged_on
+    return {"mean": gap.mean, "low": gap.low, "high": gap.high}
 
 
 def _plain(finding: Finding) -> dict[str, Any]:

@@ -22,17 +22,20 @@ class Precision:
     relative: bool = False
 
     @classmethod
-    def of(cls, asked: "Precision | float | str") -> "Precision":
-        """Return what somebody wrote: `20` is an amount, `"2%"` a share; `StudyError` for anything else."""
+    def of(cls, asked: "Precision | float | str", what: str = "precision") -> "Precision":
+        """Return what somebody wrote: `20` is an amount, `"2%"` a share; `StudyError` for anything else.
+
+        `what` it is called where it is refused.
+        """
         if isinstance(asked, Precision):
             return asked
         text = str(asked)
         found = WRITTEN.fullmatch(text)
         if found is None or isinstance(asked, bool):
-            raise StudyError(_refusal(text))
+            raise StudyError(_refusal(text, what))
         size = float(found[1])
         if not 0 < size < math.inf:
-            raise StudyError(f"precision: {text.strip()} is not {'more than 0' if size <= 0 else 'a finite number'}")
+            raise StudyError(f"{what}: {text.strip()} is not {'more than 0' if size <= 0 else 'a finite number'}")
         return cls(size, relative=bool(found[2]))
 
     def __str__(self) -> str:
@@ -46,9 +49,9 @@ class Precision:
         return None if reference_mean is None else self.size / 100 * abs(reference_mean)
 
 
-def _refusal(text: str) -> str:
+def _refusal(text: str, what: str) -> str:
     meant = pointed(text)
     if meant:
-        return f"precision: {text!r} is not a number; write {meant}"
-    return f"precision: {text!r} is neither an amount nor a share; write 20 for an amount in the market's money, " \
+        return f"{what}: {text!r} is not a number; write {meant}"
+    return f"{what}: {text!r} is neither an amount nor a share; write 20 for an amount in the market's money, " \
         "or 2% for a share of what the reference creates"

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from simulator.analysis.transition import transitions
 from simulator.experiment.comparison import Comparison
-from simulator.report.figures import Outcomes, plan
+from simulator.report.figures import Outcomes, plan, ranked, together
 from simulator.report.figures.canvas import Finding, headline, style
 from simulator.report.figures.staffing import grows
 from simulator.report.fonts import told_once
@@ -29,6 +29,8 @@ OF_PLANS = "plan"
 """The figure that there is only where bookings are planned."""
 OF_LUCK = "luck"
 """The figure that there is only where luck has been taken out of the differences."""
+OF_ALL = "together"
+"""The figure that there is only where there are three designs or more."""
 OF_GROWTH = "staffing"
 """The figure that there is only where seats are added in the measured time."""
 
@@ -100,6 +102,15 @@ def plan_chart(comparison: Comparison, lang: Language) -> Chart | None:
         return Chart(OF_PLANS, finding, saved(figure, "svg", finding))
 
 
+def together_chart(comparison: Comparison, lang: Language) -> Chart | None:
+    """Draw three designs or more in one picture for a page in the language `lang`; None where there are fewer."""
+    if not comparison.several:
+        return None
+    with style(), told_once():
+        figure, finding = _together_figure(comparison, lang)
+        return Chart(OF_ALL, finding, saved(figure, "svg", finding))
+
+
 def luck_chart(comparison: Comparison, lang: Language) -> Chart | None:
     """Draw what taking luck out does, for a page in the language `lang`; None where no luck is taken out."""
     if not comparison.sharp:
@@ -110,6 +121,8 @@ def luck_chart(comparison: Comparison, lang: Language) -> Chart | None:
 
 
 def _drawn(comparison: Comparison, lang: Language) -> Iterator[tuple[str, Figure, Finding]]:
+    if comparison.several:
+        yield OF_ALL, *_together_figure(comparison, lang)
     for name in names(comparison.outcomes):
         yield name, *_figure(name, comparison.outcomes, lang)
     if comparison.plans.bookings:
@@ -122,6 +135,13 @@ def _plan_figure(comparison: Comparison, lang: Language) -> tuple[Figure, Findin
     figure = Figure(layout="constrained")
     FigureCanvasAgg(figure)
     return figure, plan.draw(figure.add_subplot(), comparison.plans.bookings, comparison.designs, lang)
+
+
+def _together_figure(comparison: Comparison, lang: Language) -> tuple[Figure, Finding]:
+    figure = Figure(layout="constrained")
+    figure.set_figheight(ranked.height(len(comparison.designs)))
+    FigureCanvasAgg(figure)
+    return figure, together.draw(figure.add_subplot(), comparison, lang)
 
 
 def _figure(name: str, outcomes: Outcomes, lang: Language) -> tuple[Figure, Finding]:

@@ -39,6 +39,7 @@ WITH_ADVERTS = {
 }
 """What is said instead where some design spends money on adverts, which counts beside the payroll."""
 
+UNTUNED = N_("The designs are compared as written, untuned.")
 MOST_STAGES = 6
 """Of a budget that changes more often, the start and the last change are told."""
 
@@ -46,9 +47,19 @@ MOST_STAGES = 6
 def contract_words(comparison: Comparison, language: Language) -> tuple[str, ...]:
     """Return the contract, what each design has to spend and when, and that nobody tuned the designs."""
     budget = comparison.budget
-    each = "; ".join(_spends(design, budget, language) for design in budget.heads)
     kind = _kind(budget, language) if len(budget.heads) > 1 else language.say("Budget")
-    return (f"{kind}. {each}.", language.say("The designs are compared as written, untuned."))
+    return (f"{kind}. {spending_words(comparison, language)}", language.say(UNTUNED))
+
+
+def brief_contract(comparison: Comparison, language: Language) -> tuple[str, ...]:
+    """Return the same without what each design has to spend, for many designs."""
+    return (f"{_kind(comparison.budget, language)}.", language.say(UNTUNED))
+
+
+def spending_words(comparison: Comparison, language: Language) -> str:
+    """Return what each design has to spend, and when."""
+    budget = comparison.budget
+    return "; ".join(_spends(design, budget, language) for design in budget.heads) + "."
 
 
 def _kind(budget: Budget, language: Language) -> str:

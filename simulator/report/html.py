@@ -19,8 +19,9 @@ from markupsafe import Markup
 
 from simulator.experiment.comparison import Comparison
 from simulator.report.assumption_table import Section, sections
+from simulator.report.best_words import MOST_NAMES
 from simulator.report.certainty import Certainty, certainties
-from simulator.report.charts import Chart, charts
+from simulator.report.charts import Chart, charts, together_chart
 from simulator.report.hires_table import Ramp, ramps
 from simulator.report.indicator_table import Row, indicator_rows
 from simulator.report.language import LANGUAGES, Language, language
@@ -52,6 +53,8 @@ class Part:
     facts: tuple[str, ...]
     plan: PlanSection | None
     luck: LuckSection | None
+    ranked: Chart | None
+    """All designs in one picture, where there are three or more: then most else is folded."""
     charts: list[Chart]
     rows: list[Row]
     posts: list[Post]
@@ -143,6 +146,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         facts=_facts(comparison, spoken),
         plan=plan_section(comparison, spoken),
         luck=luck_section(comparison, spoken),
+        ranked=together_chart(comparison, spoken),
         charts=charts(comparison.outcomes, spoken),
         rows=indicator_rows(comparison, spoken),
         posts=posts(comparison, spoken),
@@ -168,6 +172,8 @@ def _title(names: tuple[str, ...], spoken: Language) -> str:
     quoted = [spoken.say("“{design}”", design=name) for name in names]
     if len(quoted) == 1:
         return spoken.say("Sales organisation {design}", design=quoted[0])
+    if len(quoted) > MOST_NAMES:
+        return spoken.say("The best of {number} sales organisations", number=spoken.number(len(quoted), 0))
     return spoken.say("Which sales organisation: {designs}?", designs=spoken.alternatives(quoted))
 
 

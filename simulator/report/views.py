@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from simulator.experiment import compare as experiment
 from simulator.experiment.comparison import Comparison
 from simulator.report.charts import drawer, write_charts
-from simulator.report.figures import plan
+from simulator.report.figures import plan, together
 from simulator.report.figures.canvas import empty, entitle, style
 from simulator.report.html import write_report
 from simulator.report.indicator_table import as_html
@@ -29,6 +29,16 @@ class ComparisonView(Comparison):
     """
 
     lang: str = "en"
+
+    def plot_together(self, ax: Axes | None = None) -> Axes:
+        """Draw all designs in one picture, the best first; axes that say so where there are fewer than three."""
+        with style():
+            target, spoken = ax if ax is not None else new_axes(), language(self.lang).counting(self.money)
+            if not self.several:
+                empty(target, spoken.say("for three designs or more"))
+                return target
+            entitle(target, together.draw(target, self, spoken).title)
+        return target
 
     def plot_value(self, ax: Axes | None = None) -> Axes:
         """Draw the value so far as fans, and the paired difference from the reference."""

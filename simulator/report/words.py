@@ -1,6 +1,5 @@
 """The verdict in words, the same in the report, in a notebook and on the command line."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -9,12 +8,14 @@ from simulator.experiment.finding import Finding
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.marking import N_
 from simulator.kernel.showing import line
-from simulator.report.contract import contract_words
+from simulator.report.best_words import best_of
+from simulator.report.contract import brief_contract, contract_words, spending_words
 from simulator.report.interval_words import Found, bracket, short, whole
 from simulator.report.language import Language, language
 from simulator.report.luck_words import luck_lines, luck_of_a_design
 from simulator.report.plan_words import plan_lines
 from simulator.report.precision_words import precision_lines
+from simulator.report.together_words import together_lines
 
 COMPANIONS = ("margin", "profit", "value")
 """Shown side by side: differences of pay between roles can decide a verdict on profit alone."""
@@ -24,13 +25,15 @@ COMPANIONS = ("margin", "profit", "value")
 class Words:
     """A verdict as a reader meets it: the sentence, what supports it, under which contract it holds.
 
-    plan: what became of plans and quotas; empty where none are stated.
+    plan: what became of plans and quotas; empty where none are stated. more: what only some readers want to know,
+    where there are several designs and a sentence on each is enough for the others.
     """
 
     headline: str
     details: tuple[str, ...]
     contract: tuple[str, ...]
     plan: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Return the sentence."""
@@ -39,11 +42,13 @@ class Words:
     def _repr_html_(self) -> str:
         """Return the sentence as a heading, and the rest as paragraphs."""
         lines = "".join(f"<p>{escape(text)}</p>" for text in (*self.plan, *self.details, *self.contract))
-        return f"<h3>{escape(self.headline)}</h3>{lines}"
+        more = "".join(f"<p>{escape(text)}</p>" for text in self.more)
+        folded = f"<details><summary>{len(self.more)} …</summary>{more}</details>" if more else ""
+        return f"<h3>{escape(self.headline)}</h3>{lines}{folded}"
 
     def lines(self) -> list[str]:
         """Return everything, one sentence or two a line, for a terminal."""
-        return [self.headline, *self.plan, *self.details, *self.contract]
+        return [self.headline, *self.plan, *self.details, *self.more, *self.contract]
 
 
 def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
@@ -54,9 +59,13 @@ def verdict_words(comparison: Comparison, lang: str = "en") -> Words:
         more = (*luck_of_a_design(comparison, comparison.reference, say), *precision_lines(comparison, say))
         return Words(_single(comparison, say), more, contract_words(comparison, say), plan_lines(comparison, say))
     details = [line for finding in found for line in _details(comparison, finding, say, several=len(found) > 1)]
-    details += precision_lines(comparison, say)
-    sentence_on_best, contract = _headline(comparison, found, say), contract_words(comparison, say)
-    return Words(sentence_on_best, tuple(details), contract, plan_lines(comparison, say))
+    precision, plan = precision_lines(comparison, say), plan_lines(comparison, say)
+    if comparison.several:
+        headline = best_of(comparison.standings, comparison.designs, measured_months(comparison), say)
+        brief, more = (*together_lines(comparison, say), *precision), (*details, spending_words(comparison, say))
+        return Words(headline, brief, brief_contract(comparison, say), plan, more)
+    headline = sentence(found[0], say, measured_months(comparison))
+    return Words(headline, (*details, *precision), contract_words(comparison, say), plan)
 
 
 def measured_months(comparison: Comparison) -> int:
@@ -75,12 +84,6 @@ def _single(comparison: Comparison, language: Language) -> str:
         period=language.counted("month", measured_months(comparison)),
         interval=bracket(level, language),
     )
-
-
-def _headline(comparison: Comparison, found: Sequence[Finding], language: Language) -> str:
-    """Return the sentence on the design with the highest mean, against the reference or the best of the others."""
-    ahead = max(found, key=lambda finding: finding.stands_on.mean if finding.stands_on.mean is not None else 0.0)
-    return sentence(ahead, language, measured_months(comparison))
 
 
 def sentence(finding: Finding, language: Language, months: int) -> str:

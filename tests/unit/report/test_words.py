@@ -92,8 +92,15 @@ def test_payrolls_that_differ_are_written_as_different_numbers():
 
 def test_several_designs_are_told_one_by_one():
     words = _words({"universal": 1.0, "conveyor": 1.3, "other": 0.7})
-    assert words.headline.startswith("“Conveyor” is better than “Universal”")
-    assert any(line.startswith("“Universal” is better than “other”") for line in words.details)
+    assert words.headline.startswith("“Conveyor” is the best of 3 designs: ")
+    assert words.headline.endswith(" more value in 36 months than the next, “Universal”.")
+    assert words.details[0].startswith("“Conveyor” less “Universal”: +")
+    assert words.details[0].endswith("; better.")
+    assert words.details[1].startswith("“other” less “Universal”: −")
+    assert "(Holm)" in words.details[-1]
+    assert len(words.details) == 3
+    assert any(line.startswith("“Universal” is better than “other”") for line in words.more)
+    assert words.contract[0] == "Budget: equal heads, unequal payroll."
 
 
 def test_one_design_has_no_rival():
