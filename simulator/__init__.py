@@ -17,6 +17,8 @@ The names that matter; what they return shows itself in a line, in a notebook as
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
+    sensitivity(scenarios)      what the difference of two designs hangs on; returns a SensitivityView
+    SensitivityView             frames (closely, effects, points), plot_tornado, plot_shares, words()
 
 Names are looked up when they are first used, so that importing the package costs nothing.
 """
@@ -30,10 +32,12 @@ _HOMES = {
     "Outcome": "simulator.analysis.outcome",
     "Scenario": "simulator.scenario.schema.scenario",
     "ScenarioError": "simulator.scenario.files.mistakes",
+    "SensitivityView": "simulator.report.sensitivity_view",
     "assumptions": "simulator.scenario.figures.assumptions",
     "compare": "simulator.report.views",
     "load_scenario": "simulator.scenario.files.loader",
     "observe": "simulator.analysis.observe",
+    "sensitivity": "simulator.report.sensitivity_view",
     "simulate": "simulator.model.simulate",
 }
 
@@ -43,10 +47,12 @@ __all__ = [
     "Outcome",
     "Scenario",
     "ScenarioError",
+    "SensitivityView",
     "assumptions",
     "compare",
     "load_scenario",
     "observe",
+    "sensitivity",
     "simulate",
 ]
 __version__ = "0.6.0"

@@ -36,12 +36,13 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     Interrupted, the same command goes on from there; more replications run only what is missing.
     """
     aim = None if precision is None else Precision.of(precision)
-    scenarios = read_designs(files or _usual(), Conditions(market, overlays or (), settings or (), without or ()))
+    conditions = Conditions(market, overlays or (), settings or (), without or ())
+    scenarios = read_designs(files or usual_designs(), conditions)
     study = comparable(scenarios, planned(replications, aim), seed)
     fulfil(study, Manner(jobs, lang, quiet, out, indifference, aim, sharp))
 
 
-def _usual() -> list[Path]:
+def usual_designs() -> list[Path]:
     """Return the usual designs, of this folder or else of the source tree."""
     for root in (Path(), PACKAGE.parent):
         found = [root / file for file in USUAL]

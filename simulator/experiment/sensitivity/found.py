@@ -164,7 +164,7 @@ class SensitivityFound:
                     f"from_at_{name}": found and found.low, f"to_at_{name}": found and found.high}  # fmt: skip
         row |= {"turning": one.flip.turning, "threshold": self.told(one.path, one.flip.at)}
         for kind in ("first", "total"):
-            estimate: Estimate | None = share and getattr(share, kind)
+            estimate: Estimate | None = None if share is None else getattr(share, kind)
             row |= {f"{kind}_share": estimate and estimate.mean, f"{kind}_low": estimate and estimate.low,
                     f"{kind}_high": estimate and estimate.high}  # fmt: skip
         return row

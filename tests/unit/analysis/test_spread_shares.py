@@ -73,7 +73,7 @@ def test_the_textbook_form_gives_it_one(studies):
 
 
 def test_intervals_cover_the_truth(studies):
-    """Nominally 95 %; a linearised ratio of 64 skewed rows keeps 90 %, and falls short of 86 % by chance 1 in 10,000."""
+    """Nominally 95 %; a linearised ratio of 64 skewed rows has to keep 90 %, but for chance, 1 in 10,000."""
     within = 0
     for one in studies:
         share = spread(*one).shares["0"].total
