@@ -11,7 +11,7 @@ from simulator.experiment.sensitivity.found import SensitivityFound
 from simulator.experiment.sensitivity.spreading import REST
 from simulator.report.figures.canvas import INK, PALETTE, Finding, empty, key, numbered, whisker
 from simulator.report.figures.tornado import AROUND, NAME, TALL
-from simulator.report.inquiries.sensitivity_words import named
+from simulator.report.inquiries.sensitivity_words import named, shown
 from simulator.report.language import Language
 
 COLOUR, OTHERS = PALETTE[0], PALETTE[8]
@@ -31,11 +31,10 @@ def draw(ax: Axes, found: SensitivityFound, language: Language) -> Finding:
         return Finding(told, told)
     ordered = sorted(shares, key=lambda path: (path == REST, -(shares[path].total.mean or 0.0)))
     for place, path in enumerate(ordered):
-        total, first = shares[path].total, shares[path].first
-        ax.barh(place, max(0.0, total.mean or 0.0), height=0.6, color=OTHERS if path == REST else COLOUR)
-        ax.plot(max(0.0, first.mean or 0.0), place, marker="D", color="white", markeredgecolor=INK, markersize=6)
-        if total.low is not None and total.high is not None:
-            whisker(ax, np.array([total.low, total.high]), place)
+        total, low, high = shown(shares[path].total)
+        ax.barh(place, total, height=0.6, color=OTHERS if path == REST else COLOUR)
+        whisker(ax, np.array([low, high]), place)
+        ax.plot(shown(shares[path].first)[0], place, marker="D", color="white", markeredgecolor=INK, markersize=6)
     ax.set_yticks(range(len(ordered)), [textwrap.fill(named(path, found, language), NAME) for path in ordered])
     ax.set_ylim(len(ordered) - 0.4, -0.6)
     ax.set_xlim(0, 1)
@@ -53,18 +52,15 @@ def draw(ax: Axes, found: SensitivityFound, language: Language) -> Finding:
 
 def _title(ordered: list[str], found: SensitivityFound, language: Language) -> str:
     return language.say(
-        "{share} of the spread comes from {name}",
-        share=language.percent(max(0.0, found.spreading.spread.shares[ordered[0]].total.mean or 0.0)),
+        "{share} of the spread comes from “{name}”",
+        share=language.percent(shown(found.spreading.spread.shares[ordered[0]].total)[0]),
         name=named(ordered[0], found, language),
     )
 
 
 def _text(path: str, found: SensitivityFound, language: Language) -> str:
-    share = found.spreading.spread.shares[path]
-    total, first = share.total, share.first
+    total, low, high = shown(found.spreading.spread.shares[path].total)
     return language.say(
-        "{name}: {total} in all, 95% interval {low} to {high}; {first} alone.",
-        name=named(path, found, language), total=language.percent(total.mean or 0.0),
-        low=language.percent(total.low or 0.0), high=language.percent(total.high or 0.0),
-        first=language.percent(first.mean or 0.0),
+        "{name}: {share}, {low} to {high}.", name=named(path, found, language), share=language.percent(total),
+        low=language.percent(low), high=language.percent(high),
     )  # fmt: skip

@@ -1,7 +1,6 @@
 """One assumption at a time: what the difference is at both ends of its range, the widest reach on top."""
 
 import textwrap
-from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -12,7 +11,7 @@ from simulator.experiment.sensitivity.found import SensitivityFound
 from simulator.report.assumption_table import amount
 from simulator.report.figures.canvas import INK, PALETTE, QUIET, Finding, key, sums, whisker
 from simulator.report.inquiries.sensitivity_words import named
-from simulator.report.interval_words import bracket, whole
+from simulator.report.interval_words import short
 from simulator.report.language import Language
 
 LOW, HIGH = PALETTE[9], PALETTE[0]
@@ -41,7 +40,7 @@ def draw(ax: Axes, found: SensitivityFound, language: Language) -> Finding:
     ax.axvline(stated, color=QUIET, linewidth=1, linestyle="--")
     ax.set_yticks(range(len(found.ends)), [textwrap.fill(named(one.path, found, language), NAME) for one in found.ends])
     ax.set_ylim(len(found.ends) - 0.4, -0.6)
-    ax.margins(x=0.16)
+    ax.margins(x=0.22)
     ax.grid(visible=True, axis="x")
     ax.grid(visible=False, axis="y")
     unit = sums(ax, language, axis="x").unit
@@ -75,9 +74,9 @@ def _ends(ax: Axes, place: int, one: Ends, found: SensitivityFound, language: La
 
 
 def _title(found: SensitivityFound, language: Language) -> str:
-    turning: Sequence[Ends] = found.turning
+    turning = [one for one in found.turning if one.flip.turning == "turns"]
     if not turning:
-        return language.say("No assumption alone turns the difference within its plausible range")
+        return language.say("No assumption alone surely turns the difference within its plausible range")
     return language.count(
         "One assumption alone turns the difference within its plausible range",
         "{number} assumptions alone turn the difference within their plausible ranges",
@@ -88,10 +87,8 @@ def _title(found: SensitivityFound, language: Language) -> str:
 def _text(one: Ends, found: SensitivityFound, language: Language) -> str:
     facts = found.assumptions[one.path]
     told = [
-        language.say(
-            "{value}: {amount}{interval}", value=amount(end[0], facts, language),
-            amount=whole(end[1].stands_on, language), interval=bracket(end[1].stands_on, language),
-        )
+        language.say("{amount} at {value}", amount=short(end[1].stands_on, language),
+                     value=amount(end[0], facts, language))
         for end in (one.low, one.high) if end is not None
     ]  # fmt: skip
     return f"{named(one.path, found, language)}: {'; '.join(told)}."

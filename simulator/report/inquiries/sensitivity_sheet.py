@@ -6,7 +6,7 @@ from simulator.analysis.elementary import Elementary
 from simulator.experiment.sensitivity.ends import Ends
 from simulator.experiment.sensitivity.found import SensitivityFound
 from simulator.experiment.sensitivity.spreading import REST
-from simulator.report.assumption_table import amount
+from simulator.report.assumption_table import about, amount
 from simulator.report.figures import shares, tornado
 from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sensitivity_words import (
@@ -14,13 +14,15 @@ from simulator.report.inquiries.sensitivity_words import (
     named,
     nearest,
     region_lines,
+    shown,
     spread_lines,
     stated_interval,
     turning_lines,
 )
 from simulator.report.inquiries.sheet import Grid, Passage, Sheet, Tile, chart, chart_files
-from simulator.report.interval_words import short, whole
+from simulator.report.interval_words import short
 from simulator.report.language import DASH, Language
+from simulator.report.sums import Scale
 
 
 def sheet(found: SensitivityFound, language: Language, command: str) -> Sheet:
@@ -83,7 +85,7 @@ def _tiles(found: SensitivityFound, language: Language) -> Iterator[Tile]:
     if turning is not None:
         facts = found.assumptions[turning.path]
         yield Tile(
-            language.say("Nearest threshold"), amount(turning.flip.at, facts, language),
+            language.say("Nearest threshold"), about(turning.flip.at, facts, language),
             language.say("stated: {stated}", stated=amount(facts.raw, facts, language)),
             named(turning.path, found, language),
         )  # fmt: skip
@@ -96,10 +98,10 @@ def _tiles(found: SensitivityFound, language: Language) -> Iterator[Tile]:
     close = {path: one.total for path, one in spread.shares.items() if path != REST}
     if close:
         first = max(close, key=lambda path: close[path].mean or 0.0)
-        total = close[first]
+        total, low, high = shown(close[first])
         yield Tile(
-            language.say("Largest share of the spread"), language.percent(max(0.0, total.mean or 0.0)),
-            language.span(language.percent(total.low or 0.0), language.percent(total.high or 0.0)),
+            language.say("Largest share of the spread"), language.percent(total),
+            language.span(language.percent(low), language.percent(high)),
             named(first, found, language),
         )  # fmt: skip
 
@@ -110,10 +112,15 @@ def _ends(found: SensitivityFound, language: Language) -> Grid:
         language.say("High end"), language.say("Difference there"), language.say("Turns at"),
     )  # fmt: skip
     turning = {number for number, one in enumerate(found.ends) if one.flip.turning == "turns"}
-    return Grid(heads, [_end_row(one, found, language) for one in found.ends], marked=frozenset(turning))
+    ends = [end[1].stands_on for one in found.ends for end in (one.low, one.high) if end is not None]
+    scale = language.scale(*(number for end in ends for number in (end.low, end.high)))
+    return Grid(
+        heads, [_end_row(one, found, scale, language) for one in found.ends],
+        language.say("Differences with 95% intervals, {unit}", unit=scale.unit), frozenset(turning),
+    )  # fmt: skip
 
 
-def _end_row(one: Ends, found: SensitivityFound, language: Language) -> tuple[str, ...]:
+def _end_row(one: Ends, found: SensitivityFound, scale: Scale, language: Language) -> tuple[str, ...]:
     facts = found.assumptions[one.path]
     cells = [named(one.path, found, language), amount(facts.raw, facts, language)]
     for end in (one.low, one.high):
@@ -122,8 +129,7 @@ def _end_row(one: Ends, found: SensitivityFound, language: Language) -> tuple[st
             continue
         stands = end[1].stands_on
         cells.append(amount(end[0], facts, language))
-        told = whole(stands, language)
-        scale = language.scale(stands.mean, stands.low, stands.high)
+        told = DASH if stands.mean is None else scale.signed(stands.mean, stands.low, stands.high)
         if stands.low is not None and stands.high is not None:
             ends = (scale.number(bound, stands.mean, stands.low, stands.high) for bound in (stands.low, stands.high))
             told += f" ({language.span(*ends)})"
@@ -134,7 +140,7 @@ def _end_row(one: Ends, found: SensitivityFound, language: Language) -> tuple[st
 def _turn(one: Ends, found: SensitivityFound, language: Language) -> str:
     if one.flip.turning == "stays":
         return language.say("none in range")
-    at = amount(one.flip.at, found.assumptions[one.path], language)
+    at = about(one.flip.at, found.assumptions[one.path], language)
     return at if one.flip.turning == "turns" else language.say("perhaps {threshold}", threshold=at)
 
 
@@ -147,10 +153,8 @@ def _shares(found: SensitivityFound, language: Language) -> Grid:
     ):
         cells = [named(path, found, language)]
         for one in (share.first, share.total):
-            cells += [
-                language.percent(one.mean or 0.0),
-                language.span(language.percent(one.low or 0.0), language.percent(one.high or 0.0)),
-            ]
+            mean, low, high = shown(one)
+            cells += [language.percent(mean), language.span(language.percent(low), language.percent(high))]
         rows.append(tuple(cells))
     return Grid(heads, rows)
 

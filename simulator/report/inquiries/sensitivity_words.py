@@ -3,12 +3,13 @@
 import textwrap
 from collections.abc import Iterator
 
+from simulator.analysis.intervals import Estimate
 from simulator.analysis.rules import Condition, Rule
 from simulator.experiment.sensitivity.ends import Ends
 from simulator.experiment.sensitivity.found import SensitivityFound
 from simulator.experiment.sensitivity.spreading import REST
 from simulator.kernel.marking import N_
-from simulator.report.assumption_table import amount
+from simulator.report.assumption_table import about, amount
 from simulator.report.interval_words import bracket
 from simulator.report.language import Language
 
@@ -18,10 +19,10 @@ DECIDED = frozenset({"better", "worse"})
 
 
 def named(path: str, found: SensitivityFound, language: Language) -> str:
-    """Return the name of an assumption: what it is declared to be, as far as the first semicolon, and of whom."""
+    """Return the name of an assumption: what it is declared to be, as far as the first colon, and of whom."""
     if path == REST:
         return language.say("all other assumptions together")
-    doc = language.say(found.assumptions[path].doc).partition(";")[0]
+    doc = language.say(found.assumptions[path].doc).partition(";")[0].partition(": ")[0]
     name = textwrap.shorten(doc, LONGEST, placeholder="…")
     steps = path.split(".")
     return f"{name} ({language.name('segment', steps[2])})" if steps[1:2] == ["segments"] else name
@@ -31,10 +32,7 @@ def headline(found: SensitivityFound, language: Language) -> str:
     """Return the one sentence: who is ahead as things are stated, and which assumption alone would turn that."""
     lead = _lead(found, language)
     if found.verdict is None or found.verdict.word not in DECIDED:
-        return language.say(
-            "{lead}; what moves the difference most is “{name}”.", lead=lead,
-            name=named(found.ends[0].path, found, language),
-        )  # fmt: skip
+        return _undecided(found, lead, language)
     first = nearest(found)
     if first is None:
         return language.count(
@@ -45,7 +43,7 @@ def headline(found: SensitivityFound, language: Language) -> str:
     facts = found.assumptions[first.path]
     told = {
         "lead": lead, "name": named(first.path, found, language),
-        "threshold": amount(first.flip.at, facts, language), "stated": amount(facts.raw, facts, language),
+        "threshold": about(first.flip.at, facts, language), "stated": amount(facts.raw, facts, language),
     }  # fmt: skip
     sure = sum(one.flip.turning == "turns" for one in found.turning)
     if sure:
@@ -58,6 +56,18 @@ def headline(found: SensitivityFound, language: Language) -> str:
     return language.say(
         "{lead}; no assumption alone surely turns that, but “{name}” may, at {threshold} instead of {stated}.", **told
     )
+
+
+def _undecided(found: SensitivityFound, lead: str, language: Language) -> str:
+    first = found.ends[0]
+    name = named(first.path, found, language)
+    if first.flip.turning == "turns":
+        threshold = about(first.flip.at, found.assumptions[first.path], language)
+        return language.say(
+            "{lead}; that hangs on “{name}” most of all: the difference turns at {threshold}.", lead=lead, name=name,
+            threshold=threshold,
+        )  # fmt: skip
+    return language.say("{lead}; what moves the difference most is “{name}”.", lead=lead, name=name)
 
 
 def _lead(found: SensitivityFound, language: Language) -> str:
@@ -97,7 +107,7 @@ def turning_lines(found: SensitivityFound, language: Language) -> Iterator[str]:
             else N_("It may turn where “{name}” is {threshold}; stated is {stated}. The runs do not decide both sides.")
         )
         yield language.say(
-            message, name=named(one.path, found, language), threshold=amount(one.flip.at, facts, language),
+            message, name=named(one.path, found, language), threshold=about(one.flip.at, facts, language),
             stated=amount(facts.raw, facts, language),
         )  # fmt: skip
     staying = [named(one.path, found, language) for one in found.ends if one.flip.turning == "stays"]
@@ -127,14 +137,14 @@ def spread_lines(found: SensitivityFound, language: Language) -> Iterator[str]:
         return
     names = sorted((path for path in spread.shares if path != REST), key=lambda path: -_total(found, path))
     yield language.say(
-        "Most of the spread comes from {name}: {share} of it, alone or with others{interval}.",
-        name=named(names[0], found, language), share=language.percent(max(0.0, _total(found, names[0]))),
+        "Most of the spread comes from “{name}”: {share} of it, alone or with others{interval}.",
+        name=named(names[0], found, language), share=language.percent(shown(spread.shares[names[0]].total)[0]),
         interval=_percents(found, names[0], language),
     )  # fmt: skip
     if REST in spread.shares:
         yield language.say(
             "All assumptions that were not looked at closely have {share} of it together{interval}.",
-            share=language.percent(max(0.0, _total(found, REST))), interval=_percents(found, REST, language),
+            share=language.percent(shown(spread.shares[REST].total)[0]), interval=_percents(found, REST, language),
         )  # fmt: skip
     yield language.say(
         "Of what was seen to differ between points {share} is noise of the runs; it is taken out of all shares.",
@@ -147,12 +157,17 @@ def _total(found: SensitivityFound, path: str) -> float:
 
 
 def _percents(found: SensitivityFound, path: str, language: Language) -> str:
-    total = found.spreading.spread.shares[path].total
-    if total.low is None or total.high is None:
-        return ""
-    return language.say(
-        " (95% interval {low} to {high})", low=language.percent(total.low), high=language.percent(total.high)
-    )
+    _, low, high = shown(found.spreading.spread.shares[path].total)
+    return language.say(" (95% interval {low} to {high})", low=language.percent(low), high=language.percent(high))
+
+
+def shown(share: Estimate) -> tuple[float, float, float]:
+    """Return a share and its interval as readers are told them: an estimate below zero or above one is none of a share.
+
+    Tables for researchers keep what was estimated.
+    """
+    mean, low, high = (min(1.0, max(0.0, number or 0.0)) for number in (share.mean, share.low, share.high))
+    return mean, low, high
 
 
 def region_lines(found: SensitivityFound, language: Language) -> Iterator[str]:
@@ -187,8 +202,8 @@ def _rule(rule: Rule, found: SensitivityFound, language: Language) -> str:
 
 def _condition(condition: Condition, found: SensitivityFound, language: Language) -> str:
     facts = found.assumptions[condition.name]
-    above, up_to = (None if end is None else amount(end, facts, language) for end in found.bounds(condition))
-    name = f"“{named(condition.name, found, language)}”"
+    above, up_to = (None if end is None else about(end, facts, language) for end in found.bounds(condition))
+    name = language.say("“{name}”", name=named(condition.name, found, language))
     if above is not None and up_to is not None:
         return language.say("{name} is from {low} to {high}", name=name, low=above, high=up_to)
     if above is not None:

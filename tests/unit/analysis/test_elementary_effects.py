@@ -57,3 +57,9 @@ def test_thresholds_by_linear_interpolation(low, centre, high, at):
 def test_a_turn_that_is_not_decided_on_both_sides_is_one_perhaps():
     assert flip([(1.0, there(-1.0, 5.0)), (2.0, there(10.0, 0.1))], 2.0).turning == "may_turn"
     assert flip([], 2.0) == STAYS
+
+
+def test_the_ends_decide_where_the_middle_does_not():
+    places = [(1.0, there(-10.0, 0.1)), (2.0, there(1.0, 5.0)), (3.0, there(20.0, 0.1))]
+    assert flip(places, 2.0).turning == "turns"
+    assert flip(places[:2], 2.0).turning == "may_turn"
