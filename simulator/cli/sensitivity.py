@@ -62,7 +62,7 @@ AtTheEnds = Annotated[
         help="replications of each design at each end of a range",
     ),
 ]
-Quickly = Annotated[bool, typer.Option("--quick", help="a third of the runs: what matters most, roughly")]
+Quickly = Annotated[bool, typer.Option("--quick", help="about a fifth of the runs: what matters most, roughly")]
 
 
 def sensitivity(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer is told of them

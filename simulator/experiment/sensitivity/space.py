@@ -10,7 +10,6 @@ from simulator.scenario.schema.scenario import Scenario
 
 ONE_BY_ONE = 30
 """So many assumptions are screened one by one at once; more of them in blocks first."""
-SHOWN = 3
 
 
 class Space:
@@ -27,9 +26,14 @@ class Space:
         Study.of(scenarios, 1)
         self.scenarios = tuple(scenarios)
         self._regions = tuple(Region(scenario) for scenario in scenarios)
-        self.assumptions = self._within(among)
+        asked_for = self._asked_for(among)
+        acts = self._acts()
+        self.assumptions = {path: one for path, one in asked_for.items() if path in acts}
         """What is studied, by path."""
-        self.idle = sum(len(region.parameters) for region in self._regions[:1]) - len(self.assumptions)
+        self.idle = len(asked_for) - len(self.assumptions)
+        """How many were asked for that act in neither design."""
+        if not self.assumptions:
+            raise StudyError(f"{', '.join(among) or 'what is uncertain'}: acts in neither of the designs")
 
     @property
     def designs(self) -> tuple[str, str]:
@@ -62,26 +66,23 @@ class Space:
         """Return the value of an assumption at a place in its range, in the unit of its field (sums in pays)."""
         return value_at(self.assumptions[path], far)
 
-    def _within(self, among: Sequence[str]) -> dict[str, Assumption]:
+    def _asked_for(self, among: Sequence[str]) -> dict[str, Assumption]:
+        """Return what is uncertain in either design, at or below one of these paths."""
         uncertain = {path: one for region in self._regions for path, one in region.parameters.items()}
-        acts = {
+        for written in among:
+            if not any(_below(path, written) for path in uncertain):
+                raise StudyError(f"{written}: nothing uncertain is there; 'conveyor explain FILE' lists what is")
+        return {
+            path: one for path, one in uncertain.items() if not among or any(_below(path, written) for written in among)
+        }
+
+    def _acts(self) -> set[str]:
+        """Return the paths of what acts in either design."""
+        return {
             one.assumption.path
             for scenario, region in zip(self.scenarios, self._regions, strict=True)
             for one in acting(scenario, region.parameters.values())
         }
-        for written in among:
-            here = [path for path in uncertain if _below(path, written)]
-            if not here:
-                raise StudyError(f"{written}: nothing uncertain is there; 'conveyor explain FILE' lists what is")
-            if not acts.intersection(here):
-                raise StudyError(f"{written}: acts in neither of the designs")
-        found = {
-            path: one for path, one in uncertain.items()
-            if path in acts and (not among or any(_below(path, written) for written in among))
-        }  # fmt: skip
-        if not found:
-            raise StudyError("nothing is uncertain that acts in either of the designs")
-        return found
 
 
 def _below(path: str, written: str) -> bool:
