@@ -22,6 +22,8 @@ The names that matter; what they return shows itself in a line, in a notebook as
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
     attribute(scenarios)        why two of them differ, by mechanism; returns an AttributionView
     AttributionView             the reason in words(), the shares in frames(), plot_waterfall()
+    sensitivity(scenarios)      what the difference of two designs hangs on; returns a SensitivityView
+    SensitivityView             frames (closely, effects, points), plot_tornado, plot_shares, words()
 
 Names are looked up when they are first used, so that importing the package costs nothing.
 """
@@ -39,6 +41,7 @@ _HOMES = {
     "RankingView": "simulator.report.rank_view",
     "Scenario": "simulator.scenario.schema.scenario",
     "ScenarioError": "simulator.scenario.files.mistakes",
+    "SensitivityView": "simulator.report.sensitivity_view",
     "assumptions": "simulator.scenario.figures.assumptions",
     "attribute": "simulator.report.inquiries.attribute_view",
     "breakeven": "simulator.report.border_views",
@@ -47,6 +50,7 @@ _HOMES = {
     "map": "simulator.report.border_views",
     "observe": "simulator.analysis.observe",
     "rank": "simulator.report.rank_view",
+    "sensitivity": "simulator.report.sensitivity_view",
     "simulate": "simulator.model.simulate",
 }
 
@@ -58,6 +62,7 @@ __all__ = [
     "RankingView",
     "Scenario",
     "ScenarioError",
+    "SensitivityView",
     "assumptions",
     "attribute",
     "breakeven",
@@ -66,6 +71,7 @@ __all__ = [
     "map",
     "observe",
     "rank",
+    "sensitivity",
     "simulate",
 ]
 __version__ = "0.6.0"

@@ -21,6 +21,7 @@ VERBS = {
     "breakeven": "Find the value of one number at which the better of two designs changes.",
     "map": "Map which design is best over two numbers, and where nothing can be said.",
     "rank": "Find the best of many designs, and those that are as good.",
+    "sensitivity": "Tell which assumptions a difference hangs on, and what would turn it.",
     "claims": "Put the claims of the articles to the test.",
     "report": "Rebuild tables, charts and report from stored results.",
     "schema": "Print the JSON Schema of scenario files, for editors.",

@@ -9,6 +9,8 @@ from simulator.scenario.figures.assumptions import Assumption, assumptions
 from simulator.scenario.schema.money import is_sum
 
 SPREADS = ("exponential", "lognormal")
+UNTOLD = ("share", "h", "1")
+"""Units that are in the number itself, or are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,22 @@ def line(one: Assumption, language: Language) -> Line:
         outside=one.outside,
         changed=one.changed,
     )
+
+
+def amount(number: float | None, one: Assumption, language: Language) -> str:
+    """Return a number of an assumption, in the unit of its field (sums in pays), as a reader is told it."""
+    return _with_unit(_shown(number, one), one, language)
+
+
+def about(number: float | None, one: Assumption, language: Language) -> str:
+    """Return a number that was worked out, as `amount`, with the two figures that can be relied on at best."""
+    shown = _shown(number, one)
+    return _with_unit(None if shown is None else float(f"{shown:.2g}"), one, language)
+
+
+def _with_unit(shown: float | None, one: Assumption, language: Language) -> str:
+    text = _written(shown, one.unit, language)
+    return text if shown is None or one.unit in UNTOLD else f"{text} {language.name('measure', one.unit)}"
 
 
 def _shown(number: float | None, one: Assumption) -> float | None:

@@ -6,7 +6,7 @@ own, drawn by its name, so that a point is the same whatever other claims are as
 """
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from typing import Any
@@ -52,28 +52,45 @@ def column(path: str, points: int, seed: int) -> tuple[float, ...]:
     return tuple(float(far) for far in sampler.random(points)[:, 0])
 
 
+class Region:
+    """The plausible region around a scenario: what it says is the centre."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Take down what a scenario leaves uncertain."""
+        self.parameters = uncertain(scenario)
+        """The uncertain parameters, by path."""
+        self._written = scenario.model_dump(mode="json")
+
+    def at(self, places: Mapping[str, float]) -> Scenario | None:
+        """Return the scenario with these parameters moved in their ranges; others are as it says.
+
+        `places`: path -> how far in the range, from 0 to 1, 0.5 being what the scenario says; paths of parameters that
+        it does not have are passed over. None where the numbers do not go together. Shares of the segments are brought
+        back to a sum of 1.
+        """
+        facts = deepcopy(self._written)
+        for path, far in places.items():
+            if path in self.parameters:
+                _put(facts, path.split("."), value_at(self.parameters[path], far))
+        _share_out(facts["market"]["segments"])
+        try:
+            return Scenario.model_validate(facts)
+        except ValidationError:
+            return None
+
+
 def everywhere(scenario: Scenario, left: Collection[str], points: int, seed: int) -> Iterator[Scenario | None]:
     """Yield `scenario` with its uncertain parameters, but for those in `left`, at every point of the hypercube.
 
-    None where they do not go together there. Shares of the segments are brought back to a sum of 1.
+    None where they do not go together there, as in `Region.at`.
     """
-    varied = [
-        (path.split("."), [_at(one, far) for far in column(path, points, seed)])
-        for path, one in uncertain(scenario).items() if path not in left
-    ]
-    written = scenario.model_dump(mode="json")
+    region = Region(scenario)
+    columns = {path: column(path, points, seed) for path in region.parameters if path not in left}
     for number in range(points):
-        facts = deepcopy(written)
-        for path, values in varied:
-            _put(facts, path, values[number])
-        _share_out(facts["market"]["segments"])
-        try:
-            yield Scenario.model_validate(facts)
-        except ValidationError:
-            yield None
+        yield region.at({path: places[number] for path, places in columns.items()})
 
 
-def _at(one: Assumption, far: float) -> float:
+def value_at(one: Assumption, far: float) -> float:
     """Return the value that lies `far`, from 0 to 1, in the range of a parameter; 0.5 is what the scenario says."""
     low, high = one.low_raw or 0.0, one.high_raw or 0.0
     centre = min(max(one.raw or 0.0, low), high)

@@ -21,7 +21,7 @@ DESIGN_ITSELF = (f"{ROLE}.count", f"{ROLE}.quota")
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """An assumption that a verdict leans on, and the mechanism by which it acts; None where it acts in any case."""
+    """An assumption that acts, and the mechanism by which it acts; None where it acts in any case."""
 
     assumption: Assumption
     mechanism: str | None
@@ -29,18 +29,26 @@ class Leaning:
 
 def leaning(scenario: Scenario) -> list[Leaning]:
     """Return the unmeasured assumptions (evidence A) that act in `scenario`, in the order of the schema."""
+    unmeasured = (one for one in assumptions(scenario) if one.evidence == "A")
+    return [one for one in acting(scenario, unmeasured) if not _is_the_design(scenario, one.assumption)]
+
+
+def acting(scenario: Scenario, asked_for: Iterable[Assumption]) -> list[Leaning]:
+    """Return those of the assumptions of `scenario` that can act in it, whatever stands behind them."""
     on = {name for name in SWITCHES if getattr(scenario.mechanisms, name)}
     found = []
-    for one in assumptions(scenario):
+    for one in asked_for:
         path, organization = placed(scenario, one.path)
-        if one.evidence != "A" or matching(path, DESIGN_ITSELF):
-            continue
         facts = Facts(scenario, on, organization)
         mechanisms = governing(facts, path)
-        acting = [name for name in mechanisms if name in on]
-        if (acting or not mechanisms) and exists_at(facts, path):
-            found.append(Leaning(one, acting[0] if acting else None))
+        active = [name for name in mechanisms if name in on]
+        if (active or not mechanisms) and exists_at(facts, path):
+            found.append(Leaning(one, active[0] if active else None))
     return found
+
+
+def _is_the_design(scenario: Scenario, one: Assumption) -> bool:
+    return matching(placed(scenario, one.path)[0], DESIGN_ITSELF) is not None
 
 
 def by_mechanism(found: Iterable[Leaning]) -> dict[str | None, list[Assumption]]:

@@ -1,0 +1,126 @@
+"""`conveyor sensitivity`: which assumptions the difference between two designs hangs on."""
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.cli import options
+from simulator.cli.compare import usual_designs
+from simulator.cli.conditions import Conditions
+from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
+from simulator.cli.streams import remark
+from simulator.cli.studies import read_designs
+from simulator.experiment.sensitivity.effort import QUICK, USUAL, Effort
+from simulator.experiment.sensitivity.sensitivity import inquire, planned
+from simulator.experiment.sensitivity.space import Space
+from simulator.experiment.study import digest
+from simulator.kernel.showing import counted
+from simulator.report.inquiries.sensitivity_sheet import charts, sheet
+
+Among = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--among", metavar="PATH", show_default=False,
+        help="confines the study to this assumption, or to all in this group, as in market.inquiries; repeatable",
+    ),
+]
+Trajectories = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", show_default=f"{USUAL.trajectories}, {QUICK.trajectories} with --quick",
+        help="ways through the space on which assumptions are screened",
+    ),
+]
+Top = Annotated[
+    int | None,
+    typer.Option(
+        metavar="K", show_default=f"{USUAL.top}, {QUICK.top} with --quick", help="assumptions that are studied closely"
+    ),
+]
+Points = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", show_default=f"{USUAL.points}, {QUICK.points} with --quick",
+        help="rows of points on which shares and regions stand, a power of two",
+    ),
+]
+AtEach = Annotated[
+    int | None,
+    typer.Option(
+        "--per-point", metavar="N", show_default=str(USUAL.replications),
+        help="replications of each design at each of these points",
+    ),
+]
+AtTheEnds = Annotated[
+    int | None,
+    typer.Option(
+        "--at-ends", metavar="N", show_default=f"{USUAL.ends}, {QUICK.ends} with --quick",
+        help="replications of each design at each end of a range",
+    ),
+]
+Quickly = Annotated[bool, typer.Option("--quick", help="about a fifth of the runs: what matters most, roughly")]
+
+
+def sensitivity(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer is told of them
+    files: options.Designs = None,
+    among: Among = None,
+    quick: Quickly = False,
+    trajectories: Trajectories = None,
+    top: Top = None,
+    points: Points = None,
+    per_point: AtEach = None,
+    at_ends: AtTheEnds = None,
+    seed: options.Seed = 0,
+    jobs: options.Jobs = None,
+    market: options.MarketFile = None,
+    overlays: options.Overlays = None,
+    settings: options.Settings = None,
+    without: options.Without = None,
+    lang: options.Language = options.Lang.EN,
+    quiet: options.Quiet = False,
+    out: options.Out = None,
+) -> None:
+    """Tell which assumptions the difference in value between two designs hangs on, and what would turn it.
+
+    All that nobody decides is moved over its declared plausible range. How many runs that takes is told beforehand;
+    interrupted, the same command goes on from there.
+    """
+    conditions = Conditions(market, overlays or (), settings or (), without or ())
+    places = files or usual_designs()
+    space = Space(read_designs(places, conditions), among or ())
+    wishes = {"trajectories": trajectories, "top": top, "points": points, "replications": per_point, "ends": at_ends}
+    effort = replace(QUICK if quick else USUAL, **{name: one for name, one in wishes.items() if one is not None})
+    if not quiet:
+        remark(f"{counted(len(space.assumptions), 'assumption')}, at most {counted(planned(space, effort), 'run')}")
+    asked = [[scenario.fingerprint for scenario in space.scenarios], list(space.assumptions), asdict(effort), seed]
+    folder = out or folder_of("sensitivity", space.scenarios, digest(asked))
+    typed = _typed(places, conditions, among or (), effort, seed)
+    pursue(
+        lambda bench: inquire(bench, space, effort),
+        Asking(seed, jobs, lang, quiet, folder),
+        Telling(lambda found, language: sheet(found, language, typed), charts),
+    )
+
+
+def _typed(
+    files: Sequence[Path], conditions: Conditions, among: Sequence[str], effort: Effort, seed: int
+) -> str:
+    """Return the command that gives the same numbers."""
+    words = ["conveyor", "sensitivity", *map(str, files)]
+    for path in among:
+        words += ["--among", path]
+    if (effort.screening, effort.blocks) == (QUICK.screening, QUICK.blocks):
+        words.append("--quick")
+    words += ["--trajectories", str(effort.trajectories), "--top", str(effort.top), "--points", str(effort.points),
+              "--per-point", str(effort.replications), "--at-ends", str(effort.ends), "--seed", str(seed)]  # fmt: skip
+    if conditions.market is not None:
+        words += ["--market", str(conditions.market)]
+    for option, given in (("--overlay", conditions.overlays), ("--set", conditions.settings),
+                          ("--without", conditions.without)):  # fmt: skip
+        for one in given:
+            words += [option, str(one)]
+    return shlex.join(words)

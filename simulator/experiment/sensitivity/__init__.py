@@ -1,0 +1,1 @@
+"""What the difference between two designs hangs on, over the plausible ranges of all that nobody decides."""

@@ -1,0 +1,69 @@
+"""What the difference between two designs hangs on, and what would turn it: the inquiry from start to end.
+
+All assumptions are screened (Morris); those that matter most are taken to the ends of their ranges one at a time, and
+share the spread over the whole plausible region with all others together (Sobol'). What chose them is not what measures
+them: the markets are others.
+"""
+
+from collections.abc import Sequence
+
+from simulator.analysis.verdict import judge
+from simulator.experiment.bench import Bench
+from simulator.experiment.pairs import difference, level
+from simulator.experiment.sensitivity.effort import USUAL, Effort
+from simulator.experiment.sensitivity.ends import at_the_ends
+from simulator.experiment.sensitivity.found import SensitivityFound
+from simulator.experiment.sensitivity.screening import screened
+from simulator.experiment.sensitivity.space import Space
+from simulator.experiment.sensitivity.spreading import spread_out
+from simulator.scenario.schema.scenario import Scenario
+
+
+def sensitivity(
+    bench: Bench, scenarios: Sequence[Scenario], effort: Effort = USUAL, among: Sequence[str] = ()
+) -> SensitivityFound:
+    """Return what the difference of the second of two designs from the first hangs on.
+
+    `among`: paths of assumptions, or of groups of them, to which the study is confined. `StudyError` for designs that
+    cannot be compared and paths at which nothing is uncertain; `RunFailedError` if a run fails.
+    """
+    return inquire(bench, Space(scenarios, among), effort)
+
+
+def inquire(bench: Bench, space: Space, effort: Effort) -> SensitivityFound:
+    """Return what is found in a space."""
+    screening = screened(bench, space, effort)
+    chosen = list(screening.singles)[: effort.top]
+    (reference, other), ends = at_the_ends(bench, space, chosen, effort.ends)
+    spreading = spread_out(bench, space, chosen, effort)
+    stated, stands = difference(other, reference), level(reference)
+    return SensitivityFound(
+        designs={scenario.name: scenario.fingerprint for scenario in space.scenarios},
+        money=space.scenarios[0].money,
+        seed=bench.seed,
+        effort=effort,
+        assumptions=space.assumptions,
+        idle=space.idle,
+        level=stands,
+        stated=stated,
+        verdict=judge(stated, stands.stands_on.mean, 1),
+        screening=screening,
+        ends=ends,
+        spreading=spreading,
+        runs=planned(space, effort),
+    )
+
+
+def planned(space: Space, effort: Effort) -> int:
+    """Return how many runs an inquiry in a space takes at most."""
+    sizes = sorted((len(members) for members in space.blocks.values()), reverse=True)
+    singles = sum(sizes[: effort.blocks]) if space.in_blocks else len(space.assumptions)
+    stages = ([len(sizes)] if space.in_blocks else []) + [singles]
+    top = min(effort.top, singles)
+    factors = top + (top < len(space.assumptions))
+    points = (
+        effort.trajectories * effort.screening * sum(count + 1 for count in stages),
+        effort.points * effort.replications * (factors + 2),
+        effort.ends * (2 * top + 1),
+    )
+    return len(space.scenarios) * sum(points)
