@@ -16,6 +16,7 @@ VERBS = {
     "explain": "Explain a design in words: derived figures and every assumption.",
     "run": "Simulate one design.",
     "compare": "Compare designs on the same markets, and say how sure it is.",
+    "staff": "Find the best head-counts, limits and levers of a design for a budget.",
     "claims": "Put the claims of the articles to the test.",
     "report": "Rebuild tables, charts and report from stored results.",
     "schema": "Print the JSON Schema of scenario files, for editors.",

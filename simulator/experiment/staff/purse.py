@@ -34,7 +34,7 @@ class Purse:
         try:
             ends = [float(part.replace(",", "")) for part in ((low, high) if dots else (low,))]
         except ValueError:
-            raise StudyError(f"--{kind} {text}: write an amount, as in 12, or from least to most, as in 10..12") from None
+            raise StudyError(f"--{kind} {text}: not an amount, as in 12, nor a range, as in 10..12") from None
         least, most = (ends[0], ends[-1]) if dots or kind == "heads" else (None, ends[0])
         if not 0 < most < float("inf") or (least is not None and not 0 < least <= most):
             raise StudyError(f"--{kind} {text}: not an amount above 0, nor a range from less to more")

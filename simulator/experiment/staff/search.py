@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.analysis.elimination import FIRST_LOOK, Elimination, Look, eliminate
 from simulator.analysis.intervals import Numbers
 from simulator.analysis.outcome import Outcome
-from simulator.analysis.race import FIRST_LOOK, Look, Race, race
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.bench import Bench
 from simulator.experiment.fortunes import luck_of
 from simulator.experiment.pairs import PRIMARY, numbers
 from simulator.experiment.staff.asking import explored
 from simulator.experiment.staff.space import Candidate, Space
-from simulator.experiment.study import StudyError
 
 RUNS_FOR_EACH = 3
 """A space is searched whole where the allowance has as many runs for each candidate."""
@@ -34,7 +33,7 @@ class Search:
 
     space: Space
     candidates: tuple[Candidate, ...]
-    race: Race | None
+    race: Elimination | None
     whole: bool
     runs: int
     allowance: int
@@ -46,9 +45,9 @@ class Search:
 
     @property
     def order(self) -> list[int]:
-        """The places of the candidates: the best, then all by how far they were behind it."""
-        gaps = self.gaps
-        return [self.best, *sorted(set(range(len(gaps))) - {self.best}, key=lambda place: -gaps[place])]
+        """The places of the candidates: the best first, those before others that were longer in the race."""
+        met, gaps = self.replications, self.gaps
+        return sorted(range(len(gaps)), key=lambda place: (place != self.best, -met[place], -gaps[place]))
 
     @property
     def gaps(self) -> tuple[float, ...]:
@@ -83,22 +82,22 @@ def searched(bench: Bench, space: Space, allowance: int, indifference: float = I
 
     Whole, by a race, where there are `RUNS_FOR_EACH` runs for each candidate; else half of the allowance goes to asking
     for candidates one after another, and the best of them race for the rest. `StudyError` where nothing is within the
-    budget, and where the allowance is too small.
+    budget, `ValueError` for an allowance below `LEAST`.
     """
     if allowance < LEAST:
-        raise StudyError(f"--effort {allowance}: too few runs to search with; {LEAST} at least, 300 are usual")
+        raise ValueError(f"{allowance} runs are too few to search with; {LEAST} at least")
     small = allowance // RUNS_FOR_EACH
     candidates = space.first(small + 1)
     if len(candidates) == 1:
         return Search(space, tuple(candidates), None, whole=True, runs=0, allowance=allowance)
     run = _Runs(bench)
     if len(candidates) <= small:
-        found = race(_Field(run, candidates).draw, range(len(candidates)), allowance, indifference)
+        found = eliminate(_Field(run, candidates).draw, range(len(candidates)), allowance, indifference)
         return Search(space, tuple(candidates), found, whole=True, runs=found.runs, allowance=allowance)
     asked = explored(space, run.means, allowance // 2 // FIRST_LOOK, bench.seed)
     best = [candidate for candidate, _ in sorted(asked, key=lambda one: -one[1])[:RACING]]
     before = (len(asked) - len(best)) * FIRST_LOOK
-    found = race(_Field(run, best).draw, range(len(best)), allowance - before, indifference)
+    found = eliminate(_Field(run, best).draw, range(len(best)), allowance - before, indifference)
     return Search(space, tuple(best), found, whole=False, runs=before + found.runs, allowance=allowance)
 
 

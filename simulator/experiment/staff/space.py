@@ -131,10 +131,10 @@ class Space:
         """Return why nothing is within the budget: what the smallest design takes."""
         smallest = _staffed(self.scenario, self.fewest)
         takes = self.purse.spent(smallest if smallest is not None else self.scenario)
-        if not self.purse.holds(takes):
-            seats = "/".join(map(str, self.fewest))
-            return f"{self.scenario.name!r}: nothing fits --{self.purse}; its smallest staffing, {seats}, takes {figures(takes)}"
-        return f"{self.scenario.name!r}: no staffing comes to --{self.purse}; a wider range, as in 10..12, may hold some"
+        told = f"{self.scenario.name!r}: no staffing comes to --{self.purse}"
+        if self.purse.holds(takes):
+            return f"{told}; a wider range, as in 10..12, may hold some"
+        return f"{told}; the smallest, {'/'.join(map(str, self.fewest))}, takes {figures(takes)}"
 
 
 def _seats(scenario: Scenario) -> Seats:

@@ -16,7 +16,7 @@ from simulator.experiment.pairs import PRIMARY, difference, level
 from simulator.experiment.provenance import model_version, versions
 from simulator.experiment.staff.levers import Lever
 from simulator.experiment.staff.purse import Purse
-from simulator.experiment.staff.search import Search, searched
+from simulator.experiment.staff.search import LEAST, Search, searched
 from simulator.experiment.staff.space import Candidate, Space
 from simulator.experiment.study import StudyError
 from simulator.kernel.showing import counted, line, named
@@ -40,8 +40,15 @@ class Effort:
     fresh: int = 40
     indifference: float = INDIFFERENCE
 
+    @property
+    def facts(self) -> tuple[int, int, float]:
+        """All that it is made of."""
+        return self.search, self.fresh, self.indifference
+
     def check(self) -> None:
         """Raise `StudyError` for numbers that make no sense."""
+        if self.search < LEAST:
+            raise StudyError(f"--effort {self.search}: too few runs to search with; {LEAST} at least, 300 are usual")
         if self.fresh < 2:
             raise StudyError(f"replications: {self.fresh} is too few to tell finalists apart; 2 at least, 40 are usual")
         if not 0 <= self.indifference < 1:

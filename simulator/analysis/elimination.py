@@ -1,15 +1,20 @@
-"""A race: which of many is best, where all meet the same luck; who is surely worse is paid for no longer.
+"""A race by elimination: which of many is best, where all meet the same luck and few runs may be spent.
 
-All run the same replications, look by look. At each look whoever is surely worse than the one in the lead is dropped,
-by paired differences. Looks share the chance of any mistake, 5 % of it: look s gets 1 / (s (s + 1)), so that it does
-not matter how many looks there will be, and within a look each candidate gets an equal part (Bonferroni). That is what
-makes stopping early, and looking often, no way to a false result (Kim, Nelson, ACM TOMACS 11, 2001, race on paired
-differences as well; their bound asks for ten replications of everybody before the first is dropped).
+All run the same replications, look by look. At each look whoever is too far behind the one in the lead is dropped, by
+paired differences and by whichever of two rules drops it first; each rule has half the chance of a mistake, shared
+equally between the pairs (Bonferroni). By the first a candidate is dropped whose interval lies below zero; look s has
+1 / (s (s + 1)) of the chance, so that it does not matter how many looks there will be. It is the faster where much
+lies between two. By the second, the triangle of Kim and Nelson (ACM TOMACS 11, 2001; with a spread that is estimated
+anew at each look: Operations Research 54, 2006), those go that can hardly be better by more than the indifference
+amount. It is the faster between near equals, and ends every race.
 
 Two things make the first looks worth something. The spread of a difference is the larger of its own and that of all
 candidates together (Nelson, Matejcik, Management Science 41, 1995), for two replications say nothing of one pair and
 much of fifty. And luck that can be named is taken out by one slope for all candidates (`controls` has one for each
 difference, from ten replications on).
+
+Where the allowance does not pay for all that may still be best, those behind are set aside, so that the leaders run on:
+that is a bet and no proof, and `settled` tells of it.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,8 +27,10 @@ from simulator.analysis.verdict import INDIFFERENCE
 
 FIRST_LOOK = 2
 """Replications of every candidate before the first is dropped."""
-GROWTH = 1.4
+GROWTH = 1.6
 """How many times as many replications each look has as the one before it, at the least two more."""
+MOST_FOR_A_LOOK = 1 / 3
+"""Share of what is left to spend that one look may take: where not all can be paid for, those behind are set aside."""
 
 Drawn = tuple[Numbers, Numbers | None]
 """Numbers, and the luck in them where it is known: one row for each replication, one column for each candidate."""
@@ -71,7 +78,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Race:
+class Elimination:
     """What a race has found.
 
     best: the place of the candidate in the lead at the end. alive: all that may still be best, the leader first, then
@@ -117,10 +124,10 @@ class _Track:
         return numbers, np.array([self.luck[one][:count] for one in candidates]).T if self.lucky else None
 
 
-def race(
+def eliminate(
     draw: Draw, candidates: Sequence[int], allowance: int, indifference: float = INDIFFERENCE,
     confidence: float = CONFIDENCE,
-) -> Race:  # fmt: skip
+) -> Elimination:  # fmt: skip
     """Race `candidates` until nobody may be better than the leader by more than the indifference amount.
 
     `allowance`: runs that may be spent, at least two for each candidate. `indifference`: as a share of the leader's
@@ -140,7 +147,7 @@ def race(
         order = [alive[place] for place in np.argsort(-now.gaps, kind="stable") if not now.dropped[place]]
         settled = len(order) == 1 or not now.ahead_by_more_than(indifference * abs(now.level))
         step = min(max(FIRST_LOOK, int(np.ceil(count * (GROWTH - 1)))), left // 2)
-        going = order if settled or step < 1 else order[: left // step]
+        going = order if settled or step < 1 else order[: max(2, int(left * MOST_FOR_A_LOOK) // step)]
         looks.append(Look(count, len(alive), len(alive) - len(order), len(order) - len(going)))
         alive = going
         if settled or step < 1:
@@ -191,11 +198,22 @@ def _centred(numbers: Numbers) -> Numbers:
     return np.asarray(numbers - rows - columns + numbers.mean())
 
 
-def _told(track: _Track, candidates: Sequence[int], alive: list[int], looks: list[Look], *, settled: bool) -> Race:
+def _told(
+    track: _Track, candidates: Sequence[int], alive: list[int], looks: list[Look], *, settled: bool
+) -> Elimination:
     best = alive[0]
     counts = tuple(len(track.numbers[one]) for one in candidates)
-    gaps = []
-    for one, count in zip(candidates, counts, strict=True):
-        level = without_luck(*track.drawn([best, one], count))
-        gaps.append(0.0 if one == best else float((level[:, 1] - level[:, 0]).mean()))
-    return Race(best, tuple(alive), tuple(gaps), counts, settled, tuple(looks))
+    return Elimination(best, tuple(alive), _gaps(track, candidates, best), counts, settled, tuple(looks))
+
+
+def _gaps(track: _Track, candidates: Sequence[int], best: int) -> tuple[float, ...]:
+    """Return how far candidates are behind the best over their own replications, luck out by one slope for all."""
+    pairs = [track.drawn([one, best], len(track.numbers[one])) for one in candidates]
+    gaps = [numbers[:, 0] - numbers[:, 1] for numbers, _ in pairs]
+    luck = [luck[:, 0] - luck[:, 1] for _, luck in pairs if luck is not None]
+    if len(luck) < len(gaps):
+        return tuple(float(gap.mean()) for gap in gaps)
+    size = sum(float(((one - one.mean()) ** 2).sum()) for one in luck)
+    both = sum(float(((one - one.mean()) * gap).sum()) for one, gap in zip(luck, gaps, strict=True))
+    slope = both / size if size else 0.0
+    return tuple(float((gap - slope * one).mean()) for gap, one in zip(gaps, luck, strict=True))
