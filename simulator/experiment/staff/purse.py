@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.experiment.study import StudyError
-from simulator.kernel.showing import figures
 from simulator.scenario.figures.budget import budget
 from simulator.scenario.schema.scenario import Scenario
 
@@ -51,7 +50,7 @@ class Purse:
     def __str__(self) -> str:
         """Return `heads 12`, `payroll 10..12`, as it is asked for."""
         ends = (self.most,) if self.least is None or self.least == self.most else (self.least, self.most)
-        return f"{self.kind} {'..'.join(figures(end) for end in ends)}"
+        return self.kind + " " + "..".join(f"{end:.12g}" for end in ends)
 
     def spent(self, scenario: Scenario) -> float:
         """Return how much of it a design spends at the start."""

@@ -71,11 +71,8 @@ class Finalist:
 
     @property
     def as_good(self) -> bool:
-        """Whether it is not shown to be worse than the best by more than the indifference amount may hide."""
-        gap = None if self.gap is None else self.gap.stands_on.mean
-        if self.verdict is None or gap is None:
-            return True
-        return self.verdict.word != "worse" and gap >= -self.verdict.band
+        """Whether it is as good as the best for all that is known: not surely worse, or by no more than counts."""
+        return self.verdict is None or self.verdict.word != "worse"
 
 
 @dataclass(frozen=True)
@@ -160,7 +157,8 @@ class StaffFound:
     def front(self) -> tuple[int, ...]:
         """The places of candidates to which none that costs no more is superior, the cheapest first."""
         found: list[int] = []
-        for place in sorted(range(len(self.candidates)), key=lambda one: (round(self.costs[one], 9), -self.values[one])):
+        cheapest = sorted(range(len(self.costs)), key=lambda one: (round(self.costs[one], 9), -self.values[one]))
+        for place in cheapest:
             if not found or self.values[place] > self.values[found[-1]]:
                 found.append(place)
         return tuple(found)

@@ -43,15 +43,16 @@ def staff_sheet(found: StaffFound, language: Language) -> Sheet:
         tiles=_tiles(found, language),
         passages=(
             Passage(
-                language.say("The best, and who is as good"), how_sure(found, language), _charts_of_finals(found, language),
-                (_finals(found, language),),
+                language.say("The best, and who is as good"), how_sure(found, language),
+                _charts_of_finals(found, language), (_finals(found, language),),
             ),
             Passage(
                 language.say("What it costs, and what it creates"), (_of_front(language),),
                 (chart(FRONT, lambda ax: draw_front(ax, found, language)),), (_front(found, language),),
             ),
             Passage(
-                language.say("How it was searched"), searched(found, language), grids=_looks(found, language), folded=True
+                language.say("How it was searched"), searched(found, language), grids=_looks(found, language),
+                folded=True,
             ),
         ),
         command=_command(found),
@@ -81,14 +82,14 @@ def draw_finals(ax: Axes, found: StaffFound, language: Language) -> Finding:
 
 def draw_front(ax: Axes, found: StaffFound, language: Language) -> Finding:
     """Draw what candidates cost against what they create."""
-    named = {found.finalists[0].place, *({found.search.written} - {None})}
+    best = found.finalists[0]
+    named = {best.place, *({found.search.written} - {None})}
     spots = [
-        cost_front.Spot(cost, value, one.words if place in named else "", place in found.front)
+        cost_front.Spot(cost, value, one.words if place in named else "", place in found.front, place == best.place)
         for place, (one, cost, value) in enumerate(zip(found.candidates, found.costs, found.values, strict=True))
     ]
-    cost_front.draw(ax, spots, found.finalists[0].place, language)
+    cost_front.draw(ax, spots, language)
     title = language.say("What a staffing costs a month, and what it creates")
-    best = found.finalists[0]
     text = language.say(
         "The best, {words}, costs {cost} a month and creates {value}.",
         words=best.candidate.words, cost=language.sum(found.costs[best.place]),
@@ -172,8 +173,8 @@ def _front(found: StaffFound, language: Language) -> Grid:
 
 def _of_front(language: Language) -> str:
     return language.say(
-        "Value is net of what people are paid. The best and the others that ran anew stand at what they came to on fresh "
-        "markets; all others are as far behind the best as the search saw them, some of them on two markets only."
+        "Value is net of what people are paid. The best and the others that ran anew stand at what they came to on "
+        "fresh markets; all others are as far behind the best as the search saw them, some of them on two markets only."
     )
 
 
@@ -209,9 +210,8 @@ def _verdict(one: Finalist, language: Language) -> str:
 
 
 def _command(found: StaffFound) -> str:
-    kind, _, amount = str(found.purse).partition(" ")
     parts = [
-        *shlex.split(extensions.command()), "staff", f"{found.scenario.name}.yaml", f"--{kind}", amount.replace(",", ""),
+        *shlex.split(extensions.command()), "staff", f"{found.scenario.name}.yaml", *f"--{found.purse}".split(),
         *(part for lever in found.search.space.levers for part in ("--lever", _asked(lever.path, lever.values))),
         "--effort", str(found.effort.search), "--replications", str(found.effort.fresh), "--seed", str(found.seed),
     ]  # fmt: skip

@@ -31,13 +31,16 @@ def headline(found: StaffFound, language: Language) -> str:
     scale = language.scale(amount, low, high)
     sure = language.say("{low} to {high}", low=scale.number(low, amount, high),
                         high=scale.short(scale.number(high, amount, low)))  # fmt: skip
-    kind = (
-        "{told}, {amount} more than as written ({seats}; 95% interval {interval})."
-        if amount >= 0
-        else "{told}; as written ({seats}) it does no worse on fresh markets ({amount}; 95% interval {interval})."
+    shown = scale.short(scale.signed(amount, low, high))
+    beside = {"told": told, "amount": shown, "seats": written.candidate.words, "interval": sure}
+    if low > 0:
+        return language.say("{told}, more than as written ({seats}) by {amount} (95% interval {interval}).", **beside)
+    if high < 0:
+        return language.say("{told}; but as written ({seats}) it creates more: the search had too few runs.", **beside)
+    return language.say(
+        "{told}; whether that is more than as written ({seats}) is not decided: {amount} (95% interval {interval}).",
+        **beside,
     )
-    shown = scale.short(scale.signed(amount, low, high) if amount < 0 else scale.number(amount, low, high))
-    return language.say(kind, told=told, amount=shown, seats=written.candidate.words, interval=sure)
 
 
 def more(one: Finalist) -> tuple[float, float, float] | None:
@@ -82,8 +85,9 @@ def how_sure(found: StaffFound, language: Language) -> list[str]:
     """Return what fresh markets say of the best and of those beside it."""
     told = [
         language.say(
-            "These ran anew on {markets} markets that the search never saw, so what is said of the best does not hang on "
-            "its having been picked. Shaded: differences that count as none in practice. Intervals hold together, at 95%.",
+            "These ran anew on {markets} markets that the search never saw, so what is said of the best does not hang "
+            "on its having been picked. Shaded: differences that count as none in practice. The intervals of "
+            "differences hold together, at 95%.",
             markets=language.number(found.effort.fresh, 0),
         )
     ]
@@ -94,8 +98,9 @@ def how_sure(found: StaffFound, language: Language) -> list[str]:
         told.append(
             language.say(
                 "On fresh markets {other} is surely better than what the search had picked: it had too few runs. More "
-                "--effort finds out.", other=found.outdone.candidate.words,
-            )  # fmt: skip
+                "--effort finds out.",
+                other=found.outdone.candidate.words,
+            )
         )
     return told
 
@@ -111,13 +116,16 @@ def searched(found: StaffFound, language: Language) -> list[str]:
     if search.race is None:
         told.append(language.say("The budget allows one staffing only, so there was nothing to search."))
     elif search.whole:
-        told.append(language.say("All {size} that the budget allows were tried, on the same markets and luck.", size=size))
+        told.append(
+            language.say("All that the budget allows were tried, {size}, on the same markets and luck.", size=size)
+        )
     else:
         told.append(
             language.say(
                 "There are too many to try them all: they were looked for one after another, and the best {size} ran "
-                "against each other on the same markets and luck.", size=size,
-            )  # fmt: skip
+                "against each other on the same markets and luck.",
+                size=size,
+            )
         )
     if search.race is not None:
         told.append(
