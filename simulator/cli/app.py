@@ -22,6 +22,7 @@ VERBS = {
     "map": "Map which design is best over two numbers, and where nothing can be said.",
     "rank": "Find the best of many designs, and those that are as good.",
     "sensitivity": "Tell which assumptions a difference hangs on, and what would turn it.",
+    "staff": "Find the best head-counts, limits and levers of a design for a budget.",
     "claims": "Put the claims of the articles to the test.",
     "report": "Rebuild tables, charts and report from stored results.",
     "schema": "Print the JSON Schema of scenario files, for editors.",

@@ -1,17 +1,30 @@
 """`conveyor compare`: two designs or more on the same markets."""
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from simulator.analysis.verdict import INDIFFERENCE
-from simulator.cli import options
+from simulator.cli import budget_options, options
 from simulator.cli.conditions import Conditions
 from simulator.cli.studies import Manner, fulfil, read_designs
+from simulator.cli.tuning import fulfil_tuned
 from simulator.experiment.compare import comparable
 from simulator.experiment.precision import Precision
 from simulator.experiment.provenance import PACKAGE
+from simulator.experiment.staff.staff import Effort
 from simulator.experiment.stopping import planned
 from simulator.experiment.study import StudyError
 
+Tuned = Annotated[
+    bool,
+    typer.Option(
+        "--tuned", help="first staffs each design as well as a search with --effort runs finds, for one budget, and "
+        "compares the best of each, on markets that no search saw",
+    ),
+]
+EFFORT = Effort().search
 USUAL = (Path("scenarios/universal.yaml"), Path("scenarios/conveyor.yaml"))
 
 
@@ -30,6 +43,11 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     out: options.Out = None,
     indifference: options.Indifference = INDIFFERENCE,
     sharp: options.Sharp = True,
+    tuned: Tuned = False,
+    effort: budget_options.Runs = EFFORT,
+    heads: budget_options.Heads = None,
+    payroll: budget_options.Payroll = None,
+    cost: budget_options.Cost = None,
 ) -> None:
     """Compare designs on the same markets and luck: which is better, and how sure that is.
 
@@ -39,7 +57,14 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     conditions = Conditions(market, overlays or (), settings or (), without or ())
     scenarios = read_designs(files or usual_designs(), conditions)
     study = comparable(scenarios, planned(replications, aim), seed)
-    fulfil(study, Manner(jobs, lang, quiet, out, indifference, aim, sharp))
+    manner = Manner(jobs, lang, quiet, out, indifference, aim, sharp)
+    purse = budget_options.purse_of(heads, payroll, cost)
+    if tuned:
+        fulfil_tuned(study, manner, purse, effort)
+    elif purse is not None:
+        raise StudyError(f"--{purse.kind}: a budget is for designs that are staffed anew; that takes --tuned")
+    else:
+        fulfil(study, manner)
 
 
 def usual_designs(command: str = "compare") -> list[Path]:

@@ -3,7 +3,7 @@
 import shlex
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
@@ -18,6 +18,7 @@ from simulator.experiment.comparison import Comparison
 from simulator.experiment.precision import Precision
 from simulator.experiment.stopping import Look
 from simulator.experiment.study import Study
+from simulator.experiment.tuning import Tuning
 from simulator.kernel.showing import counted, figures
 from simulator.report.charts import write_charts
 from simulator.report.fonts import UnreadableWarning
@@ -47,6 +48,10 @@ class Manner:
     precision: Precision | None = None
     sharp: bool = True
 
+    def into(self, folder: Path) -> "Manner":
+        """Return the same, with results in `folder`."""
+        return replace(self, out=folder)
+
 
 def read_designs(files: Sequence[Path], conditions: Conditions) -> list[Scenario]:
     """Return the scenarios of `files`; `ScenarioError` with the mistakes of all of them."""
@@ -64,8 +69,11 @@ def read_designs(files: Sequence[Path], conditions: Conditions) -> list[Scenario
     return scenarios
 
 
-def fulfil(study: Study, manner: Manner) -> None:
-    """Carry `study` out as far as it is missing, show what was found and write it; exits with 130 if interrupted."""
+def fulfil(study: Study, manner: Manner, tuning: Tuning | None = None) -> None:
+    """Carry `study` out as far as it is missing, show what was found and write it; exits with 130 if interrupted.
+
+    `tuning` tells how its designs were made as good as they can be.
+    """
     folder = manner.out or RESULTS / study.name
     progress = meter(quiet=manner.quiet, guessed=manner.precision is not None)
     try:
@@ -73,10 +81,11 @@ def fulfil(study: Study, manner: Manner) -> None:
             comparison = carry_out(
                 study, out=folder, jobs=manner.jobs, indifference=manner.indifference, precision=manner.precision,
                 on_progress=progress, on_look=lambda look: progress.remark(_precise(look)), sharp=manner.sharp,
+                tuning=tuning,
             )
         present(comparison, folder, manner.lang, quiet=manner.quiet)
     except KeyboardInterrupt:
-        remark(_interrupted(progress, folder))
+        remark(interrupted(progress, folder))
         raise typer.Exit(INTERRUPTED) from None
 
 
@@ -116,6 +125,7 @@ def _precise(look: Look) -> str:
     return told if look.reached or look.needed is None else f"{told}; about {look.needed:,} needed"
 
 
-def _interrupted(progress: Meter, folder: Path) -> str:
+def interrupted(progress: Meter, folder: Path) -> str:
+    """Return what to say to whoever has interrupted a study."""
     kept = f"{progress.done} of {progress.about}{progress.planned} runs are kept in {shlex.quote(str(folder))}"
     return f"interrupted: {kept}; the same command goes on from there"

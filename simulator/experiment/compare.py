@@ -6,6 +6,7 @@ from pathlib import Path
 from simulator.analysis.currency import in_currency
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.verdict import INDIFFERENCE
+from simulator.experiment.bench import FRESH, bench_in
 from simulator.experiment.comparison import Comparison, Failure
 from simulator.experiment.conduct import OnProgress, conduct
 from simulator.experiment.files import SUMMARY, write_frame, write_summary
@@ -14,9 +15,12 @@ from simulator.experiment.growing import Carry, OnLook, until_precise
 from simulator.experiment.ledger import shared
 from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Replicate
+from simulator.experiment.staff.staff import Effort
+from simulator.experiment.staff.tune import tuned as staffed_alike
 from simulator.experiment.stopping import planned
 from simulator.experiment.store import Store, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError
+from simulator.experiment.tuning import Tuning
 from simulator.experiment.worker import Work
 from simulator.model.simulate import check_extensions
 from simulator.scenario.schema.money import Money
@@ -35,6 +39,7 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     precision: Precision | float | str | None = None,
     on_progress: OnProgress | None = None,
     sharp: bool = True,
+    tuned: int | None = None,
 ) -> Comparison:
     """Run `replications` of each of `scenarios` on the same markets and luck; the first is the reference.
 
@@ -44,14 +49,22 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
 
     With `out` everything is kept in that folder, and the same call goes on from what it holds; without, nothing is
     written. `jobs` is the number of processes, None for one on each core; results do not depend on it. `sharp`: whether
-    luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either way. Raises
-    `StudyError` for designs that cannot be compared and for a folder that cannot be used.
+    luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either way. With
+    `tuned` each design is first staffed as well as so many runs of search find, with as many people as the reference,
+    and the best of each are compared, on markets that no search saw. Raises `StudyError` for designs that cannot be
+    compared and for a folder that cannot be used.
     """
     aim = None if precision is None else Precision.of(precision)
-    study = comparable(scenarios, planned(replications, aim), seed)
+    study, tuning = comparable(scenarios, planned(replications, aim), seed), None
+    if tuned is not None:
+        Effort(tuned).check()
+        with bench_in(None if out is None else Path(out), seed, jobs=jobs, on_runs=on_progress) as bench:
+            scenarios, tuning = staffed_alike(bench, scenarios, None, tuned, indifference)
+        study = Study.of(scenarios, study.replications, seed, FRESH)
     return carry_out(
-        study, out=out, jobs=jobs, indifference=indifference, precision=aim, on_progress=on_progress, sharp=sharp
-    )
+        study, out=out, jobs=jobs, indifference=indifference, precision=aim, on_progress=on_progress, sharp=sharp,
+        tuning=tuning,
+    )  # fmt: skip
 
 
 def comparable(scenarios: Sequence[Scenario], replications: int, seed: int = 0) -> Study:
@@ -74,11 +87,13 @@ def carry_out(  # noqa: PLR0913 -- the same
     on_look: OnLook | None = None,
     sharp: bool = True,
     work: Work | None = None,
+    tuning: Tuning | None = None,
 ) -> Comparison:
     """Run what is missing of `study`, of one design or more, and return what it found; parameters as in `compare`.
 
     With a `precision` the study has the most replications that may be run, and `on_look` is told how precise it is
-    whenever that is looked at. `work` runs one unit; None simulates.
+    whenever that is looked at. `work` runs one unit; None simulates. `tuning` tells how the designs of the study were
+    made as good as they can be.
     """
     if jobs is not None and jobs < 1:
         raise StudyError(f"jobs: {jobs} is not 1 or more")
@@ -89,6 +104,8 @@ def carry_out(  # noqa: PLR0913 -- the same
     doing = work or Replicate(study.scenarios, study.seed)
     simulated_in = folder if work is None else None
     with opened(study, folder) as store, store.session(indifference, precision), shared(simulated_in) as ledger:
+        if tuning is not None:
+            store.note(tuning)
         comparison = _grown(
             store, precision, lambda part: _read(part, indifference, sharp=sharp),
             lambda part, expected: conduct(part, doing, jobs, _of(expected * len(study.designs), on_progress), ledger),
@@ -150,7 +167,7 @@ def _read(store: Store, indifference: float, *, sharp: bool) -> Comparison:
         raise NothingFinishedError(f"no replication was finished{why}")
     if not sharp:
         outcomes = {design: tuple(map(left_to_luck, runs)) for design, runs in outcomes.items()}
-    return Comparison(study, outcomes, failures, indifference, store.folder)
+    return Comparison(study, outcomes, failures, indifference, store.folder, tuning=store.tuning())
 
 
 def _finished_by_all(

@@ -27,13 +27,11 @@ from simulator.experiment.staffing import Hires, by_month, hires_of
 from simulator.experiment.stopping import Look
 from simulator.experiment.study import Study
 from simulator.experiment.together import FEWEST, confidences, standings_of
+from simulator.experiment.tuning import UNTUNED, Tuning
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
 from simulator.scenario.figures.budget import target_pays
 from simulator.scenario.schema.money import Money, is_sum
-
-TUNING = "as written, untuned"
-"""What was done to make each design as good as it can be: nothing, for all of them alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,7 @@ class Comparison:
     indifference: half width of the practical band, as a share of the reference's mean.
     folder: where the study is kept; None for one in memory.
     look: how precise it is, where a precision was asked for and not a number of replications.
+    tuning: how each design was made as good as it can be; None where they are as written.
     """
 
     study: Study
@@ -63,6 +62,7 @@ class Comparison:
     indifference: float
     folder: Path | None = None
     look: Look | None = None
+    tuning: Tuning | None = None
 
     def __repr__(self) -> str:
         """Return how many designs and replications it holds, and the verdict in a word for each design."""
@@ -247,7 +247,8 @@ class Comparison:
                 "closer_pay": self.money.closer_pay,
                 "warm_up_months": study.scenarios[0].warm_up / MONTH,
                 "horizon_months": study.scenarios[0].horizon / MONTH,
-                "tuning": TUNING,
+                "tuning": UNTUNED if self.tuning is None else str(self.tuning),
+                **({} if self.tuning is None else {"tuned": self.tuning.summary(), "first": study.first}),
                 "budget": self._budget(),
             },
             "scenarios": dict(zip(self.designs, study.fingerprints, strict=True)),

@@ -19,6 +19,7 @@ from simulator.analysis.outcome import Outcome
 from simulator.experiment.precision import Precision
 from simulator.experiment.provenance import git_commit, versions
 from simulator.experiment.study import Study, StudyError, Unit
+from simulator.experiment.tuning import Tuning
 from simulator.experiment.worker import Done, Failed, Result
 from simulator.scenario.schema.scenario import Scenario
 
@@ -41,6 +42,10 @@ create table if not exists sessions (
 """
 PRECISIONS = "create table if not exists precisions (session integer primary key, asked text not null)"
 """Made when it is first needed: ledgers of versions that knew of no precision are read as well."""
+TUNINGS = "create table if not exists tunings (first integer not null, facts text not null)"
+"""Made where designs were tuned before they were compared: on which replications, and what was done."""
+SHARED = "ledger.sqlite"
+"""The file of the ledger of runs, which may lie in the folder of a study that stands alone."""
 
 
 class Store:
@@ -91,6 +96,18 @@ class Store:
         found = self._ledger.execute(f"select asked from precisions where session = ({last})").fetchone()
         return None if found is None else Precision.of(found[0])
 
+    def tuning(self) -> Tuning | None:
+        """Return how the designs were tuned; None where they are as written."""
+        found = _tuned(self._ledger)
+        return None if found is None else Tuning.of(json.loads(found[1]))
+
+    def note(self, tuning: Tuning) -> None:
+        """Keep how the designs were tuned."""
+        with self._ledger:
+            self._ledger.execute(TUNINGS)
+            self._ledger.execute("delete from tunings")
+            self._ledger.execute("insert into tunings values (?, ?)", (self.study.first, json.dumps(tuning.summary())))
+
     def outcomes(self) -> tuple[tuple[Outcome, ...], ...]:
         """Return what is kept of each design of the study, in the order of replications."""
         return tuple(tuple(self._outcomes(fingerprint)) for fingerprint in self.study.fingerprints)
@@ -100,7 +117,7 @@ class Store:
         rows = self._ledger.execute(
             "select scenario, replication, message, details, command from failures"
             " where model = ? and replication < ?",
-            (self.study.model, self.study.replications),
+            (self.study.model, self.study.end),
         )
         found = [
             (Failed(Unit(self._designs[scenario], replication), message, details), command)
@@ -127,7 +144,7 @@ class Store:
     def _outcomes(self, fingerprint: str) -> Iterator[Outcome]:
         rows = self._ledger.execute(
             "select packed from outcomes where scenario = ? and model = ? and replication < ? order by replication",
-            (fingerprint, self.study.model, self.study.replications),
+            (fingerprint, self.study.model, self.study.end),
         )
         for (packed,) in rows:
             try:
@@ -173,7 +190,7 @@ def existing(folder: Path) -> Iterator[Store]:
 def _prepare(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        strangers = not (folder / LEDGER).exists() and any(folder.iterdir())
+        strangers = not (folder / LEDGER).exists() and any(not one.name.startswith(SHARED) for one in folder.iterdir())
     except (FileExistsError, NotADirectoryError) as trouble:
         raise StudyError(f"{folder}: not a folder") from trouble
     except OSError as trouble:
@@ -265,7 +282,17 @@ def _study_in(ledger: sqlite3.Connection, folder: Path) -> Study:
         scenarios = tuple(Scenario.model_validate(json.loads(facts)) for _, facts in rows)
     except ValueError as trouble:
         raise StudyError(f"{folder}: made by a version whose scenarios cannot be read; run it again") from trouble
-    return Study(scenarios, tuple(fingerprint for fingerprint, _ in rows), replications, seed, model)
+    tuned = _tuned(ledger)
+    first = 0 if tuned is None else tuned[0]
+    return Study(scenarios, tuple(fingerprint for fingerprint, _ in rows), replications, seed, model, first)
+
+
+def _tuned(ledger: sqlite3.Connection) -> tuple[int, str] | None:
+    """Return the first replication and the facts of a tuning, None where nothing was tuned."""
+    if ledger.execute("select 1 from sqlite_master where name = 'tunings'").fetchone() is None:
+        return None
+    found: tuple[int, str] | None = ledger.execute("select first, facts from tunings").fetchone()
+    return found
 
 
 def _row(ledger: sqlite3.Connection, query: str, folder: Path) -> Any:

@@ -40,7 +40,8 @@ class Study:
     """Designs on one market, the first of them the reference.
 
     `fingerprints` are those of the scenarios under `model`, the version of the model that runs them. The number of
-    replications is no part of the identity: a study can grow.
+    replications is no part of the identity: a study can grow. `first` is the number of the first of them, above 0 where
+    designs were chosen on others.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -48,14 +49,15 @@ class Study:
     replications: int
     seed: int
     model: str
+    first: int = 0
 
     @classmethod
-    def of(cls, scenarios: Sequence[Scenario], replications: int, seed: int = 0) -> "Study":
+    def of(cls, scenarios: Sequence[Scenario], replications: int, seed: int = 0, first: int = 0) -> "Study":
         """Return the study of `scenarios` under the present model; `StudyError` if they cannot be compared."""
         _check_numbers(replications, seed)
         _check_designs(scenarios)
         fingerprints = tuple(scenario.fingerprint for scenario in scenarios)
-        return cls(tuple(scenarios), fingerprints, replications, seed, model_version())
+        return cls(tuple(scenarios), fingerprints, replications, seed, model_version(), first)
 
     def __repr__(self) -> str:
         """Return the designs, the replications, and what identifies the study."""
@@ -80,7 +82,7 @@ class Study:
     @property
     def hash(self) -> str:
         """Hash of all that identifies the study: 10 hexadecimal digits."""
-        return digest([self.fingerprints, self.seed, self.model])
+        return digest([self.fingerprints, self.seed, self.model, *([self.first] if self.first else [])])
 
     @property
     def name(self) -> str:
@@ -89,9 +91,14 @@ class Study:
         more = len(self.designs) - len(shown)
         return "-vs-".join(shown) + (f"-and-{more}-more" if more else "") + f"-{self.hash}"
 
+    @property
+    def end(self) -> int:
+        """The number of the replication after the last one."""
+        return self.first + self.replications
+
     def units(self) -> Iterator[Unit]:
         """Yield every run, all designs of a replication together, so that a part of a study is made of pairs."""
-        for replication in range(self.replications):
+        for replication in range(self.first, self.end):
             for design in range(len(self.scenarios)):
                 yield Unit(design, replication)
 

@@ -110,7 +110,7 @@ def about(number: float | None, one: Assumption, language: Language) -> str:
 
 
 def _with_unit(shown: float | None, one: Assumption, language: Language) -> str:
-    text = _written(shown, one.unit, language)
+    text = written_in(shown, one.unit, language)
     return text if shown is None or one.unit in UNTOLD else f"{text} {language.name('measure', one.unit)}"
 
 

@@ -2,6 +2,7 @@
 
 from simulator.experiment.budget import Budget, Period, Stage
 from simulator.experiment.comparison import Comparison
+from simulator.experiment.tuning import Staffed, Tuning
 from simulator.kernel.marking import N_
 from simulator.report.language import Language, digits
 
@@ -45,21 +46,43 @@ MOST_STAGES = 6
 
 
 def contract_words(comparison: Comparison, language: Language) -> tuple[str, ...]:
-    """Return the contract, what each design has to spend and when, and that nobody tuned the designs."""
+    """Return the contract, what each design has to spend and when, and that how the designs were tuned."""
     budget = comparison.budget
     kind = _kind(budget, language) if len(budget.heads) > 1 else language.say("Budget")
-    return (f"{kind}. {spending_words(comparison, language)}", language.say(UNTUNED))
+    return (f"{kind}. {spending_words(comparison, language)}", tuning_words(comparison.tuning, language))
 
 
 def brief_contract(comparison: Comparison, language: Language) -> tuple[str, ...]:
     """Return the same without what each design has to spend, for many designs."""
-    return (f"{_kind(comparison.budget, language)}.", language.say(UNTUNED))
+    return (f"{_kind(comparison.budget, language)}.", tuning_words(comparison.tuning, language))
 
 
 def spending_words(comparison: Comparison, language: Language) -> str:
     """Return what each design has to spend, and when."""
     budget = comparison.budget
     return "; ".join(_spends(design, budget, language) for design in budget.heads) + "."
+
+
+def tuning_words(tuning: Tuning | None, language: Language) -> str:
+    """Return how each design was made as good as it can be, with the same effort, or that nobody did."""
+    if tuning is None:
+        return language.say("The designs are compared as written, untuned.")
+    each = "; ".join(_staffed(one, language) for one in tuning.designs)
+    return language.say(
+        "Each design was staffed anew for one budget, with {runs} search runs allowed to each: {each}. They are "
+        "compared on fresh markets, which no search saw.",
+        runs=language.number(tuning.allowance, 0), each=each,
+    )  # fmt: skip
+
+
+def _staffed(one: Staffed, language: Language) -> str:
+    facts = {
+        "design": language.name("design", one.design), "staffing": one.staffing, "written": one.written,
+        "runs": language.number(one.runs, 0), "candidates": language.number(one.candidates, 0),
+    }  # fmt: skip
+    if one.staffing == one.written:
+        return language.say("“{design}” {staffing}, as written (candidates {candidates}, runs {runs})", **facts)
+    return language.say("“{design}” {staffing} instead of {written} (candidates {candidates}, runs {runs})", **facts)
 
 
 def _kind(budget: Budget, language: Language) -> str:

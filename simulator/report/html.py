@@ -159,7 +159,7 @@ def _part(comparison: Comparison, spoken: Language) -> Part:
         sections=sections(comparison, spoken),
         mechanisms=_mechanisms(comparison, spoken),
         evidence={flag: spoken.say(words) for flag, words in NAMES["evidence"].items()},
-        limits=tuple(spoken.say(limit) for limit in limits(comparison.study.scenarios)),
+        limits=tuple(map(spoken.say, limits(comparison.study.scenarios, tuned=comparison.tuning is not None))),
         currency=comparison.money.currency if comparison.money.named else "",
         failures=len(comparison.failures),
         command=command(comparison),

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from simulator.kernel.marking import N_
 from simulator.scenario.schema.scenario import Scenario
 
+OF_DESIGNS_AS_WRITTEN = N_(
+    "The designs are compared as written. Nobody tuned head-counts, limits or pay plans, so a better variant of "
+    "either design may exist."
+)
+OF_TUNED_DESIGNS = N_(
+    "Head-counts were searched with the same allowance of runs for each design, and nothing else was: with other "
+    "limits, pay plans or policies a better variant of either design may exist."
+)
 OF_EVERY_STUDY = (
-    N_(
-        "The designs are compared as written. Nobody tuned head-counts, limits or pay plans, so a better variant of "
-        "either design may exist."
-    ),
     N_(
         "People choose, learn, tire of work, leave and are replaced by laws whose form comes from research and whose "
         "strength is mostly assumed. A mechanism that is switched off is neither for nor against a design."
@@ -44,7 +48,8 @@ OF_CHANGING_DESIGNS = N_(
 )
 
 
-def limits(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
-    """Return what a study of these scenarios cannot say, as message ids; one limit is about change."""
+def limits(scenarios: Sequence[Scenario], *, tuned: bool = False) -> tuple[str, ...]:
+    """Return what a study of these scenarios cannot say, as message ids; one limit is of tuning, one about change."""
     changes = any(scenario.timeline for scenario in scenarios)
-    return (*OF_EVERY_STUDY, OF_CHANGING_DESIGNS if changes else OF_LASTING_DESIGNS)
+    first = OF_TUNED_DESIGNS if tuned else OF_DESIGNS_AS_WRITTEN
+    return (first, *OF_EVERY_STUDY, OF_CHANGING_DESIGNS if changes else OF_LASTING_DESIGNS)

@@ -20,23 +20,27 @@ def command(comparison: Comparison) -> str:
 
 
 def _how_many(comparison: Comparison) -> str:
-    look = comparison.look
+    look, tuning = comparison.look, comparison.tuning
+    tuned = f"--tuned --{tuning.budget} --effort {tuning.allowance} " if tuning else ""
     if look is None:
-        return f"--replications {comparison.study.replications}"
-    return f"--precision {look.precision} --replications {look.limit}"
+        return f"{tuned}--replications {comparison.study.replications}"
+    return f"{tuned}--precision {look.precision} --replications {look.limit}"
 
 
 def place(comparison: Comparison, language: Language) -> str:
     """Return where the command has to be typed."""
-    if comparison.folder is None:
+    if comparison.folder is None or comparison.tuning:
         return language.say("In the folder of the scenario files:")
     return language.say("In the folder of these results, where the designs are kept as they were run:")
 
 
 def _files(comparison: Comparison) -> list[str]:
-    """Return the files of the designs: as they were run where they are kept, else as they are usually called."""
+    """Return the files of the designs: as they were run where they are kept, else as they are usually called.
+
+    Designs that were staffed anew are staffed anew from how they were written.
+    """
     names = comparison.study.designs
-    if comparison.folder is None:
+    if comparison.folder is None or comparison.tuning:
         return [f"{name}.yaml" for name in names]
     return [f"{DESIGNS}/{number}-{slug(name)}.json" for number, name in enumerate(names, 1)]
 

@@ -1,0 +1,46 @@
+"""The options of verbs that search: what may be spent on staff, which levers move, and how many runs a search takes."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from simulator.experiment.staff.purse import Kind, Purse
+from simulator.experiment.study import StudyError
+
+Heads = Annotated[
+    str | None,
+    typer.Option(
+        metavar="N|LO..HI", show_default="those of the first file",
+        help="the budget: people below the heads of departments",
+    ),
+]
+Payroll = Annotated[
+    str | None,
+    typer.Option(
+        metavar="P|LO..HI", show_default=False,
+        help="the budget: target pays a month, heads included; one amount is spent as far as seats go",
+    ),
+]
+Cost = Annotated[
+    str | None,
+    typer.Option(metavar="C|LO..HI", show_default=False, help="the budget: target pays and adverts a month"),
+]
+Levers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lever", metavar="PATH[=A,B|LO..HI]", show_default=False,
+        help="a lever that is searched beside the head-counts, at these values or else over its declared range; a path "
+        "may be shortened from the left; repeatable",
+    ),
+]
+Runs = Annotated[int, typer.Option("--effort", metavar="N", help="how many runs the search of a design may take")]
+
+
+def purse_of(heads: str | None, payroll: str | None, cost: str | None) -> Purse | None:
+    """Return the budget that is asked for, None where none is; `StudyError` for more than one."""
+    asked: Mapping[Kind, str | None] = {"heads": heads, "payroll": payroll, "cost": cost}
+    given: list[tuple[Kind, str]] = [(kind, text) for kind, text in asked.items() if text is not None]
+    if len(given) > 1:
+        raise StudyError(f"a budget is one of {', '.join(f'--{kind}' for kind, _ in given)}, not both")
+    return Purse.of(*given[0]) if given else None

@@ -1,0 +1,1 @@
+"""Staffs a design: the best head-counts, limits and other levers for a budget."""

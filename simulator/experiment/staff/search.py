@@ -1,0 +1,136 @@
+"""The search for the best of a space within an allowance of runs, on markets kept for searching."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.analysis.elimination import FIRST_LOOK, Elimination, Look, eliminate
+from simulator.analysis.intervals import Numbers
+from simulator.analysis.outcome import Outcome
+from simulator.analysis.verdict import INDIFFERENCE
+from simulator.experiment.bench import Bench
+from simulator.experiment.fortunes import luck_of
+from simulator.experiment.pairs import PRIMARY, numbers
+from simulator.experiment.staff.asking import explored
+from simulator.experiment.staff.space import Candidate, Space
+
+RUNS_FOR_EACH = 3
+"""A space is searched whole where the allowance has as many runs for each candidate."""
+LEAST = 24
+"""Fewer runs find nothing in any space."""
+RACING = 8
+"""Candidates of a larger space that race, after the best were looked for."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """What a search has found, on markets that it has seen.
+
+    space: what was searched. candidates: those that ran. race: how they did; None where there was one alone. whole:
+    whether all that the budget allows ran. runs: how many it took, of `allowance` at most.
+    """
+
+    space: Space
+    candidates: tuple[Candidate, ...]
+    race: Elimination | None
+    whole: bool
+    runs: int
+    allowance: int
+
+    @property
+    def best(self) -> int:
+        """The place of the best candidate."""
+        return self.race.best if self.race else 0
+
+    @property
+    def order(self) -> list[int]:
+        """The places of the candidates: the best first, those before others that were longer in the race."""
+        met, gaps = self.replications, self.gaps
+        return sorted(range(len(gaps)), key=lambda place: (place != self.best, -met[place], -gaps[place]))
+
+    @property
+    def gaps(self) -> tuple[float, ...]:
+        """How far each candidate was behind the best in `value`, on the markets that it met, luck taken out."""
+        return self.race.gaps if self.race else (0.0,)
+
+    @property
+    def replications(self) -> tuple[int, ...]:
+        """How many markets each candidate met."""
+        return self.race.replications if self.race else (0,)
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The looks of the race."""
+        return self.race.looks if self.race else ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether none of the candidates may be better than the best by more than the indifference amount."""
+        return self.race.settled if self.race else True
+
+    @property
+    def written(self) -> int | None:
+        """The place of the design as it is written, None where it is not among the candidates."""
+        same = self.space.written.scenario.fingerprint
+        places = (place for place, one in enumerate(self.candidates) if one.scenario.fingerprint == same)
+        return next(places, None)
+
+
+def searched(bench: Bench, space: Space, allowance: int, indifference: float = INDIFFERENCE) -> Search:
+    """Search a space with at most `allowance` runs, on replications from 0 on.
+
+    Whole, by a race, where there are `RUNS_FOR_EACH` runs for each candidate; else half of the allowance goes to asking
+    for candidates one after another, and the best of them race for the rest. `StudyError` where nothing is within the
+    budget, `ValueError` for an allowance below `LEAST`.
+    """
+    if allowance < LEAST:
+        raise ValueError(f"{allowance} runs are too few to search with; {LEAST} at least")
+    small = allowance // RUNS_FOR_EACH
+    candidates = space.first(small + 1)
+    if len(candidates) == 1:
+        return Search(space, tuple(candidates), None, whole=True, runs=0, allowance=allowance)
+    run = _Runs(bench)
+    if len(candidates) <= small:
+        found = eliminate(_Field(run, candidates).draw, range(len(candidates)), allowance, indifference)
+        return Search(space, tuple(candidates), found, whole=True, runs=found.runs, allowance=allowance)
+    asked = explored(space, run.means, allowance // 2 // FIRST_LOOK, bench.seed)
+    best = [candidate for candidate, _ in sorted(asked, key=lambda one: -one[1])[:RACING]]
+    before = (len(asked) - len(best)) * FIRST_LOOK
+    found = eliminate(_Field(run, best).draw, range(len(best)), allowance - before, indifference)
+    return Search(space, tuple(best), found, whole=False, runs=before + found.runs, allowance=allowance)
+
+
+class _Runs:
+    """Runs candidates on a bench."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+
+    def of(self, candidates: Sequence[Candidate], replications: range) -> list[list[Outcome]]:
+        """Return the outcomes of each candidate."""
+        return self._bench.outcomes([one.scenario for one in candidates], replications)
+
+    def means(self, candidates: Sequence[Candidate]) -> list[float]:
+        """Return what each candidate creates, on average over the markets of a first look."""
+        return [float(np.mean(_values(runs))) for runs in self.of(candidates, range(FIRST_LOOK))]
+
+
+class _Field:
+    """The candidates of a race."""
+
+    def __init__(self, runs: _Runs, candidates: Sequence[Candidate]) -> None:
+        self._runs, self._candidates = runs, candidates
+
+    def draw(self, places: Sequence[int], replications: range) -> tuple[Numbers, Numbers | None]:
+        """Return value, and the luck in it, one row for each replication, one column for each candidate."""
+        found = self._runs.of([self._candidates[place] for place in places], replications)
+        values = np.array([_values(runs) for runs in found]).T
+        luck = [luck_of(runs, PRIMARY) for runs in found]
+        if any(one is None for one in luck):
+            return values, None
+        return values, np.array([np.sum(list(one.values()), axis=0) for one in luck if one is not None]).T
+
+
+def _values(runs: Sequence[Outcome]) -> Numbers:
+    return np.array(numbers(runs), dtype=np.float64)

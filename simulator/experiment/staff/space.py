@@ -1,0 +1,169 @@
+"""All that a design could be within a budget: head-counts of its roles, at each combination of its levers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice, product
+from typing import Any
+
+from simulator.experiment.staff.levers import Lever
+from simulator.experiment.staff.purse import Purse
+from simulator.experiment.study import StudyError
+from simulator.kernel.showing import figures
+from simulator.scenario.schema.scenario import Scenario
+from simulator.scenario.schema.timeline import Team
+
+Seats = tuple[int, ...]
+Settings = tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A design within the budget: seats of each role in the order of the file, and what its levers are set to."""
+
+    seats: Seats
+    settings: Settings
+    scenario: Scenario
+
+    @property
+    def words(self) -> str:
+        """Return `3/2/7`, and the settings of levers behind it."""
+        told = [f"{path.rpartition('.')[2]} {'none' if value is None else value}" for path, value in self.settings]
+        return ", ".join(["/".join(map(str, self.seats)), *told])
+
+
+@dataclass(frozen=True)
+class Space:
+    """What may be decided about a design within a budget.
+
+    A role has a seat at least where somebody has to do its work; which designs are sound is the schema's to say.
+    """
+
+    scenario: Scenario
+    purse: Purse
+    levers: tuple[Lever, ...] = ()
+    _sound: dict[tuple[bool, ...], bool] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def teams(self) -> list[Team]:
+        """The roles by department and name, in the order of the file."""
+        return list(self.scenario.organization.teams)
+
+    @cached_property
+    def written(self) -> Candidate:
+        """The design as it is written, whether or not it is within the budget and its levers at values to be tried."""
+        settings = tuple((lever.path, _at(self.scenario, lever.path)) for lever in self.levers)
+        return Candidate(_seats(self.scenario), settings, self.scenario)
+
+    @cached_property
+    def fewest(self) -> Seats:
+        """The fewest seats of each role: one where the design would not be sound without."""
+        counts = [max(1, seats) for seats in self.written.seats]
+        return tuple(
+            int(_staffed(self.scenario, [*counts[:place], 0, *counts[place + 1 :]]) is None)
+            for place in range(len(counts))
+        )
+
+    def first(self, most: int) -> list[Candidate]:
+        """Return at most so many candidates, in the order of levers and head-counts; `StudyError` if there are none."""
+        found = list(islice(self._all(), most))
+        if not found:
+            raise StudyError(self._too_little())
+        return found
+
+    def candidate(self, seats: Seats, settings: Settings) -> Candidate | None:
+        """Return a candidate; None for a design that is not sound or not within the budget."""
+        arranged = self.arranged(settings)
+        if arranged is None or not self._is_sound(seats):
+            return None
+        scenario = _staffed(arranged, seats)
+        if scenario is None or not self.purse.covers(scenario):
+            return None
+        return Candidate(seats, settings, scenario)
+
+    def arranged(self, settings: Settings) -> Scenario | None:
+        """Return the design with its levers set so, its seats as written; None where that is not sound."""
+        scenario = self.scenario
+        try:
+            for path, value in settings:
+                scenario = scenario.with_(path, value)
+        except ValueError:
+            return None
+        return scenario
+
+    def _all(self) -> Iterator[Candidate]:
+        for values in product(*(lever.values for lever in self.levers)):
+            settings = tuple((lever.path, value) for lever, value in zip(self.levers, values, strict=True))
+            arranged = self.arranged(settings)
+            if arranged is None:
+                continue
+            for seats in self._staffings(arranged):
+                candidate = self.candidate(seats, settings)
+                if candidate is not None:
+                    yield candidate
+
+    def _staffings(self, arranged: Scenario) -> Iterator[Seats]:
+        """Yield the head-counts that spend the budget, the others of the design being as `arranged`."""
+        each = [self.purse.of_a_seat(arranged)[team] for team in self.teams]
+        taken = self.purse.spent(arranged) - _dot(_seats(arranged), each)
+        yield from self._filled((), taken, each)
+
+    def _filled(self, begun: Seats, taken: float, each: Sequence[float]) -> Iterator[Seats]:
+        place = len(begun)
+        if place == len(each):
+            if self.purse.is_spent(taken, min(each)):
+                yield begun
+            return
+        least = _dot(self.fewest[place + 1 :], each[place + 1 :])
+        seats = self.fewest[place]
+        while self.purse.holds(taken + seats * each[place] + least):
+            yield from self._filled((*begun, seats), taken + seats * each[place], each)
+            seats += 1
+
+    def _is_sound(self, seats: Seats) -> bool:
+        """Tell whether a design can do with roles left empty where these are."""
+        staffed = tuple(count > 0 for count in seats)
+        if staffed not in self._sound:
+            self._sound[staffed] = _staffed(self.scenario, [int(one) for one in staffed]) is not None
+        return self._sound[staffed]
+
+    def _too_little(self) -> str:
+        """Return why nothing is within the budget: what the smallest design takes."""
+        smallest = _staffed(self.scenario, self.fewest)
+        takes = self.purse.spent(smallest if smallest is not None else self.scenario)
+        told = f"{self.scenario.name!r}: no staffing comes to --{self.purse}"
+        if self.purse.holds(takes):
+            return f"{told}; a wider range, as in 10..12, may hold some"
+        return f"{told}; the smallest, {'/'.join(map(str, self.fewest))}, takes {figures(takes)}"
+
+
+def _seats(scenario: Scenario) -> Seats:
+    return tuple(role.count for _, _, role in scenario.organization.roles())
+
+
+def _staffed(scenario: Scenario, seats: Sequence[int]) -> Scenario | None:
+    """Return a design with so many seats of its roles; None where that is not sound.
+
+    Roles that keep somebody come first, so that nothing on the way lacks anybody whom the end does not.
+    """
+    teams = list(scenario.organization.teams.items())
+    for seat, ((department, name), role) in sorted(zip(seats, teams, strict=True), key=lambda one: -one[0]):
+        if role.count == seat:
+            continue
+        path = f"organization.departments.{department}.roles.{name}.count"
+        try:
+            scenario = scenario.with_(f"{path}.start" if role.headcount.hire else path, seat)
+        except ValueError:
+            return None
+    return scenario
+
+
+def _at(scenario: Scenario, path: str) -> Any:
+    place: Any = scenario.model_dump(mode="json")
+    for step in path.split("."):
+        place = place[step] if isinstance(place, Mapping) else None
+    return place
+
+
+def _dot(counts: Sequence[int], amounts: Sequence[float]) -> float:
+    return sum(count * amount for count, amount in zip(counts, amounts, strict=True))
