@@ -26,7 +26,7 @@ from simulator.experiment.provenance import versions
 from simulator.experiment.staffing import Hires, by_month, hires_of
 from simulator.experiment.stopping import Look
 from simulator.experiment.study import Study
-from simulator.experiment.together import FEWEST, confidences, standings_of
+from simulator.experiment.together import FEWEST, confidences, standings_of, told_together
 from simulator.experiment.tuning import UNTUNED, Tuning
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.showing import counted, interval, line, listed, named
@@ -134,13 +134,9 @@ class Comparison:
 
     def _confidence(self, design: str, key: str) -> float:
         """Return how sure a difference has to be for all verdicts on an indicator to hold together."""
-        if not self.several:
-            return CONFIDENCE
-        if key not in self._confidences:
-            reference, *others = self.designs
-            theirs = self.outcomes[reference]
-            self._confidences[key] = confidences({one: difference(self.outcomes[one], theirs, key) for one in others})
-        return self._confidences[key][design]
+        if self.several and key not in self._confidences:
+            self._confidences[key] = confidences(self.outcomes, self.reference, key)
+        return self._confidences[key][design] if self.several else CONFIDENCE
 
     @cached_property
     def _confidences(self) -> dict[str, dict[str, float]]:
@@ -266,7 +262,7 @@ class Comparison:
                 finding.design: None if finding.verdict is None else asdict(finding.verdict)
                 for finding in self.verdict
             },
-            **self._together(),
+            **({"together": told_together(self.verdict, self.standings, self.designs)} if self.several else {}),
             **self._precision(),
             **self._transition(),
             **self._plan(),
@@ -277,17 +273,6 @@ class Comparison:
         facts, budget = asdict(self.budget), self.budget
         left_out = (() if budget.changes else ("changes", "periods")) + (() if budget.advertises else ("marketing",))
         return {key: told for key, told in facts.items() if key not in left_out}
-
-    def _together(self) -> dict[str, Any]:
-        """Return what stands in the summary of three designs or more; nothing for fewer."""
-        if not self.several:
-            return {}
-        standings = self.standings
-        groups: dict[str, list[str]] = {"selected": [], "as_good": [], "open": [], "worse": []}
-        for place in standings.order:
-            groups[standings.group(place)].append(self.designs[place])
-        held = {one.design: {"confidence": one.confidence, **_interval(one)} for one in self.verdict}
-        return {"together": {"method": "Holm", "differences": held, "best": groups}}
 
     def _precision(self) -> dict[str, Any]:
         """Return what stands in the summary of a study that was to be so precise; nothing for any other."""
@@ -307,11 +292,6 @@ class Comparison:
 
     def _differences(self, design: str) -> dict[str, Any]:
         return {indicator.key: _plain(self.finding(design, indicator.key)) for indicator in CATALOGUE}
-
-
-def _interval(finding: Finding) -> dict[str, float | None]:
-    gap = finding.judged_on
-    return {"mean": gap.mean, "low": gap.low, "high": gap.high}
 
 
 def _plain(finding: Finding) -> dict[str, Any]:

@@ -90,7 +90,9 @@ def _facts(ranking: Ranking, language: Language) -> tuple[str, ...]:
 
 def _tiles(ranking: Ranking, language: Language) -> tuple[Tile, ...]:
     first = ranking.places[0]
-    good = len(ranking.equally_good)
+    what, good = language.say("Equally good"), len(ranking.equally_good)
+    if not ranking.certain:
+        what, good = language.say("May be the best"), len(ranking.standings.contenders)
     sure = language.percent(ranking.confidence, 0)
     return (
         Tile(
@@ -103,9 +105,9 @@ def _tiles(ranking: Ranking, language: Language) -> tuple[Tile, ...]:
             language.say("{confidence} interval {interval}", confidence=sure, interval=_span(first.gap, language)),
         ),
         Tile(
-            language.say("Equally good"), language.number(good, 0),
+            what, language.number(good, 0),
             language.say("of {number} designs", number=language.number(len(ranking.designs), 0)),
-            language.say("within {amount}", amount=language.sum(ranking.amount)),
+            language.say("within {amount}", amount=language.sum(ranking.amount)) if ranking.certain else "",
         ),
         Tile(
             language.say("Runs"), language.number(ranking.spent, 0),

@@ -5,6 +5,7 @@ import random
 import pytest
 from fakes import outcome, study
 
+from simulator.analysis.holm import chance_of_none, holm
 from simulator.analysis.intervals import CONFIDENCE, paired_difference
 from simulator.experiment.compare import carry_out
 from simulator.experiment.precision import Precision
@@ -36,8 +37,9 @@ def test_of_two_designs_nothing_changes():
 
 def test_each_is_judged_at_the_confidence_of_holm():
     comparison = compared()
-    by_itself = {one.design: one.difference for one in comparison.verdict}
-    assert {one.design: one.confidence for one in comparison.verdict} == confidences(by_itself)
+    chances = {one.design: chance_of_none(one.difference) for one in comparison.verdict}
+    assert {one.design: one.confidence for one in comparison.verdict} == holm(chances)
+    assert confidences(comparison.outcomes, "universal", "value") == holm(chances)
     for one in comparison.verdict:
         assert one.difference.n == one.together.n
         assert one.together.low <= one.difference.low
