@@ -167,7 +167,7 @@ def _root(height: Callable[[float], float], one: float, two: float) -> float:
 
     if (height(one) < 0) == (height(two) < 0):
         return two
-    return float(brentq(height, *sorted((one, two)), xtol=1e-9 * max(abs(one), abs(two), 1e-3)))
+    return float(brentq(height, min(one, two), max(one, two), xtol=1e-9 * max(abs(one), abs(two), 1e-3)))
 
 
 def _opposite(one: Reading, decided: Reading) -> bool:
