@@ -40,12 +40,12 @@ def _no_switch(found: BreakevenFound, language: Language) -> str:
     span = language.span(_value(found, found.axis.low, language), _value(found, found.axis.high, language))
     signs = found.decided
     if not signs:
-        return language.say("no switch in range: nothing is decided between the designs from {span}", span=span)
+        return language.say("nothing is decided between the designs from {span}, so no switch shows", span=span)
     better = design(found, int(max(signs) > 0), language)
     if all(one.sign for one in found.readings):
-        return language.say("no switch in range: “{design}” is better everywhere from {span}", design=better, span=span)
+        return language.say("“{design}” is better everywhere from {span}, with no switch in range", design=better, span=span)
     return language.say(
-        "no switch in range from {span}: wherever anything is decided, “{design}” is better", design=better, span=span
+        "“{design}” is better wherever anything is decided from {span}, with no switch in range", design=better, span=span
     )
 
 

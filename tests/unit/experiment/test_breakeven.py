@@ -43,7 +43,7 @@ def test_without_a_border_in_range_there_is_no_switch():
     assert answer.switches == ()
     assert answer.decided == {-1}
     told = breakeven_sheet(answer, language("en")).headline
-    assert "no switch in range: “Universal” is better everywhere from 1.2 to 5; today it is 2.5." in told
+    assert "“Universal” is better everywhere from 1.2 to 5, with no switch in range; today it is 2.5." in told
 
 
 def test_where_nothing_is_decided_it_says_so():
