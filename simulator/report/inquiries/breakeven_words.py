@@ -43,10 +43,13 @@ def _no_switch(found: BreakevenFound, language: Language) -> str:
         return language.say("nothing is decided between the designs from {span}, so no switch shows", span=span)
     better = design(found, int(max(signs) > 0), language)
     if all(one.sign for one in found.readings):
-        return language.say("“{design}” is better everywhere from {span}, with no switch in range", design=better, span=span)
+        return language.say(
+            "“{design}” is better everywhere from {span}, with no switch in range", design=better, span=span
+        )
     return language.say(
-        "“{design}” is better wherever anything is decided from {span}, with no switch in range", design=better, span=span
-    )
+        "“{design}” is better wherever anything is decided from {span}, with no switch in range",
+        design=better, span=span,
+    )  # fmt: skip
 
 
 def interval(found: BreakevenFound, switch: Switch, language: Language) -> str:
