@@ -52,6 +52,14 @@ def test_where_nothing_is_decided_it_says_so():
     assert "nothing is decided" in breakeven_sheet(answer, language("en")).headline
 
 
+def test_an_end_at_which_nothing_is_decided_is_told():
+    answer = found(gaining(4.95, slope=2.0))
+    only, = answer.switches
+    assert not only.decided
+    told = breakeven_sheet(answer, language("en")).headline
+    assert "and above it nothing is decided (95% interval: from" in told
+
+
 def test_a_range_of_ones_own():
     answer = found(gaining(1.5), between=("1.1", "2"))
     assert (answer.axis.low, answer.axis.high, answer.axis.declared) == (1.1, 2.0, False)
