@@ -106,6 +106,7 @@ class BreakevenFound:
             "better_below": self.better(switch.before),
             "better_above": self.better(switch.after),
             "margin": self.margin(switch.at),
+            "decided": switch.decided,
             "two_ways_agree": switch.agrees,
             "bent": switch.bent,
         }

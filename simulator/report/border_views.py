@@ -84,7 +84,7 @@ def breakeven(
     """
     with bench_in(None if out is None else Path(out), seed, jobs=jobs) as bench:
         found = along.breakeven(bench, scenarios, path, between, replications)
-    return BreakevenView(**_facts(found), lang=language(lang).tag)
+    return breakeven_view(found, lang)
 
 
 def map(  # noqa: A001, PLR0913 -- the name of the verb, and one parameter for each of its options
@@ -111,6 +111,16 @@ def map(  # noqa: A001, PLR0913 -- the name of the verb, and one parameter for e
     """
     with bench_in(None if out is None else Path(out), seed, jobs=jobs) as bench:
         found = across.map_of(bench, scenarios, (across_path, up_path), replications, points)
+    return map_view(found, lang)
+
+
+def breakeven_view(found: BreakevenFound, lang: str = "en") -> BreakevenView:
+    """Return a break-even ready to be looked at in the language `lang`."""
+    return BreakevenView(**_facts(found), lang=language(lang).tag)
+
+
+def map_view(found: MapFound, lang: str = "en") -> MapView:
+    """Return a map ready to be looked at in the language `lang`."""
     return MapView(**_facts(found), lang=language(lang).tag)
 
 

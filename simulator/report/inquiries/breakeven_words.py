@@ -29,24 +29,38 @@ def _answer(found: BreakevenFound, language: Language) -> str:
             "{values}", len(switches), values=at,
         )  # fmt: skip
     only = switches[0]
+    at, sure = _value(found, only.at, language), interval(found, only, language)
+    below, above = (design(found, int(sign > 0), language) for sign in (only.before, only.after))
+    if only.right is None:
+        return language.say(
+            "“{below}” is better below {value}, and above it nothing is decided ({interval})", below=below, value=at,
+            interval=sure,
+        )  # fmt: skip
+    if only.left is None:
+        return language.say(
+            "“{above}” is better above {value}, and below it nothing is decided ({interval})", above=above, value=at,
+            interval=sure,
+        )  # fmt: skip
     return language.say(
-        "“{below}” is better below {value}, “{above}” above it ({interval})",
-        below=design(found, int(only.before > 0), language), above=design(found, int(only.after > 0), language),
-        value=_value(found, only.at, language), interval=interval(found, only, language),
-    )
+        "“{below}” is better below {value}, “{above}” above it ({interval})", below=below, above=above, value=at,
+        interval=sure,
+    )  # fmt: skip
 
 
 def _no_switch(found: BreakevenFound, language: Language) -> str:
     span = language.span(_value(found, found.axis.low, language), _value(found, found.axis.high, language))
     signs = found.decided
     if not signs:
-        return language.say("no switch in range: nothing is decided between the designs from {span}", span=span)
+        return language.say("nothing is decided between the designs from {span}, so no switch shows", span=span)
     better = design(found, int(max(signs) > 0), language)
     if all(one.sign for one in found.readings):
-        return language.say("no switch in range: “{design}” is better everywhere from {span}", design=better, span=span)
+        return language.say(
+            "“{design}” is better everywhere from {span}, with no switch in range", design=better, span=span
+        )
     return language.say(
-        "no switch in range from {span}: wherever anything is decided, “{design}” is better", design=better, span=span
-    )
+        "“{design}” is better wherever anything is decided from {span}, with no switch in range",
+        design=better, span=span,
+    )  # fmt: skip
 
 
 def interval(found: BreakevenFound, switch: Switch, language: Language) -> str:

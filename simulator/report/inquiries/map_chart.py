@@ -32,7 +32,7 @@ def draw(ax: Axes, found: MapFound, language: Language) -> Finding:
         held = np.array([one.at for one in found.held_out])
         ax.plot(held[:, 0], held[:, 1], linestyle="", marker="s", markersize=6, markerfacecolor="none",
                 markeredgecolor=INK, clip_on=False)  # fmt: skip
-    if across.today is not None and up.today is not None and found.today is not None:
+    if found.today is not None and across.today is not None and up.today is not None:
         ax.plot(across.today, up.today, marker="*", markersize=17, color="white", markeredgecolor=INK, zorder=5)
     ax.grid(visible=False)
     mark(ax, across, language)

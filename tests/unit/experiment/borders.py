@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from fakes import outcome
 
 from simulator.analysis.outcome import Outcome
-from simulator.experiment.bench import Bench, bench_in
+from simulator.experiment.bench import Bench, OnRuns, bench_in
 from simulator.experiment.study import Unit
 from simulator.scenario.schema.scenario import Scenario
 
@@ -41,11 +42,14 @@ class Bordering:
 
 
 @contextmanager
-def bench_of(heights: dict[str, Height], seed: int = 0, common: float = COMMON, own: float = OWN) -> Iterator[Bench]:
-    """Open a bench in memory whose runs cost nothing."""
+def bench_of(
+    heights: dict[str, Height], seed: int = 0, common: float = COMMON, own: float = OWN,
+    folder: Path | None = None, on_runs: OnRuns | None = None,
+) -> Iterator[Bench]:  # fmt: skip
+    """Open a bench whose runs cost nothing; without a folder it is in memory."""
 
     def work(scenarios: tuple[Scenario, ...], root: int) -> Bordering:
         return Bordering(scenarios, root, heights, common, own)
 
-    with bench_in(None, seed, jobs=1, work=work) as bench:
+    with bench_in(folder, seed, jobs=1, on_runs=on_runs, work=work) as bench:
         yield bench

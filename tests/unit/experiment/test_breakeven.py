@@ -43,13 +43,21 @@ def test_without_a_border_in_range_there_is_no_switch():
     assert answer.switches == ()
     assert answer.decided == {-1}
     told = breakeven_sheet(answer, language("en")).headline
-    assert "no switch in range: “Universal” is better everywhere from 1.2 to 5; today it is 2.5." in told
+    assert "“Universal” is better everywhere from 1.2 to 5, with no switch in range; today it is 2.5." in told
 
 
 def test_where_nothing_is_decided_it_says_so():
     answer = found(gaining(3.3, slope=0.01), common=30.0)
     assert answer.switches == ()
     assert "nothing is decided" in breakeven_sheet(answer, language("en")).headline
+
+
+def test_an_end_at_which_nothing_is_decided_is_told():
+    answer = found(gaining(4.95, slope=2.0))
+    only, = answer.switches
+    assert not only.decided
+    told = breakeven_sheet(answer, language("en")).headline
+    assert "and above it nothing is decided (95% interval: from" in told
 
 
 def test_a_range_of_ones_own():
