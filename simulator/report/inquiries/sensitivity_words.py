@@ -71,7 +71,7 @@ def _undecided(found: SensitivityFound, lead: str, language: Language) -> str:
 
 
 def _leading(found: SensitivityFound) -> Ends:
-    """Return the assumption that the spread comes from most, or, where nothing is shared out, the one that reaches far."""
+    """Return the assumption that the spread comes from most; where nothing is shared out, that which reaches farthest."""
     shares = found.spreading.spread.shares
     if not shares:
         return found.ends[0]
@@ -188,8 +188,8 @@ def region_lines(found: SensitivityFound, language: Language) -> Iterator[str]:
     always = regions.rules[0] if len(regions.rules) == 1 else None
     if always is not None:
         yield language.say(
-            "“{design}” is ahead at {agreeing} of {learned} points, and at {hits} of {points} others: no question divides "
-            "the region.", design=_winner(always, found, language), agreeing=always.agreeing, learned=always.points,
+            "“{design}” is ahead at {agreeing} of {learned} points, and at {hits} of {points} others: no question "
+            "divides the region.", design=_winner(always, found, language), agreeing=always.agreeing, learned=always.points,
             **facts,
         )  # fmt: skip
         return
