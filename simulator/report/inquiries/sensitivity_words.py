@@ -19,11 +19,12 @@ DECIDED = frozenset({"better", "worse"})
 
 
 def named(path: str, found: SensitivityFound, language: Language) -> str:
-    """Return the name of an assumption: what it is declared to be, as far as the first colon, and of whom."""
+    """Return the name of an assumption: what it is declared to be, as far as the first colon, or comma if it is long, and of whom."""
     if path == REST:
         return language.say("all other assumptions together")
     doc = language.say(found.assumptions[path].doc).partition(";")[0].partition(": ")[0]
-    name = textwrap.shorten(doc, LONGEST, placeholder="…")
+    short = doc if len(doc) <= LONGEST else doc.partition(", ")[0]
+    name = textwrap.shorten(short, LONGEST, placeholder="…")
     steps = path.split(".")
     return f"{name} ({language.name('segment', steps[2])})" if steps[1:2] == ["segments"] else name
 
@@ -71,7 +72,7 @@ def _undecided(found: SensitivityFound, lead: str, language: Language) -> str:
 
 
 def _leading(found: SensitivityFound) -> Ends:
-    """Return the assumption that the spread comes from most; where nothing is shared out, that which reaches farthest."""
+    """Return the assumption with the largest share; where nothing is shared out, that which reaches farthest."""
     shares = found.spreading.spread.shares
     if not shares:
         return found.ends[0]
@@ -189,8 +190,8 @@ def region_lines(found: SensitivityFound, language: Language) -> Iterator[str]:
     if always is not None:
         yield language.say(
             "“{design}” is ahead at {agreeing} of {learned} points, and at {hits} of {points} others: no question "
-            "divides the region.", design=_winner(always, found, language), agreeing=always.agreeing, learned=always.points,
-            **facts,
+            "divides the region.", design=_winner(always, found, language), agreeing=always.agreeing,
+            learned=always.points, **facts,
         )  # fmt: skip
         return
     if not check.better:
