@@ -58,11 +58,11 @@ AtEach = Annotated[
 AtTheEnds = Annotated[
     int | None,
     typer.Option(
-        "--at-ends", metavar="N", show_default=f"{USUAL.ends}, {QUICK.ends} with --quick",
+        "--at-ends", metavar="N", show_default=str(USUAL.ends),
         help="replications of each design at each end of a range",
     ),
 ]
-Quickly = Annotated[bool, typer.Option("--quick", help="about a fifth of the runs: what matters most, roughly")]
+Quickly = Annotated[bool, typer.Option("--quick", help="about a quarter of the runs: what matters most, roughly")]
 
 
 def sensitivity(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer is told of them

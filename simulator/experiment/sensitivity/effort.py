@@ -35,4 +35,4 @@ class Effort:
 
 
 USUAL = Effort()
-QUICK = Effort(trajectories=2, screening=1, blocks=2, top=3, points=8, replications=2, ends=4)
+QUICK = Effort(trajectories=2, screening=1, blocks=2, top=3, points=8, replications=2, ends=10)

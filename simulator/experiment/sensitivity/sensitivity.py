@@ -16,7 +16,12 @@ from simulator.experiment.sensitivity.found import SensitivityFound
 from simulator.experiment.sensitivity.screening import screened
 from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.sensitivity.spreading import spread_out
+from simulator.kernel.extras import library
 from simulator.scenario.schema.scenario import Scenario
+
+NEEDED = ("SALib.sample", "sklearn.tree")
+EXTRA = "sensitivity"
+"""The extra of the package that brings them."""
 
 
 def sensitivity(
@@ -31,7 +36,9 @@ def sensitivity(
 
 
 def inquire(bench: Bench, space: Space, effort: Effort) -> SensitivityFound:
-    """Return what is found in a space."""
+    """Return what is found in a space; `BadInputError` before any run where a library is missing."""
+    for module in NEEDED:
+        library(module, EXTRA, "conveyor sensitivity")
     screening = screened(bench, space, effort)
     chosen = list(screening.singles)[: effort.top]
     (reference, other), ends = at_the_ends(bench, space, chosen, effort.ends)

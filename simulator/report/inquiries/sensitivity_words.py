@@ -19,11 +19,12 @@ DECIDED = frozenset({"better", "worse"})
 
 
 def named(path: str, found: SensitivityFound, language: Language) -> str:
-    """Return the name of an assumption: what it is declared to be, as far as the first colon, and of whom."""
+    """Return the name of an assumption: what it is declared to be, as far as the first colon, or comma if it is long, and of whom."""
     if path == REST:
         return language.say("all other assumptions together")
     doc = language.say(found.assumptions[path].doc).partition(";")[0].partition(": ")[0]
-    name = textwrap.shorten(doc, LONGEST, placeholder="…")
+    short = doc if len(doc) <= LONGEST else doc.partition(", ")[0]
+    name = textwrap.shorten(short, LONGEST, placeholder="…")
     steps = path.split(".")
     return f"{name} ({language.name('segment', steps[2])})" if steps[1:2] == ["segments"] else name
 
@@ -59,7 +60,7 @@ def headline(found: SensitivityFound, language: Language) -> str:
 
 
 def _undecided(found: SensitivityFound, lead: str, language: Language) -> str:
-    first = found.ends[0]
+    first = _leading(found)
     name = named(first.path, found, language)
     if first.flip.turning == "turns":
         threshold = about(first.flip.at, found.assumptions[first.path], language)
@@ -68,6 +69,14 @@ def _undecided(found: SensitivityFound, lead: str, language: Language) -> str:
             threshold=threshold,
         )  # fmt: skip
     return language.say("{lead}; what moves the difference most is “{name}”.", lead=lead, name=name)
+
+
+def _leading(found: SensitivityFound) -> Ends:
+    """Return the assumption with the largest share; where nothing is shared out, that which reaches farthest."""
+    shares = found.spreading.spread.shares
+    if not shares:
+        return found.ends[0]
+    return max(found.ends, key=lambda one: shares[one.path].total.mean or 0.0)
 
 
 def _lead(found: SensitivityFound, language: Language) -> str:
@@ -177,6 +186,14 @@ def region_lines(found: SensitivityFound, language: Language) -> Iterator[str]:
     facts = {"hits": check.hits, "points": check.points, "share": language.percent(check.hits / check.points),
              "low": language.percent(check.low), "high": language.percent(check.high),
              "plain": check.plain_hits}  # fmt: skip
+    always = regions.rules[0] if len(regions.rules) == 1 else None
+    if always is not None:
+        yield language.say(
+            "“{design}” is ahead at {agreeing} of {learned} points, and at {hits} of {points} others: no question "
+            "divides the region.", design=_winner(always, found, language), agreeing=always.agreeing,
+            learned=always.points, **facts,
+        )  # fmt: skip
+        return
     if not check.better:
         yield language.say(
             "No simple rule is known to tell where which design wins: the best one found was right at {hits} of "
@@ -195,9 +212,13 @@ def _rule(rule: Rule, found: SensitivityFound, language: Language) -> str:
     conditions = [_condition(one, found, language) for one in rule.conditions]
     return language.say(
         "“{design}” where {conditions}: so at {agreeing} of {points} points.",
-        design=language.name("design", found.other if rule.holds else found.reference),
+        design=_winner(rule, found, language),
         conditions=language.listing(conditions), agreeing=rule.agreeing, points=rule.points,
     )  # fmt: skip
+
+
+def _winner(rule: Rule, found: SensitivityFound, language: Language) -> str:
+    return language.name("design", found.other if rule.holds else found.reference)
 
 
 def _condition(condition: Condition, found: SensitivityFound, language: Language) -> str:

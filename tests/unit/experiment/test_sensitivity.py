@@ -14,6 +14,8 @@ from simulator.experiment.sensitivity.sensitivity import inquire, planned, sensi
 from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.sensitivity.spreading import REST
 from simulator.experiment.study import StudyError
+from simulator.kernel import extras
+from simulator.kernel.troubles import BadInputError
 from simulator.scenario.schema.scenario import Scenario
 
 ETA, SWITCHING, DISCOUNT = "market.human_nature.eta", "market.human_nature.switching", "market.discount"
@@ -179,6 +181,22 @@ def test_designs_that_are_the_same_differ_by_nothing_anywhere():
     assert told.stated.mean == 0
     assert told.spreading.spread.shares == {}
     assert told.turning == ()
+
+
+def test_a_missing_library_is_told_before_any_run(monkeypatch):
+    real = extras.import_module
+
+    def without_sklearn(name):
+        if name.startswith("sklearn"):
+            raise ModuleNotFoundError(name=name)
+        return real(name)
+
+    monkeypatch.setattr(extras, "import_module", without_sklearn)
+    space = Space([scenario("universal"), scenario("twin")], [ETA])
+    with bench_in(None, 0, jobs=1, work=Nothing) as bench:
+        with pytest.raises(BadInputError, match="needs sklearn"):
+            inquire(bench, space, QUICK)
+        assert bench.made == 0
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,15 @@ def test_rules_that_are_no_better_than_the_frequent_answer_are_not_told():
     assert "income effect" not in said
 
 
+def test_where_one_design_is_ahead_everywhere_no_rule_is_missed():
+    one = found(better=False)
+    regions = replace(one.spreading.regions, rules=(Rule((), False, 40, 39),))
+    always = replace(one, spreading=replace(one.spreading, regions=regions))
+    assert list(region_lines(always, language("en"))) == [
+        "“Universal” is ahead at 39 of 40 points, and at 55 of 64 others: no question divides the region."
+    ]
+
+
 def test_shares_and_noise():
     said = told(spread_lines)
     assert "“Conveyor” is ahead at 80 of 128 points" in said
