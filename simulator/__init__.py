@@ -16,6 +16,7 @@ The names that matter; what they return shows itself in a line, in a notebook as
     Journal                     all that happened in it, as tables of facts
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
+    staff(scenario)             its best head-counts and levers for a budget; draws itself and has words()
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
 
 Names are looked up when they are first used, so that importing the package costs nothing.
@@ -35,6 +36,7 @@ _HOMES = {
     "load_scenario": "simulator.scenario.files.loader",
     "observe": "simulator.analysis.observe",
     "simulate": "simulator.model.simulate",
+    "staff": "simulator.report.inquiries.staff_view",
 }
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "load_scenario",
     "observe",
     "simulate",
+    "staff",
 ]
 __version__ = "0.6.0"
 

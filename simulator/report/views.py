@@ -65,7 +65,7 @@ class ComparisonView(Comparison):
     def plot_plan(self, ax: Axes | None = None) -> Axes:
         """Draw what was booked against what was planned, by period; axes that say so where nothing is planned."""
         with style():
-            target = ax if ax is not None else _new_axes()
+            target = ax if ax is not None else new_axes()
             if not self.plans.bookings:
                 empty(target, language(self.lang).say("nothing is planned"))
                 return target
@@ -116,7 +116,7 @@ class ComparisonView(Comparison):
 
     def _plot(self, name: str, ax: Axes | None) -> Axes:
         with style():
-            target = ax if ax is not None else _new_axes()
+            target = ax if ax is not None else new_axes()
             finding = drawer(name)(target, self.outcomes, language(self.lang).counting(self.money))
             entitle(target, finding.title)
         return target
@@ -140,7 +140,7 @@ def view(comparison: Comparison, lang: str = "en") -> ComparisonView:
     return ComparisonView(**facts, lang=lang)
 
 
-def _new_axes() -> Axes:
+def new_axes() -> Axes:
     """Return the axes of a new figure, known to pyplot so that a notebook shows it."""
     from matplotlib import pyplot as plt  # noqa: PLC0415 - pyplot looks for a screen, which only notebooks have
 
