@@ -144,8 +144,8 @@ def _tiles(found: StaffFound, language: Language) -> tuple[Tile, ...]:
 
 def _finals(found: StaffFound, language: Language) -> Grid:
     heads = (
-        language.say("Staffing"), language.say("Seats"), language.say("Cost a month"), language.name("indicator", "value"),
-        language.say("Less the best"), language.say("Verdict"),
+        language.say("Staffing"), language.say("Seats"), language.say("Cost a month"),
+        language.name("indicator", "value"), language.say("Less the best"), language.say("Verdict"),
     )  # fmt: skip
     rows = [
         (
