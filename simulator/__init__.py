@@ -19,6 +19,7 @@ The names that matter; what they return shows itself in a line, in a notebook as
     breakeven(scenarios, path)  the value of one number at which the better of two designs changes
     map(scenarios, path, path)  which design is best over two numbers; both draw themselves and have words()
     rank(scenarios)             the best of many designs, runs where they matter; returns a RankingView
+    staff(scenario)             its best head-counts and levers for a budget; draws itself and has words()
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
     attribute(scenarios)        why two of them differ, by mechanism; returns an AttributionView
     AttributionView             the reason in words(), the shares in frames(), plot_waterfall()
@@ -52,6 +53,7 @@ _HOMES = {
     "rank": "simulator.report.rank_view",
     "sensitivity": "simulator.report.sensitivity_view",
     "simulate": "simulator.model.simulate",
+    "staff": "simulator.report.inquiries.staff_view",
 }
 
 __all__ = [
@@ -73,6 +75,7 @@ __all__ = [
     "rank",
     "sensitivity",
     "simulate",
+    "staff",
 ]
 __version__ = "0.6.0"
 

@@ -18,7 +18,7 @@ from typing import Any
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.precision import Precision
 from simulator.experiment.provenance import git_commit, versions
-from simulator.experiment.store_tables import PRECISIONS, TABLES, TUNINGS
+from simulator.experiment.store_tables import PRECISIONS, SHARED, TABLES, TUNINGS
 from simulator.experiment.study import Study, StudyError, Unit
 from simulator.experiment.tuning import Tuning
 from simulator.experiment.worker import Done, Failed, Result

@@ -144,8 +144,8 @@ def _tiles(found: StaffFound, language: Language) -> tuple[Tile, ...]:
 
 def _finals(found: StaffFound, language: Language) -> Grid:
     heads = (
-        language.say("Staffing"), language.say("Seats"), language.say("Cost a month"), language.say("Value"),
-        language.say("Less the best"), language.say("Verdict"),
+        language.say("Staffing"), language.say("Seats"), language.say("Cost a month"),
+        language.name("indicator", "value"), language.say("Less the best"), language.say("Verdict"),
     )  # fmt: skip
     rows = [
         (
@@ -159,7 +159,7 @@ def _finals(found: StaffFound, language: Language) -> Grid:
 
 
 def _front(found: StaffFound, language: Language) -> Grid:
-    heads = (language.say("Staffing"), language.say("Cost a month"), language.say("Value"))
+    heads = (language.say("Staffing"), language.say("Cost a month"), language.name("indicator", "value"))
     rows = [
         (
             ", ".join(["/".join(map(str, found.candidates[place].seats)), *settings(found.candidates[place])]),

@@ -25,6 +25,7 @@ class World:
     """Draws numbers of candidates with these means, and the luck in them; the same for whoever asks again."""
 
     def __init__(self, means, seed, spread=1.0, lucky=True):
+        """Draw about these means; `spread` is relative, `lucky` tells whether luck is known."""
         self.means, self.spread = np.asarray(means), np.broadcast_to(spread, len(means))
         self.seed, self.lucky, self.asked = seed, lucky, 0
 

@@ -25,6 +25,7 @@ class Overheard:
     """A bench that notes which replications each design was asked for."""
 
     def __init__(self, bench):
+        """Listen at `bench`."""
         self._bench, self.seed, self.asked = bench, bench.seed, []
 
     def outcomes(self, scenarios, replications):
@@ -62,14 +63,15 @@ def test_there_is_no_curse_on_the_winner():
     for search in range(SEARCHES):
         chance = np.random.default_rng([7, search])
 
-        def draw(places, replications, chance=chance):
+        met = []
+
+        def draw(places, replications, chance=chance, met=met):
             luck = chance.normal(0, LUCK, (len(replications), len(places)))
             shared = chance.normal(0, SHARED, (len(replications), 1))
             own = chance.normal(0, OWN, luck.shape)
             met.append((places, shared + truth[places] + luck + own))
             return met[-1][1], luck
 
-        met = []
         best = eliminate(draw, list(range(11)), 66).best
         picked.append(truth[best])
         seen.append(np.mean([number for places, rows in met for number in rows[:, list(places).index(best)]]))

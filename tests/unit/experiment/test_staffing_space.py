@@ -20,7 +20,8 @@ def space(text, scenario=DESIGN, asked=()):
     ("text", "told"),
     [
         ("heads many", "not an amount"), ("heads 0", "above 0"), ("heads 12..9", "from less to more"),
-        ("heads 2.5", "whole numbers"), ("payroll -3", "above 0"), ("cost inf", "above 0"), ("payroll 3..", "not an amount"),
+        ("heads 2.5", "whole numbers"), ("payroll -3", "above 0"), ("cost inf", "above 0"),
+        ("payroll 3..", "not an amount"),
     ],
 )  # fmt: skip
 def test_what_is_no_budget_is_told(text, told):

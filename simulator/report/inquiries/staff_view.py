@@ -1,0 +1,96 @@
+"""The best staffing of a design in a notebook: one call, and what it returns draws itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from html import escape
+from pathlib import Path
+
+from matplotlib.axes import Axes
+
+from simulator.analysis.verdict import INDIFFERENCE
+from simulator.experiment.bench import bench_in
+from simulator.experiment.staff.levers import levers as levers_of
+from simulator.experiment.staff.purse import Kind, Purse
+from simulator.experiment.staff.staff import Effort, StaffFound, staffed
+from simulator.experiment.study import StudyError
+from simulator.report.figures.canvas import entitle, style
+from simulator.report.inquiries.staff_sheet import draw_finals, draw_front, staff_sheet
+from simulator.report.inquiries.staff_words import headline
+from simulator.report.language import Language, language
+from simulator.report.views import new_axes
+from simulator.scenario.schema.scenario import Scenario
+
+USUAL = Effort()
+
+
+@dataclass(frozen=True, repr=False)
+class StaffView(StaffFound):
+    """A best staffing that draws itself; `lang` is the language of all that is shown, `en` or `ru`."""
+
+    lang: str = "en"
+
+    def words(self) -> str:
+        """Return the answer in one sentence."""
+        return headline(self, self._spoken)
+
+    def plot_front(self, ax: Axes | None = None) -> Axes:
+        """Draw what candidates cost a month against what they create, on `ax` or on one of a new figure."""
+        with style():
+            target = ax if ax is not None else new_axes()
+            entitle(target, draw_front(target, self, self._spoken).title)
+        return target
+
+    def plot_finalists(self, ax: Axes | None = None) -> Axes:
+        """Draw how far the finalists are from the best on fresh markets, on `ax` or on one of a new figure."""
+        with style():
+            target = ax if ax is not None else new_axes()
+            entitle(target, draw_finals(target, self, self._spoken).title)
+        return target
+
+    @property
+    def _spoken(self) -> Language:
+        return language(self.lang).counting(self.money)
+
+    def _repr_html_(self) -> str:
+        """Return the answer in one sentence, and how sure it is."""
+        told = staff_sheet(self, self._spoken)
+        lines = [told.headline, *told.passages[0].paragraphs]
+        return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def staff(  # noqa: PLR0913 -- one parameter for each option of the command
+    scenario: Scenario,
+    *,
+    heads: float | str | None = None,
+    payroll: float | str | None = None,
+    cost: float | str | None = None,
+    levers: Sequence[str] = (),
+    effort: int = USUAL.search,
+    replications: int = USUAL.fresh,
+    seed: int = 0,
+    jobs: int | None = None,
+    out: Path | str | None = None,
+    indifference: float = INDIFFERENCE,
+    lang: str = "en",
+) -> StaffView:
+    """Return the best staffing of a design for a budget: its head-counts, and the levers that are named.
+
+        found = staff(load_scenario("scenarios/conveyor.yaml"), heads=12, levers=["account_manager.account_limit"])
+        found.best                  # the scenario, staffed so
+
+    The budget is one of `heads` (people below the heads of departments), `payroll` and `cost` (a month, in the market's
+    currency), an amount or a range as in `"10..12"`; none of them: as many people as the design has. `levers` as for
+    `--lever`. `effort`: runs of the search, at most; `replications`: fresh markets on which the best run anew. `out`:
+    folder whose ledger keeps the runs, None keeps them in memory. `StudyError` for a budget that nothing fits and for
+    levers that do not exist.
+    """
+    language(lang)  # an unknown one is told here, not at the first plot
+    asked = Effort(effort, replications, indifference)
+    given: dict[Kind, float | str | None] = {"heads": heads, "payroll": payroll, "cost": cost}
+    purses = [Purse.of(kind, str(amount)) for kind, amount in given.items() if amount is not None]
+    if len(purses) > 1:
+        raise StudyError("a budget is one of heads, payroll and cost")
+    with bench_in(None if out is None else Path(out), seed, jobs=jobs) as bench:
+        found = staffed(bench, scenario, purses[0] if purses else None, asked, levers_of(scenario, levers))
+    facts = {field.name: getattr(found, field.name) for field in fields(StaffFound)}
+    return StaffView(**facts, lang=lang)

@@ -1,0 +1,77 @@
+"""`conveyor staff` and `compare --tuned` as users run them."""
+
+import json
+
+import pytest
+from small import conveyor, write
+
+EFFORT = ("--effort", "24", "--replications", "3", "--jobs", "1")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    found = tmp_path_factory.mktemp("staff")
+    write(found)
+    return found
+
+
+def test_the_best_staffing_is_found_told_and_kept(folder):
+    done = conveyor(folder, "staff", "split.yaml", *EFFORT, "--out", "results/found")
+    assert done.returncode == 0, done.stderr
+    assert "is at its best with hunter" in done.stdout
+    results = folder / "results" / "found"
+    summary = json.loads((results / "summary.json").read_text("utf-8"))
+    assert summary["search"]["allowance"] == 24
+    assert summary["search"]["runs"] <= 24
+    assert sum(summary["best"]["seats"].values()) == 4
+    assert len((results / "staff.csv").read_text("utf-8").splitlines()) == 1 + summary["search"]["candidates"] == 4
+    page = (results / "report.html").read_text("utf-8")
+    assert "Лучший штат схемы" in page
+    assert "--heads 4 --effort 24 --replications 3 --seed 0" in page
+    assert {path.name for path in (results / "charts").iterdir()} == {
+        "finalists.svg", "finalists.png", "cost_and_value.svg", "cost_and_value.png"
+    }
+    before = (results / "summary.json").read_bytes()
+    again = conveyor(folder, "staff", "split.yaml", *EFFORT, "--out", "results/found")
+    assert again.returncode == 0
+    assert (results / "summary.json").read_bytes() == before
+
+
+def test_designs_are_tuned_with_equal_effort_which_is_printed(folder):
+    arguments = ("compare", "small.yaml", "split.yaml", "--tuned", *EFFORT, "--out", "alone")
+    done = conveyor(folder, *arguments)
+    assert done.returncode == 0, done.stderr
+    assert "with 24 search runs allowed to each" in done.stdout
+    assert "untuned" not in done.stdout
+    study = json.loads((folder / "alone" / "summary.json").read_text("utf-8"))["study"]
+    assert study["tuning"] == "staffed anew for heads 4, with 24 search runs allowed to each"
+    assert study["first"] == 500_000
+    assert [one["candidates"] for one in study["tuned"]["designs"]] == [1, 3]
+    replications = (folder / "alone" / "replications.csv").read_text("utf-8").splitlines()[1:]
+    assert {line.split(",")[1] for line in replications} == {"500000", "500001", "500002"}
+    page = (folder / "alone" / "report.html").read_text("utf-8")
+    assert "--tuned --heads 4 --effort 24 --replications 3" in page
+    rebuilt = conveyor(folder, "report", "alone")
+    assert "with 24 search runs allowed to each" in rebuilt.stdout
+    again = conveyor(folder, *arguments)
+    assert (again.returncode, again.stdout) == (0, done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("staff", "split.yaml", "--heads", "1"), "no staffing comes to --heads 1; the smallest, 1/1, takes 2"),
+        (("staff", "split.yaml", "--heads", "4", "--cost", "4"), "not both"),
+        (("staff", "split.yaml", "--payroll", "much"), "--payroll much: not an amount"),
+        (("staff", "split.yaml", "--lever", "acount_limit"), "did you mean 'account_limit'?"),
+        (("staff", "split.yaml", "--lever", "account_limit=1000"), "outside its plausible range"),
+        (("staff", "split.yaml", "--effort", "3"), "too few runs"),
+        (("compare", "small.yaml", "split.yaml", "--heads", "4"), "that takes --tuned"),
+        (("compare", "small.yaml", "split.yaml", "--tuned", "--heads", "1"), "no staffing comes to --heads 1"),
+    ],
+)
+def test_bad_input_is_told_in_a_line(folder, arguments, told):
+    done = conveyor(folder, *arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
