@@ -11,6 +11,7 @@ from simulator.experiment.precision import Precision
 from simulator.experiment.provenance import PACKAGE
 from simulator.experiment.stopping import planned
 from simulator.experiment.study import StudyError
+from simulator.experiment.workplace import workplace
 
 USUAL = (Path("scenarios/universal.yaml"), Path("scenarios/conveyor.yaml"))
 
@@ -21,6 +22,7 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     precision: options.Precision = None,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -38,7 +40,7 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     aim = None if precision is None else Precision.of(precision)
     scenarios = read_designs(files or _usual(), Conditions(market, overlays or (), settings or (), without or ()))
     study = comparable(scenarios, planned(replications, aim), seed)
-    fulfil(study, Manner(jobs, lang, quiet, out, indifference, aim, sharp))
+    fulfil(study, Manner(workplace(jobs, cluster), lang, quiet, out, indifference, aim, sharp))
 
 
 def _usual() -> list[Path]:

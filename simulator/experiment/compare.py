@@ -18,6 +18,7 @@ from simulator.experiment.stopping import planned
 from simulator.experiment.store import Store, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError
 from simulator.experiment.worker import Work
+from simulator.experiment.workplace import Jobs, check_jobs
 from simulator.model.simulate import check_extensions
 from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.scenario import Scenario
@@ -29,7 +30,7 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     replications: int | None = None,
     *,
     seed: int = 0,
-    jobs: int | None = None,
+    jobs: Jobs = None,
     out: Path | str | None = None,
     indifference: float = INDIFFERENCE,
     precision: Precision | float | str | None = None,
@@ -43,9 +44,9 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     `replications`, which are 1000 then. `comparison.look` tells whether it was reached.
 
     With `out` everything is kept in that folder, and the same call goes on from what it holds; without, nothing is
-    written. `jobs` is the number of processes, None for one on each core; results do not depend on it. `sharp`: whether
-    luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either way. Raises
-    `StudyError` for designs that cannot be compared and for a folder that cannot be used.
+    written. `jobs` is the number of processes, None for one on each core, or a `Cluster`; results do not depend on it.
+    `sharp`: whether luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either
+    way. Raises `StudyError` for designs that cannot be compared, and for a folder or a cluster that cannot be used.
     """
     aim = None if precision is None else Precision.of(precision)
     study = comparable(scenarios, planned(replications, aim), seed)
@@ -67,7 +68,7 @@ def carry_out(  # noqa: PLR0913 -- the same
     study: Study,
     *,
     out: Path | str | None = None,
-    jobs: int | None = None,
+    jobs: Jobs = None,
     indifference: float = INDIFFERENCE,
     precision: Precision | None = None,
     on_progress: OnProgress | None = None,
@@ -80,8 +81,7 @@ def carry_out(  # noqa: PLR0913 -- the same
     With a `precision` the study has the most replications that may be run, and `on_look` is told how precise it is
     whenever that is looked at. `work` runs one unit; None simulates.
     """
-    if jobs is not None and jobs < 1:
-        raise StudyError(f"jobs: {jobs} is not 1 or more")
+    check_jobs(jobs)
     if not 0 <= indifference < 1:
         raise StudyError(f"indifference: {indifference} is not a share between 0 and 1")
     check_extensions()
