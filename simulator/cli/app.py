@@ -17,6 +17,7 @@ VERBS = {
     "run": "Simulate one design.",
     "compare": "Compare designs on the same markets, and say how sure it is.",
     "claims": "Put the claims of the articles to the test.",
+    "tidy": "Tell what a folder of results holds, and forget runs that are of no more use.",
     "report": "Rebuild tables, charts and report from stored results.",
     "schema": "Print the JSON Schema of scenario files, for editors.",
 }

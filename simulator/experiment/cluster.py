@@ -106,10 +106,10 @@ def _brought(future: Future[Result], cluster: Cluster) -> Result:
         result: Result = future.result(timeout=cluster.workers_within)
     except (KilledWorker, ClusterError):
         raise
-    except ImportError as trouble:
-        raise ClusterError(_not_there(trouble)) from trouble
-    except (CancelledError, OSError, TimeoutError) as trouble:
+    except (CancelledError, OSError) as trouble:
         raise _lost(cluster, "its scheduler is gone") from trouble
+    except Exception as trouble:  # runs raise nothing: it never came to one
+        raise ClusterError(_unable(trouble)) from trouble
     return result
 
 
@@ -147,9 +147,11 @@ def _check_workers(client: Client, cluster: Cluster) -> None:
         why = f"within {cluster.workers_within:.0f} s there was no worker; to start one: dask worker {cluster.address}"
         raise ClusterError(f"--cluster {cluster.address}: {why}") from trouble
     for found in client.run(model_version, on_error="return").values():
-        if isinstance(found, ImportError):
-            raise ClusterError(_not_there(found))
-        if isinstance(found, str) and found != model_version():
+        if isinstance(found, OSError):
+            continue  # it has died since
+        if isinstance(found, Exception):
+            raise ClusterError(_unable(found))
+        if found != model_version():
             raise ClusterError(_other_model(found, model_version()))
 
 
@@ -163,8 +165,9 @@ def _other_model(theirs: str, ours: str) -> str:
     return f"a worker of the cluster has another version of the model ({versions}); install the same, start it again"
 
 
-def _not_there(trouble: ImportError) -> str:
-    return f"a worker of the cluster cannot import what it is to run ({trouble}); install the same package there"
+def _unable(trouble: Exception) -> str:
+    why = f"{type(trouble).__name__}: {trouble}".splitlines()[0]
+    return f"a worker of the cluster cannot read what it is to run ({why}); install the same there, start it again"
 
 
 def _lost(cluster: Cluster, why: str) -> ClusterLostError:

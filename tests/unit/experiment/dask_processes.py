@@ -50,8 +50,8 @@ class DaskProcesses:
         command = [sys.executable, "-m", f"distributed.cli.{module}", *map(str, arguments), "--no-dashboard"]
         usual = {"PYTHONPATH": self._path, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
         process = subprocess.Popen(
-            command, cwd=self._folder, env=os.environ | usual | variables, start_new_session=True, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            command, cwd=self._folder, env=os.environ | usual | variables, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         self._running.append(process)
         return process

@@ -25,7 +25,7 @@ from simulator.experiment.workplace import Cluster, ClusterError, workplace
 UNITS = list(study(8).units())
 ROOT = Path(__file__).parents[3]
 DESIGNS = [str(ROOT / "scenarios" / f"{design}.yaml") for design in ("universal", "conveyor")]
-SHORT = ["--set", "horizon=1 months", "--set", "warm_up=0"]
+SHORT = ["--set", "horizon=1 months", "--set", "warm_up=0 h"]
 
 
 @pytest.fixture(scope="module")
@@ -122,13 +122,14 @@ def test_a_bench_asks_the_cluster(processes):
     assert found[0] == found[1]
 
 
-def fake_work(scenarios, seed):
+def fake_work(_scenarios, _seed):
     return outcome
 
 
 def test_the_command_gives_the_same_files(processes, tmp_path):
     for name, where in (("here", ("--jobs", "1")), ("there", ("--cluster", processes.address))):
-        command = [sys.executable, "-m", "simulator", "compare", *DESIGNS, "-n", "2", *SHORT, *where, "-q", "--out", name]
+        asked = ["compare", *DESIGNS, "-n", "2", *SHORT, *where, "-q", "--out", name]
+        command = [sys.executable, "-m", "simulator", *asked]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=280, check=False)
         assert (done.returncode, done.stderr) == (0, "")
     for name in ("summary.json", "replications.csv", "monthly.csv", "people.csv", "staffing.csv"):
@@ -171,7 +172,8 @@ def test_nobody_answers():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # nobody listens there
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
-        with pytest.raises(ClusterError, match=f"--cluster {address}: no scheduler .* answers there within 1 s") as told:
+        why = f"--cluster {address}: no scheduler of a cluster answers there within 1 s"
+        with pytest.raises(ClusterError, match=why) as told:
             list(execute(UNITS, outcome, Cluster(address, answer_within=1)))
     assert "\n" not in str(told.value)
 
@@ -187,11 +189,18 @@ def test_there_are_no_workers(alone):
         list(execute(UNITS, outcome, Cluster(alone.address, workers_within=1)))
 
 
-def test_workers_with_another_model_are_refused(alone, monkeypatch):
+def test_workers_with_another_model_are_refused(alone):
     alone.start_worker(CONVEYOR_EXTENSIONS="toy_extension", PYTHONPATH=os.pathsep.join(
         map(str, (Path(__file__).parent, ROOT, ROOT / "tests" / "extending"))
     ))
     with pytest.raises(ClusterError, match=r"another version of the model \(.*toy_extension.*; here ") as told:
+        list(execute(UNITS, outcome, alone.cluster))
+    assert "\n" not in str(told.value)
+
+
+def test_workers_without_the_package_are_refused(alone):
+    alone.start_worker(PYTHONPATH=str(Path(__file__).parent), PYTHONNOUSERSITE="1", CONVEYOR_EXTENSIONS="nobody_has_it")
+    with pytest.raises(ClusterError, match="a worker of the cluster cannot read what it is to run") as told:
         list(execute(UNITS, outcome, alone.cluster))
     assert "\n" not in str(told.value)
 
