@@ -16,6 +16,7 @@ The names that matter; what they return shows itself in a line, in a notebook as
     Journal                     all that happened in it, as tables of facts
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
+    Cluster(address)            where runs are made, if not here: compare(..., jobs=Cluster("tcp://host:8786"))
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
 
 Names are looked up when they are first used, so that importing the package costs nothing.
@@ -25,6 +26,7 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "Cluster": "simulator.experiment.workplace",
     "ComparisonView": "simulator.report.views",
     "Journal": "simulator.journal.journal",
     "Outcome": "simulator.analysis.outcome",
@@ -38,6 +40,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Cluster",
     "ComparisonView",
     "Journal",
     "Outcome",

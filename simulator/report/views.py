@@ -127,7 +127,7 @@ def compare(
 ) -> ComparisonView:
     """Run each of `scenarios` and return the comparison with the first, ready to be looked at.
 
-    `options` are those of `simulator.experiment.compare.compare`: seed, jobs, out, indifference, precision,
+    `options` are those of `simulator.experiment.compare.compare`: seed, jobs (or a `Cluster`), out, indifference, precision,
     on_progress, sharp. Raises `StudyError` for designs that cannot be compared.
     """
     return view(experiment.compare(scenarios, replications, **options), lang)

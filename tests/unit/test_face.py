@@ -10,7 +10,7 @@ import simulator
 def test_help_leads_to_the_names_that_matter() -> None:
     told = simulator.__doc__ or ""
     names = re.findall(r"^    ([\w.]+)(?:\([\w, ]+\))? +\w.+$", told.partition("The names that matter")[2], re.M)
-    assert len(names) == 10
+    assert len(names) == 11
     assert set(names) <= {*simulator.__all__, "Scenario.with_"}
     assert all(re.search(rf"\b{name}\b", told) for name in simulator.__all__)
 

@@ -14,6 +14,7 @@ from fakes import Noted, outcome, scenario, study
 
 from simulator.experiment import cluster as on_cluster
 from simulator.experiment.bench import bench_in
+from simulator.experiment.compare import FILES, compare
 from simulator.experiment.conduct import conduct
 from simulator.experiment.executor import execute
 from simulator.experiment.provenance import model_version
@@ -24,8 +25,6 @@ from simulator.experiment.workplace import Cluster, ClusterError, workplace
 
 UNITS = list(study(8).units())
 ROOT = Path(__file__).parents[3]
-DESIGNS = [str(ROOT / "scenarios" / f"{design}.yaml") for design in ("universal", "conveyor")]
-SHORT = ["--set", "horizon=1 months", "--set", "warm_up=0 h"]
 
 
 @pytest.fixture(scope="module")
@@ -126,13 +125,14 @@ def fake_work(_scenarios, _seed):
     return outcome
 
 
-def test_the_command_gives_the_same_files(processes, tmp_path):
-    for name, where in (("here", ("--jobs", "1")), ("there", ("--cluster", processes.address))):
-        asked = ["compare", *DESIGNS, "-n", "2", *SHORT, *where, "-q", "--out", name]
-        command = [sys.executable, "-m", "simulator", *asked]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=280, check=False)
-        assert (done.returncode, done.stderr) == (0, "")
-    for name in ("summary.json", "replications.csv", "monthly.csv", "people.csv", "staffing.csv"):
+def test_real_runs_give_the_same_files(processes, tmp_path):
+    """Simulated here and there, from the model to the tables."""
+    market = {"prospects": {"size": 300}, "opening": {"clients": 20}}
+    short = {"market": market, "warm_up": "0 h", "horizon": "1 months"}
+    designs = [scenario(count=4, **short), scenario("smaller", count=3, **short)]
+    for name, jobs in (("here", 1), ("there", processes.cluster)):
+        compare(designs, 2, jobs=jobs, out=tmp_path / name)
+    for name in FILES:
         assert (tmp_path / "here" / name).read_bytes() == (tmp_path / "there" / name).read_bytes()
 
 
@@ -198,9 +198,10 @@ def test_workers_with_another_model_are_refused(alone):
     assert "\n" not in str(told.value)
 
 
-def test_workers_without_the_package_are_refused(alone):
-    alone.start_worker(PYTHONPATH=str(Path(__file__).parent), PYTHONNOUSERSITE="1", CONVEYOR_EXTENSIONS="nobody_has_it")
-    with pytest.raises(ClusterError, match="a worker of the cluster cannot read what it is to run") as told:
+def test_workers_that_cannot_import_the_work_are_refused(alone):
+    alone.start_worker(PYTHONPATH=str(ROOT))
+    why = "a worker of the cluster cannot read what it is to run .*No module named 'fakes'"
+    with pytest.raises(ClusterError, match=why) as told:
         list(execute(UNITS, outcome, alone.cluster))
     assert "\n" not in str(told.value)
 
