@@ -54,7 +54,8 @@ class Burning:
 
     outcome: Outcome
 
-    def __call__(self, unit: Unit) -> Outcome:
+    def __call__(self, _unit: Unit) -> Outcome:
+        """Burn the steps, and return the same outcome for every unit."""
         left = STEPS
         while left:
             left -= 1
