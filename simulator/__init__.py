@@ -20,6 +20,7 @@ The names that matter; what they return shows itself in a line, in a notebook as
     map(scenarios, path, path)  which design is best over two numbers; both draw themselves and have words()
     rank(scenarios)             the best of many designs, runs where they matter; returns a RankingView
     staff(scenario)             its best head-counts and levers for a budget; draws itself and has words()
+    Cluster(address)            where runs are made, if not here: compare(..., jobs=Cluster("tcp://host:8786"))
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
     attribute(scenarios)        why two of them differ, by mechanism; returns an AttributionView
     AttributionView             the reason in words(), the shares in frames(), plot_waterfall()
@@ -36,6 +37,7 @@ from simulator.build import choose
 
 _HOMES = {
     "AttributionView": "simulator.report.inquiries.attribute_view",
+    "Cluster": "simulator.experiment.workplace",
     "ComparisonView": "simulator.report.views",
     "Journal": "simulator.journal.journal",
     "Outcome": "simulator.analysis.outcome",
@@ -58,6 +60,7 @@ _HOMES = {
 
 __all__ = [
     "AttributionView",
+    "Cluster",
     "ComparisonView",
     "Journal",
     "Outcome",

@@ -24,6 +24,7 @@ VERBS = {
     "sensitivity": "Tell which assumptions a difference hangs on, and what would turn it.",
     "staff": "Find the best head-counts, limits and levers of a design for a budget.",
     "claims": "Put the claims of the articles to the test.",
+    "tidy": "Tell what a folder of results holds, and forget runs that are of no more use.",
     "report": "Rebuild tables, charts and report from stored results.",
     "schema": "Print the JSON Schema of scenario files, for editors.",
 }

@@ -14,6 +14,7 @@ from simulator.cli.studies import read_designs
 from simulator.experiment.attribute import attribute as experiment
 from simulator.experiment.provenance import model_version
 from simulator.experiment.study import digest
+from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.attribute_sheet import charts, sheet
 from simulator.scenario.schema import extensions
@@ -45,6 +46,7 @@ def attribute(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
     tuned: Tuned = False,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -73,7 +75,7 @@ def attribute(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
         lambda bench: experiment.attribute(
             bench, scenarios, replications, each=each, apart=alone, tuned=tuned, sharp=sharp
         ),
-        Asking(seed, jobs, lang, quiet, folder),
+        Asking(seed, workplace(jobs, cluster), lang, quiet, folder),
         Telling(lambda found, spoken: sheet(found, spoken, again), charts),
     )
 

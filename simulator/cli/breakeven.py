@@ -13,6 +13,7 @@ from simulator.experiment.bench import Bench
 from simulator.experiment.breakeven import REPLICATIONS, BreakevenFound, two
 from simulator.experiment.breakeven import breakeven as found_between
 from simulator.experiment.study import digest
+from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.breakeven_sheet import breakeven_charts, breakeven_sheet
 from simulator.scenario.figures.axes import axis_of
 
@@ -42,6 +43,7 @@ def breakeven(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
     replications: Markets = REPLICATIONS,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -63,4 +65,4 @@ def breakeven(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
     def ask(bench: Bench) -> BreakevenFound:
         return found_between(bench, scenarios, path, between, replications)
 
-    pursue(ask, Asking(seed, jobs, lang, quiet, folder), Telling(breakeven_sheet, breakeven_charts))
+    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder), Telling(breakeven_sheet, breakeven_charts))

@@ -18,6 +18,7 @@ from simulator.experiment.claims.loader import Library
 from simulator.experiment.claims.plan import Effort, Plan
 from simulator.experiment.provenance import PACKAGE
 from simulator.experiment.study import StudyError
+from simulator.experiment.workplace import Jobs, workplace
 from simulator.report.claims.page import write_page
 
 USUAL = Path("scenarios/claims")
@@ -64,6 +65,7 @@ def claims(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how ty
     per_point: AtEach = 4,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     lang: options.Language = options.Lang.EN,
     quiet: options.Quiet = False,
     out: OutFolder = RESULTS,
@@ -86,7 +88,7 @@ def claims(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how ty
         seed=seed,
     )
     plan = Plan.of(library, identities, effort)
-    _carry_out(Campaign(plan, out), jobs, lang, quiet=quiet)
+    _carry_out(Campaign(plan, out), workplace(jobs, cluster), lang, quiet=quiet)
 
 
 def _usual() -> Path:
@@ -97,7 +99,7 @@ def _usual() -> Path:
     raise StudyError(f"no {USUAL} here; name the folder of the book: conveyor claims --book DIR")
 
 
-def _carry_out(campaign: Campaign, jobs: int | None, lang: options.Lang, *, quiet: bool) -> None:
+def _carry_out(campaign: Campaign, jobs: Jobs, lang: options.Lang, *, quiet: bool) -> None:
     plan = campaign.plan
     if not quiet:
         told = ((len(plan.claims), "claim"), (len(plan.scenarios), "arm"), (campaign.runs, "run"))

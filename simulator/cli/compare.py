@@ -16,6 +16,7 @@ from simulator.experiment.provenance import PACKAGE
 from simulator.experiment.staff.staff import Effort
 from simulator.experiment.stopping import planned
 from simulator.experiment.study import StudyError
+from simulator.experiment.workplace import workplace
 
 Tuned = Annotated[
     bool,
@@ -34,6 +35,7 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     precision: options.Precision = None,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -57,7 +59,7 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     conditions = Conditions(market, overlays or (), settings or (), without or ())
     scenarios = read_designs(files or usual_designs(), conditions)
     study = comparable(scenarios, planned(replications, aim), seed)
-    manner = Manner(jobs, lang, quiet, out, indifference, aim, sharp)
+    manner = Manner(workplace(jobs, cluster), lang, quiet, out, indifference, aim, sharp)
     purse = budget_options.purse_of(heads, payroll, cost)
     if tuned:
         fulfil_tuned(study, manner, purse, effort)

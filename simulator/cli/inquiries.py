@@ -20,6 +20,7 @@ from simulator.cli.streams import put, remark
 from simulator.experiment.bench import Bench, bench_in
 from simulator.experiment.files import write_bytes, write_frame, write_summary
 from simulator.experiment.study import slug
+from simulator.experiment.workplace import Jobs
 from simulator.report.fonts import UnreadableWarning
 from simulator.report.inquiries.page import write_page
 from simulator.report.inquiries.sheet import Grid, Sheet
@@ -54,7 +55,7 @@ class Asking:
     """How an inquiry is carried out and shown; nothing of it changes a number."""
 
     seed: int
-    jobs: int | None
+    jobs: Jobs
     lang: Lang
     quiet: bool
     out: Path

@@ -12,6 +12,7 @@ from simulator.cli.studies import read_designs
 from simulator.experiment.bench import Bench
 from simulator.experiment.map import POINTS, REPLICATIONS, MapFound, check, map_of
 from simulator.experiment.study import digest
+from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.map_sheet import map_charts, map_sheet
 
 NUMBER = "a dotted path, DESIGN:PATH for one design only, heads (size of the company) or deal_size"
@@ -37,6 +38,7 @@ def map(  # noqa: PLR0913, PLR0917, A001 -- one parameter for each option is how
     points: Points = POINTS,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -58,4 +60,4 @@ def map(  # noqa: PLR0913, PLR0917, A001 -- one parameter for each option is how
     def ask(bench: Bench) -> MapFound:
         return map_of(bench, scenarios, (across, up), replications, points)
 
-    pursue(ask, Asking(seed, jobs, lang, quiet, folder), Telling(map_sheet, map_charts))
+    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder), Telling(map_sheet, map_charts))

@@ -47,6 +47,14 @@ Jobs = Annotated[
         help="processes at work at a time; results do not depend on it",
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS", show_default=False,
+        help="the workers of a Dask cluster make the runs, in place of this machine; the address of its scheduler, as "
+        "in tcp://HOST:8786; results do not depend on it",
+    ),
+]
 MarketFile = Annotated[
     Path | None,
     typer.Option("--market", metavar="FILE", show_default=False, help="another market under the same designs"),

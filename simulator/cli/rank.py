@@ -17,6 +17,7 @@ from simulator.experiment.rank import rank as ranked
 from simulator.experiment.ranking import Ranking
 from simulator.experiment.stopping import USUAL
 from simulator.experiment.study import digest
+from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.rank_sheet import rank_charts, rank_sheet
 
 Designs = Annotated[
@@ -45,6 +46,7 @@ def rank(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how type
     confidence: Confidence = "95%",
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -66,4 +68,4 @@ def rank(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how type
     def ask(bench: Bench) -> Ranking:
         return ranked(bench, scenarios, replications, indifference=allowed, confidence=sure)
 
-    pursue(ask, Asking(seed, jobs, lang, quiet, folder), Telling(rank_sheet, rank_charts))
+    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder), Telling(rank_sheet, rank_charts))

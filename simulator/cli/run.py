@@ -16,6 +16,7 @@ from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.stopping import planned
 from simulator.experiment.study import Study, StudyError, Unit
+from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import large
 from simulator.report.language import language
 from simulator.report.luck_words import luck_of_a_run
@@ -36,6 +37,7 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer
     precision: options.Precision = None,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -50,12 +52,14 @@ def run(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer
     aim = None if precision is None else Precision.of(precision)
     if aim and replication is not None:
         raise StudyError(f"precision: {aim} is of many replications, and --replication {replication} runs one")
+    if cluster and replication is not None:
+        raise StudyError(f"--cluster: --replication {replication} is run here and now; leave one of them out")
     scenarios = read_designs([file], Conditions(market, overlays or (), settings or (), without or ()))
     if replication is not None:
         _show_one(Study.of(scenarios, replication + 1, seed), replication, lang if sharp else None)
     else:
         study = Study.of(scenarios, planned(replications, aim), seed)
-        fulfil(study, Manner(jobs, lang, quiet, out, INDIFFERENCE, aim, sharp))
+        fulfil(study, Manner(workplace(jobs, cluster), lang, quiet, out, INDIFFERENCE, aim, sharp))
 
 
 def _show_one(study: Study, replication: int, lang: options.Lang | None) -> None:

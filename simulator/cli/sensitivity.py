@@ -18,6 +18,7 @@ from simulator.experiment.sensitivity.effort import QUICK, USUAL, Effort
 from simulator.experiment.sensitivity.sensitivity import inquire, planned
 from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.study import digest
+from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.sensitivity_sheet import charts, sheet
 
@@ -76,6 +77,7 @@ def sensitivity(  # noqa: PLR0913, PLR0917 -- one parameter for each option is h
     at_ends: AtTheEnds = None,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -101,7 +103,7 @@ def sensitivity(  # noqa: PLR0913, PLR0917 -- one parameter for each option is h
     typed = _typed(places, conditions, among or (), effort, seed)
     pursue(
         lambda bench: inquire(bench, space, effort),
-        Asking(seed, jobs, lang, quiet, folder),
+        Asking(seed, workplace(jobs, cluster), lang, quiet, folder),
         Telling(lambda found, language: sheet(found, language, typed), charts),
     )
 

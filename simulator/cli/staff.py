@@ -15,6 +15,7 @@ from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.space import Space
 from simulator.experiment.staff.staff import Effort, StaffFound, staffed
 from simulator.experiment.study import digest
+from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.staff_sheet import staff_charts, staff_sheet
 
 USUAL = Effort()
@@ -34,6 +35,7 @@ def staff(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typ
     replications: Fresh = USUAL.fresh,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -60,4 +62,4 @@ def staff(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typ
     def ask(bench: Bench) -> StaffFound:
         return staffed(bench, scenario, purse, asked, moved)
 
-    pursue(ask, Asking(seed, jobs, lang, quiet, folder), Telling(staff_sheet, staff_charts))
+    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder), Telling(staff_sheet, staff_charts))

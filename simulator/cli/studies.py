@@ -19,6 +19,7 @@ from simulator.experiment.precision import Precision
 from simulator.experiment.stopping import Look
 from simulator.experiment.study import Study
 from simulator.experiment.tuning import Tuning
+from simulator.experiment.workplace import Jobs
 from simulator.kernel.showing import counted, figures
 from simulator.report.charts import write_charts
 from simulator.report.fonts import UnreadableWarning
@@ -40,7 +41,7 @@ class Manner:
     of means and differences.
     """
 
-    jobs: int | None
+    jobs: Jobs
     lang: Lang
     quiet: bool
     out: Path | None

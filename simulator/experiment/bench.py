@@ -19,6 +19,7 @@ from simulator.experiment.provenance import model_version
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.study import Unit
 from simulator.experiment.worker import Failed, Work
+from simulator.experiment.workplace import Jobs, check_jobs
 from simulator.kernel.troubles import FailedError
 from simulator.scenario.schema.scenario import Scenario
 
@@ -39,10 +40,14 @@ class Bench:
     """Makes runs under one root seed; open it with `bench_in`."""
 
     def __init__(
-        self, ledger: Ledger, seed: int = 0, *, jobs: int | None = None, on_runs: OnRuns | None = None,
+        self, ledger: Ledger, seed: int = 0, *, jobs: Jobs = None, on_runs: OnRuns | None = None,
         work: MakeWork = Replicate,
     ) -> None:  # fmt: skip
-        """Keep runs in `ledger`, and make those that it lacks on `jobs` processes, None for one on each core."""
+        """Keep runs in `ledger`, and make those that it lacks on `jobs` processes, None for one on each core.
+
+        `StudyError` for a number of processes that does not exist.
+        """
+        check_jobs(jobs)
         self._ledger = ledger
         self.seed = seed
         self._jobs = jobs
@@ -115,7 +120,7 @@ class Bench:
 
 @contextmanager
 def bench_in(
-    folder: Path | None, seed: int = 0, *, jobs: int | None = None, on_runs: OnRuns | None = None,
+    folder: Path | None, seed: int = 0, *, jobs: Jobs = None, on_runs: OnRuns | None = None,
     work: MakeWork = Replicate,
 ) -> Iterator[Bench]:  # fmt: skip
     """Open a bench whose ledger is that of an inquiry in `folder` (`ledger.place_of`); None keeps it in memory."""

@@ -22,6 +22,7 @@ from simulator.experiment.store import Store, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError
 from simulator.experiment.tuning import Tuning
 from simulator.experiment.worker import Work
+from simulator.experiment.workplace import Jobs, check_jobs
 from simulator.model.simulate import check_extensions
 from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.scenario import Scenario
@@ -33,7 +34,7 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     replications: int | None = None,
     *,
     seed: int = 0,
-    jobs: int | None = None,
+    jobs: Jobs = None,
     out: Path | str | None = None,
     indifference: float = INDIFFERENCE,
     precision: Precision | float | str | None = None,
@@ -48,11 +49,11 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     `replications`, which are 1000 then. `comparison.look` tells whether it was reached.
 
     With `out` everything is kept in that folder, and the same call goes on from what it holds; without, nothing is
-    written. `jobs` is the number of processes, None for one on each core; results do not depend on it. `sharp`: whether
-    luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either way. With
-    `tuned` each design is first staffed as well as so many runs of search find, with as many people as the reference,
-    and the best of each are compared, on markets that no search saw. Raises `StudyError` for designs that cannot be
-    compared and for a folder that cannot be used.
+    written. `jobs` is the number of processes, None for one on each core, or a `Cluster`; results do not depend on it.
+    `sharp`: whether luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either
+    way. With `tuned` each design is first staffed as well as so many runs of search find, with as many people as the
+    reference, and the best of each are compared, on markets that no search saw. Raises `StudyError` for designs that
+    cannot be compared, and for a folder or a cluster that cannot be used.
     """
     aim = None if precision is None else Precision.of(precision)
     study, tuning = comparable(scenarios, planned(replications, aim), seed), None
@@ -80,7 +81,7 @@ def carry_out(  # noqa: PLR0913 -- the same
     study: Study,
     *,
     out: Path | str | None = None,
-    jobs: int | None = None,
+    jobs: Jobs = None,
     indifference: float = INDIFFERENCE,
     precision: Precision | None = None,
     on_progress: OnProgress | None = None,
@@ -95,8 +96,7 @@ def carry_out(  # noqa: PLR0913 -- the same
     whenever that is looked at. `work` runs one unit; None simulates. `tuning` tells how the designs of the study were
     made as good as they can be.
     """
-    if jobs is not None and jobs < 1:
-        raise StudyError(f"jobs: {jobs} is not 1 or more")
+    check_jobs(jobs)
     if not 0 <= indifference < 1:
         raise StudyError(f"indifference: {indifference} is not a share between 0 and 1")
     check_extensions()

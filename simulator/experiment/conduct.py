@@ -10,6 +10,7 @@ from simulator.experiment.ledger import Ledger, Run
 from simulator.experiment.store import Store
 from simulator.experiment.study import Unit, slug
 from simulator.experiment.worker import Done, Work
+from simulator.experiment.workplace import Jobs
 from simulator.scenario.schema import extensions
 
 DESIGNS = "designs"
@@ -19,10 +20,10 @@ OnProgress = Callable[[int, int], None]
 
 
 def conduct(
-    store: Store, work: Work, jobs: int | None = None, on_progress: OnProgress | None = None,
+    store: Store, work: Work, jobs: Jobs = None, on_progress: OnProgress | None = None,
     ledger: Ledger | None = None,
 ) -> None:  # fmt: skip
-    """Run what the study of `store` still lacks, on `jobs` processes; None is one for each core.
+    """Run what the study of `store` still lacks, on `jobs` processes, None for one on each core, or on a cluster.
 
     Interrupted at any moment, the next call goes on from there. Runs that failed before are tried again. What another
     study of the folder has run is taken from the `ledger` that they share, and what is run here is kept there.

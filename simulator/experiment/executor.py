@@ -1,4 +1,4 @@
-"""Runs units on all cores, in whatever order; what comes back depends on neither.
+"""Runs units on all cores or on a cluster, in whatever order; what comes back depends on neither.
 
 A run that raises comes back as `Failed` (`worker.attempt`). A worker that is killed takes the whole pool with it: the
 pool is rebuilt and goes on with the rest. Should that happen again and again, some run kills its process, and units
@@ -18,8 +18,10 @@ from joblib.externals.loky import ProcessPoolExecutor
 
 from simulator.experiment.study import Unit
 from simulator.experiment.worker import Failed, Result, Work, attempt, attempt_in_worker
+from simulator.experiment.workplace import Cluster, ClusterError, Jobs
 
 REBUILDS = 3
+NEEDED_FOR_CLUSTERS = {"distributed", "dask", "cloudpickle"}
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -28,16 +30,30 @@ def default_jobs() -> int:
     return int(cpu_count())
 
 
-def execute(units: Sequence[Unit], work: Work, jobs: int | None = None) -> Generator[Result]:
+def execute(units: Sequence[Unit], work: Work, jobs: Jobs = None) -> Generator[Result]:
     """Yield the result of each of `units` as it is ready; `jobs` processes at a time, None for one on each core.
 
-    With one job everything runs in this process.
+    With one job everything runs in this process, with a cluster nothing. `ClusterError` for one that cannot be used.
     """
+    if isinstance(jobs, Cluster):
+        if units:
+            yield from _on_cluster(jobs, units, work)
+        return
     processes = min(jobs or default_jobs(), len(units))
     if processes <= 1:
         yield from (attempt(work, unit) for unit in units)
     else:
         yield from _whatever_dies(units, work, processes)
+
+
+def _on_cluster(cluster: Cluster, units: Sequence[Unit], work: Work) -> Generator[Result]:
+    try:
+        from simulator.experiment.cluster import execute_on  # noqa: PLC0415 -- few have clusters, and it takes a second
+    except ModuleNotFoundError as trouble:
+        if trouble.name not in NEEDED_FOR_CLUSTERS:
+            raise
+        raise ClusterError("--cluster needs more: pip install 'sales-conveyor[cluster]'") from trouble
+    return execute_on(cluster, units, work)
 
 
 def _whatever_dies(units: Sequence[Unit], work: Work, processes: int) -> Iterator[Result]:

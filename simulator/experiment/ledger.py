@@ -5,6 +5,7 @@ alone keeps its own. Whoever deletes it loses time and no result: what a study t
 """
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,10 +58,13 @@ class Ledger:
         self.place = place
 
     def found(self, runs: Iterable[Run]) -> dict[Run, tuple[bytes, float]]:
-        """Return the outcome of each of `runs` that is kept, and the seconds that it took."""
+        """Return the outcome of each of `runs` that is kept, and the seconds that it took.
+
+        `StudyError` if one of them is not what was written: nothing damaged ever reaches a study.
+        """
         query = "select packed, seconds from runs where (scenario, seed, replication, model) = (?, ?, ?, ?)"
         rows = ((run, self._connection.execute(query, run).fetchone()) for run in runs)
-        return {run: (bytes(row[0]), float(row[1])) for run, row in rows if row is not None}
+        return {run: (self._intact(row[0]), float(row[1])) for run, row in rows if row is not None}
 
     def keep(self, run: Run, packed: bytes, seconds: float) -> None:
         """Keep the outcome of a run, for good."""
@@ -74,12 +78,21 @@ class Ledger:
         )
         return [Holding(*row) for row in rows]
 
-    def prune(self, model: str) -> int:
-        """Forget the runs of every version but `model`, give their room back, and return how many they were."""
+    def prune(self, model: str | None) -> int:
+        """Forget the runs of every version but `model`, of all where None; give their room back, return how many."""
         with self._connection:
-            gone = self._connection.execute("delete from runs where model <> ?", (model,)).rowcount
+            gone = self._connection.execute("delete from runs where model is not ?", (model,)).rowcount
         self._connection.execute("vacuum")
+        self._connection.execute("pragma wal_checkpoint(truncate)").fetchone()
         return gone
+
+    def _intact(self, packed: bytes) -> bytes:
+        """Return an outcome whose checksum is right."""
+        try:
+            zlib.decompress(packed)
+        except (zlib.error, TypeError) as trouble:
+            raise StudyError(_damaged(self.place, trouble)) from trouble
+        return packed
 
 
 @contextmanager
@@ -113,10 +126,14 @@ def ledger_of(place: Path | None) -> Iterator[Ledger]:
     except sqlite3.OperationalError as trouble:
         raise _explained(place, trouble) from trouble
     except sqlite3.DatabaseError as trouble:
-        raise StudyError(f"{place}/{FILE}: damaged ({trouble}); move it away, and runs are made again") from trouble
+        raise StudyError(_damaged(place, trouble)) from trouble
     finally:
         if connection is not None:
             connection.close()
+
+
+def _damaged(place: Path | None, trouble: Exception) -> str:
+    return f"{place}/{FILE}: damaged ({trouble}); move it away, and runs are made again"
 
 
 def _explained(place: Path | None, trouble: sqlite3.OperationalError) -> Exception:

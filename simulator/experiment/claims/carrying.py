@@ -20,6 +20,7 @@ from simulator.experiment.conduct import OnProgress, conduct
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.store import LEDGER, existing, opened
 from simulator.experiment.study import NothingFinishedError, Study, StudyError, slug
+from simulator.experiment.workplace import Jobs
 
 Numbers = dict[str, dict[int, Value]]
 """Measure -> replication -> number."""
@@ -41,7 +42,7 @@ class Batch:
     name: str
     study: Study
     folder: Path
-    read: Callable[["Batch", int | None, OnProgress], Iterable[Broken]]
+    read: Callable[["Batch", Jobs, OnProgress], Iterable[Broken]]
 
     @property
     def runs(self) -> int:
@@ -78,7 +79,7 @@ def batches(plan: Plan, folder: Path, readings: Readings) -> list[Batch]:
     return list(found.values())
 
 
-def carry(work: Sequence[Batch], readings: Readings, jobs: int | None, on_progress: OnProgress) -> None:
+def carry(work: Sequence[Batch], readings: Readings, jobs: Jobs, on_progress: OnProgress) -> None:
     """Run whatever is missing, and read all of it; `on_progress` is told of all runs together."""
     kept = {batch.folder: batch.kept() for batch in work}
     planned = sum({batch.folder: batch.runs for batch in work}.values())
@@ -119,7 +120,7 @@ def _alike(plan: Plan) -> dict[str, list[str]]:
 def _reader(plan: Plan, arms: list[str], readings: Readings) -> Callable[..., list[Broken]]:
     keys = sorted({key for arm in arms for key in plan.measures(arm)})
 
-    def read(batch: Batch, jobs: int | None, tell: OnProgress) -> list[Broken]:
+    def read(batch: Batch, jobs: Jobs, tell: OnProgress) -> list[Broken]:
         try:
             found = carry_out(batch.study, out=batch.folder, jobs=jobs, on_progress=tell)
         except NothingFinishedError as trouble:
@@ -136,7 +137,7 @@ def _reader(plan: Plan, arms: list[str], readings: Readings) -> Callable[..., li
 def _point_reader(plan: Plan, key: Key, known: list[bool], readings: Readings) -> Callable[..., list[Broken]]:
     keys = plan.measures(key[0])
 
-    def read(batch: Batch, jobs: int | None, tell: OnProgress) -> list[Broken]:
+    def read(batch: Batch, jobs: Jobs, tell: OnProgress) -> list[Broken]:
         with opened(batch.study, batch.folder) as store, store.session(INDIFFERENCE):
             conduct(store, Replicate(batch.study.scenarios, batch.study.seed), jobs, tell)
             outcomes, failures = iter(store.outcomes()), store.failures()

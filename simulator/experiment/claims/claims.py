@@ -9,6 +9,7 @@ from simulator.experiment.claims.judging import judged
 from simulator.experiment.claims.plan import Plan
 from simulator.experiment.conduct import OnProgress
 from simulator.experiment.study import StudyError
+from simulator.experiment.workplace import Jobs, check_jobs
 
 
 class Campaign:
@@ -26,10 +27,9 @@ class Campaign:
         """How many runs there are, those that are kept included."""
         return sum({batch.folder: batch.runs for batch in self._work}.values())
 
-    def run(self, jobs: int | None, on_progress: OnProgress) -> Findings:
+    def run(self, jobs: Jobs, on_progress: OnProgress) -> Findings:
         """Run what is missing and return what was found; interrupted, the next call goes on from there."""
-        if jobs is not None and jobs < 1:
-            raise StudyError(f"jobs: {jobs} is not 1 or more")
+        check_jobs(jobs)
         if self.folder.exists() and not self.folder.is_dir():
             raise StudyError(f"{self.folder}: not a folder")
         carry(self._work, self._readings, jobs, on_progress)
