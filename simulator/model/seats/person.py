@@ -18,7 +18,7 @@ from simulator.model.seats.expectation import MONTHS_TO_GET_USED, Expectation
 from simulator.model.seats.seat import Occupant, Seat
 from simulator.model.seats.task import Task
 
-SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITIES.values()]
+SIDES: Final = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITIES.values()]
 """By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
 HUNTS: Final = 1
 SWITCHING: Final = int(Activity.SWITCHING)
