@@ -85,7 +85,8 @@ def test_a_replication_takes_no_longer_than_it_did(before: Path, design: str) ->
 @pytest.mark.xfail(
     strict=True,
     reason="the profile is flat: fifty-odd calls of the model an event, and none but the queue has more"
-    " than a twentieth of the time; compiled, more than half is spent in Python's own objects, numpy and the heap; docs/verification.md",
+    " than a twentieth of the time; compiled, more than half is spent in Python's own objects,"
+    " numpy and the heap; docs/verification.md",
 )
 @pytest.mark.parametrize("design", ["universal", "conveyor"])
 def test_a_replication_takes_two_thirds_of_what_it_took(before: Path, design: str) -> None:
