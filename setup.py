@@ -95,8 +95,9 @@ class CompiledCore(build_ext):
             group_name="simulator",
             target_dir=str(made),
         )
-        for extension in extensions:
-            extension.extra_compile_args += STRICTLY_IEEE if compiler == "unix" else []
+        strictly = STRICTLY_IEEE if compiler == "unix" else []
+        for extension in extensions:  # they share one list of arguments
+            extension.extra_compile_args = [*extension.extra_compile_args, *strictly]
         self.distribution.ext_modules = extensions
         self.swig_opts = None  # of a command that is finished, which it is here for a second time
         self.finalize_options()

@@ -1,26 +1,29 @@
 """The clock of a run: SimPy's environment, with light events for what happens most.
 
-A million SimPy events in a run would mostly carry one call each. Here such a call is an event of its own kind, `Due`,
-which the clock lets happen without looking for callbacks. It stands in SimPy's queue, in SimPy's order (hour, priority,
-turn), so that any SimPy process can join a run.
+A million SimPy events in a run would mostly carry one call each. Here such a call is `Due`, which the clock lets happen
+without looking for callbacks. It stands in SimPy's queue, in SimPy's order (hour, priority, turn), so that any SimPy
+process can join a run.
 """
 
 from collections.abc import Callable
 from heapq import heappop, heappush
-from typing import Any, TypeVarTuple
+from typing import Any, ClassVar, TypeVarTuple
 
 from simpy import Environment, Event
-from simpy.events import NORMAL, URGENT
+from simpy.events import NORMAL, URGENT, EventPriority
 
 Arguments = TypeVarTuple("Arguments")
 
 
-class Due(Event):
-    """Something that happens at its hour, and nobody waits for; it may be scheduled again once it has happened."""
+class Due:
+    """Something that happens at its hour, and nobody waits for; it may be planned again once it has happened.
+
+    It is no event of SimPy, whose objects carry more, but has all that SimPy's loop asks an event for: any environment
+    lets it happen.
+    """
 
     __slots__ = ()
-    _ok = True
-    _value: Any = None
+    _ok: ClassVar[bool] = True
 
     def happen(self) -> float | None:
         """Let it happen, and return after how many hours it is to happen again; None for not by itself."""
@@ -28,17 +31,16 @@ class Due(Event):
 
     @property
     def callbacks(self) -> list[Callable[[Event], None]]:
-        """Return what SimPy's own loop has to call: an environment need not know of this kind of event."""
-        return [self._happen_in_simpy]
+        """Return what SimPy's own loop has to call."""
+        return [self.happen_in_simpy]
 
     @callbacks.setter
     def callbacks(self, _: object) -> None:
         """Take no notice that SimPy has done with the event: it may come again."""
 
-    def _happen_in_simpy(self, _: Event) -> None:
-        hours = self.happen()
-        if hours is not None:
-            self.env.schedule(self, NORMAL, hours)
+    def happen_in_simpy(self, _: Event) -> None:
+        """Let it happen as the callback of an event."""
+        self.happen()
 
 
 class Call(Due):
@@ -59,7 +61,7 @@ class Call(Due):
 class Turns(Due):
     """The turns of somebody who does one thing after another, as a SimPy process would, without its machinery."""
 
-    __slots__ = ("_take", "env")
+    __slots__ = ("_env", "_take")
 
     def __init__(self, env: Environment, take: Callable[[], float | Event | None]) -> None:
         """Let somebody take turns on the clock of `env`.
@@ -67,24 +69,31 @@ class Turns(Due):
         `take` begins the next thing to do, and returns when that will be done: after so many hours, or with an event;
         None ends the turns.
         """
-        self.env = env
+        self._env = env
         self._take = take
 
     def begin(self) -> None:
         """Take the first turn at this hour, before anything else happens."""
-        self.env.schedule(self, URGENT)
+        plan(self._env, self, URGENT, 0.0)
 
     def happen(self) -> float | None:
         """Take a turn, and return the hours until the next; the end of the last one is an event like any other."""
         done = self._take()
         if done is None:
-            Event(self.env).succeed()
-        elif isinstance(done, Event):
-            done.callbacks.append(self._happen_in_simpy)
-            done = None
-        elif done < 0:
+            Event(self._env).succeed()
+            return None
+        if isinstance(done, Event):
+            done.callbacks.append(self.happen_in_simpy)
+            return None
+        if done < 0:
             raise ValueError(f"nothing can be done {-done:g} hours ago")
         return done
+
+    def happen_in_simpy(self, _: Event) -> None:
+        """Take a turn as the callback of an event, and plan the next."""
+        hours = self.happen()
+        if hours is not None:
+            plan(self._env, self, NORMAL, hours)
 
 
 class Clock(Environment):
@@ -101,9 +110,10 @@ class Clock(Environment):
 
     def advance(self, end: float) -> int:
         """Let everything happen that is due before hour `end`, and return how many events that were."""
-        queue, turn, events = self._queue, self._eid, 0
+        queue: list[Any] = self._queue
+        turn, events = self._eid, 0
         while queue and queue[0][0] < end:
-            event = queue[0][3]
+            event: object = queue[0][3]
             if isinstance(event, Due):
                 self.now = self._now = heappop(queue)[0]
                 hours = event.happen()
@@ -116,8 +126,14 @@ class Clock(Environment):
         return events
 
 
+def plan(env: Environment, due: Due, priority: EventPriority, hours: float) -> None:
+    """Put what is due in so many hours into the queue of `env`, as its `schedule` does with events."""
+    queue: list[Any] = env._queue
+    heappush(queue, (env.now + hours, priority, next(env._eid), due))
+
+
 def after(env: Environment, hours: float, call: Callable[[*Arguments], object], *arguments: *Arguments) -> None:
     """Call `call(*arguments)` once `hours` working hours have passed on the clock of `env`."""
     if hours < 0:
         raise ValueError(f"nothing can happen {-hours:g} hours ago")
-    env.schedule(Call(call, arguments), NORMAL, hours)
+    plan(env, Call(call, arguments), NORMAL, hours)

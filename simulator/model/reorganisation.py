@@ -9,14 +9,12 @@ from collections import defaultdict, deque
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Step
 from simulator.kernel.calendar import MONTH, WORKDAY
 from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.accounts.rounds import Rounds
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.demand.inquiry_routing import InquiryRouting
 from simulator.model.firm.hiring_plan import HiringPlan
 from simulator.model.firm.offices import Offices
@@ -56,7 +54,7 @@ class Reorganisation:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         terms: Terms,
         seats: list[Seat],

@@ -2,14 +2,12 @@
 
 from collections import deque
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Cause, State, Trace
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.notice import Notice
 from simulator.model.accounts.owners import AccountOwners
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.demand.origins import Origins
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
@@ -30,7 +28,7 @@ class Onboarding:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         terms: Terms,
         population: Population,

@@ -4,11 +4,10 @@ from collections import deque
 from collections.abc import Sequence
 from heapq import heappush
 
-from simpy import Environment
-
 from simulator.journal.vocabulary import Cause
 from simulator.model.accounts.onboarding import Onboarding
 from simulator.model.accounts.owners import AccountOwners
+from simulator.model.clock import Clock
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.market.client import Client
 from simulator.model.market.lead import Deal
@@ -21,7 +20,7 @@ class Reassignment:
     """Passes leads, deals and accounts from one desk to others."""
 
     def __init__(
-        self, env: Environment, terms: Terms, seats: Sequence[Seat], pipeline: Pipeline, onboarding: Onboarding,
+        self, env: Clock, terms: Terms, seats: Sequence[Seat], pipeline: Pipeline, onboarding: Onboarding,
         owners: AccountOwners,
     ) -> None:  # fmt: skip
         """Pass things on among `seats`, all below the heads at any time.

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.kernel.calendar import DAY
+from simulator.model.clock import Clock
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
@@ -31,7 +30,7 @@ class Census:
     """Counts the client base, the portfolios and the leads, and changes none of them."""
 
     def __init__(
-        self, env: Environment, journal: Journal, customers: Customers, pipeline: Pipeline, dormant_after: float
+        self, env: Clock, journal: Journal, customers: Customers, pipeline: Pipeline, dormant_after: float
     ) -> None:
         """Count `customers` and the leads of `pipeline` into `journal`.
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from simpy import Environment
-
 from simulator.kernel.calendar import MONTH
+from simulator.model.clock import Clock
 from simulator.model.policies.in_force import InForce
 from simulator.scenario.schema.organization import Organization
 
@@ -12,7 +11,7 @@ from simulator.scenario.schema.organization import Organization
 class MarketingBudget:
     """Spends the budget of the organisation in force, whatever comes of it."""
 
-    def __init__(self, env: Environment, in_force: InForce, book: Callable[[float, float], None]) -> None:
+    def __init__(self, env: Clock, in_force: InForce, book: Callable[[float, float], None]) -> None:
         """Spend from hour 0 on; `book` takes down each sum of money, and the hour."""
         self._env = env
         self._in_force = in_force

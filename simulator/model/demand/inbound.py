@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import merge
 from typing import Protocol
 
-from simpy import Environment, Event
+from simpy import Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import BOUGHT, NO_SEAT
 from simulator.kernel.calendar import MONTH
 from simulator.kernel.distributions import poisson_times
 from simulator.kernel.luck import Luck
+from simulator.model.clock import Clock
 from simulator.model.demand.adverts import Adverts
 from simulator.model.demand.arrivals import Arrivals
 from simulator.model.demand.inquiry_line import NEVER, Inquiry, Line, SeveralLines
@@ -53,7 +54,7 @@ class Inbound:
     """All inquiries of the market, in one line or several."""
 
     def __init__(
-        self, env: Environment, journal: Journal, terms: Terms, luck: Luck, adverts: Adverts,
+        self, env: Clock, journal: Journal, terms: Terms, luck: Luck, adverts: Adverts,
         flood: AdvertisingFlood | None = None,
     ) -> None:  # fmt: skip
         """Draw the times of all inquiries until `journal.end`, and those of a `flood` of advertising if there is one.

@@ -4,11 +4,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Stage
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.seats.seat import Seat
 from simulator.model.seats.watch import Watch
 
@@ -28,7 +26,7 @@ class Line:
     It holds those that were dealt to it and are not answered yet, always at least one: the last one never comes.
     """
 
-    def __init__(self, env: Environment, journal: Journal, deal: Callable[["Line"], None]) -> None:
+    def __init__(self, env: Clock, journal: Journal, deal: Callable[["Line"], None]) -> None:
         """Create an empty line; `deal` is called to add to it when it runs short of inquiries."""
         self._env = env
         self._asked = journal.leads.add

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from simpy import Environment
-
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.demand.inbound import PLAIN, Answerer, Inbound, Key, Kind
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.demand.pool import Pool
@@ -47,7 +45,7 @@ class InquiryRouting:
     """Routes inquiries to the seats or heads that answer them, by the policy of the design."""
 
     def __init__(
-        self, env: Environment, terms: Terms, regions: Regions, pool: Pool, inbound: Inbound, pipeline: Pipeline,
+        self, env: Clock, terms: Terms, regions: Regions, pool: Pool, inbound: Inbound, pipeline: Pipeline,
         people: People,
     ) -> None:  # fmt: skip
         """Prepare to route the `inbound` inquiries; nobody answers any before the first `arrange`.

@@ -8,11 +8,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Stage
 from simulator.kernel.notice import Notice
+from simulator.model.clock import Clock
 from simulator.model.demand.eligibility import Eligibility, Request
 from simulator.model.demand.pool import Pool
 from simulator.model.market.lead import Deal, Lead
@@ -33,7 +32,7 @@ class Pipeline:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         population: Population,
         pool: Pool,

@@ -6,9 +6,7 @@ filled again when somebody leaves.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from simpy import Environment
-
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.seats.seat import Post
 from simulator.scenario.schema.headcount import NewSeats, Running, in_force
 from simulator.scenario.schema.roles import Role
@@ -19,7 +17,7 @@ class HiringPlan:
     """Opens the seats that the organisation in force plans for its teams, each team by its own plan."""
 
     def __init__(
-        self, env: Environment, posts: Mapping[Team, Post], open_seat: Callable[[Post], None], end: float
+        self, env: Clock, posts: Mapping[Team, Post], open_seat: Callable[[Post], None], end: float
     ) -> None:
         """Plan nothing yet; `open_seat` opens a seat of one of `posts` and begins the search, until hour `end`."""
         self._env = env

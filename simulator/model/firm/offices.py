@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal, SeatFacts
 from simulator.model.books.ledger import Ledger
+from simulator.model.clock import Clock
 from simulator.model.market.regions import Regions
 from simulator.model.market.terms import Terms
 from simulator.model.seats.scripts import scripts_of
@@ -24,7 +23,7 @@ class Offices:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         scenario: Scenario,
         terms: Terms,

@@ -7,11 +7,9 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Final
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.kernel.calendar import MONTH
-from simulator.model.clock import Turns
+from simulator.model.clock import Clock, Turns
 from simulator.model.laws.pressure import pressure, withdrawn
 from simulator.model.leading.answering import Answering, Inquirer
 from simulator.model.leading.duty import Duty, KindOfDuty
@@ -55,7 +53,7 @@ class Head:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         market: Terms,
         number: int,

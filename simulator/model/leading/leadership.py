@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Final, NamedTuple
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal, SeatFacts
 from simulator.model.books.ledger import Ledger
+from simulator.model.clock import Clock
 from simulator.model.firm.offices import Offices
 from simulator.model.laws.control import completeness
 from simulator.model.leading.duties import DutiesOfFirm
@@ -39,7 +38,7 @@ class Leadership:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         terms: Terms,
         ledger: Ledger,

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from simpy import Environment
-
 from simulator.journal.vocabulary import Activity
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.leading.duty import Duty
 from simulator.model.market.lead import Deal
 from simulator.scenario.schema.heads import Head
@@ -57,7 +55,7 @@ class Push(Duty):
 class Pushing:
     """The line of deals that wait for the head."""
 
-    def __init__(self, env: Environment, terms: Head, factor: float, ask: Callable[[Push], None]) -> None:
+    def __init__(self, env: Clock, terms: Head, factor: float, ask: Callable[[Push], None]) -> None:
         """Offer the head, by way of `ask`, the deals that are worth a push by the `terms` of the head.
 
         `factor` is on the chance of the last touch of a deal that the head has joined.

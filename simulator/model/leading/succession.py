@@ -3,14 +3,12 @@
 from collections import deque
 from collections.abc import Sequence
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import EXITS, Step
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import Luck, Streams, rows
 from simulator.model.books.ledger import Ledger
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.laws.quitting import leaves
 from simulator.model.leading.head import Head
 from simulator.model.market.terms import Terms
@@ -25,7 +23,7 @@ class Succession:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         terms: Terms,
         luck: Luck,

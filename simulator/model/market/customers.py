@@ -8,15 +8,13 @@ neglect switched off this is Pareto/NBD with Gamma-Gamma spend.
 from collections.abc import Callable
 from typing import Protocol
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, State, Trace
 from simulator.kernel import distributions
 from simulator.kernel.adding import total
 from simulator.kernel.luck import Luck, Streams, Uniforms, rows, sequence
 from simulator.kernel.notice import Notice
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.laws.bond import attention
 from simulator.model.laws.neglect import leaving_factor, order_factor, order_size_factor
 from simulator.model.laws.worth import future_margin
@@ -41,7 +39,7 @@ class Customers:
     """All clients of the firm, with their needs and doubts."""
 
     def __init__(
-        self, env: Environment, terms: Terms, luck: Luck, journal: Journal, doubts: Doubts,
+        self, env: Clock, terms: Terms, luck: Luck, journal: Journal, doubts: Doubts,
         visits: EffectOfVisits | None = None,
     ) -> None:  # fmt: skip
         """Create an empty client base for the market of `terms`.

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from simpy import Environment
-
 from simulator.kernel.calendar import YEAR
 from simulator.kernel.distributions import scalar_exponential
 from simulator.kernel.luck import Luck, Streams, rows
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.market.terms import Lasting, Terms
 from simulator.model.seats.appointments import Away
 from simulator.model.seats.person import Person
@@ -17,7 +15,7 @@ from simulator.model.seats.person import Person
 class Absences:
     """Plans when each person will be away; it is the person's own luck."""
 
-    def __init__(self, env: Environment, terms: Terms, luck: Luck, tell: Callable[[frozenset[str]], None]) -> None:
+    def __init__(self, env: Clock, terms: Terms, luck: Luck, tell: Callable[[frozenset[str]], None]) -> None:
         """Plan absences as often, and as long, as the labour market of `terms` says.
 
         `tell` is called whenever an absence begins or ends, with the kinds of work of the seat.

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Dispute, Step
 from simulator.kernel.distributions import scalar_exponential
 from simulator.kernel.luck import Luck
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.laws.strike import threshold, willing
 from simulator.model.market.terms import Terms
 from simulator.model.people.pay_cut import PayCut
@@ -28,7 +26,7 @@ class Conflict:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         terms: Terms,
         luck: Luck,

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from simpy import Environment
-
 from simulator.journal.vocabulary import Activity, Step
 from simulator.kernel.adding import total
 from simulator.kernel.luck import Luck, Streams, rows
 from simulator.kernel.notice import Notice
+from simulator.model.clock import Clock
 from simulator.model.laws.bond import attention
 from simulator.model.laws.following import following, following_from_list
 from simulator.model.laws.founding import founding_chance
@@ -28,7 +27,7 @@ class Departures:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         terms: Terms,
         luck: Luck,
         seats: Sequence[Seat],

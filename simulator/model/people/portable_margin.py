@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from simpy import Environment
-
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
+from simulator.model.clock import Clock
 from simulator.model.laws.following import following
 from simulator.model.market.client import FIRM
 from simulator.model.market.customers import Customers
@@ -16,7 +15,7 @@ from simulator.model.people.rivals import Rivals
 class PortableMargin:
     """Computes the margin that is expected to follow people; all margins are money a month, as clients buy now."""
 
-    def __init__(self, env: Environment, customers: Customers, rivals: Rivals) -> None:
+    def __init__(self, env: Clock, customers: Customers, rivals: Rivals) -> None:
         """Look at the clients in `customers`; `rivals` tells how readily clients follow a person."""
         self._env = env
         self._customers = customers

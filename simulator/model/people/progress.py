@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
+from simulator.model.clock import Clock
 from simulator.model.seats.craft import CRAFTS
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
@@ -13,7 +12,7 @@ from simulator.model.seats.seat import Seat
 class Progress:
     """Looks at people when they sit down and at the end of each month."""
 
-    def __init__(self, env: Environment, journal: Journal, sit_down: Callable[[Person, Seat], None]) -> None:
+    def __init__(self, env: Clock, journal: Journal, sit_down: Callable[[Person, Seat], None]) -> None:
         """Look at whoever takes a seat by `sit_down`, which puts a person on it."""
         self._env = env
         self._journal = journal

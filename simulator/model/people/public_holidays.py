@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from simpy import Environment
-
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.market.terms import Terms
 from simulator.model.seats.appointments import DayOff
 from simulator.model.seats.person import Person
@@ -14,7 +12,7 @@ from simulator.model.seats.seat import Seat
 class PublicHolidays:
     """Sends people home on public holidays; heads know the calendar themselves."""
 
-    def __init__(self, env: Environment, terms: Terms, seats: Sequence[Seat], end: float) -> None:
+    def __init__(self, env: Clock, terms: Terms, seats: Sequence[Seat], end: float) -> None:
         """Plan the holidays until hour `end` for whoever will be on `seats`, all below the heads at any time."""
         self._env = env
         self._holidays = terms.months.holidays

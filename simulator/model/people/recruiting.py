@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from simpy import Environment
-
 from simulator.journal.journal import Journal
 from simulator.kernel.luck import Luck
 from simulator.kernel.notice import Notice
+from simulator.model.clock import Clock
 from simulator.model.market.terms import Terms
 from simulator.model.people.applicants import Applicants, Hire
 from simulator.model.people.promotion import riser
@@ -21,7 +20,7 @@ class Recruiting:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         terms: Terms,
         luck: Luck,

@@ -1,10 +1,9 @@
 """Rivals: firms founded by people who left, to which clients follow them (C37, C102)."""
 
-from simpy import Environment
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import Dispute
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
 from simulator.model.market.terms import Terms
@@ -13,7 +12,7 @@ from simulator.model.market.terms import Terms
 class Rivals:
     """All firms that former colleagues have founded."""
 
-    def __init__(self, env: Environment, journal: Journal, terms: Terms, customers: Customers) -> None:
+    def __init__(self, env: Clock, journal: Journal, terms: Terms, customers: Customers) -> None:
         """Begin without rivals; those that are founded later woo `customers`."""
         self._env = env
         self._journal = journal

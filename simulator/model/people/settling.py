@@ -3,10 +3,8 @@
 from math import ceil
 from typing import Final
 
-from simpy import Environment
-
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.market.terms import Terms
 from simulator.model.seats.appointments import Trained
 from simulator.model.seats.person import Person
@@ -19,7 +17,7 @@ SESSION: Final = WORKDAY / 2
 class Settling:
     """Trains people for their new work, and sets the hour until which they are unsettled."""
 
-    def __init__(self, env: Environment, terms: Terms) -> None:
+    def __init__(self, env: Clock, terms: Terms) -> None:
         """Take from the human nature of `terms` what a lesson is worth and for how long people are unsettled."""
         nature = terms.market.human_nature
         self._env = env

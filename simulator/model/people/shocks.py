@@ -3,11 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from simpy import Environment
-
 from simulator.journal.vocabulary import Step
 from simulator.kernel.luck import Luck
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.people.staffing import Staffing
 from simulator.model.seats.person import Person
 from simulator.model.seats.seat import Seat
@@ -18,7 +16,7 @@ class PeopleLeave:
     """Makes people leave at set hours."""
 
     def __init__(
-        self, env: Environment, shocks: Shocks, luck: Luck, seats: Sequence[Seat], staffing: Staffing
+        self, env: Clock, shocks: Shocks, luck: Luck, seats: Sequence[Seat], staffing: Staffing
     ) -> None:
         """Schedule the `shocks` of a scenario; they befall the people who are on `seats` by then."""
         self._luck = luck

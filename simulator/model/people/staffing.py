@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from math import inf
 
-from simpy import Environment, Event
+from simpy import Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import DID_NOT_QUEUE, Activity, Cause, Step
 from simulator.model.accounts.reassignment import Reassignment
 from simulator.model.books.ledger import Ledger
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.people.applicants import Hire
 from simulator.model.people.departures import Departures
 from simulator.model.people.recruiting import Recruiting
@@ -72,7 +72,7 @@ class Staffing:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         journal: Journal,
         ledger: Ledger,
         recruiting: Recruiting,

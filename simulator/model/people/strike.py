@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from simpy import Environment
-
 from simulator.kernel.calendar import WORKDAY
-from simulator.model.clock import after
+from simulator.model.clock import Clock, after
 from simulator.model.people.on_strike import OnStrike
 from simulator.model.policies.conflict import RESPONSES, Answer, StrikeSoFar
 from simulator.model.seats.kind_of_work import KindOfWork
@@ -22,7 +20,7 @@ class Strike:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         policy: ConflictPolicy,
         people: list[Person],
         care_of: Callable[[Seat], tuple[KindOfWork, ...]],

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from simpy import Environment
-
 from simulator.journal.vocabulary import Step
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import Luck, Streams, rows
 from simulator.kernel.notice import Notice
+from simulator.model.clock import Clock
 from simulator.model.laws.quitting import chance_to_leave, contagion, hazard, leaves, pay_gap
 from simulator.model.laws.versatility import in_demand
 from simulator.model.market.terms import Terms
@@ -31,7 +30,7 @@ class Turnover:
 
     def __init__(
         self,
-        env: Environment,
+        env: Clock,
         terms: Terms,
         luck: Luck,
         seats: Sequence[Seat],

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
-from simpy import Environment, Event
+from simpy import Event
 
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import ACTIVITIES, CARE, DID_NOT_QUEUE, HUNTING, Activity
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH
-from simulator.model.clock import Turns
+from simulator.model.clock import Clock, Turns
 from simulator.model.seats.craft import CRAFTS, Abilities
 from simulator.model.seats.expectation import MONTHS_TO_GET_USED, Expectation
 from simulator.model.seats.seat import Occupant, Seat
 from simulator.model.seats.task import Task
 
-SIDES = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITIES.values()]
+SIDES: Final = [1 if kind in HUNTING else 2 if kind in CARE else 0 for kind in ACTIVITIES.values()]
 """By activity: 1 is hunting, 2 is looking after clients, 0 neither; between 1 and 2 people switch."""
 HUNTS: Final = 1
 SWITCHING: Final = int(Activity.SWITCHING)
@@ -55,7 +55,7 @@ class Person(Occupant):
     """A person of the firm: abilities, a seat, and what the last months were like."""
 
     def __init__(
-        self, env: Environment, journal: Journal, number: int, luck: int, abilities: Abilities, habits: Habits
+        self, env: Clock, journal: Journal, number: int, luck: int, abilities: Abilities, habits: Habits
     ) -> None:
         """Create person `number` of the roster, without a seat yet.
 

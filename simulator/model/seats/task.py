@@ -3,15 +3,16 @@
 from typing import Any, ClassVar
 
 from mypy_extensions import mypyc_attr
-from simpy import Environment, Event
+from simpy import Event
 
 from simulator.journal.vocabulary import DID_NOT_QUEUE
+from simulator.model.clock import Clock
 
 
 class Worker:
     """What a task knows of the person who does it."""
 
-    env: Environment
+    env: Clock
     end: float
     away_until: float
     """The hour of return from an absence; in the past if the person is not away."""

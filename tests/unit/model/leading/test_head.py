@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from simpy import Environment
 from small_company import client, company, scenario
 
 from simulator.journal.vocabulary import Activity
 from simulator.kernel.calendar import MONTH
+from simulator.model.clock import Clock
 from simulator.model.leading.coaching import Lesson
 from simulator.model.leading.controlling import LookAtWork
 from simulator.model.leading.duties import DutiesOfFirm
@@ -70,7 +70,7 @@ def test_what_had_to_wait_for_too_long_is_dropped() -> None:
 
 def test_a_deal_comes_back_once() -> None:
     """Whether the head is in time, too late, or leaves in between."""
-    env = Environment()
+    env = Clock()
     asked: list[Push] = []
     terms = HeadTerms.model_validate({"push_hours": "3 h", "push_from": 0, "push_patience": "10 h"})
     pushing = Pushing(env, terms, 1.5, asked.append)
@@ -90,17 +90,17 @@ def test_a_deal_comes_back_once() -> None:
 
 def test_a_head_joins_no_deal_that_is_not_worth_it() -> None:
     terms = HeadTerms.model_validate({"push_hours": "3 h", "push_from": 1.0})
-    pushing = Pushing(Environment(), terms, 1.5, lambda _: None)
+    pushing = Pushing(Clock(), terms, 1.5, lambda _: None)
     assert not pushing.joins(ripe_deal(chair()[1]))
     never = HeadTerms.model_validate({"push_hours": None, "push_from": 0})
-    assert not Pushing(Environment(), never, 1.5, lambda _: None).joins(ripe_deal(chair()[1]))
+    assert not Pushing(Clock(), never, 1.5, lambda _: None).joins(ripe_deal(chair()[1]))
 
 
 def test_an_empty_chair_joins_nothing() -> None:
     head, seat = chair()
     terms = HeadTerms.model_validate({"push_from": 0})
     duties = DutiesOfFirm(company(scenario())[1]).of(head, terms)
-    head.take_on(terms, replace(duties, pushing=Pushing(Environment(), terms, 1.5, head.ask)))
+    head.take_on(terms, replace(duties, pushing=Pushing(Clock(), terms, 1.5, head.ask)))
     assert not head.joins(ripe_deal(seat))
     head.arrive(7)
     assert head.joins(ripe_deal(seat))
