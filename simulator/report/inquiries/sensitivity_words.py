@@ -19,7 +19,7 @@ DECIDED = frozenset({"better", "worse"})
 
 
 def named(path: str, found: SensitivityFound, language: Language) -> str:
-    """Return the name of an assumption: what it is declared to be, up to a colon or, if that is long, a comma."""
+    """Return the name of an assumption: the beginning of what it is declared to be, and of whom."""
     if path == REST:
         return language.say("all other assumptions together")
     doc = language.say(found.assumptions[path].doc).partition(";")[0].partition(": ")[0]
