@@ -38,8 +38,7 @@ def test_the_best_staffing_is_found_told_and_kept(folder):
 
 
 def test_designs_are_tuned_with_equal_effort_which_is_printed(folder):
-    arguments = ("compare", "small.yaml", "split.yaml", "--tuned", *EFFORT, "--out", "alone")
-    done = conveyor(folder, *arguments)
+    done = conveyor(folder, "compare", "small.yaml", "split.yaml", "--tuned", *EFFORT, "--out", "alone")
     assert done.returncode == 0, done.stderr
     assert "with 24 search runs allowed to each" in done.stdout
     assert "untuned" not in done.stdout
@@ -53,8 +52,6 @@ def test_designs_are_tuned_with_equal_effort_which_is_printed(folder):
     assert "--tuned --heads 4 --effort 24 --replications 3" in page
     rebuilt = conveyor(folder, "report", "alone")
     assert "with 24 search runs allowed to each" in rebuilt.stdout
-    again = conveyor(folder, *arguments)
-    assert (again.returncode, again.stdout) == (0, done.stdout)
 
 
 @pytest.mark.parametrize(
