@@ -29,9 +29,9 @@ from simulator.scenario.files.loader import load_scenario
 from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-STEPS = 5_000_000
-"""About a third of a second: an eighth of what a run of the usual designs takes, so that a bound here holds there."""
-UNITS = [Unit(0, number) for number in range(16)]
+STEPS = 15_000_000
+"""About a second: a third of what a run of the usual designs takes, so that a bound here holds there."""
+UNITS = [Unit(0, number) for number in range(8)]
 ROUNDS = 3
 EFFICIENCY = 0.9
 ADDED = 0.03
@@ -64,8 +64,9 @@ class Burning:
         before, left = own(), STEPS
         while left:
             left -= 1
+        outcome = Outcome.from_bytes(self.packed)
         BURNT.append(own() - before)
-        return Outcome.from_bytes(self.packed)
+        return outcome
 
 
 @dataclass
