@@ -5,6 +5,7 @@ carries runs, not the runs. Ratios of times in one run of this file; the smalles
 machine disturbs both sides alike.
 """
 
+import multiprocessing
 import resource
 import time
 from collections.abc import Callable, Iterator
@@ -23,16 +24,20 @@ from simulator.experiment.ledger import ledger_of
 from simulator.experiment.replicate import Replicate
 from simulator.experiment.store import opened
 from simulator.experiment.study import Study, Unit
+from simulator.experiment.worker import attempt
 from simulator.scenario.files.loader import load_scenario
 from simulator.scenario.schema.scenario import Scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-STEPS = 5_000_000
-"""About a third of a second: an eighth of what a run of the usual designs takes, so that a bound here holds there."""
-UNITS = [Unit(0, number) for number in range(16)]
+STEPS = 15_000_000
+"""About a second: a third of what a run of the usual designs takes, so that a bound here holds there."""
+UNITS = [Unit(0, number) for number in range(8)]
 ROUNDS = 3
 EFFICIENCY = 0.9
 ADDED = 0.03
+
+BURNT: list[float] = []
+"""Seconds of the core that each unit took that was run in this process."""
 
 pytestmark = pytest.mark.benchmark
 
@@ -43,23 +48,25 @@ def design() -> Scenario:
 
 
 @cache
-def real() -> Outcome:
-    """Return an outcome of usual size."""
-    return Replicate((design(),), 0)(Unit(0, 0))
+def burning() -> "Burning":
+    """Return work whose outcomes are of usual size."""
+    return Burning(Replicate((design(),), 0)(Unit(0, 0)).to_bytes())
 
 
 @dataclass(frozen=True)
 class Burning:
-    """Work that burns STEPS and returns `outcome`."""
+    """Work that burns STEPS and returns an outcome, packed as small as a design is."""
 
-    outcome: Outcome
+    packed: bytes
 
     def __call__(self, _unit: Unit) -> Outcome:
         """Burn the steps, and return the same outcome for every unit."""
-        left = STEPS
+        before, left = own(), STEPS
         while left:
             left -= 1
-        return self.outcome
+        outcome = Outcome.from_bytes(self.packed)
+        BURNT.append(own() - before)
+        return outcome
 
 
 @dataclass
@@ -82,20 +89,37 @@ def own() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def by_hand(work: Burning, units: list[Unit]) -> int:
+    """Make runs one after another, as a program would that has a core and nothing else."""
+    return len([attempt(work, unit) for unit in units])
+
+
 @pytest.mark.skipif(default_jobs() < 2, reason="there is one core only")
-def test_two_cores_do_nine_tenths_of_twice_the_work_of_one() -> None:
-    """Processes are there already: to start them takes about two seconds, once a study."""
-    work = Burning(real())
+def test_two_cores_do_nine_tenths_of_what_they_can() -> None:
+    """Measured against two processes that have half of the units each and nothing to do with each other.
+
+    On a machine with two free cores that is the usual efficiency, the time of one core over twice that of two; where
+    others are at work, or cores share their caches and their power, two processes get less than twice of what one
+    gets, and neither side can help it. The usual figure is printed. All processes are there before the clock starts: to
+    start them takes about two seconds, once a study.
+    """
+    work, halves = burning(), [UNITS[::2], UNITS[1::2]]
     list(execute(UNITS[:4], work, 2))
-    took: dict[int, list[float]] = {1: [], 2: []}
-    for _ in range(ROUNDS):
-        for jobs, times in took.items():
-            with spent() as time_spent:
-                assert len(list(execute(UNITS, work, jobs))) == len(UNITS)
-            times.append(time_spent.clock)
-    efficiency = min(took[1]) / (2 * min(took[2]))
-    print(f"\nparallel efficiency on two cores: {efficiency:.3f}")
-    assert efficiency >= EFFICIENCY
+    took: dict[str, list[float]] = {"one": [], "apart": [], "executor": []}
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        pool.starmap(by_hand, [(work, UNITS[:2])] * 2, chunksize=1)
+        for _ in range(ROUNDS):
+            with spent() as alone:
+                by_hand(work, UNITS)
+            with spent() as apart:
+                pool.starmap(by_hand, [(work, half) for half in halves], chunksize=1)
+            with spent() as together:
+                assert len(list(execute(UNITS, work, 2))) == len(UNITS)
+            for times, one in zip(took.values(), (alone, apart, together), strict=True):
+                times.append(one.clock)
+    one, apart_best, best = (min(times) for times in took.values())
+    print(f"\nof two processes apart: {apart_best / best:.3f}; of two cores: {one / (2 * best):.3f}")
+    assert apart_best / best >= EFFICIENCY
 
 
 def by_study(folder: Path, work: Burning, jobs: int) -> None:
@@ -116,14 +140,17 @@ def by_bench(folder: Path, work: Burning, jobs: int) -> None:
 def test_executor_and_store_add_less_than_three_percent(
     tmp_path: Path, jobs: int, carry: Callable[[Path, Burning, int], None]
 ) -> None:
-    """In one process all of its time beside the work counts; with workers, what the parent computes."""
-    work, shares = Burning(real()), []
+    """What this process computes beside the work; where workers do that, it is done here as well, to know its size."""
+    work, shares = burning(), []
+    list(execute(UNITS[:4], work, jobs))
     for number in range(ROUNDS):
-        with spent() as alone:
-            for unit in UNITS:
-                work(unit)
+        BURNT.clear()
+        if jobs > 1:
+            by_hand(work, UNITS)
+        burnt_before = sum(BURNT)
         with spent() as carried:
             carry(tmp_path / str(number), work, jobs)
-        shares.append((carried.core - (alone.core if jobs == 1 else 0)) / alone.core)
+        burnt_within = sum(BURNT) - burnt_before
+        shares.append((carried.core - burnt_within) / sum(BURNT))
     print(f"\n{carry.__name__}, {jobs} at work: {min(shares):+.4f}")
     assert min(shares) < ADDED
