@@ -12,10 +12,9 @@ from simulator.cli.studies import read_designs
 from simulator.experiment.bench import Bench
 from simulator.experiment.confidence import confidence_of
 from simulator.experiment.indifference import Indifference
-from simulator.experiment.rank import USUAL_INDIFFERENCE, check
+from simulator.experiment.rank import USUAL, USUAL_INDIFFERENCE, check
 from simulator.experiment.rank import rank as ranked
 from simulator.experiment.ranking import Ranking
-from simulator.experiment.stopping import USUAL
 from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.rank_sheet import rank_charts, rank_sheet

@@ -12,11 +12,12 @@ from simulator.experiment.confidence import confidence_of
 from simulator.experiment.indifference import Indifference
 from simulator.experiment.pairs import level
 from simulator.experiment.ranking import Ranking
-from simulator.experiment.stopping import USUAL
 from simulator.experiment.study import MOST_REPLICATIONS, Study, StudyError
 from simulator.experiment.together import bound
 from simulator.scenario.schema.scenario import Scenario
 
+USUAL = 100
+"""The most replications of a design where nobody says how many: a race ends before where it can."""
 USUAL_INDIFFERENCE = "2%"
 
 

@@ -13,7 +13,6 @@ from simulator.experiment import rank as experiment
 from simulator.experiment.bench import bench_in
 from simulator.experiment.indifference import Indifference
 from simulator.experiment.ranking import Ranking
-from simulator.experiment.stopping import USUAL
 from simulator.kernel.showing import html_table
 from simulator.report.figures.canvas import entitle, style
 from simulator.report.inquiries.page import write_page
@@ -56,7 +55,7 @@ class RankingView(Ranking):
 
 def rank(
     scenarios: Sequence[Scenario],
-    replications: int = USUAL,
+    replications: int = experiment.USUAL,
     *,
     indifference: Indifference | float | str = experiment.USUAL_INDIFFERENCE,
     confidence: float | str = CONFIDENCE,
