@@ -16,6 +16,7 @@ The names that matter; what they return shows itself in a line, in a notebook as
     Journal                     all that happened in it, as tables of facts
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
+    decide(scenarios)           which of them, each at its best for a budget; returns a DecisionView
     breakeven(scenarios, path)  the value of one number at which the better of two designs changes
     map(scenarios, path, path)  which design is best over two numbers; both draw themselves and have words()
     rank(scenarios)             the best of many designs, runs where they matter; returns a RankingView
@@ -36,6 +37,7 @@ from simulator.build import choose
 _HOMES = {
     "AttributionView": "simulator.report.inquiries.attribute_view",
     "ComparisonView": "simulator.report.views",
+    "DecisionView": "simulator.report.decision_view",
     "Journal": "simulator.journal.journal",
     "Outcome": "simulator.analysis.outcome",
     "RankingView": "simulator.report.rank_view",
@@ -46,6 +48,7 @@ _HOMES = {
     "attribute": "simulator.report.inquiries.attribute_view",
     "breakeven": "simulator.report.border_views",
     "compare": "simulator.report.views",
+    "decide": "simulator.report.decision_view",
     "load_scenario": "simulator.scenario.files.loader",
     "map": "simulator.report.border_views",
     "observe": "simulator.analysis.observe",
@@ -57,6 +60,7 @@ _HOMES = {
 __all__ = [
     "AttributionView",
     "ComparisonView",
+    "DecisionView",
     "Journal",
     "Outcome",
     "RankingView",
@@ -67,6 +71,7 @@ __all__ = [
     "attribute",
     "breakeven",
     "compare",
+    "decide",
     "load_scenario",
     "map",
     "observe",
