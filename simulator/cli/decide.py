@@ -27,8 +27,8 @@ FILES = tuple(Path("scenarios") / f"{name}.yaml" for name in ("universal", "hunt
 Designs = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="FILE", show_default=False, help="designs, two at least, the first one's head-count is the usual budget; "
-        f"without any: {' '.join(map(str, FILES))}",
+        metavar="FILE", show_default=False, help="designs, two at least, the first has the usual budget; without any: "
+        f"{' '.join(map(str, FILES))}",
     ),
 ]
 Quickly = Annotated[

@@ -71,9 +71,9 @@ def decide(
         found.chosen.design, found.decision, found.lead
 
     `purse`: the budget (`simulator.experiment.staff.purse.Purse`); None for as many people as the first has. `quick`: a
-    first answer with a sixth of the runs. `jobs`: processes, None for one on each core. Runs are kept in the ledger that
-    belongs to the folder `out`, so that the same call goes on from there; without it, in memory. `options` are those of
-    `experiment.bench.bench_in`: on_runs, work. Raises `StudyError` for designs that cannot be compared, a single one,
+    first answer with a sixth of the runs. `jobs`: processes, None for one on each core. Runs are kept in the ledger
+    that belongs to the folder `out`, so that the same call goes on from there; without it, in memory. `options` are
+    those of `experiment.bench.bench_in`: on_runs, work. Raises `StudyError` for designs that cannot be compared, a single one,
     and a budget that nothing of a design fits.
     """
     language(lang)  # an unknown one is told here, not after all runs
