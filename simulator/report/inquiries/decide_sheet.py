@@ -7,18 +7,26 @@ from matplotlib.axes import Axes
 
 from simulator.analysis.best import Bound
 from simulator.experiment.decide.found import Candidate, DecideFound
+from simulator.experiment.staff.staff import StaffFound
 from simulator.report.assumption_table import about, amount
 from simulator.report.best_words import GROUPS
 from simulator.report.figures import tornado
 from simulator.report.figures.canvas import Finding
 from simulator.report.figures.ranked import Row, draw_ranked, height
 from simulator.report.inquiries import attribute_sheet, attribute_words, sensitivity_words
-from simulator.report.inquiries.decide_words import equal_effort, headline, how_sure, method
+from simulator.report.inquiries.decide_words import (
+    decided,
+    equal_effort,
+    first_of_them,
+    headline,
+    how_sure,
+    method,
+)
 from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sensitivity_sheet import looked_at_closely, one_at_a_time
 from simulator.report.inquiries.sheet import Grid, Passage, Sheet, Tile, chart, chart_files
 from simulator.report.inquiries.staff_sheet import staff_sheet
-from simulator.report.inquiries.staff_words import budget_of
+from simulator.report.inquiries.staff_words import budget_of, staff
 from simulator.report.interval_words import bracket, short
 from simulator.report.language import DASH, Language
 
@@ -44,10 +52,10 @@ def decide_sheet(found: DecideFound, language: Language, command: str = "") -> S
                 (chart(CHART, lambda ax: draw(ax, found, language), height=height(len(found.candidates))),),
                 (table(found, language),),
             ),
-            _why(found, language),
-            _turning(found, language),
+            *_why(found, language),
+            *_turning(found, language),
             Passage(language.say("How this was decided, and what to doubt"), method(found, language)),
-            *_parts(found, language),
+            *(_staffing(one, language) for one in found.staffed),
         ),
         command=command,
         provenance=provenance(language, found.seed, {one.name: one.fingerprint for one in found.scenarios}),
@@ -84,9 +92,9 @@ def draw(ax: Axes, found: DecideFound, language: Language) -> Finding:
 def table(found: DecideFound, language: Language) -> Grid:
     """Return the designs at their best, the chosen one first, with what finding that took."""
     heads = (
-        language.say("Design"), language.say("Staffing"), language.say("Cost a month"), language.say("Value"),
-        language.say("Less the chosen one"), language.say("Verdict"), language.say("Staffings tried"),
-        language.say("Search runs"),
+        language.say("Design"), language.say("Staffing"), language.say("Cost a month"),
+        language.name("indicator", "value"), language.say("Less the chosen one"), language.say("Verdict"),
+        language.say("Staffings tried"), language.say("Search runs"),
     )  # fmt: skip
     good = frozenset(row for row, one in enumerate(found.candidates) if one.group in {"selected", "as_good"})
     caption = language.say("On fresh markets; every design was allowed as many search runs")
@@ -126,20 +134,22 @@ def _less(one: Candidate, language: Language) -> str:
 def _tiles(found: DecideFound, language: Language) -> Iterator[Tile]:
     best, following, lead = found.chosen, found.following, found.lead.stands_on
     kind = "better" if found.decision == "best" else ""
+    period = language.counted("month", found.months)
     words = {
         "best": language.say("sure at {confidence}", confidence=language.percent(0.95)),
         "as_good": language.say("no other is better by more than counts"),
         "open": language.say("not decided"),
     }
     yield Tile(
-        language.say("The decision"), language.name("design", best.design), best.staffed.chosen.words,
-        budget_of(found.purse, language),
+        language.say("The decision"), language.name("design", best.design),
+        staff(best.staffed.chosen, best.staffed, language),
+        language.say("creates {value} in {period}", value=language.sum(best.level.stands_on.mean or 0.0),
+                     period=period),
     )  # fmt: skip
     yield Tile(
         language.say("More than “{design}” in {period}", design=language.name("design", following.design),
-                     period=language.counted("month", found.months)),
-        short(lead, language), bracket(lead, language).strip(" ()"),
-        language.say("of {value} in all", value=language.sum(best.level.stands_on.mean or 0.0)), kind,
+                     period=period),
+        short(lead, language), bracket(lead, language).strip(" ()"), decided(following.verdict, language), kind,
     )  # fmt: skip
     yield Tile(
         language.say("How sure"),
@@ -173,40 +183,52 @@ def _what_turns(found: DecideFound, language: Language) -> Tile:
     )  # fmt: skip
 
 
-def _why(found: DecideFound, language: Language) -> Passage:
+def _why(found: DecideFound, language: Language) -> Iterator[Passage]:
+    """Yield why the best two differ, and, folded, what stands behind that."""
     title = language.say("Why they differ")
     if found.why is None:
-        return Passage(title, (language.say("That was left out here, or no mechanism can act in these designs."),))
-    charts = attribute_sheet.sheet(found.why, language).passages[0].charts
-    return Passage(title, (attribute_words.headline(found.why, language),), charts)
+        yield Passage(title, (language.say("That was left out here, or no mechanism can act in these designs."),))
+        return
+    first, *rest = attribute_sheet.sheet(found.why, language).passages
+    told = attribute_words.headline(found.why, language)
+    yield Passage(title, (told, first_of_them(found.effort.why, found, language)), first.charts)
+    yield _folded(language.say("Why they differ, in numbers"), (replace(first, charts=()), *rest))
 
 
-def _turning(found: DecideFound, language: Language) -> Passage:
-    title = language.say("What would change the answer")
-    turning = found.turning
+def _turning(found: DecideFound, language: Language) -> Iterator[Passage]:
+    """Yield what would turn the answer, and, folded, what stands behind that."""
+    title, turning = language.say("What would change the answer"), found.turning
     if turning is None:
-        return Passage(title, (
+        yield Passage(title, (
             language.say("That was left out to be quick. Without --quick it is looked at, and no run is made twice."),
         ))  # fmt: skip
-    told = one_at_a_time(turning, language)
-    return Passage(title, (sensitivity_words.headline(turning, language), *told.paragraphs), told.charts)
+        return
+    told, few = one_at_a_time(turning, language), turning.effort.ends
+    first = sensitivity_words.headline(turning, language)
+    yield Passage(title, (first, *told.paragraphs, first_of_them(few, found, language)), told.charts)
+    behind = replace(told, charts=(), paragraphs=())
+    yield _folded(
+        language.say("What would change the answer, in numbers"), (behind, looked_at_closely(turning, language))
+    )
 
 
-def _parts(found: DecideFound, language: Language) -> Iterator[Passage]:
-    """Yield what the parts say by themselves, folded; charts that stand above are not shown again."""
-    for one in found.staffed:
-        name = language.name("design", one.scenario.name)
-        yield from _under(name, one.scenario.name, staff_sheet(one, language).passages)
-    if found.why is not None:
-        first, *rest = attribute_sheet.sheet(found.why, language).passages
-        yield from _under(language.say("Why they differ"), "why", (replace(first, charts=()), *rest))
-    if found.turning is not None:
-        told = replace(one_at_a_time(found.turning, language), charts=(), paragraphs=())
-        parts = (told, looked_at_closely(found.turning, language))
-        yield from _under(language.say("What would change the answer"), "turning", parts)
+def _staffing(one: StaffFound, language: Language) -> Passage:
+    """Return how a design was staffed."""
+    told, design = staff_sheet(one, language), language.name("design", one.scenario.name)
+    passages = [
+        replace(part, charts=[replace(each, name=f"{one.scenario.name}-{each.name}") for each in part.charts])
+        for part in told.passages
+    ]
+    opening = Passage("", (told.headline,))
+    return _folded(language.say("How “{design}” was staffed", design=design), (opening, *passages))
 
 
-def _under(name: str, key: str, passages: Sequence[Passage]) -> Iterator[Passage]:
-    for one in passages:
-        charts = [replace(each, name=f"{key}-{each.name}") for each in one.charts]
-        yield replace(one, title=f"{name}: {one.title}", charts=charts, folded=True)
+def _folded(title: str, passages: Sequence[Passage]) -> Passage:
+    """Return several passages as one that is opened by a click."""
+    return Passage(
+        title,
+        [line for one in passages for line in one.paragraphs],
+        [each for one in passages for each in one.charts],
+        [grid for one in passages for grid in one.grids],
+        folded=True,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from simulator.analysis.verdict import Verdict
 from simulator.experiment.decide.found import DecideFound
 from simulator.experiment.staff.staff import StaffFound
 from simulator.report.inquiries.staff_words import budget_of, staff
@@ -67,8 +68,7 @@ def how_sure(found: DecideFound, language: Language) -> list[str]:
             "lead": whole(gap, language), "interval": bracket(gap, language),
         }  # fmt: skip
         sentence = language.say("“{best}” less “{other}”: {lead}{interval}", **facts)
-        word = one.verdict.word if one.verdict else "not_decided"
-        told.append(f"{sentence}; {_word(word, language)}.")
+        told.append(f"{sentence}; {decided(one.verdict, language)}.")
     needed = found.following.verdict.replications_needed if found.following.verdict else None
     if found.decision == "open" and needed is not None:
         told.append(language.say("About {number} fresh markets would probably decide it.",
@@ -76,10 +76,20 @@ def how_sure(found: DecideFound, language: Language) -> list[str]:
     return told
 
 
-def _word(word: str, language: Language) -> str:
+def decided(verdict: Verdict | None, language: Language) -> str:
+    """Return in a word or two whether a difference is decided."""
+    word = verdict.word if verdict else "not_decided"
     if word in {"better", "worse"}:
         return language.say("decided")
     return language.say("no practical difference") if word == "no_practical_difference" else language.say("not decided")
+
+
+def first_of_them(few: int, found: DecideFound, language: Language) -> str:
+    """Return that a part was told from few of the fresh markets only."""
+    return language.say(
+        "Told from the first {few} of the {markets} fresh markets, so sums differ a little from those above.",
+        few=language.number(few, 0), markets=language.number(found.effort.markets, 0),
+    )  # fmt: skip
 
 
 def method(found: DecideFound, language: Language) -> list[str]:

@@ -17,13 +17,8 @@ CLEAR = {"three": 60.0, "two": 0.0, "other": -40.0}
 
 
 @pytest.fixture(scope="module")
-def made():
-    return Made(CLEAR, eta=120.0, neglect=25.0)
-
-
-@pytest.fixture(scope="module")
-def found(made):
-    return decided(made)
+def found():
+    return decided(Made(CLEAR, eta=120.0, neglect=25.0))
 
 
 def test_the_best_is_chosen_at_its_best(found):
@@ -36,14 +31,14 @@ def test_the_best_is_chosen_at_its_best(found):
     assert "surely the best" in repr(found)
 
 
-def test_every_design_has_the_same_effort(found, made):
+def test_every_design_has_the_same_effort(found):
     assert {one.search.allowance for one in found.staffed} == {LITTLE.search}
     assert {one.effort for one in found.staffed} == {LITTLE.of_staffing}
     assert {len(runs) for runs in found.compared.outcomes.values()} == {LITTLE.markets}
     assert {row["search_allowance"] for row in found.summary()["candidates"]} == {LITTLE.search}
 
 
-def test_what_is_told_comes_from_markets_that_no_search_saw(found, made):
+def test_what_is_told_comes_from_markets_that_no_search_saw(found):
     assert {run.replication for runs in found.compared.outcomes.values() for run in runs} == {
         *range(FRESH, FRESH + LITTLE.markets)
     }
@@ -72,7 +67,6 @@ def test_no_more_runs_are_made_than_was_said():
     with bench_in(None, jobs=1, work=made) as bench:
         found = decide(bench, designs("two", "three", "other"), None, LITTLE)
         assert bench.made == len(made.asked)
-        assert bench.made + bench.found <= 1.5 * planned(found.scenarios, found.purse, LITTLE)
         assert bench.made <= planned(found.scenarios, found.purse, LITTLE)
 
 
@@ -109,10 +103,8 @@ def test_broken_off_and_begun_again_it_finds_the_same(tmp_path):
 
     made, whole = Made(CLEAR, eta=120.0), decided(Made(CLEAR, eta=120.0)).summary()
     for after in (7, 130, 260):
-        seen = []
 
-        def breaking(done, asked, after=after, seen=seen):
-            seen.append(done)
+        def breaking(done, _asked, after=after):
             if done >= after:
                 raise Broken
 
