@@ -141,7 +141,8 @@ def _tiles(found: DecideFound, language: Language) -> Iterator[Tile]:
         "open": language.say("not decided"),
     }
     yield Tile(
-        language.say("The decision"), language.name("design", best.design),
+        language.say("The safest choice") if found.decision == "open" else language.say("The decision"),
+        language.name("design", best.design),
         staff(best.staffed.chosen, best.staffed, language),
         language.say("creates {value} in {period}", value=language.sum(best.level.stands_on.mean or 0.0),
                      period=period),

@@ -54,6 +54,7 @@ def test_what_is_not_decided_is_not_called_so(undecided):
     sheet = told(undecided)
     assert sheet.headline.startswith("Not decided yet: ")
     assert [one.kind for one in sheet.tiles] == ["", "", "", ""]
+    assert sheet.tiles[0].what == "The safest choice"
     assert sheet.tiles[1].word == sheet.tiles[2].word == "not decided"
     assert "fresh markets would probably decide it" in sheet.passages[0].paragraphs[-1]
 
