@@ -16,6 +16,7 @@ The names that matter; what they return shows itself in a line, in a notebook as
     Journal                     all that happened in it, as tables of facts
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
+    decide(scenarios)           which of them, each at its best for a budget; returns a DecisionView
     breakeven(scenarios, path)  the value of one number at which the better of two designs changes
     map(scenarios, path, path)  which design is best over two numbers; both draw themselves and have words()
     rank(scenarios)             the best of many designs, runs where they matter; returns a RankingView
@@ -39,6 +40,7 @@ _HOMES = {
     "AttributionView": "simulator.report.inquiries.attribute_view",
     "Cluster": "simulator.experiment.workplace",
     "ComparisonView": "simulator.report.views",
+    "DecisionView": "simulator.report.decision_view",
     "Journal": "simulator.journal.journal",
     "Outcome": "simulator.analysis.outcome",
     "RankingView": "simulator.report.rank_view",
@@ -49,6 +51,7 @@ _HOMES = {
     "attribute": "simulator.report.inquiries.attribute_view",
     "breakeven": "simulator.report.border_views",
     "compare": "simulator.report.views",
+    "decide": "simulator.report.decision_view",
     "load_scenario": "simulator.scenario.files.loader",
     "map": "simulator.report.border_views",
     "observe": "simulator.analysis.observe",
@@ -62,6 +65,7 @@ __all__ = [
     "AttributionView",
     "Cluster",
     "ComparisonView",
+    "DecisionView",
     "Journal",
     "Outcome",
     "RankingView",
@@ -72,6 +76,7 @@ __all__ = [
     "attribute",
     "breakeven",
     "compare",
+    "decide",
     "load_scenario",
     "map",
     "observe",

@@ -17,6 +17,7 @@ VERBS = {
     "explain": "Explain a design in words: derived figures and every assumption.",
     "run": "Simulate one design.",
     "compare": "Compare designs on the same markets, and say how sure it is.",
+    "decide": "Decide which design, at its best for a budget: staff, compare, explain, and what would turn it.",
     "attribute": "Tell why two designs differ, by mechanism.",
     "breakeven": "Find the value of one number at which the better of two designs changes.",
     "map": "Map which design is best over two numbers, and where nothing can be said.",

@@ -1,5 +1,6 @@
 """`conveyor compare`: two designs or more on the same markets."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -69,10 +70,10 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
         fulfil(study, manner)
 
 
-def usual_designs(command: str = "compare") -> list[Path]:
+def usual_designs(command: str = "compare", files: Sequence[Path] = USUAL) -> list[Path]:
     """Return the usual designs, of this folder or else of the source tree; `command` is what asks for them."""
     for root in (Path(), PACKAGE.parent):
-        found = [root / file for file in USUAL]
+        found = [root / file for file in files]
         if all(file.is_file() for file in found):
             return found
-    raise StudyError(f"no {USUAL[0]} here; name the designs: conveyor {command} FILE FILE")
+    raise StudyError(f"no {files[0]} here; name the designs: conveyor {command} FILE FILE")

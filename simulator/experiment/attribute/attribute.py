@@ -16,7 +16,7 @@ from simulator.experiment.bench import Bench
 from simulator.experiment.compare import comparable
 from simulator.experiment.fortunes import left_to_luck, luck_between
 from simulator.experiment.pairs import PRIMARY, difference, gaps
-from simulator.experiment.study import StudyError
+from simulator.experiment.study import Study, StudyError
 from simulator.kernel.adding import total
 from simulator.kernel.marking import N_
 from simulator.scenario.schema.scenario import Scenario
@@ -46,26 +46,27 @@ def attribute(
     apart: Collection[str] = (),
     tuned: bool = False,
     sharp: bool = True,
+    first: int = 0,
 ) -> Attribution:
     """Return why the second of two `scenarios` differs from the first in value, by mechanism.
 
-    replications: how many markets both meet, the first of the bench's seed; those with all mechanisms on are the runs
-        of a comparison. each: every mechanism by itself, not by theme. apart: these by themselves. tuned: whether each
+    replications: how many markets both meet, from the number `first` on; those with all mechanisms on are the runs of a
+        comparison there. each: every mechanism by itself, not by theme. apart: these by themselves. tuned: whether each
         design is at its best, which is told and changes nothing. sharp: whether luck is taken out.
 
     Raises `StudyError` for designs that cannot be compared, more or fewer than two, and as `players_of`.
     """
     players = _cast(scenarios, replications, each=each, apart=apart)
-    study = comparable(scenarios, replications, bench.seed)
-    orders = [order_of([player.key for player in players], bench.seed, number) for number in range(replications)]
+    study, markets = Study.of(scenarios, replications, bench.seed, first), range(first, first + replications)
+    orders = {number: order_of([player.key for player in players], bench.seed, number) for number in markets}
     made = _made(bench, scenarios, players, orders, sharp=sharp)
-    everybody = frozenset(orders[0])
-    theirs, ours = zip(*(made[number, everybody] for number in range(replications)), strict=True)
+    everybody = frozenset(orders[first])
+    theirs, ours = zip(*(made[number, everybody] for number in markets), strict=True)
     amounts = _amounts(made, slopes(gaps(ours, theirs), luck_between(ours, theirs, PRIMARY)))
     found = [
-        shares({one: amounts[number, one] for one in coalitions(order)}, order) for number, order in enumerate(orders)
+        shares({one: amounts[number, one] for one in coalitions(order)}, order) for number, order in orders.items()
     ]
-    left = Share(STRUCTURE, WHAT_IS_LEFT, (), tuple(amounts[number, frozenset()] for number in range(replications)))
+    left = Share(STRUCTURE, WHAT_IS_LEFT, (), tuple(amounts[number, frozenset()] for number in markets))
     structure, *rest = judged([left, *(as_share(one, [row[one.key] for row in found]) for one in players)])
     return Attribution(
         study, difference(ours, theirs), structure, tuple(sorted(rest, key=lambda one: -abs(one.mean))),
@@ -83,11 +84,11 @@ def _cast(
 
 
 def _made(
-    bench: Bench, scenarios: Sequence[Scenario], players: Sequence[Player], orders: Sequence[Sequence[str]], *,
+    bench: Bench, scenarios: Sequence[Scenario], players: Sequence[Player], orders: Mapping[int, Sequence[str]], *,
     sharp: bool,
 ) -> Pairs:  # fmt: skip
     """Return the outcomes of both designs in all coalitions that the orders ask for, each in its replication."""
-    met = [(number, there) for number, order in enumerate(orders) for there in coalitions(order)]
+    met = [(number, there) for number, order in orders.items() for there in coalitions(order)]
     met.sort(key=lambda one: -len(one[1]))  # what a comparison has made comes first
     variants: dict[Coalition, list[Scenario]] = {}
     for there in dict.fromkeys(there for _, there in met):

@@ -146,7 +146,8 @@ class Attribution:
     def frames(self) -> Mapping[str, pd.DataFrame]:
         """Return `attribute`, a row for each share, and `shares`, an amount for each share and replication."""
         rows = [{**_facts(one), "mechanisms": " ".join(one.members)} for one in self.parts]
-        columns = {"replication": range(self.study.replications)} | {one.key: one.amounts for one in self.parts}
+        markets = range(self.study.first, self.study.first + self.study.replications)
+        columns = {"replication": markets} | {one.key: one.amounts for one in self.parts}
         return {"attribute": pd.DataFrame(rows), "shares": pd.DataFrame(columns)}
 
 

@@ -6,13 +6,14 @@ them: the markets are others.
 """
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from simulator.analysis.verdict import judge
 from simulator.experiment.bench import Bench
 from simulator.experiment.pairs import difference, level
 from simulator.experiment.sensitivity.effort import USUAL, Effort
 from simulator.experiment.sensitivity.ends import at_the_ends
-from simulator.experiment.sensitivity.found import SensitivityFound
+from simulator.experiment.sensitivity.found import SensitivityFound, TurningFound
 from simulator.experiment.sensitivity.screening import screened
 from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.sensitivity.spreading import spread_out
@@ -39,12 +40,20 @@ def inquire(bench: Bench, space: Space, effort: Effort) -> SensitivityFound:
     """Return what is found in a space; `BadInputError` before any run where a library is missing."""
     for module in NEEDED:
         library(module, EXTRA, "conveyor sensitivity")
-    screening = screened(bench, space, effort)
-    chosen = list(screening.singles)[: effort.top]
-    (reference, other), ends = at_the_ends(bench, space, chosen, effort.ends)
-    spreading = spread_out(bench, space, chosen, effort)
-    stated, stands = difference(other, reference), level(reference)
+    found = turning(bench, space, effort)
+    spreading = spread_out(bench, space, list(found.screening.singles)[: effort.top], effort)
     return SensitivityFound(
+        **{one.name: getattr(found, one.name) for one in fields(found) if one.name != "runs"},
+        runs=planned(space, effort), spreading=spreading,
+    )  # fmt: skip
+
+
+def turning(bench: Bench, space: Space, effort: Effort) -> TurningFound:
+    """Return what is found one assumption at a time; nothing moves them all at once after screening."""
+    screening = screened(bench, space, effort)
+    (reference, other), ends = at_the_ends(bench, space, list(screening.singles)[: effort.top], effort.ends)
+    stated, stands = difference(other, reference), level(reference)
+    return TurningFound(
         designs={scenario.name: scenario.fingerprint for scenario in space.scenarios},
         money=space.scenarios[0].money,
         seed=bench.seed,
@@ -56,21 +65,27 @@ def inquire(bench: Bench, space: Space, effort: Effort) -> SensitivityFound:
         verdict=judge(stated, stands.stands_on.mean, 1),
         screening=screening,
         ends=ends,
-        spreading=spreading,
-        runs=planned(space, effort),
+        runs=planned_to_turn(space, effort),
     )
 
 
 def planned(space: Space, effort: Effort) -> int:
     """Return how many runs an inquiry in a space takes at most."""
-    sizes = sorted((len(members) for members in space.blocks.values()), reverse=True)
-    singles = sum(sizes[: effort.blocks]) if space.in_blocks else len(space.assumptions)
-    stages = ([len(sizes)] if space.in_blocks else []) + [singles]
-    top = min(effort.top, singles)
+    top = min(effort.top, _singles(space, effort))
     factors = top + (top < len(space.assumptions))
-    points = (
-        effort.trajectories * effort.screening * sum(count + 1 for count in stages),
-        effort.points * effort.replications * (factors + 2),
-        effort.ends * (2 * top + 1),
-    )
-    return len(space.scenarios) * sum(points)
+    spread = effort.points * effort.replications * (factors + 2)
+    return planned_to_turn(space, effort) + len(space.scenarios) * spread
+
+
+def planned_to_turn(space: Space, effort: Effort) -> int:
+    """Return how many runs it takes at most where nothing moves all assumptions at once."""
+    singles = _singles(space, effort)
+    stages = ([len(space.blocks)] if space.in_blocks else []) + [singles]
+    screening = effort.trajectories * effort.screening * sum(count + 1 for count in stages)
+    return len(space.scenarios) * (screening + effort.ends * (2 * min(effort.top, singles) + 1))
+
+
+def _singles(space: Space, effort: Effort) -> int:
+    """Return how many assumptions are screened one by one at most."""
+    sizes = sorted((len(members) for members in space.blocks.values()), reverse=True)
+    return sum(sizes[: effort.blocks]) if space.in_blocks else len(space.assumptions)

@@ -25,10 +25,11 @@ def tuned(
         space.first(1)  # before the first run of any, for a budget that fits no design
     found = [searched(bench, space, allowance, indifference) for space in spaces]
     best = [search.candidates[search.best].scenario for search in found]
-    return best, Tuning(str(purse), allowance, tuple(map(_told, found)))
+    return best, Tuning(str(purse), allowance, tuple(map(staffed_as, found)))
 
 
-def _told(search: Search) -> Staffed:
+def staffed_as(search: Search) -> Staffed:
+    """Return how a search has staffed its design, as a comparison tells it."""
     return Staffed(
         search.space.scenario.name, search.candidates[search.best].words, search.space.written.words,
         len(search.candidates), search.whole, search.runs,

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from simulator.experiment.sensitivity.ends import Ends
-from simulator.experiment.sensitivity.found import SensitivityFound
+from simulator.experiment.sensitivity.found import TurningFound
 from simulator.report.assumption_table import amount
 from simulator.report.figures.canvas import INK, PALETTE, QUIET, Finding, key, sums, whisker
 from simulator.report.inquiries.sensitivity_words import named
@@ -21,12 +21,12 @@ TALL, AROUND = 0.62, 1.5
 """Inches of a row, and of what stands above and below all of them."""
 
 
-def height(found: SensitivityFound) -> float:
+def height(found: TurningFound) -> float:
     """Return the height of the picture in inches."""
     return AROUND + TALL * max(3, len(found.ends))
 
 
-def draw(ax: Axes, found: SensitivityFound, language: Language) -> Finding:
+def draw(ax: Axes, found: TurningFound, language: Language) -> Finding:
     """Draw a bar from the difference as stated to that at either end, with the value of the assumption there."""
     stated = found.stated.stands_on.mean or 0.0
     for place, one in enumerate(found.ends):
@@ -56,7 +56,7 @@ def draw(ax: Axes, found: SensitivityFound, language: Language) -> Finding:
     return Finding(_title(found, language), " ".join(_text(one, found, language) for one in found.ends))
 
 
-def _ends(ax: Axes, place: int, one: Ends, found: SensitivityFound, language: Language) -> None:
+def _ends(ax: Axes, place: int, one: Ends, found: TurningFound, language: Language) -> None:
     """Draw the intervals of a row, and write beside each the value that the assumption has there."""
     known = [end for end in (one.low, one.high) if end is not None]
     means = [end[1].stands_on.mean or 0.0 for end in known]
@@ -73,7 +73,7 @@ def _ends(ax: Axes, place: int, one: Ends, found: SensitivityFound, language: La
         )  # fmt: skip
 
 
-def _title(found: SensitivityFound, language: Language) -> str:
+def _title(found: TurningFound, language: Language) -> str:
     turning = [one for one in found.turning if one.flip.turning == "turns"]
     if not turning:
         return language.say("No assumption alone surely turns the difference within its plausible range")
@@ -84,7 +84,7 @@ def _title(found: SensitivityFound, language: Language) -> str:
     )
 
 
-def _text(one: Ends, found: SensitivityFound, language: Language) -> str:
+def _text(one: Ends, found: TurningFound, language: Language) -> str:
     facts = found.assumptions[one.path]
     told = [
         language.say("{amount} at {value}", amount=short(end[1].stands_on, language),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.analysis.elementary import Elementary
 from simulator.experiment.sensitivity.ends import Ends
-from simulator.experiment.sensitivity.found import SensitivityFound
+from simulator.experiment.sensitivity.found import SensitivityFound, TurningFound
 from simulator.experiment.sensitivity.spreading import REST
 from simulator.report.assumption_table import about, amount
 from simulator.report.figures import shares, tornado
@@ -42,12 +42,7 @@ def sheet(found: SensitivityFound, language: Language, command: str) -> Sheet:
             **pair,
         ),
         passages=(
-            Passage(
-                language.say("One assumption at a time"),
-                list(turning_lines(found, language)),
-                [chart("tornado", lambda ax: tornado.draw(ax, found, language), height=tornado.height(found))],
-                [_ends(found, language)],
-            ),
+            one_at_a_time(found, language),
             Passage(
                 language.say("All assumptions at once: where the spread comes from"),
                 list(spread_lines(found, language)),
@@ -55,12 +50,29 @@ def sheet(found: SensitivityFound, language: Language, command: str) -> Sheet:
                 [_shares(found, language)] if found.spreading.spread.shares else [],
             ),
             Passage(language.say("Where which design wins"), list(region_lines(found, language))),
-            Passage(language.say("Which assumptions were looked at closely, and why"),
-                    _screening_lines(found, language), grids=list(_screened(found, language)), folded=True),
+            looked_at_closely(found, language),
             Passage(language.say("What to doubt"), _doubts(language), folded=True),
         ),
         command=command,
         provenance=provenance(language, found.seed, dict(found.designs)),
+    )  # fmt: skip
+
+
+def one_at_a_time(found: TurningFound, language: Language) -> Passage:
+    """Return what single assumptions do to the difference, and which of them turn it."""
+    return Passage(
+        language.say("One assumption at a time"),
+        list(turning_lines(found, language)),
+        [chart("tornado", lambda ax: tornado.draw(ax, found, language), height=tornado.height(found))],
+        [_ends(found, language)],
+    )
+
+
+def looked_at_closely(found: TurningFound, language: Language) -> Passage:
+    """Return what screening has found."""
+    return Passage(
+        language.say("Which assumptions were looked at closely, and why"), _screening_lines(found, language),
+        grids=list(_screened(found, language)), folded=True,
     )  # fmt: skip
 
 
@@ -106,7 +118,7 @@ def _tiles(found: SensitivityFound, language: Language) -> Iterator[Tile]:
         )  # fmt: skip
 
 
-def _ends(found: SensitivityFound, language: Language) -> Grid:
+def _ends(found: TurningFound, language: Language) -> Grid:
     heads = (
         language.say("Assumption"), language.say("Stated"), language.say("Low end"), language.say("Difference there"),
         language.say("High end"), language.say("Difference there"), language.say("Turns at"),
@@ -120,7 +132,7 @@ def _ends(found: SensitivityFound, language: Language) -> Grid:
     )  # fmt: skip
 
 
-def _end_row(one: Ends, found: SensitivityFound, scale: Scale, language: Language) -> tuple[str, ...]:
+def _end_row(one: Ends, found: TurningFound, scale: Scale, language: Language) -> tuple[str, ...]:
     facts = found.assumptions[one.path]
     cells = [named(one.path, found, language), amount(facts.raw, facts, language)]
     for end in (one.low, one.high):
@@ -137,7 +149,7 @@ def _end_row(one: Ends, found: SensitivityFound, scale: Scale, language: Languag
     return *cells, _turn(one, found, language)
 
 
-def _turn(one: Ends, found: SensitivityFound, language: Language) -> str:
+def _turn(one: Ends, found: TurningFound, language: Language) -> str:
     if one.flip.turning == "stays":
         return language.say("none in range")
     at = about(one.flip.at, found.assumptions[one.path], language)
@@ -159,7 +171,7 @@ def _shares(found: SensitivityFound, language: Language) -> Grid:
     return Grid(heads, rows)
 
 
-def _screening_lines(found: SensitivityFound, language: Language) -> list[str]:
+def _screening_lines(found: TurningFound, language: Language) -> list[str]:
     told = [
         language.say(
             "An effect is what the difference changes by, on average and without its sign, when an assumption moves "
@@ -178,7 +190,7 @@ def _screening_lines(found: SensitivityFound, language: Language) -> list[str]:
     return told
 
 
-def _screened(found: SensitivityFound, language: Language) -> Iterator[Grid]:
+def _screened(found: TurningFound, language: Language) -> Iterator[Grid]:
     heads = (language.say("Effect"), language.say("95% interval"), language.say("by noise alone"))
     if found.screening.blocks:
         yield Grid(

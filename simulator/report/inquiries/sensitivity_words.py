@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from simulator.analysis.intervals import Estimate
 from simulator.analysis.rules import Condition, Rule
 from simulator.experiment.sensitivity.ends import Ends
-from simulator.experiment.sensitivity.found import SensitivityFound
+from simulator.experiment.sensitivity.found import SensitivityFound, TurningFound
 from simulator.experiment.sensitivity.spreading import REST
 from simulator.kernel.marking import N_
 from simulator.report.assumption_table import about, amount
@@ -18,7 +18,7 @@ LONGEST = 72
 DECIDED = frozenset({"better", "worse"})
 
 
-def named(path: str, found: SensitivityFound, language: Language) -> str:
+def named(path: str, found: TurningFound, language: Language) -> str:
     """Return the name of an assumption: the beginning of what it is declared to be, and of whom."""
     if path == REST:
         return language.say("all other assumptions together")
@@ -29,7 +29,7 @@ def named(path: str, found: SensitivityFound, language: Language) -> str:
     return f"{name} ({language.name('segment', steps[2])})" if steps[1:2] == ["segments"] else name
 
 
-def headline(found: SensitivityFound, language: Language) -> str:
+def headline(found: TurningFound, language: Language) -> str:
     """Return the one sentence: who is ahead as things are stated, and which assumption alone would turn that."""
     lead = _lead(found, language)
     if found.verdict is None or found.verdict.word not in DECIDED:
@@ -59,7 +59,7 @@ def headline(found: SensitivityFound, language: Language) -> str:
     )
 
 
-def _undecided(found: SensitivityFound, lead: str, language: Language) -> str:
+def _undecided(found: TurningFound, lead: str, language: Language) -> str:
     first = _leading(found)
     name = named(first.path, found, language)
     if first.flip.turning == "turns":
@@ -71,15 +71,15 @@ def _undecided(found: SensitivityFound, lead: str, language: Language) -> str:
     return language.say("{lead}; what moves the difference most is “{name}”.", lead=lead, name=name)
 
 
-def _leading(found: SensitivityFound) -> Ends:
+def _leading(found: TurningFound) -> Ends:
     """Return the assumption with the largest share; where nothing is shared out, that which reaches farthest."""
-    shares = found.spreading.spread.shares
+    shares = found.spreading.spread.shares if isinstance(found, SensitivityFound) else None
     if not shares:
         return found.ends[0]
     return max(found.ends, key=lambda one: shares[one.path].total.mean or 0.0)
 
 
-def _lead(found: SensitivityFound, language: Language) -> str:
+def _lead(found: TurningFound, language: Language) -> str:
     """Return who is ahead as things are stated, the beginning of a sentence."""
     stated, word = found.stated.stands_on, found.verdict and found.verdict.word
     ahead, behind = (found.other, found.reference) if (stated.mean or 0.0) > 0 else (found.reference, found.other)
@@ -92,7 +92,7 @@ def _lead(found: SensitivityFound, language: Language) -> str:
     return language.say("As things are stated nothing is decided between “{ahead}” and “{behind}”", **facts)
 
 
-def nearest(found: SensitivityFound) -> Ends | None:
+def nearest(found: TurningFound) -> Ends | None:
     """Return the assumption whose threshold is nearest to what is stated, as a share of its range; None without any.
 
     Those that surely turn the difference come before those that may.
@@ -106,7 +106,7 @@ def nearest(found: SensitivityFound) -> Ends | None:
     return min(found.turning, key=far, default=None)
 
 
-def turning_lines(found: SensitivityFound, language: Language) -> Iterator[str]:
+def turning_lines(found: TurningFound, language: Language) -> Iterator[str]:
     """Yield a sentence for each assumption that turns the sign, and one for all that do not."""
     for one in found.turning:
         facts = found.assumptions[one.path]
@@ -232,6 +232,6 @@ def _condition(condition: Condition, found: SensitivityFound, language: Language
     return language.say("{name} is at most {high}", name=name, high=up_to)
 
 
-def stated_interval(found: SensitivityFound, language: Language) -> str:
+def stated_interval(found: TurningFound, language: Language) -> str:
     """Return the interval of the difference as things are stated."""
     return bracket(found.stated.stands_on, language).strip(" ()")

@@ -1,0 +1,87 @@
+"""`conveyor decide`: which design, at its best, for a market and a budget; why; and what would change that."""
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.cli import budget_options, options
+from simulator.cli.compare import usual_designs
+from simulator.cli.conditions import Conditions
+from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
+from simulator.cli.streams import remark
+from simulator.cli.studies import read_designs
+from simulator.experiment.decide.decide import checked
+from simulator.experiment.decide.decide import decide as decided
+from simulator.experiment.decide.effort import QUICK, USUAL, planned
+from simulator.experiment.staff.purse import Purse
+from simulator.experiment.study import digest
+from simulator.kernel.showing import counted
+from simulator.report.inquiries.decide_sheet import decide_charts, decide_sheet
+from simulator.scenario.schema import extensions
+
+FILES = tuple(Path("scenarios") / f"{name}.yaml" for name in ("universal", "hunters_farmers", "conveyor"))
+
+Designs = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="FILE", show_default=False, help="designs, two at least, the first has the usual budget; without any: "
+        f"{' '.join(map(str, FILES))}",
+    ),
+]
+Quickly = Annotated[
+    bool, typer.Option("--quick", help="a first answer with a sixth of the runs; where it would turn is left out")
+]
+
+
+def decide(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typer is told of them
+    files: Designs = None,
+    heads: budget_options.Heads = None,
+    payroll: budget_options.Payroll = None,
+    cost: budget_options.Cost = None,
+    quick: Quickly = False,
+    seed: options.Seed = 0,
+    jobs: options.Jobs = None,
+    market: options.MarketFile = None,
+    overlays: options.Overlays = None,
+    settings: options.Settings = None,
+    without: options.Without = None,
+    lang: options.Language = options.Lang.EN,
+    quiet: options.Quiet = False,
+    out: options.Out = None,
+) -> None:
+    """Decide which design to choose: staff each for the budget with the same effort, compare the best of each.
+
+    Then: why the best two differ, and what would turn the answer. How many runs that takes is told beforehand;
+    interrupted, the same command goes on from there.
+    """
+    asked = budget_options.purse_of(heads, payroll, cost)
+    places = files or usual_designs("decide", FILES)
+    conditions = Conditions(market, overlays or (), settings or (), without or ())
+    scenarios, effort = read_designs(places, conditions), QUICK if quick else USUAL
+    purse = checked(scenarios, asked, effort, seed)
+    if not quiet:
+        remark(f"{counted(len(scenarios), 'design')}, {effort.search} search runs allowed to each; "
+               f"at most {counted(planned(scenarios, purse, effort), 'run')} in all")  # fmt: skip
+    facts = [[one.fingerprint for one in scenarios], str(purse), effort.facts(), seed]
+    folder = out or folder_of("decide", scenarios, digest(facts))
+    typed = _typed(places, purse, conditions, seed, quick=quick)
+    pursue(
+        lambda bench: decided(bench, scenarios, purse, effort),
+        Asking(seed, jobs, lang, quiet, folder),
+        Telling(lambda found, spoken: decide_sheet(found, spoken, typed), decide_charts),
+    )
+
+
+def _typed(files: Sequence[Path], purse: Purse, conditions: Conditions, seed: int, *, quick: bool) -> str:
+    """Return the command that gives the same numbers."""
+    words = ["decide", *map(str, files), *f"--{purse}".split(), "--seed", str(seed), *(["--quick"] if quick else [])]
+    if conditions.market is not None:
+        words += ["--market", str(conditions.market)]
+    for option, given in (("--overlay", conditions.overlays), ("--set", conditions.settings),
+                          ("--without", conditions.without)):  # fmt: skip
+        for one in given:
+            words += [option, str(one)]
+    return f"{extensions.command()} {shlex.join(words)}"

@@ -1,0 +1,76 @@
+"""From designs and a budget to a decision: which design, at its best, for this market; why; and what would turn that.
+
+It is put together from the other inquiries, each on runs of the same ledger. Searches see the first markets only; all
+that is told of designs comes from fresh ones.
+"""
+
+from collections.abc import Sequence
+
+from simulator.experiment.attribute.attribute import attribute
+from simulator.experiment.attribute.found import Attribution
+from simulator.experiment.bench import FRESH, Bench
+from simulator.experiment.comparison import Comparison
+from simulator.experiment.decide.effort import USUAL, Effort, explicable
+from simulator.experiment.decide.found import DecideFound
+from simulator.experiment.sensitivity.found import TurningFound
+from simulator.experiment.sensitivity.sensitivity import turning
+from simulator.experiment.sensitivity.space import Space as Assumptions
+from simulator.experiment.staff.purse import Purse
+from simulator.experiment.staff.space import Space
+from simulator.experiment.staff.staff import StaffFound, staffed
+from simulator.experiment.staff.tune import staffed_as
+from simulator.experiment.study import Study, StudyError
+from simulator.experiment.tuning import Tuning
+from simulator.scenario.schema.scenario import Scenario
+
+
+def decide(
+    bench: Bench, scenarios: Sequence[Scenario], purse: Purse | None = None, effort: Effort = USUAL
+) -> DecideFound:
+    """Return which of `scenarios` to choose for a budget, each at its best; None: as many people as the first has.
+
+    The best and the one that comes next are looked at closely: why they differ, and what would turn the answer.
+    `StudyError` for designs that cannot be compared, a single one, budgets that nothing of a design fits, and an effort
+    that makes no sense; `RunFailedError` if a run fails.
+    """
+    purse = checked(scenarios, purse, effort, bench.seed)
+    found = tuple(staffed(bench, scenario, purse, effort.of_staffing) for scenario in scenarios)
+    compared = _compared(bench, found, purse, effort)
+    best, following, *_ = compared.standings.order
+    pair = [compared.study.scenarios[following], compared.study.scenarios[best]]
+    return DecideFound(
+        tuple(scenarios), purse, effort, bench.seed, found, compared, _why(bench, pair, effort),
+        _turning(bench, pair, effort),
+    )  # fmt: skip
+
+
+def checked(scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, seed: int = 0) -> Purse:
+    """Return the budget, after all that can be wrong was looked at; `StudyError` as in `decide`."""
+    effort.check()
+    if len(scenarios) < 2:
+        raise StudyError("a decision is between two designs at least; 'conveyor staff' finds the best staffing of one")
+    Study.of(scenarios, effort.markets, seed)
+    purse = purse or Purse.written(scenarios[0])
+    for scenario in scenarios:
+        Space(scenario, purse).first(1)
+    return purse
+
+
+def _compared(bench: Bench, found: Sequence[StaffFound], purse: Purse, effort: Effort) -> Comparison:
+    """Return the comparison of the best of each design, on markets that no search saw."""
+    study = Study.of([one.best for one in found], effort.markets, bench.seed, FRESH)
+    runs = bench.outcomes(study.scenarios, range(FRESH, FRESH + effort.markets))
+    tuning = Tuning(str(purse), effort.search, tuple(staffed_as(one.search) for one in found))
+    return Comparison(
+        study, dict(zip(study.designs, map(tuple, runs), strict=True)), (), effort.indifference, tuning=tuning
+    )
+
+
+def _why(bench: Bench, pair: Sequence[Scenario], effort: Effort) -> Attribution | None:
+    if not effort.why or not explicable(pair):
+        return None
+    return attribute(bench, pair, effort.why, tuned=True, first=FRESH)
+
+
+def _turning(bench: Bench, pair: Sequence[Scenario], effort: Effort) -> TurningFound | None:
+    return None if effort.turning is None else turning(bench, Assumptions(pair), effort.turning)
