@@ -18,6 +18,7 @@ from simulator.experiment.decide.decide import decide as decided
 from simulator.experiment.decide.effort import QUICK, USUAL, planned
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.study import digest
+from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.decide_sheet import decide_charts, decide_sheet
 from simulator.scenario.schema import extensions
@@ -44,6 +45,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how ty
     quick: Quickly = False,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     market: options.MarketFile = None,
     overlays: options.Overlays = None,
     settings: options.Settings = None,
@@ -70,7 +72,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how ty
     typed = _typed(places, purse, conditions, seed, quick=quick)
     pursue(
         lambda bench: decided(bench, scenarios, purse, effort),
-        Asking(seed, jobs, lang, quiet, folder),
+        Asking(seed, workplace(jobs, cluster), lang, quiet, folder),
         Telling(lambda found, spoken: decide_sheet(found, spoken, typed), decide_charts),
     )
 
