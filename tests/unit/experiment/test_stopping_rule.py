@@ -13,7 +13,7 @@ def look(half_width, replications=100, *, limit=1000, amount=10.0, broken_off=Fa
 
 
 def test_how_many_are_planned():
-    assert planned(None, None) == USUAL == 100
+    assert planned(None, None) == USUAL == 40
     assert planned(None, Precision(1.0)) == LIMIT == 1000
     assert planned(7, None) == planned(7, Precision(1.0)) == 7
 
