@@ -12,10 +12,13 @@ from simulator.experiment.bench import FRESH, Bench
 from simulator.experiment.comparison import Comparison
 from simulator.experiment.decide.effort import USUAL, Effort, explicable
 from simulator.experiment.decide.found import DecideFound
+from simulator.experiment.sensitivity import sampling
 from simulator.experiment.sensitivity.found import TurningFound
 from simulator.experiment.sensitivity.sensitivity import turning
 from simulator.experiment.sensitivity.space import Space as Assumptions
+from simulator.experiment.staff import asking
 from simulator.experiment.staff.purse import Purse
+from simulator.experiment.staff.search import RUNS_FOR_EACH
 from simulator.experiment.staff.space import Space
 from simulator.experiment.staff.staff import StaffFound, staffed
 from simulator.experiment.staff.tune import staffed_as
@@ -45,14 +48,20 @@ def decide(
 
 
 def checked(scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, seed: int = 0) -> Purse:
-    """Return the budget, after all that can be wrong was looked at; `StudyError` as in `decide`."""
+    """Return the budget, after all that can be wrong was looked at; `StudyError` as in `decide`.
+
+    Libraries that are missing, too, are told before the first run and not after a thousand.
+    """
     effort.check()
     if len(scenarios) < 2:
         raise StudyError("a decision is between two designs at least; 'conveyor staff' finds the best staffing of one")
     Study.of(scenarios, effort.markets, seed)
     purse = purse or Purse.written(scenarios[0])
-    for scenario in scenarios:
-        Space(scenario, purse).first(1)
+    small = effort.search // RUNS_FOR_EACH
+    if any(len(Space(scenario, purse).first(small + 1)) > small for scenario in scenarios):
+        asking.ready()
+    if effort.turning is not None:
+        sampling.ready()
     return purse
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from simulator.analysis.best import Group
+from simulator.analysis.best import Group, confidence_of_each_bound
 from simulator.analysis.holm import chance_of_none, holm
 from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate
 from simulator.analysis.verdict import Verdict, judge
@@ -141,10 +141,14 @@ class DecideFound:
 
     @cached_property
     def _leads(self) -> dict[int, tuple[Difference, Verdict | None]]:
-        """By place: how much more the chosen design creates than each of the others, judged together."""
+        """By place: how much more the chosen design creates than each of the others, judged together.
+
+        As surely as Holm and the comparison with the best both ask for.
+        """
         runs = [self.compared.outcomes[design] for design in self.compared.designs]
         first, *others = self.compared.standings.order
-        each = holm({place: chance_of_none(difference(runs[first], runs[place])) for place in others})
+        held = holm({place: chance_of_none(difference(runs[first], runs[place])) for place in others})
+        each = {place: max(sure, confidence_of_each_bound(len(runs))) for place, sure in held.items()}
         mean = self.compared.estimate(self.compared.reference, PRIMARY).stands_on.mean
         found = {}
         for place in others:

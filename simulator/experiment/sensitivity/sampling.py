@@ -41,6 +41,11 @@ def rows(factors: Mapping[str, Sequence[str]], count: int, seed: int) -> Rows:
     return Rows(places[::each], places[each - 1 :: each], mixed)
 
 
+def ready() -> None:
+    """Find out whether places can be drawn at all, before anything else is run; errors as there."""
+    _library("SALib.sample.morris")
+
+
 def _library(module: str) -> Any:
     return library(module, "sensitivity", "conveyor sensitivity")
 

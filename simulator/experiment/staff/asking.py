@@ -50,6 +50,11 @@ def explored(space: Space, measure: Measure, most: int, seed: int) -> list[tuple
     return list(found.values())
 
 
+def ready() -> None:
+    """Find out whether anything can be proposed at all, before anything else is run; `StudyError` if not."""
+    _optuna()
+
+
 def _measured(candidates: Sequence[Candidate], measure: Measure, found: dict[str, tuple[Candidate, float]]) -> None:
     for one, number in zip(candidates, measure(candidates), strict=True):
         found[one.scenario.fingerprint] = (one, number)

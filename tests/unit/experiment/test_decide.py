@@ -1,5 +1,6 @@
 """Decisions between designs whose truth is known: which is chosen, at what staffing, and what the parts say of it."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -144,6 +145,17 @@ def test_mistakes_are_told_before_the_first_run(names, purse, effort, told):
     made = Made(CLEAR)
     with pytest.raises(StudyError, match=told.replace("(", r"\(")):
         decided(made, names, effort, purse=purse)
+    assert not made.asked
+
+
+@pytest.mark.parametrize(("library", "effort"), [
+    ("optuna", replace(LITTLE, search=24, turning=None)), ("SALib.sample.morris", LITTLE)
+])  # fmt: skip
+def test_a_library_that_is_missing_is_told_before_the_first_run(monkeypatch, library, effort):
+    monkeypatch.setitem(sys.modules, library, None)
+    made = Made(CLEAR)
+    with pytest.raises(Exception, match="pip install"):
+        decided(made, ("two", "three"), effort)
     assert not made.asked
 
 
