@@ -51,6 +51,7 @@ def test_a_break_even_is_told_and_written(place):
     assert "Во сколько раз вероятнее уходит клиент" in again.stdout
 
 
+@pytest.mark.verification
 def test_a_map_is_told_and_written(place):
     found = conveyor(place, "map", PATH, "deal_size", *BOTH, "-n", 3, "--points", 12, "--out", "out")
     assert found.returncode == 0, found.stderr

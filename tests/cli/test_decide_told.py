@@ -30,6 +30,7 @@ def test_mistakes_are_one_line_and_exit_code_2(place, arguments, told):
     assert not (place / "results").exists()
 
 
+@pytest.mark.verification
 def test_it_says_its_runs_and_writes_the_same_files_again(place):
     first = conveyor(place, "decide", "small.yaml", "split.yaml", "--quick", "--jobs", 1, *SHORT)
     assert first.returncode == 0, first.stderr

@@ -55,6 +55,7 @@ def test_it_ranks_writes_and_goes_on_from_there(place):
     }  # fmt: skip
 
 
+@pytest.mark.verification
 def test_three_designs_are_compared_in_one_table_and_one_picture(place):
     found = conveyor(place, "compare", *ALL, "-n", 12, "--quiet", "--out", "out")
     assert (found.returncode, found.stderr) == (0, "")

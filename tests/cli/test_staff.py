@@ -37,6 +37,7 @@ def test_the_best_staffing_is_found_told_and_kept(folder):
     assert (results / "summary.json").read_bytes() == before
 
 
+@pytest.mark.verification
 def test_designs_are_tuned_with_equal_effort_which_is_printed(folder):
     done = conveyor(folder, "compare", "small.yaml", "split.yaml", "--tuned", *EFFORT, "--out", "alone")
     assert done.returncode == 0, done.stderr

@@ -92,6 +92,7 @@ def test_what_three_add_together_is_shared_alike(many):
         assert found[key].mean == pytest.approx(1 / 3, abs=4.5 * 0.5 / 20)
 
 
+@pytest.mark.verification
 def test_intervals_cover_the_truth(many):
     """300 attributions, each share's 95 % interval; the range of counts has a false alarm of 1 in 1000 for each share.
 
@@ -109,6 +110,7 @@ def test_intervals_cover_the_truth(many):
     assert all(low <= count <= high for count in covered.values()), (low, high, covered)
 
 
+@pytest.mark.verification
 def test_in_nineteen_of_twenty_attributions_nothing_is_called_sure_that_is_not(many):
     """300 attributions of equal designs: those with anything decided are 5 % at most; false alarm 1 in 1000."""
     equal = Made(dict.fromkeys(PLAYING, 0.0), noise=8.0)

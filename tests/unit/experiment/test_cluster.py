@@ -136,6 +136,7 @@ def test_real_runs_give_the_same_files(processes, tmp_path):
         assert (tmp_path / "here" / name).read_bytes() == (tmp_path / "there" / name).read_bytes()
 
 
+@pytest.mark.verification
 def test_all_workers_are_lost_and_others_come(alone, notes):
     """A machine that loses power takes its nanny along; one that is started later goes on."""
     first = alone.start_worker()
@@ -148,6 +149,7 @@ def test_all_workers_are_lost_and_others_come(alone, notes):
     assert packed(kept) == packed(execute(UNITS, outcome, 1))
 
 
+@pytest.mark.verification
 def test_all_workers_are_lost_for_good(alone, notes):
     only = alone.start_worker()
     list(execute(UNITS[:1], outcome, alone.cluster))  # it is there by now
