@@ -98,12 +98,13 @@ class Closing(KindOfWork):
 
     def touched(self, deal: Deal, seat: Seat, now: float) -> None:
         """A touch has been made: the deal survives it with the same probability at each touch."""
-        before = deal.threshold
         deal.reached += 1
         deal.lead.touched = now
         bound = deal.threshold
         alive = deal.u_outcome < bound
-        self._pipeline.survived(deal, bound / before, alive)
+        self._pipeline.survived(deal, min(1.0, bound / deal.known_below), alive)
+        if alive:
+            deal.known_below = min(deal.known_below, bound)  # a deal that was passed on may have a lower bound by now
         if alive and deal.reached < deal.lead.segment.touches:
             self.wait_for_buyer(deal, seat, now)
             return

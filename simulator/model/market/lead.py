@@ -75,7 +75,7 @@ class Deal:
     """An opportunity that a closer has taken up."""
 
     __slots__ = (
-        "delay", "hours", "lead", "no_shows", "pushed", "reached", "seat", "survival", "u_outcome",
+        "delay", "hours", "known_below", "lead", "no_shows", "pushed", "reached", "seat", "survival", "u_outcome",
         "u_undecided",
     )
 
@@ -89,6 +89,8 @@ class Deal:
         self.u_undecided = u_undecided
         self.reached = 0
         """Touches made so far."""
+        self.known_below = 1.0
+        """The bound below which `u_outcome` is known to lie, by the touches that the deal has survived."""
         self.hours = 0.0
         """Clock hours of a touch."""
         self.delay = 0.0
