@@ -10,9 +10,14 @@ from simulator.scenario.schema.scenario import Scenario
 Path = tuple[str, ...]
 
 
+BOOK_OF_CHANCES = {"chances", "spells"}
+"""Tables that tell what was to be expected, which depends on what is switched on; the others tell what happened."""
+
+
 def content(journal: Journal, *but: str) -> dict[str, bytes]:
-    """Return the bytes of all tables but those."""
-    return {name: table.to_bytes() for name, table in journal.tables().items() if name not in but}
+    """Return the bytes of all tables but those, and but the book of chances."""
+    left_out = {*but, *BOOK_OF_CHANCES}
+    return {name: table.to_bytes() for name, table in journal.tables().items() if name not in left_out}
 
 
 def everything(journal: Journal) -> dict[str, object]:
