@@ -103,7 +103,7 @@ def test_the_share_of_wallet_settles() -> None:
     d).
     """
     visits = Visits(wallet=0.5, wallet_gain=0.2, wallet_half_life="6 months")
-    no_problems: Any = type("NoProblems", (), {"kept": lambda *_: 1.0})()
+    no_problems: Any = type("NoProblems", (), {"cost_orders": False})()
     wallets = Wallets(visits, no_problems)
     client: Any = type("Somebody", (), {"number": 7})()
     assert wallets.appetite(client, 0.0) == 1
