@@ -184,7 +184,7 @@ MISTAKES = {
     "nowhere": (("report", "nowhere"), "no results here"),
     "a damaged store": (("report", "damaged"), "damaged"),
     "unknown verb": (("compar",), "Did you mean 'compare'"),
-    "unknown option": ((*BOTH, "--cluster", "x"), "--cluster"),
+    "unknown option": ((*BOTH, "--cloud", "x"), "--cloud"),
 }
 
 
@@ -218,7 +218,7 @@ def test_a_full_disk_is_no_traceback(mistaken, monkeypatch, capsys):
     def full(*_):
         raise OSError(28, "No space left on device", "monthly.csv")
 
-    monkeypatch.setattr("simulator.experiment.compare._replace", full)
+    monkeypatch.setattr("simulator.experiment.files.write_bytes", full)
     code, _, said = here(monkeypatch, capsys, mistaken, *BOTH, "-n", 2, "--jobs", 1, "--quiet")
     assert (code, said) == (1, "monthly.csv: No space left on device\n")
 
