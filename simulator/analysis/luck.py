@@ -14,7 +14,7 @@ import numpy as np
 from simulator.analysis.fortune import CAUSES, STROKES_KEPT, Fortune, Stroke
 from simulator.analysis.measured import Flags, Floats, Measured
 from simulator.analysis.people import role_of
-from simulator.journal.vocabulary import NO_SEAT, Moment
+from simulator.journal.vocabulary import NO_SEAT, Moment, Stage
 from simulator.kernel.calendar import MONTH
 
 Price = Callable[[Floats, Floats], Floats]
@@ -119,18 +119,29 @@ class Book:
         return sorted(found, key=lambda one: -abs(one.amount))[:STROKES_KEPT]
 
     def _strokes_of_deals(self) -> list[Stroke]:
-        """Return the largest strokes among deals: all that became known of a client until it was won or lost."""
+        """Return the largest strokes among deals: all that became known of a client until it was won or lost.
+
+        What is known so far of a deal that is still open when the run ends is none.
+        """
         lines = np.flatnonzero(np.isin(self._moment, (Moment.TOUCH, Moment.NATURE)) & ~self._of_the_opening)
         clients, which = np.unique(self._chances["client"][lines], return_inverse=True)
         moved = np.bincount(which, self.value[lines], minlength=len(clients))
         touched = self._moment[lines] == Moment.TOUCH
         last = np.full(len(clients), -1)
         np.maximum.at(last, which[touched], lines[touched])
+        won = np.isin(clients, self._clients_won)
+        over = (last >= 0) & (won | (self._chances["came"][last] == 0))
+        largest = np.flatnonzero(over)[np.argsort(-np.abs(moved[over]), kind="stable")[:STROKES_KEPT]]
         return [
-            self._stroke(int(last[one]), "won" if self._chances["came"][last[one]] else "lost", float(moved[one]))
-            for one in np.argsort(-np.abs(moved), kind="stable")[:STROKES_KEPT].tolist()
-            if last[one] >= 0
+            self._stroke(int(last[one]), "won" if won[one] else "lost", float(moved[one])) for one in largest.tolist()
         ]
+
+    @cached_property
+    def _clients_won(self) -> Floats:
+        """The numbers of clients who were won."""
+        leads = self._run.journal.leads
+        won: Floats = leads["client"][leads["stage"] == Stage.WON]
+        return won
 
     def _other_strokes(self) -> list[Stroke]:
         """Return the largest strokes at single moments at which anything came."""

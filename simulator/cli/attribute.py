@@ -1,12 +1,12 @@
 """`conveyor attribute`: why two designs differ, by mechanism."""
 
-import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from simulator.cli import options
+from simulator.cli.again import again
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
 from simulator.cli.streams import remark
@@ -17,7 +17,6 @@ from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.attribute_sheet import charts, sheet
-from simulator.scenario.schema import extensions
 
 Pair = Annotated[
     tuple[Path, Path],
@@ -60,7 +59,8 @@ def attribute(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
 
     Interrupted, the same command goes on from there; runs that compare made are found again.
     """
-    scenarios = read_designs(files, Conditions(market, overlays or (), settings or (), without or ()))
+    conditions = Conditions(market, overlays or (), settings or (), without or ())
+    scenarios = read_designs(files, conditions)
     alone = tuple(dict.fromkeys(apart or ()))
     runs = experiment.effort(scenarios, replications, each=each, apart=alone)
     if not quiet:
@@ -68,25 +68,14 @@ def attribute(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
                f"{runs // (2 * replications)} editions of the mechanisms in each")  # fmt: skip
     identity = [[one.fingerprint for one in scenarios], seed, model_version(), replications, each, alone, tuned, sharp]
     folder = out or folder_of("attribute", scenarios, digest(identity))
-    again = _command(files, {"--market": market, "--replications": replications, "--seed": seed},
-                     {"--apart": alone, "--overlay": overlays, "--set": settings, "--without": without},
-                     {"--each": each, "--tuned": tuned, "--no-sharp": not sharp})  # fmt: skip
+    typed = again(
+        "attribute", files, conditions, replications=replications, each=each, apart=[*alone], tuned=tuned,
+        no_sharp=not sharp, seed=seed,
+    )  # fmt: skip
     pursue(
         lambda bench: experiment.attribute(
             bench, scenarios, replications, each=each, apart=alone, tuned=tuned, sharp=sharp
         ),
-        Asking(seed, workplace(jobs, cluster), lang, quiet, folder),
-        Telling(lambda found, spoken: sheet(found, spoken, again), charts),
+        Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed),
+        Telling(sheet, charts),
     )
-
-
-def _command(
-    files: tuple[Path, Path], single: dict[str, object], repeated: dict[str, object], flags: dict[str, bool]
-) -> str:
-    """Return what asks the same again."""
-    words = ["attribute", *map(str, files)]
-    for name, value in single.items():
-        words += [] if value is None else [name, str(value)]
-    for name, values in repeated.items():
-        words += [word for value in (values if isinstance(values, list | tuple) else ()) for word in (name, str(value))]
-    return f"{extensions.command()} {shlex.join([*words, *(name for name, on in flags.items() if on)])}"

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from simulator.cli import options
+from simulator.cli.again import again
 from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
@@ -57,7 +58,8 @@ def breakeven(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
     Interrupted, the same command goes on from there.
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    scenarios = two(read_designs(files or usual_designs("breakeven PATH"), conditions), replications, seed)
+    places = files or usual_designs("breakeven PATH")
+    scenarios = two(read_designs(places, conditions), replications, seed)
     axis = axis_of(scenarios, path, between)
     asked = digest([[one.fingerprint for one in scenarios], path, axis.low, axis.high, replications, seed])
     folder = out or folder_of("breakeven", scenarios, asked)
@@ -65,4 +67,6 @@ def breakeven(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
     def ask(bench: Bench) -> BreakevenFound:
         return found_between(bench, scenarios, path, between, replications)
 
-    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder), Telling(breakeven_sheet, breakeven_charts))
+    typed = again("breakeven", (path, *places), conditions, between=between, replications=replications, seed=seed)
+    asking = Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed)
+    pursue(ask, asking, Telling(breakeven_sheet, breakeven_charts))

@@ -1,13 +1,12 @@
 """`conveyor decide`: which design, at its best, for a market and a budget; why; and what would change that."""
 
-import shlex
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from simulator.cli import budget_options, options
+from simulator.cli.again import again
 from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
@@ -16,12 +15,10 @@ from simulator.cli.studies import read_designs
 from simulator.experiment.decide.decide import checked
 from simulator.experiment.decide.decide import decide as decided
 from simulator.experiment.decide.effort import QUICK, USUAL, planned
-from simulator.experiment.staff.purse import Purse
 from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.decide_sheet import decide_charts, decide_sheet
-from simulator.scenario.schema import extensions
 
 FILES = tuple(Path("scenarios") / f"{name}.yaml" for name in ("universal", "hunters_farmers", "conveyor"))
 
@@ -69,21 +66,9 @@ def decide(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how ty
                f"at most {counted(planned(scenarios, purse, effort), 'run')} in all")  # fmt: skip
     facts = [[one.fingerprint for one in scenarios], str(purse), effort.facts(), seed]
     folder = out or folder_of("decide", scenarios, digest(facts))
-    typed = _typed(places, purse, conditions, seed, quick=quick)
+    typed = again("decide", places, conditions, heads=heads, payroll=payroll, cost=cost, quick=quick, seed=seed)
     pursue(
         lambda bench: decided(bench, scenarios, purse, effort),
-        Asking(seed, workplace(jobs, cluster), lang, quiet, folder),
-        Telling(lambda found, spoken: decide_sheet(found, spoken, typed), decide_charts),
+        Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed),
+        Telling(decide_sheet, decide_charts),
     )
-
-
-def _typed(files: Sequence[Path], purse: Purse, conditions: Conditions, seed: int, *, quick: bool) -> str:
-    """Return the command that gives the same numbers."""
-    words = ["decide", *map(str, files), *f"--{purse}".split(), "--seed", str(seed), *(["--quick"] if quick else [])]
-    if conditions.market is not None:
-        words += ["--market", str(conditions.market)]
-    for option, given in (("--overlay", conditions.overlays), ("--set", conditions.settings),
-                          ("--without", conditions.without)):  # fmt: skip
-        for one in given:
-            words += [option, str(one)]
-    return f"{extensions.command()} {shlex.join(words)}"

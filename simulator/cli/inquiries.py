@@ -4,7 +4,7 @@ import shlex
 import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -52,13 +52,17 @@ Found = TypeVar("Found", bound=Answer)
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How an inquiry is carried out and shown; nothing of it changes a number."""
+    """How an inquiry is carried out and shown; nothing of it but the seed changes a number.
+
+    again: the command that asks the same (`again.again`).
+    """
 
     seed: int
     jobs: Jobs
     lang: Lang
     quiet: bool
     out: Path
+    again: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ def _write(answer: Found, asking: Asking, telling: Telling[Found]) -> list[Path]
     folder, spoken = asking.out, language(asking.lang.value).counting(answer.money)
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", UnreadableWarning)
-        report = write_page(lambda one: telling.sheet(answer, one), answer.money, folder, asking.lang.value)
+        report = write_page(
+            lambda one: replace(telling.sheet(answer, one), command=asking.again), answer.money, folder,
+            asking.lang.value,
+        )  # fmt: skip
         for name, content in telling.charts(answer, spoken).items():
             write_bytes(folder / "charts" / name, content)
     for trouble in dict.fromkeys(str(one.message) for one in told):

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from simulator.cli import options
+from simulator.cli.again import again
 from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
@@ -52,7 +53,8 @@ def map(  # noqa: PLR0913, PLR0917, A001 -- one parameter for each option is how
     Interrupted, the same command goes on from there.
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    scenarios = read_designs(files or usual_designs("map PATH PATH"), conditions)
+    places = files or usual_designs("map PATH PATH")
+    scenarios = read_designs(places, conditions)
     check(scenarios, (across, up), replications, points, seed)
     asked = digest([[one.fingerprint for one in scenarios], across, up, replications, points, seed])
     folder = out or folder_of("map", scenarios, asked)
@@ -60,4 +62,5 @@ def map(  # noqa: PLR0913, PLR0917, A001 -- one parameter for each option is how
     def ask(bench: Bench) -> MapFound:
         return map_of(bench, scenarios, (across, up), replications, points)
 
-    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder), Telling(map_sheet, map_charts))
+    typed = again("map", (across, up, *places), conditions, replications=replications, points=points, seed=seed)
+    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed), Telling(map_sheet, map_charts))

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from simulator.cli import options
+from simulator.cli.again import again
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
 from simulator.cli.studies import read_designs
@@ -58,7 +59,8 @@ def rank(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how type
 
     Interrupted, the same command goes on from there.
     """
-    scenarios = read_designs(files, Conditions(market, overlays or (), settings or (), without or ()))
+    conditions = Conditions(market, overlays or (), settings or (), without or ())
+    scenarios = read_designs(files, conditions)
     allowed, sure = Indifference.of(indifference), confidence_of(confidence)
     check(scenarios, replications, seed)
     asked = digest([[scenario.fingerprint for scenario in scenarios], replications, str(allowed), sure, seed])
@@ -67,4 +69,9 @@ def rank(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how type
     def ask(bench: Bench) -> Ranking:
         return ranked(bench, scenarios, replications, indifference=allowed, confidence=sure)
 
-    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder), Telling(rank_sheet, rank_charts))
+    typed = again(
+        "rank", files, conditions, replications=replications, indifference=indifference, confidence=confidence,
+        seed=seed,
+    )  # fmt: skip
+    asking = Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed)
+    pursue(ask, asking, Telling(rank_sheet, rank_charts))

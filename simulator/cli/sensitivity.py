@@ -1,20 +1,18 @@
 """`conveyor sensitivity`: which assumptions the difference between two designs hangs on."""
 
-import shlex
-from collections.abc import Sequence
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from simulator.cli import options
+from simulator.cli.again import again
 from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
 from simulator.cli.streams import remark
 from simulator.cli.studies import read_designs
-from simulator.experiment.sensitivity.effort import QUICK, USUAL, Effort
+from simulator.experiment.sensitivity.effort import QUICK, USUAL
 from simulator.experiment.sensitivity.sensitivity import inquire, planned
 from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.study import digest
@@ -100,29 +98,12 @@ def sensitivity(  # noqa: PLR0913, PLR0917 -- one parameter for each option is h
         remark(f"{counted(len(space.assumptions), 'assumption')}, at most {counted(planned(space, effort), 'run')}")
     asked = [[scenario.fingerprint for scenario in space.scenarios], list(space.assumptions), asdict(effort), seed]
     folder = out or folder_of("sensitivity", space.scenarios, digest(asked))
-    typed = _typed(places, conditions, among or (), effort, seed)
+    typed = again(
+        "sensitivity", places, conditions, among=[*(among or ())], quick=quick, trajectories=effort.trajectories,
+        top=effort.top, points=effort.points, per_point=effort.replications, at_ends=effort.ends, seed=seed,
+    )  # fmt: skip
     pursue(
         lambda bench: inquire(bench, space, effort),
-        Asking(seed, workplace(jobs, cluster), lang, quiet, folder),
-        Telling(lambda found, language: sheet(found, language, typed), charts),
+        Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed),
+        Telling(sheet, charts),
     )
-
-
-def _typed(
-    files: Sequence[Path], conditions: Conditions, among: Sequence[str], effort: Effort, seed: int
-) -> str:
-    """Return the command that gives the same numbers."""
-    words = ["conveyor", "sensitivity", *map(str, files)]
-    for path in among:
-        words += ["--among", path]
-    if (effort.screening, effort.blocks) == (QUICK.screening, QUICK.blocks):
-        words.append("--quick")
-    words += ["--trajectories", str(effort.trajectories), "--top", str(effort.top), "--points", str(effort.points),
-              "--per-point", str(effort.replications), "--at-ends", str(effort.ends), "--seed", str(seed)]  # fmt: skip
-    if conditions.market is not None:
-        words += ["--market", str(conditions.market)]
-    for option, given in (("--overlay", conditions.overlays), ("--set", conditions.settings),
-                          ("--without", conditions.without)):  # fmt: skip
-        for one in given:
-            words += [option, str(one)]
-    return shlex.join(words)

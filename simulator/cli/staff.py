@@ -6,6 +6,7 @@ import typer
 
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.cli import budget_options, options
+from simulator.cli.again import again
 from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
 from simulator.cli.studies import read_designs
@@ -53,7 +54,8 @@ def staff(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typ
     asked = Effort(effort, replications, indifference)
     asked.check()
     purse = budget_options.purse_of(heads, payroll, cost)
-    (scenario,) = read_designs([file], Conditions(market, overlays or (), settings or (), without or ()))
+    conditions = Conditions(market, overlays or (), settings or (), without or ())
+    (scenario,) = read_designs([file], conditions)
     moved, purse = levers_of(scenario, levers or ()), purse or Purse.written(scenario)
     Space(scenario, purse, moved).first(1)  # says at once where nothing is within the budget
     facts = [scenario.fingerprint, str(purse), [[one.path, *one.values] for one in moved], *asked.facts, seed]
@@ -62,4 +64,8 @@ def staff(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typ
     def ask(bench: Bench) -> StaffFound:
         return staffed(bench, scenario, purse, asked, moved)
 
-    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder), Telling(staff_sheet, staff_charts))
+    typed = again(
+        "staff", [file], conditions, heads=heads, payroll=payroll, cost=cost, lever=[*(levers or ())], effort=effort,
+        replications=replications, seed=seed, indifference=indifference,
+    )  # fmt: skip
+    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed), Telling(staff_sheet, staff_charts))

@@ -21,6 +21,7 @@ from simulator.experiment.study import Unit
 from simulator.experiment.worker import Failed, Work
 from simulator.experiment.workplace import Jobs, check_jobs
 from simulator.kernel.troubles import FailedError
+from simulator.scenario.schema import extensions
 from simulator.scenario.schema.scenario import Scenario
 
 OnRuns = Callable[[int, int], None]
@@ -114,7 +115,8 @@ class Bench:
         place = self._ledger.place or Path(gettempdir())
         file = place / f"failed-{scenario.fingerprint}.json"
         file.write_text(scenario.model_dump_json(indent=1) + "\n", encoding="utf-8")
-        command = f"conveyor run {shlex.quote(str(file))} --seed {self.seed} --replication {failed.unit.replication}"
+        run = f"run {shlex.quote(str(file))} --seed {self.seed} --replication {failed.unit.replication}"
+        command = f"{extensions.command()} {run}"
         return f"{scenario.name!r}, replication {failed.unit.replication}: {failed.message}; to see it: {command}"
 
 

@@ -1,9 +1,8 @@
 """Break-evens and maps in a notebook: they draw themselves, and say what they found when they are shown."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from markupsafe import escape
 from matplotlib.axes import Axes
@@ -13,10 +12,8 @@ from simulator.experiment import map as across
 from simulator.experiment.bench import bench_in
 from simulator.experiment.breakeven import BreakevenFound
 from simulator.experiment.map import MapFound
-from simulator.report.figures.canvas import Finding, entitle, style
 from simulator.report.inquiries import breakeven_chart, breakeven_words, map_chart, map_words
-from simulator.report.language import Language, language
-from simulator.report.views import new_axes
+from simulator.report.showing import plotted, seen, spoken
 from simulator.scenario.figures.axes import Between
 from simulator.scenario.schema.scenario import Scenario
 
@@ -29,11 +26,11 @@ class BreakevenView(BreakevenFound):
 
     def words(self) -> str:
         """Return the answer in one sentence."""
-        return breakeven_words.headline(self, _spoken(self))
+        return breakeven_words.headline(self, spoken(self))
 
     def plot_difference(self, ax: Axes | None = None) -> Axes:
         """Draw the difference along the axis on `ax`, or on one of a new figure, and return it."""
-        return _plotted(ax, lambda target: breakeven_chart.draw(target, self, _spoken(self)))
+        return plotted(ax, lambda target: breakeven_chart.draw(target, self, spoken(self)))
 
     def _repr_html_(self) -> str:
         """Return the answer in one sentence, and the table of what was looked at."""
@@ -48,15 +45,15 @@ class MapView(MapFound):
 
     def words(self) -> str:
         """Return the answer in a sentence or two."""
-        return map_words.headline(self, _spoken(self))
+        return map_words.headline(self, spoken(self))
 
     def plot_map(self, ax: Axes | None = None) -> Axes:
         """Draw the map on `ax`, or on one of a new figure, and return it."""
-        return _plotted(ax, lambda target: map_chart.draw(target, self, _spoken(self)))
+        return plotted(ax, lambda target: map_chart.draw(target, self, spoken(self)))
 
     def _repr_html_(self) -> str:
         """Return the answer in words, and how the map stood its test."""
-        told = [self.words(), *map_words.paragraphs(self, _spoken(self))]
+        told = [self.words(), *map_words.paragraphs(self, spoken(self))]
         return "".join(f"<p>{escape(line)}</p>" for line in told)
 
 
@@ -84,7 +81,7 @@ def breakeven(
     """
     with bench_in(None if out is None else Path(out), seed, jobs=jobs) as bench:
         found = along.breakeven(bench, scenarios, path, between, replications)
-    return breakeven_view(found, lang)
+    return seen(BreakevenView, found, lang)
 
 
 def map(  # noqa: A001, PLR0913 -- the name of the verb, and one parameter for each of its options
@@ -111,29 +108,4 @@ def map(  # noqa: A001, PLR0913 -- the name of the verb, and one parameter for e
     """
     with bench_in(None if out is None else Path(out), seed, jobs=jobs) as bench:
         found = across.map_of(bench, scenarios, (across_path, up_path), replications, points)
-    return map_view(found, lang)
-
-
-def breakeven_view(found: BreakevenFound, lang: str = "en") -> BreakevenView:
-    """Return a break-even ready to be looked at in the language `lang`."""
-    return BreakevenView(**_facts(found), lang=language(lang).tag)
-
-
-def map_view(found: MapFound, lang: str = "en") -> MapView:
-    """Return a map ready to be looked at in the language `lang`."""
-    return MapView(**_facts(found), lang=language(lang).tag)
-
-
-def _facts(found: BreakevenFound | MapFound) -> dict[str, Any]:
-    return {field.name: getattr(found, field.name) for field in fields(found)}
-
-
-def _spoken(view: BreakevenView | MapView) -> Language:
-    return language(view.lang).counting(view.money)
-
-
-def _plotted(ax: Axes | None, draw: Callable[[Axes], Finding]) -> Axes:
-    with style():
-        target = ax if ax is not None else new_axes()
-        entitle(target, draw(target).title)
-    return target
+    return seen(MapView, found, lang)

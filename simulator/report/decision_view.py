@@ -1,7 +1,7 @@
 """A decision in a notebook: the sentence and the table when it is shown, pictures, a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,11 @@ from simulator.experiment.decide.effort import QUICK, USUAL
 from simulator.experiment.decide.found import DecideFound
 from simulator.experiment.staff.purse import Purse
 from simulator.kernel.showing import html_table
-from simulator.report.figures.canvas import entitle, style
 from simulator.report.inquiries.decide_sheet import decide_sheet, draw, table
 from simulator.report.inquiries.decide_words import headline
 from simulator.report.inquiries.page import write_page
-from simulator.report.language import Language, language
-from simulator.report.views import new_axes
+from simulator.report.language import language
+from simulator.report.showing import plotted, seen, spoken
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -31,14 +30,11 @@ class DecisionView(DecideFound):
 
     def words(self) -> str:
         """Return the decision in a sentence."""
-        return headline(self, self._language)
+        return headline(self, spoken(self))
 
     def plot(self, ax: Axes | None = None) -> Axes:
         """Draw how far each design is from the chosen one, on `ax` or on the axes of a new figure."""
-        with style():
-            target = ax if ax is not None else new_axes()
-            entitle(target, draw(target, self, self._language).title)
-        return target
+        return plotted(ax, lambda target: draw(target, self, spoken(self)))
 
     def write(self, folder: Path | str) -> Path:
         """Write the page to `folder` and return its path."""
@@ -46,12 +42,8 @@ class DecisionView(DecideFound):
 
     def _repr_html_(self) -> str:
         """Return the decision in a sentence, and the table of all designs."""
-        grid = table(self, self._language)
+        grid = table(self, spoken(self))
         return f"<h3>{escape(self.words())}</h3>{html_table(grid.caption, grid.heads, grid.rows)}"
-
-    @property
-    def _language(self) -> Language:
-        return language(self.lang).counting(self.money)
 
 
 def decide(
@@ -79,4 +71,4 @@ def decide(
     language(lang)  # an unknown one is told here, not after all runs
     with bench_in(None if out is None else Path(out), seed, jobs=jobs, **options) as bench:
         found = experiment.decide(bench, scenarios, purse, QUICK if quick else USUAL)
-    return DecisionView(**{field.name: getattr(found, field.name) for field in fields(DecideFound)}, lang=lang)
+    return seen(DecisionView, found, lang)

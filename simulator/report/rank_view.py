@@ -1,7 +1,7 @@
 """A ranking in a notebook: the sentence and the table when it is shown, a picture, a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,10 @@ from simulator.experiment.bench import bench_in
 from simulator.experiment.indifference import Indifference
 from simulator.experiment.ranking import Ranking
 from simulator.kernel.showing import html_table
-from simulator.report.figures.canvas import entitle, style
 from simulator.report.inquiries.page import write_page
 from simulator.report.inquiries.rank_sheet import draw, headline, rank_sheet, table
-from simulator.report.language import Language, language
-from simulator.report.views import new_axes
+from simulator.report.language import language
+from simulator.report.showing import plotted, seen, spoken
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -30,14 +29,11 @@ class RankingView(Ranking):
 
     def words(self) -> str:
         """Return the answer in a sentence."""
-        return headline(self, self._language)
+        return headline(self, spoken(self))
 
     def plot(self, ax: Axes | None = None) -> Axes:
         """Draw each design against the best of the others, on `ax` or on the axes of a new figure."""
-        with style():
-            target = ax if ax is not None else new_axes()
-            entitle(target, draw(target, self, self._language).title)
-        return target
+        return plotted(ax, lambda target: draw(target, self, spoken(self)))
 
     def write(self, folder: Path | str) -> Path:
         """Write the page to `folder` and return its path."""
@@ -45,12 +41,8 @@ class RankingView(Ranking):
 
     def _repr_html_(self) -> str:
         """Return the answer in a sentence, and the table of all designs."""
-        grid = table(self, self._language)
+        grid = table(self, spoken(self))
         return f"<h3>{escape(self.words())}</h3>{html_table(grid.caption, grid.heads, grid.rows)}"
-
-    @property
-    def _language(self) -> Language:
-        return language(self.lang).counting(self.money)
 
 
 def rank(
@@ -79,4 +71,4 @@ def rank(
     language(lang)  # an unknown one is told here, not when the ranking is looked at
     with bench_in(None if out is None else Path(out), seed, jobs=jobs, **options) as bench:
         found = experiment.rank(bench, scenarios, replications, indifference=indifference, confidence=confidence)
-    return RankingView(**{field.name: getattr(found, field.name) for field in fields(Ranking)}, lang=lang)
+    return seen(RankingView, found, lang)

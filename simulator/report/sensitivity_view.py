@@ -1,22 +1,21 @@
 """A sensitivity study in a notebook: tables, two plots, and the finding in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from simulator.experiment.bench import OnRuns, bench_in
 from simulator.experiment.sensitivity import sensitivity as experiment
 from simulator.experiment.sensitivity.effort import QUICK, USUAL
 from simulator.experiment.sensitivity.found import SensitivityFound
 from simulator.report.figures import shares, tornado
-from simulator.report.figures.canvas import entitle, style
 from simulator.report.inquiries.sensitivity_words import headline, region_lines, spread_lines, turning_lines
-from simulator.report.language import Language, language
+from simulator.report.language import language
+from simulator.report.showing import plotted, seen, spoken
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -28,30 +27,20 @@ class SensitivityView(SensitivityFound):
 
     def plot_tornado(self, ax: Axes | None = None) -> Axes:
         """Draw the difference at both ends of the range of each assumption that was studied closely."""
-        target = ax if ax is not None else _new_axes(tornado.height(self))
-        with style():
-            entitle(target, tornado.draw(target, self, self._language).title)
-        return target
+        return plotted(ax, lambda target: tornado.draw(target, self, spoken(self)), tornado.height(self))
 
     def plot_shares(self, ax: Axes | None = None) -> Axes:
         """Draw where the spread of the difference over the plausible region comes from."""
-        target = ax if ax is not None else _new_axes(shares.height(self))
-        with style():
-            entitle(target, shares.draw(target, self, self._language).title)
-        return target
+        return plotted(ax, lambda target: shares.draw(target, self, spoken(self)), shares.height(self))
 
     def words(self) -> list[str]:
         """Return what was found, one sentence or two a line, the headline first."""
-        told = self._language
+        told = spoken(self)
         return [headline(self, told), *turning_lines(self, told), *spread_lines(self, told), *region_lines(self, told)]
-
-    @property
-    def _language(self) -> Language:
-        return language(self.lang).counting(self.money)
 
     def _repr_html_(self) -> str:
         """Return the headline and the table of the assumptions that were studied closely."""
-        return f"<h3>{escape(headline(self, self._language))}</h3>{super()._repr_html_()}"
+        return f"<h3>{escape(headline(self, spoken(self)))}</h3>{super()._repr_html_()}"
 
 
 def sensitivity(
@@ -79,15 +68,4 @@ def sensitivity(
     spent: Any = replace(QUICK if quick else USUAL, **effort)
     with bench_in(None if out is None else Path(out), seed, jobs=jobs, on_runs=on_runs) as bench:
         found = experiment.sensitivity(bench, scenarios, spent, among)
-    facts = {field.name: getattr(found, field.name) for field in fields(SensitivityFound)}
-    return SensitivityView(**facts, lang=lang)
-
-
-def _new_axes(height: float) -> Axes:
-    """Return the axes of a new figure, known to pyplot so that a notebook shows it."""
-    from matplotlib import pyplot as plt  # noqa: PLC0415 - pyplot looks for a screen, which only notebooks have
-
-    with style():
-        figure: Figure = plt.figure(layout="constrained")
-    figure.set_figheight(height)
-    return figure.add_subplot()
+    return seen(SensitivityView, found, lang)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from simulator.experiment import compare as experiment
 from simulator.experiment.comparison import Comparison
@@ -16,6 +15,7 @@ from simulator.report.figures.canvas import empty, entitle, style
 from simulator.report.html import write_report
 from simulator.report.indicator_table import as_html
 from simulator.report.language import language
+from simulator.report.showing import new_axes
 from simulator.report.words import Words, verdict_words
 from simulator.scenario.schema.scenario import Scenario
 
@@ -148,11 +148,3 @@ def view(comparison: Comparison, lang: str = "en") -> ComparisonView:
     language(lang)  # an unknown one is told here, not at the first plot
     facts = {field.name: getattr(comparison, field.name) for field in fields(Comparison)}
     return ComparisonView(**facts, lang=lang)
-
-
-def new_axes() -> Axes:
-    """Return the axes of a new figure, known to pyplot so that a notebook shows it."""
-    from matplotlib import pyplot as plt  # noqa: PLC0415 - pyplot looks for a screen, which only notebooks have
-
-    figure: Figure = plt.figure(layout="constrained")
-    return figure.add_subplot()

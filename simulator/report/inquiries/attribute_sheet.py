@@ -28,8 +28,8 @@ from simulator.report.language import Language
 CHART = "waterfall"
 
 
-def sheet(found: Attribution, language: Language, command: str = "") -> Sheet:
-    """Return what the page of an attribution says; `command` repeats it."""
+def sheet(found: Attribution, language: Language) -> Sheet:
+    """Return what the page of an attribution says."""
     ours, theirs = (language.name("design", name) for name in (found.design, found.reference))
     names = dict(zip(found.study.designs, found.study.fingerprints, strict=True))
     return Sheet(
@@ -58,7 +58,6 @@ def sheet(found: Attribution, language: Language, command: str = "") -> Sheet:
                 folded=True,
             ),
         ],
-        command=command,
         provenance=provenance(language, found.study.seed, names),
     )
 

@@ -1,23 +1,22 @@
 """Why two designs differ, in a notebook: frames, the waterfall, and the sentence when it is shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from simulator.experiment.attribute.attribute import USUAL
 from simulator.experiment.attribute.attribute import attribute as experiment
 from simulator.experiment.attribute.found import Attribution
 from simulator.experiment.bench import OnRuns, bench_in
 from simulator.kernel.showing import html_table
-from simulator.report.figures.canvas import entitle, style
 from simulator.report.inquiries.attribute_sheet import draw, sheet
 from simulator.report.inquiries.attribute_words import headline
-from simulator.report.language import Language, language
+from simulator.report.language import language
+from simulator.report.showing import plotted, seen, spoken
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -29,24 +28,16 @@ class AttributionView(Attribution):
 
     def plot_waterfall(self, ax: Axes | None = None) -> Axes:
         """Draw the difference as a sum of its parts, on `ax` or on one of a new figure, and return the axes."""
-        with style():
-            target = ax if ax is not None else _new_axes()
-            finding = draw(target, self, self._spoken)
-            entitle(target, finding.title)
-        return target
+        return plotted(ax, lambda target: draw(target, self, spoken(self)))
 
     def words(self) -> str:
         """Return the sentence that a manager understands."""
-        return headline(self, self._spoken)
+        return headline(self, spoken(self))
 
     def _repr_html_(self) -> str:
         """Return the sentence and the table of shares."""
-        (grid,) = sheet(self, self._spoken).passages[0].grids
+        (grid,) = sheet(self, spoken(self)).passages[0].grids
         return f"<h3>{escape(self.words())}</h3>{html_table('', grid.heads, grid.rows)}"
-
-    @property
-    def _spoken(self) -> Language:
-        return language(self.lang).counting(self.money)
 
 
 def attribute(
@@ -74,12 +65,4 @@ def attribute(
     folder = None if out is None else Path(out)
     with bench_in(folder, seed, jobs=jobs, on_runs=on_runs) as bench:
         found = experiment(bench, scenarios, replications, **options)
-    return AttributionView(**{field.name: getattr(found, field.name) for field in fields(Attribution)}, lang=lang)
-
-
-def _new_axes() -> Axes:
-    """Return the axes of a new figure, known to pyplot so that a notebook shows it."""
-    from matplotlib import pyplot as plt  # noqa: PLC0415 - pyplot looks for a screen, which only notebooks have
-
-    figure: Figure = plt.figure(layout="constrained")
-    return figure.add_subplot()
+    return seen(AttributionView, found, lang)

@@ -1,6 +1,5 @@
 """The page of a break-even: the switching value, how far it is from today, and the difference along the axis."""
 
-import shlex
 from collections.abc import Mapping
 
 from simulator.experiment.breakeven import BreakevenFound
@@ -10,7 +9,6 @@ from simulator.report.inquiries.breakeven_words import design, headline, interva
 from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sheet import Cells, Grid, Passage, Sheet, Tile, chart, chart_files
 from simulator.report.language import DASH, Language
-from simulator.scenario.schema import extensions
 
 CHART = "breakeven"
 HEIGHT = 5.4
@@ -28,7 +26,6 @@ def breakeven_sheet(found: BreakevenFound, language: Language) -> Sheet:
             Passage(language.say("The difference along the way"), paragraphs(found, language), [picture]),
             Passage(language.say("Every value that was looked at"), grids=[_grid(found, language)], folded=True),
         ],
-        command=_command(found),
         provenance=provenance(language, found.seed, {one.name: one.fingerprint for one in found.scenarios}),
         tiles=_tiles(found, language),
     )
@@ -79,10 +76,3 @@ def _grid(found: BreakevenFound, language: Language) -> Grid:
         ))  # fmt: skip
     today = frozenset(place for place, one in enumerate(found.readings) if one is found.today)
     return Grid(heads, rows, marked=today)
-
-
-def _command(found: BreakevenFound) -> str:
-    files = " ".join(shlex.quote(f"{name}.yaml") for name in found.designs)
-    span = "" if found.between is None else f" --between {' '.join(map(shlex.quote, found.between))}"
-    more = f"--replications {found.replications} --seed {found.seed}"
-    return f"{extensions.command()} breakeven {shlex.quote(found.axis.path)} {files}{span} {more}"

@@ -33,8 +33,8 @@ from simulator.report.language import DASH, Language
 CHART = "decide"
 
 
-def decide_sheet(found: DecideFound, language: Language, command: str = "") -> Sheet:
-    """Return what the page of a decision says in a language; `command` repeats it."""
+def decide_sheet(found: DecideFound, language: Language) -> Sheet:
+    """Return what the page of a decision says in a language."""
     return Sheet(
         lang=language.tag,
         title=language.say("Which sales organisation to choose"),
@@ -57,7 +57,6 @@ def decide_sheet(found: DecideFound, language: Language, command: str = "") -> S
             Passage(language.say("How this was decided, and what to doubt"), method(found, language)),
             *(_staffing(one, language) for one in found.staffed),
         ),
-        command=command,
         provenance=provenance(language, found.seed, {one.name: one.fingerprint for one in found.scenarios}),
     )  # fmt: skip
 

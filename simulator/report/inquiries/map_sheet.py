@@ -1,6 +1,5 @@
 """The page of a map: how much of it each design wins, the picture, and how it stood its test."""
 
-import shlex
 from collections.abc import Mapping
 
 from simulator.experiment.map import MapFound
@@ -10,7 +9,6 @@ from simulator.report.inquiries.map_words import headline, paragraphs, ranges, t
 from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sheet import Cells, Grid, Passage, Sheet, Tile, chart, chart_files
 from simulator.report.language import DASH, Language
-from simulator.scenario.schema import extensions
 
 CHART = "map"
 HEIGHT = 7.0
@@ -32,7 +30,6 @@ def map_sheet(found: MapFound, language: Language) -> Sheet:
             Passage(language.say("The map"), [*ranges(found, language), *paragraphs(found, language)], [picture]),
             Passage(language.say("Spots that the map never saw"), grids=[_grid(found, language)], folded=True),
         ],
-        command=_command(found),
         provenance=provenance(language, found.seed, {one.name: one.fingerprint for one in found.scenarios}),
         tiles=_tiles(found, language),
     )
@@ -73,10 +70,3 @@ def _grid(found: MapFound, language: Language) -> Grid:
 
 def _names(found: MapFound, language: Language) -> list[str]:
     return [language.name("design", design) for design in found.designs]
-
-
-def _command(found: MapFound) -> str:
-    paths = " ".join(shlex.quote(axis.path) for axis in found.axes)
-    files = " ".join(shlex.quote(f"{name}.yaml") for name in found.designs)
-    more = f"--replications {found.replications} --points {found.points} --seed {found.seed}"
-    return f"{extensions.command()} map {paths} {files} {more}"

@@ -1,6 +1,5 @@
 """The page of a ranking: the best design, one picture of all, the table, what was spent."""
 
-import shlex
 from collections.abc import Mapping
 
 from matplotlib.axes import Axes
@@ -14,7 +13,6 @@ from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sheet import Grid, Passage, Sheet, Tile, chart, chart_files
 from simulator.report.language import DASH, Language
 from simulator.report.sums import Scale
-from simulator.scenario.schema import extensions
 
 CHART = "rank"
 
@@ -39,7 +37,6 @@ def rank_sheet(ranking: Ranking, language: Language) -> Sheet:
             Passage(language.say("What it took"), _spent(ranking, language)),
             Passage(language.say("How the best is found"), _method(ranking, language), folded=True),
         ),
-        command=_command(ranking),
         provenance=provenance(
             language, ranking.seed, {scenario.name: scenario.fingerprint for scenario in ranking.scenarios}
         ),
@@ -207,11 +204,3 @@ def _method(ranking: Ranking, language: Language) -> tuple[str, ...]:
             confidence=sure,
         ),
     )  # fmt: skip
-
-
-def _command(ranking: Ranking) -> str:
-    files = " ".join(shlex.quote(f"{design}.yaml") for design in ranking.designs)
-    return (
-        f"{extensions.command()} rank {files} --replications {ranking.looks[-1]} --indifference {ranking.indifference} "
-        f"--confidence {100 * ranking.confidence:g}% --seed {ranking.seed}"
-    )

@@ -25,7 +25,7 @@ from simulator.report.language import DASH, Language
 from simulator.report.sums import Scale
 
 
-def sheet(found: SensitivityFound, language: Language, command: str) -> Sheet:
+def sheet(found: SensitivityFound, language: Language) -> Sheet:
     """Return what the page says in a language, which counts in the money of the market."""
     pair = {"design": language.name("design", found.other), "reference": language.name("design", found.reference)}
     return Sheet(
@@ -53,7 +53,6 @@ def sheet(found: SensitivityFound, language: Language, command: str) -> Sheet:
             looked_at_closely(found, language),
             Passage(language.say("What to doubt"), _doubts(language), folded=True),
         ),
-        command=command,
         provenance=provenance(language, found.seed, dict(found.designs)),
     )  # fmt: skip
 

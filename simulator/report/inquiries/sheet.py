@@ -1,7 +1,7 @@
 """What an inquiry says in one language, part by part; `page` makes one file of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -57,11 +57,12 @@ class Sheet:
     headline: str
     facts: tuple[str, ...]
     passages: Sequence[Passage]
-    command: str
     provenance: Sequence[tuple[str, str]]
     tiles: Sequence[Tile] = ()
     under_tiles: str = ""
-    name: str = field(default="")
+    command: str = ""
+    """What asks the same again, if it was asked by a command."""
+    name: str = ""
     """The language by its own name."""
 
 

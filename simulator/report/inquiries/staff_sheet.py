@@ -1,6 +1,5 @@
 """The page of the best staffing: the staff, what it creates, who is as good, and what each costs."""
 
-import shlex
 from collections.abc import Mapping
 
 from matplotlib.axes import Axes
@@ -24,7 +23,6 @@ from simulator.report.inquiries.staff_words import (
 )
 from simulator.report.interval_words import bracket, short
 from simulator.report.language import DASH, Language
-from simulator.scenario.schema import extensions
 
 FINALS, FRONT = "finalists", "cost_and_value"
 VERDICTS = {
@@ -55,7 +53,6 @@ def staff_sheet(found: StaffFound, language: Language) -> Sheet:
                 folded=True,
             ),
         ),
-        command=_command(found),
         provenance=provenance(language, found.seed, {found.scenario.name: found.scenario.fingerprint}),
     )  # fmt: skip
 
@@ -207,16 +204,3 @@ def _verdict(one: Finalist, language: Language) -> str:
     if one.gap is None:
         return language.say("the best")
     return DASH if one.verdict is None else language.say(VERDICTS[one.verdict.word])
-
-
-def _command(found: StaffFound) -> str:
-    parts = [
-        *shlex.split(extensions.command()), "staff", f"{found.scenario.name}.yaml", *f"--{found.purse}".split(),
-        *(part for lever in found.search.space.levers for part in ("--lever", _asked(lever.path, lever.values))),
-        "--effort", str(found.effort.search), "--replications", str(found.effort.fresh), "--seed", str(found.seed),
-    ]  # fmt: skip
-    return shlex.join(parts)
-
-
-def _asked(path: str, values: tuple[object, ...]) -> str:
-    return f"{path}={','.join('null' if value is None else str(value) for value in values)}"

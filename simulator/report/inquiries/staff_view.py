@@ -1,7 +1,7 @@
 """The best staffing of a design in a notebook: one call, and what it returns draws itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -13,11 +13,10 @@ from simulator.experiment.staff.levers import levers as levers_of
 from simulator.experiment.staff.purse import Kind, Purse
 from simulator.experiment.staff.staff import Effort, StaffFound, staffed
 from simulator.experiment.study import StudyError
-from simulator.report.figures.canvas import entitle, style
 from simulator.report.inquiries.staff_sheet import draw_finals, draw_front, staff_sheet
 from simulator.report.inquiries.staff_words import headline
-from simulator.report.language import Language, language
-from simulator.report.views import new_axes
+from simulator.report.language import language
+from simulator.report.showing import plotted, seen, spoken
 from simulator.scenario.schema.scenario import Scenario
 
 USUAL = Effort()
@@ -31,29 +30,19 @@ class StaffView(StaffFound):
 
     def words(self) -> str:
         """Return the answer in one sentence."""
-        return headline(self, self._spoken)
+        return headline(self, spoken(self))
 
     def plot_front(self, ax: Axes | None = None) -> Axes:
         """Draw what candidates cost a month against what they create, on `ax` or on one of a new figure."""
-        with style():
-            target = ax if ax is not None else new_axes()
-            entitle(target, draw_front(target, self, self._spoken).title)
-        return target
+        return plotted(ax, lambda target: draw_front(target, self, spoken(self)))
 
     def plot_finalists(self, ax: Axes | None = None) -> Axes:
         """Draw how far the finalists are from the best on fresh markets, on `ax` or on one of a new figure."""
-        with style():
-            target = ax if ax is not None else new_axes()
-            entitle(target, draw_finals(target, self, self._spoken).title)
-        return target
-
-    @property
-    def _spoken(self) -> Language:
-        return language(self.lang).counting(self.money)
+        return plotted(ax, lambda target: draw_finals(target, self, spoken(self)))
 
     def _repr_html_(self) -> str:
         """Return the answer in one sentence, and how sure it is."""
-        told = staff_sheet(self, self._spoken)
+        told = staff_sheet(self, spoken(self))
         lines = [told.headline, *told.passages[0].paragraphs]
         return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
@@ -92,5 +81,4 @@ def staff(  # noqa: PLR0913 -- one parameter for each option of the command
         raise StudyError("a budget is one of heads, payroll and cost")
     with bench_in(None if out is None else Path(out), seed, jobs=jobs) as bench:
         found = staffed(bench, scenario, purses[0] if purses else None, asked, levers_of(scenario, levers))
-    facts = {field.name: getattr(found, field.name) for field in fields(StaffFound)}
-    return StaffView(**facts, lang=lang)
+    return seen(StaffView, found, lang)

@@ -9,7 +9,7 @@ from simulator.analysis.fortune import CAUSES, Fortune, Stroke
 from simulator.analysis.luck import CAUSE_OF, Worth, fortune
 from simulator.analysis.measured import Measured
 from simulator.journal.journal import Journal
-from simulator.journal.vocabulary import NO_SEAT, Moment
+from simulator.journal.vocabulary import NO_SEAT, Moment, Stage
 from simulator.kernel.calendar import MONTH, YEAR
 
 DISCOUNT, HAZARD = 0.15 / YEAR, 0.3 / YEAR
@@ -18,8 +18,13 @@ WORTH = Worth(WARM_UP, END, DISCOUNT)
 BEFORE, WITHIN = WARM_UP - 3 * MONTH, WARM_UP + 3 * MONTH
 
 
-def luck_of(*lines: tuple[float, ...], spells: tuple[tuple[float, ...], ...] = ()) -> Fortune:
-    journal = Writer().journal
+def luck_of(
+    *lines: tuple[float, ...], spells: tuple[tuple[float, ...], ...] = (), won: tuple[int, ...] = ()
+) -> Fortune:
+    writer = Writer()
+    for client in won:
+        writer.lead(15, client, Stage.WON)
+    journal = writer.journal
     journal.discount = DISCOUNT
     for line in lines:
         journal.chances.add(line)
@@ -98,8 +103,10 @@ def test_a_deal_is_one_stroke_with_what_its_client_turned_out_to_be() -> None:
         (WITHIN + 1, Moment.TOUCH, 7, 1, 0.5, 1, 2.0, HAZARD),
         (WITHIN + 1, Moment.NATURE, 7, 1, 1.0, 4.0, 2.0, HAZARD),
         (WITHIN + 2, Moment.TOUCH, 8, 0, 0.9, 0, 1.0, HAZARD),
+        (WITHIN + 2, Moment.TOUCH, 9, 0, 0.1, 1, 5.0, HAZARD),
+        won=(7,),
     )
-    won, lost = found.strokes
+    won, lost = found.strokes  # and the third deal is still open
     assert (won.cause, won.client, won.role, won.chance) == ("won", 7, "sales/seller", None)
     assert won.month == pytest.approx(3 + 1 / MONTH)
     assert won.amount == pytest.approx(

@@ -8,7 +8,8 @@ from fakes import scenario
 
 from simulator.experiment.breakeven import breakeven
 from simulator.experiment.map import map_of
-from simulator.report.border_views import breakeven_view, map_view
+from simulator.report.border_views import BreakevenView, MapView
+from simulator.report.showing import seen
 
 PAIR = (scenario("universal"), scenario("conveyor"))
 HEIGHTS = {"universal": lambda _: 0.0, "conveyor": lambda one: 10 * (one.market.neglect_multiplier - 3.3)}
@@ -50,7 +51,7 @@ def test_broken_off_three_times_it_ends_as_if_nothing_had_been(tmp_path, ask):
 
 def test_in_a_notebook_they_show_their_answer():
     with bench_of(HEIGHTS) as bench:
-        even, drawn = breakeven_view(switch(bench)), map_view(chart(bench), "ru")
+        even, drawn = seen(BreakevenView, switch(bench), "en"), seen(MapView, chart(bench), "ru")
     assert repr(even).startswith("<Break-even of 'universal' and 'conveyor' in market.neglect_multiplier: 3.")
     assert "“Universal” is better below 3" in even._repr_html_()
     assert even.plot_difference().get_xlabel() == "how much likelier a client leaves who feels no attention at all"

@@ -65,7 +65,6 @@ def test_a_range_of_ones_own():
     assert (answer.axis.low, answer.axis.high, answer.axis.declared) == (1.1, 2.0, False)
     assert answer.today is None
     assert answer.switches[0].at == pytest.approx(1.5, abs=0.2)
-    assert "--between 1.1 2 --replications 20" in breakeven_sheet(answer, language("en")).command
 
 
 def test_company_size_is_an_axis_of_whole_seats():
