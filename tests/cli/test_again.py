@@ -35,7 +35,7 @@ def test_options_are_told_as_they_are_typed(given: dict[str, object], told: str)
 
 
 def test_the_command_on_a_page_writes_the_page_again(tmp_path: Path) -> None:
-    """Typed in the same folder it comes to the same folder of results: it leaves nothing out that decides the answer."""
+    """Typed in the same folder it comes to the same results: nothing that decides the answer is left out."""
     write(tmp_path)
     asked = ("breakeven", "market.inquiries.per_month", "small.yaml", "split.yaml", "--between", 10, 40, "-n", 3,
              "--set", "horizon=2 months")  # fmt: skip
