@@ -16,17 +16,18 @@ The names that matter; what they return shows itself in a line, in a notebook as
     Journal                     all that happened in it, as tables of facts
     observe(journal)            measure it; returns an Outcome: indicators and monthly series
     compare(scenarios)          many replications, each design on the same markets; returns a ComparisonView
-    decide(scenarios)           which of them, each at its best for a budget; returns a DecisionView
-    breakeven(scenarios, path)  the value of one number at which the better of two designs changes
-    map(scenarios, path, path)  which design is best over two numbers; both draw themselves and have words()
-    rank(scenarios)             the best of many designs, runs where they matter; returns a RankingView
-    staff(scenario)             its best head-counts and levers for a budget; draws itself and has words()
-    Cluster(address)            where runs are made, if not here: compare(..., jobs=Cluster("tcp://host:8786"))
     ComparisonView              the verdict in words(), frames (replications, monthly), plots (plot_value, ...)
+
+Larger questions, each of many runs; what they return has words(), draws itself, and is a dataclass:
+
+    decide(scenarios)           which design, each at its best for a budget; returns a DecisionView
+    staff(scenario)             its best head-counts and levers for a budget; returns a StaffView
+    rank(scenarios)             the best of many designs, runs where they matter; returns a RankingView
     attribute(scenarios)        why two of them differ, by mechanism; returns an AttributionView
-    AttributionView             the reason in words(), the shares in frames(), plot_waterfall()
     sensitivity(scenarios)      what the difference of two designs hangs on; returns a SensitivityView
-    SensitivityView             frames (closely, effects, points), plot_tornado, plot_shares, words()
+    breakeven(scenarios, path)  where along one number the better of two designs changes; returns a BreakevenView
+    map(scenarios, path, path)  which design is best over two numbers; returns a MapView
+    Cluster(address)            where runs are made, if not here: compare(..., jobs=Cluster("tcp://host:8786"))
 
 Names are looked up when they are first used, so that importing the package costs nothing.
 """
@@ -38,40 +39,46 @@ from simulator.build import choose
 
 _HOMES = {
     "AttributionView": "simulator.report.inquiries.attribute_view",
+    "BreakevenView": "simulator.report.inquiries.border_views",
     "Cluster": "simulator.experiment.workplace",
     "ComparisonView": "simulator.report.views",
-    "DecisionView": "simulator.report.decision_view",
+    "DecisionView": "simulator.report.inquiries.decide_view",
     "Journal": "simulator.journal.journal",
+    "MapView": "simulator.report.inquiries.border_views",
     "Outcome": "simulator.analysis.outcome",
-    "RankingView": "simulator.report.rank_view",
+    "RankingView": "simulator.report.inquiries.rank_view",
     "Scenario": "simulator.scenario.schema.scenario",
     "ScenarioError": "simulator.scenario.files.mistakes",
-    "SensitivityView": "simulator.report.sensitivity_view",
+    "SensitivityView": "simulator.report.inquiries.sensitivity_view",
+    "StaffView": "simulator.report.inquiries.staff_view",
     "assumptions": "simulator.scenario.figures.assumptions",
     "attribute": "simulator.report.inquiries.attribute_view",
-    "breakeven": "simulator.report.border_views",
+    "breakeven": "simulator.report.inquiries.border_views",
     "compare": "simulator.report.views",
-    "decide": "simulator.report.decision_view",
+    "decide": "simulator.report.inquiries.decide_view",
     "load_scenario": "simulator.scenario.files.loader",
-    "map": "simulator.report.border_views",
+    "map": "simulator.report.inquiries.border_views",
     "observe": "simulator.analysis.observe",
-    "rank": "simulator.report.rank_view",
-    "sensitivity": "simulator.report.sensitivity_view",
+    "rank": "simulator.report.inquiries.rank_view",
+    "sensitivity": "simulator.report.inquiries.sensitivity_view",
     "simulate": "simulator.model.simulate",
     "staff": "simulator.report.inquiries.staff_view",
 }
 
 __all__ = [
     "AttributionView",
+    "BreakevenView",
     "Cluster",
     "ComparisonView",
     "DecisionView",
     "Journal",
+    "MapView",
     "Outcome",
     "RankingView",
     "Scenario",
     "ScenarioError",
     "SensitivityView",
+    "StaffView",
     "assumptions",
     "attribute",
     "breakeven",

@@ -8,7 +8,7 @@ from fakes import scenario
 
 from simulator.experiment.breakeven import breakeven
 from simulator.experiment.map import map_of
-from simulator.report.border_views import BreakevenView, MapView
+from simulator.report.inquiries.border_views import BreakevenView, MapView
 from simulator.report.showing import seen
 
 PAIR = (scenario("universal"), scenario("conveyor"))

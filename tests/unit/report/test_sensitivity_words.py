@@ -18,9 +18,9 @@ from simulator.experiment.sensitivity.screening import Screening
 from simulator.experiment.sensitivity.spreading import REST, Regions, Spreading
 from simulator.report.figures import shares, tornado
 from simulator.report.inquiries.sensitivity_sheet import sheet
+from simulator.report.inquiries.sensitivity_view import SensitivityView
 from simulator.report.inquiries.sensitivity_words import headline, region_lines, spread_lines, turning_lines
 from simulator.report.language import language
-from simulator.report.sensitivity_view import SensitivityView
 from simulator.scenario.figures.assumptions import assumptions
 from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.scenario import Scenario
