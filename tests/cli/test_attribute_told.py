@@ -45,7 +45,7 @@ def test_the_page_speaks_both_languages_and_says_what_was_done_to_the_designs(do
     page = (done[0] / "results/why/report.html").read_text()
     assert "Both designs are tuned" in page
     assert "Обе схемы настроены" in page
-    assert "conveyor attribute small.yaml split.yaml --replications 2 --seed 0" in page
+    assert "conveyor attribute small.yaml split.yaml --replications 2 --tuned --seed 0" in page
 
 
 def test_asked_again_it_makes_no_run_and_writes_the_same(done):

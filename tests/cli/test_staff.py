@@ -27,7 +27,7 @@ def test_the_best_staffing_is_found_told_and_kept(folder):
     assert len((results / "staff.csv").read_text("utf-8").splitlines()) == 1 + summary["search"]["candidates"] == 4
     page = (results / "report.html").read_text("utf-8")
     assert "Лучший штат схемы" in page
-    assert "--heads 4 --effort 24 --replications 3 --seed 0" in page
+    assert "conveyor staff split.yaml --effort 24 --replications 3 --seed 0" in page
     assert {path.name for path in (results / "charts").iterdir()} == {
         "finalists.svg", "finalists.png", "cost_and_value.svg", "cost_and_value.png"
     }

@@ -25,7 +25,7 @@ def undecided():
 
 
 def told(found: DecideFound, tag: str = "en"):
-    return decide_sheet(found, language(tag).counting(found.money), "conveyor decide two.yaml three.yaml")
+    return decide_sheet(found, language(tag).counting(found.money))
 
 
 def test_the_first_screen_has_decision_money_certainty_and_what_would_change_it(whole):
@@ -80,7 +80,7 @@ def test_where_nothing_alone_turns_it_that_is_said():
 @pytest.mark.parametrize("name", ["whole", "undecided"])
 def test_the_page_is_whole_in_both_languages(name, request):
     found = request.getfixturevalue(name)
-    shown = page(lambda spoken: decide_sheet(found, spoken, "conveyor decide"), found.money, "ru")
+    shown = page(lambda spoken: decide_sheet(found, spoken), found.money, "ru")
     assert told(found).headline in shown
     assert told(found, "ru").headline in shown
     assert told(found, "ru").headline.startswith("Выбирайте" if name == "whole" else "Пока не решено")

@@ -165,7 +165,7 @@ def test_without_shares_it_says_why():
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_the_page_has_all_its_parts(lang):
-    page = sheet(found(), language(lang), "conveyor sensitivity a.yaml b.yaml")
+    page = sheet(found(), language(lang))
     assert len(page.passages) == 5
     assert len(page.tiles) == 4
     rows = page.passages[0].grids[0].rows
@@ -185,7 +185,7 @@ def test_an_end_that_is_not_sound_is_left_out():
     ends = (replace(one.ends[0], low=None), *one.ends[1:])
     holed = replace(one, ends=ends)
     assert holed.summary()["ends"][0]["low"] is None
-    page = sheet(holed, language("en"), "")
+    page = sheet(holed, language("en"))
     assert page.passages[0].grids[0].rows[0][2:4] == ("–", "–")
 
 
