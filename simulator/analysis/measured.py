@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from simulator.analysis.base_worth import worth_of_base
 from simulator.analysis.exits import Departure, departures
 from simulator.analysis.inquirers import waits_of_inquirers
 from simulator.analysis.lives import Life, lives
@@ -217,15 +218,21 @@ class Measured:
         place = order[np.searchsorted(lead[opened], lead[won], sorter=order)] if won.any() else order[:0]
         return leads["time"][opened][place], leads["time"][won]
 
+    @cached_property
+    def worth(self) -> Floats:
+        """What the client base is worth at each count from the start of the window to its end."""
+        counted: Floats = worth_of_base(self.journal, self.lives)[self.journal.base["time"] >= self.start]
+        return counted
+
     def base(self, column: str) -> Floats:
         """Return a column of the month-end counts from the start of the window to its end."""
         inside = self.journal.base["time"] >= self.start
         counted: Floats = self.journal.base[column][inside]
         return counted
 
-    def month_ends(self, column: str) -> Floats:
-        """Return a column of the counts at the end of each measured month."""
-        times, values = self.base("time"), self.base(column)
+    def month_ends(self, values: Floats) -> Floats:
+        """Return what was counted from the start of the window to its end, at the end of each measured month."""
+        times = self.base("time")
         ends = np.minimum(self.start + MONTH * np.arange(1, self.months + 1), self.end)
         counted: Floats = values[np.searchsorted(times, ends - TOLERANCE)]
         return counted

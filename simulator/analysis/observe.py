@@ -70,10 +70,10 @@ def monthly_series(run: Measured) -> dict[str, list[float]]:
     paid_at, cost, _, paid = run.payments
     costs = {kind: _by_month(run, paid_at[cost == kind], paid[cost == kind]) for kind in Cost}
     profit = margin - sum(costs.values())
-    worth = run.month_ends("worth")
-    living, buried, dormant = run.month_ends("living"), run.month_ends("buried"), run.month_ends("dormant_attended")
+    worth = run.month_ends(run.worth)
+    living, buried, dormant = (run.month_ends(run.base(name)) for name in ("living", "buried", "dormant_attended"))
     series = {
-        "value": np.cumsum(profit) + worth - run.base("worth")[0],
+        "value": np.cumsum(profit) + worth - run.worth[0],
         "base_value": worth,
         "profit": profit,
         "margin": margin,

@@ -129,6 +129,8 @@ class Journal:
     tracing: bool = False
     discount: float = 0.0
     """By how much later money counts less, an hour."""
+    care_pay: float = 0.0
+    """What an hour of work with clients costs on this market, whoever does it: pay and workplace."""
     chancing: bool = True
     """Whether the book of chances is kept."""
     by_the_wall: bool = False
@@ -167,12 +169,13 @@ class Journal:
     base: Table = field(
         default_factory=lambda: Table(
             "time", "living", "dormant", "dormant_attended", "buried", "listed", "untouched", "open_leads",
-            "untouched_leads", "worth",
+            "untouched_leads", "margin_to_come", "hours_to_come",
         )
     )
     """The client base at month's end: clients who have not left, those of them silent beyond the threshold (all, and
     those looked after), those beyond the account limits; accounts on the lists and those untouched for over 60
-    days, the same of open leads; and the expected future margin of the base."""
+    days, the same of open leads; what those who have not left will bring, discounted, and for how many hours they will
+    be clients, summed over them and discounted (`books.appraisal`)."""
     stock: Table = field(default_factory=lambda: Table("size", "births", "ready", "resting", "engaged", "exited"))
     """The pool of prospects when the run ends: its size at the start, and how many prospects are in each state."""
     staff: Table = field(default_factory=lambda: Table("time", "seat", "person", "step", "value"))

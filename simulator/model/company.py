@@ -87,9 +87,7 @@ class Company:
         untroubled = Untroubled(scenario, firm.terms.in_force)
         self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing, untroubled)
         self._marketing = MarketingBudget(firm.env, firm.terms.in_force, firm.ledger.advertise)
-        self._census = Census(
-            firm.env, journal, firm.customers, firm.pipeline, scenario.market.buying.dormant_after
-        )
+        self._census = Census(firm.env, journal, firm.terms, firm.customers, firm.pipeline)
         if self._chances is not None:
             departures.tempted.subscribe(self._chances.tempted)
             self._turnover.considered.subscribe(self._chances.considered)

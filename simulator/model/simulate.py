@@ -3,10 +3,11 @@
 import gc
 
 from simulator.journal.journal import Journal
-from simulator.kernel.calendar import YEAR
+from simulator.kernel.calendar import MONTH, YEAR
 from simulator.kernel.luck import Luck
 from simulator.model.company import Company
 from simulator.model.policies.offers import Offers
+from simulator.scenario.schema.crafts import PRICED
 from simulator.scenario.schema.scenario import Scenario
 
 
@@ -36,6 +37,7 @@ def simulate(
         segments=tuple(scenario.market.segments),
         quotas=tuple(organization.quotas() for organization in scenario.stages),
         discount=scenario.market.discount / YEAR,
+        care_pay=(getattr(scenario.market.labour.wages, PRICED) + scenario.market.labour.seat_cost) / MONTH,
         tracing=trace,
         chancing=chances,
         by_the_wall=scenario.mechanisms.calendar and scenario.market.calendar.outside_hours is not None,

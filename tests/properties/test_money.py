@@ -11,6 +11,8 @@ from reading import BOOK_ENDS, rows
 from stays import stays
 from strategies import scenarios
 
+from simulator.analysis.base_worth import worth_of_base
+from simulator.analysis.lives import lives
 from simulator.analysis.observe import observe
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, Cost, Stage, Step
@@ -241,6 +243,6 @@ def test_profit_is_what_is_left(scenario: Scenario, replication: int) -> None:
     assert found["margin"] == pytest.approx(margin) == pytest.approx(sum(outcome.monthly["margin"]))
     assert found["sales_cost"] == pytest.approx(cost)
     assert sum(outcome.monthly["profit"]) == pytest.approx(margin - cost)
-    worth = journal.base["worth"]
+    worth = worth_of_base(journal, lives(journal))
     assert found["value"] == pytest.approx(margin - cost + worth[-1] - worth[0])
     assert outcome.monthly["value"][-1] == pytest.approx(found["value"])

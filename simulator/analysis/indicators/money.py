@@ -18,14 +18,13 @@ def _spent(run: Measured, *kinds: Cost) -> float:
 @indicator(
     name=N_("Value created"), unit="money", better=+1,
     definition=N_(
-        "Profit plus the change, over the measured time, in the expected future margin of the client base. The "
-        "verdict stands on it, because profit alone can be raised by eating up the base."
+        "Profit plus the change, over the measured time, in the worth of the client base. The verdict stands on it, "
+        "because profit alone can be raised by eating up the base."
     ),
 )
 def value(run: Measured) -> Value:
-    """Profit plus the change of the client base's expected future margin: what the verdict stands on."""
-    worth = run.base("worth")
-    return float(run.margins[2].sum() - run.payments[3].sum() + worth[-1] - worth[0])
+    """Profit plus the change in the worth of the client base: what the verdict stands on."""
+    return float(run.margins[2].sum() - run.payments[3].sum() + run.worth[-1] - run.worth[0])
 
 
 @indicator(
@@ -75,15 +74,17 @@ def sales_cost(run: Measured) -> Value:
 
 @indicator(
     name=N_("Change in the worth of the client base"), unit="money", better=+1,
-    definition=N_("Discounted margin expected from the clients at the end, less the same at the start."),
+    definition=N_(
+        "What clients will bring, less what it costs to serve and to keep them, by the firm's own last twelve months "
+        "and discounted: at the end, less the same at the start."
+    ),
 )
 def base_value_change(run: Measured) -> Value:
-    """Expected future margin of the client base at the end of the window minus that at its start.
+    """Worth of the client base at the end of the window minus that at its start.
 
-    The future margin of a client is computed the same way for all designs (docs/model.md, `laws.worth`).
+    It is computed the same way for all designs (docs/model.md, `base_worth`).
     """
-    worth = run.base("worth")
-    return float(worth[-1] - worth[0])
+    return float(run.worth[-1] - run.worth[0])
 
 
 @indicator(

@@ -6,10 +6,12 @@ from typing import Final
 
 from simulator.journal.journal import Journal
 from simulator.kernel.calendar import DAY
+from simulator.model.books.appraisal import Appraisal
 from simulator.model.clock import Clock
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
+from simulator.model.market.terms import Terms
 from simulator.model.seats.seat import Seat
 
 GRAVEYARD_AFTER: Final = 60 * DAY
@@ -30,17 +32,15 @@ class Census:
     """Counts the client base, the portfolios and the leads, and changes none of them."""
 
     def __init__(
-        self, env: Clock, journal: Journal, customers: Customers, pipeline: Pipeline, dormant_after: float
+        self, env: Clock, journal: Journal, terms: Terms, customers: Customers, pipeline: Pipeline
     ) -> None:
-        """Count `customers` and the leads of `pipeline` into `journal`.
-
-        Clients count as dormant after `dormant_after` hours without an order.
-        """
+        """Count `customers` and the leads of `pipeline` into `journal`, and appraise them on the market of `terms`."""
         self._env = env
         self._journal = journal
         self._customers = customers
         self._pipeline = pipeline
-        self._dormant_after = dormant_after
+        self._appraisal = Appraisal(terms, customers)
+        self._dormant_after = terms.market.buying.dormant_after
 
     def count(self, seats: list[Seat]) -> None:
         """Write the numbers of this hour into the journal; `seats` are all below the heads."""
@@ -55,7 +55,7 @@ class Census:
         listed = attended.living + attended.gone + buried.living + buried.gone
         self._journal.base.add((
             now, len(living), dormant, attended.dormant, len(living) - attended.living, listed,
-            attended.untouched + buried.untouched, leads, forgotten, self._customers.worth(now),
+            attended.untouched + buried.untouched, leads, forgotten, *self._appraisal.count(now),
         ))  # fmt: skip
 
     def _count_seat(self, seat: Seat, attended: Count, buried: Count, now: float) -> None:

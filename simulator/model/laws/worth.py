@@ -1,10 +1,10 @@
-"""Worth: the expected margin of a client from now on, computed the same way for every design."""
+"""Worth: what a client will bring from now on, and how long it will have to be looked after, for every design alike."""
 
 
-def future_margin(order_rate: float, mean_margin: float, hazard: float, discount: float) -> float:
-    """Return the expected discounted margin of a client's future orders.
+def expected_stay(hazard: float, discount: float) -> float:
+    """Return for how many hours the firm will have a client, on average, the later ones counting less.
 
-    Orders come at `order_rate` per hour with `mean_margin` each until the client leaves, at `hazard` per hour;
-    money is discounted continuously at `discount` per hour: rate x margin / (hazard + discount).
+    The client leaves at `hazard` an hour, and an hour's work or money counts less by `discount` with each hour that
+    passes: 1 / (hazard + discount). What comes in or has to be done in each hour, times this, is its present value.
     """
-    return order_rate * mean_margin / (hazard + discount)
+    return 1 / (hazard + discount)

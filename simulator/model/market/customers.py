@@ -11,13 +11,11 @@ from typing import Protocol
 from simulator.journal.journal import Journal
 from simulator.journal.vocabulary import NO_SEAT, State, Trace
 from simulator.kernel import distributions
-from simulator.kernel.adding import total
 from simulator.kernel.luck import Luck, Streams, Uniforms, rows, sequence
 from simulator.kernel.notice import Notice
 from simulator.model.clock import Clock, after
 from simulator.model.laws.bond import attention
 from simulator.model.laws.neglect import leaving_factor, order_factor, order_size_factor
-from simulator.model.laws.worth import future_margin
 from simulator.model.market.client import Client, Need, Order
 from simulator.model.market.doubts import Doubts
 from simulator.model.market.terms import Terms
@@ -102,7 +100,7 @@ class Customers:
 
     def _order(self, client: Client, felt: float, size: float, hours: float, now: float) -> Order:
         margin = client.nature.mean_margin * size * order_size_factor(felt, self._cross_sell)
-        return Order(client, now, margin * self._appetite(client, now), hours)
+        return Order(client, now, margin * self.appetite(client, now), hours)
 
     def _place(self, order: Order, now: float) -> None:
         """Put an order on the desk of the client's owner, or aside as long as the client has none."""
@@ -163,23 +161,15 @@ class Customers:
         felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
         mean = client.nature.mean_margin
         size = self._rate(client, felt, now) * mean * order_size_factor(felt, self._cross_sell)
-        return size * self._appetite(client, now)
+        return size * self.appetite(client, now)
 
-    def worth(self, now: float) -> float:
-        """Return the expected future margin of all clients who have not left."""
-        return total([self._worth(client, now) for client in self.everybody.values()])
+    def felt(self, client: Client, now: float) -> float:
+        """Return the attention, in 0-1, that a client feels."""
+        return attention(client.bonds.values(), now) if self._neglect else self._well_served
 
-    def _appetite(self, client: Client, now: float) -> float:
+    def appetite(self, client: Client, now: float) -> float:
         """Return the size of a client's orders relative to what it would be if nobody visited it."""
         return self._visits.appetite(client, now) if self._visits else 1.0
-
-    def _worth(self, client: Client, now: float) -> float:
-        """Return the expected future margin of a client at the attention that it feels now (laws.worth)."""
-        nature = client.nature
-        felt = attention(client.bonds.values(), now) if self._neglect else self._well_served
-        leaving = 1 - self._attentive_share + self._attentive_share * leaving_factor(felt, self._multiplier)
-        margin = nature.mean_margin * order_size_factor(felt, self._cross_sell) * self._appetite(client, now)
-        return future_margin(self._rate(client, felt, now), margin, nature.hazard * leaving, self._terms.discount)
 
     def _rate(self, client: Client, felt: float, now: float) -> float:
         """Return the orders an hour of a client that feels the attention `felt`, in 0-1."""

@@ -9,6 +9,9 @@ from simulator.scenario.schema.declared import Values, declared, with_rule
 from simulator.scenario.schema.quantities import Hours, Share
 from simulator.scenario.schema.work import WORK
 
+PRICED = "developing"
+"""The kind of work at whose wage the hours are charged that will keep the clients, whoever is there to do it."""
+
 
 def _by_work(about: str, kind: Any, rule: Any = done) -> Any:
     """Return a group with a field for each kind of work whose sheet declares something `about` it."""
@@ -18,6 +21,8 @@ def _by_work(about: str, kind: Any, rule: Any = done) -> Any:
 
 
 def _paid(work: str) -> Rule:
+    if work == PRICED:
+        return lambda _: True
     return lambda facts: facts.paid_as(work)
 
 

@@ -117,7 +117,7 @@ BUILT_IN = (
             unit="h", plausible=(70.0, 500.0), source="B.8, C.3", evidence="A", gt=0,
         ),
         wage=declared(
-            0.90, "target pay of a seat that develops accounts",
+            0.90, "target pay of a seat that develops accounts, and in any design the price of hours that keep clients",
             unit="money/month", plausible=(0.7, 1.1), source="B.8", evidence="V2", ge=0, le=1e6,
         ),
     ),

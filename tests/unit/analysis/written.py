@@ -68,5 +68,5 @@ class Writer:
     def month_ends(self, living=10.0):
         """Count a base that never changes at the end of each month."""
         for month in range(int(self.journal.end // MONTH) + 1):
-            self.journal.base.add((month * MONTH, living, 0, 0, 0, living, 0, 0, 0, 5.0))
+            self.journal.base.add((month * MONTH, living, 0, 0, 0, living, 0, 0, 0, 5.0, 0.0))
         return self

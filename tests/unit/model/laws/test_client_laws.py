@@ -13,7 +13,7 @@ from simulator.model.laws.neglect import leaving_factor, order_factor, order_siz
 from simulator.model.laws.report import told, under_rotation
 from simulator.model.laws.rewinning import rewon
 from simulator.model.laws.silence import alive
-from simulator.model.laws.worth import future_margin
+from simulator.model.laws.worth import expected_stay
 
 
 def test_a_bond_halves_and_a_contact_restores_a_share() -> None:
@@ -98,4 +98,4 @@ def test_orders_that_have_to_be_sold_again() -> None:
 def test_worth_is_the_discounted_integral() -> None:
     rate, margin, hazard, discount = 0.003, 0.09, 1e-4, 7e-5
     integral = quad(lambda t: rate * margin * math.exp(-(hazard + discount) * t), 0, 1e6, limit=500)[0]
-    assert future_margin(rate, margin, hazard, discount) == pytest.approx(integral, rel=1e-6)
+    assert rate * margin * expected_stay(hazard, discount) == pytest.approx(integral, rel=1e-6)
