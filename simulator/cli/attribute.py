@@ -1,22 +1,24 @@
 """`conveyor attribute`: why two designs differ, by mechanism."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from simulator.cli import options
-from simulator.cli.again import again
 from simulator.cli.conditions import Conditions
-from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
-from simulator.cli.streams import remark
+from simulator.cli.inquiries import Asking, pursue
+from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
 from simulator.experiment.attribute import attribute as experiment
+from simulator.experiment.attribute.found import Attribution
+from simulator.experiment.bench import Bench
 from simulator.experiment.provenance import model_version
-from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.attribute_sheet import charts, sheet
+from simulator.scenario.schema.scenario import Scenario
 
 Pair = Annotated[
     tuple[Path, Path],
@@ -60,22 +62,35 @@ def attribute(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
     Interrupted, the same command goes on from there; runs that compare made are found again.
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    scenarios = read_designs(files, conditions)
-    alone = tuple(dict.fromkeys(apart or ()))
-    runs = experiment.effort(scenarios, replications, each=each, apart=alone)
-    if not quiet:
-        remark(f"{counted(runs, 'run')}: both designs in {counted(replications, 'replication')}, "
-               f"{runs // (2 * replications)} editions of the mechanisms in each")  # fmt: skip
-    identity = [[one.fingerprint for one in scenarios], seed, model_version(), replications, each, alone, tuned, sharp]
-    folder = out or folder_of("attribute", scenarios, digest(identity))
-    typed = again(
-        "attribute", files, conditions, replications=replications, each=each, apart=[*alone], tuned=tuned,
-        no_sharp=not sharp, seed=seed,
+    question = asked(
+        read_designs(files, conditions), replications=replications, each=each,
+        apart=list(dict.fromkeys(apart or ())), tuned=tuned, no_sharp=not sharp, seed=seed,
     )  # fmt: skip
-    pursue(
-        lambda bench: experiment.attribute(
-            bench, scenarios, replications, each=each, apart=alone, tuned=tuned, sharp=sharp
-        ),
-        Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed),
-        Telling(sheet, charts),
-    )
+    pursue(question, Asking(files, conditions, workplace(jobs, cluster), lang, quiet, out))
+
+
+def asked(
+    scenarios: Sequence[Scenario], *, replications: int, each: bool, apart: Sequence[str], tuned: bool, no_sharp: bool,
+    seed: int,
+) -> Question[Attribution]:  # fmt: skip
+    """Return the question why two designs differ; parameters as on the command line.
+
+    `StudyError` for designs that cannot be compared, and for mechanisms that do not exist or are off.
+    """
+    runs = experiment.effort(scenarios, replications, each=each, apart=apart)
+
+    def ask(bench: Bench) -> Attribution:
+        return experiment.attribute(
+            bench, scenarios, replications, each=each, apart=apart, tuned=tuned, sharp=not no_sharp
+        )
+
+    fingerprints = [one.fingerprint for one in scenarios]
+    return Question(
+        "attribute", scenarios,
+        {"replications": replications, "each": each, "apart": apart, "tuned": tuned, "no_sharp": no_sharp,
+         "seed": seed},
+        [fingerprints, seed, model_version(), replications, each, apart, tuned, not no_sharp],
+        ask, Telling(sheet, charts),
+        beforehand=f"{counted(runs, 'run')}: both designs in {counted(replications, 'replication')}, "
+        f"{runs // (2 * replications)} editions of the mechanisms in each",
+    )  # fmt: skip

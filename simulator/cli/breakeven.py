@@ -1,22 +1,23 @@
 """`conveyor breakeven`: the value of one number at which the better of two designs changes."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from simulator.cli import options
-from simulator.cli.again import again
 from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
-from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
+from simulator.cli.inquiries import Asking, pursue
+from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
 from simulator.experiment.bench import Bench
 from simulator.experiment.breakeven import REPLICATIONS, BreakevenFound, two
 from simulator.experiment.breakeven import breakeven as found_between
-from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.breakeven_sheet import breakeven_charts, breakeven_sheet
 from simulator.scenario.figures.axes import axis_of
+from simulator.scenario.schema.scenario import Scenario
 
 Path = Annotated[
     str,
@@ -59,14 +60,28 @@ def breakeven(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
     places = files or usual_designs("breakeven PATH")
-    scenarios = two(read_designs(places, conditions), replications, seed)
-    axis = axis_of(scenarios, path, between)
-    asked = digest([[one.fingerprint for one in scenarios], path, axis.low, axis.high, replications, seed])
-    folder = out or folder_of("breakeven", scenarios, asked)
+    question = asked(
+        read_designs(places, conditions), path, between=between, replications=replications, seed=seed
+    )
+    pursue(question, Asking(places, conditions, workplace(jobs, cluster), lang, quiet, out))
+
+
+def asked(
+    scenarios: Sequence[Scenario], path: str, *, between: Sequence[str] | None, replications: int, seed: int
+) -> Question[BreakevenFound]:
+    """Return the question where the better of two designs changes; parameters as on the command line.
+
+    `AxisError` for what cannot be moved, `StudyError` for designs that cannot be compared.
+    """
+    pair = two(scenarios, replications, seed)
+    ends = None if between is None else (between[0], between[1])
+    axis = axis_of(pair, path, ends)
 
     def ask(bench: Bench) -> BreakevenFound:
-        return found_between(bench, scenarios, path, between, replications)
+        return found_between(bench, pair, path, ends, replications)
 
-    typed = again("breakeven", (path, *places), conditions, between=between, replications=replications, seed=seed)
-    asking = Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed)
-    pursue(ask, asking, Telling(breakeven_sheet, breakeven_charts))
+    return Question(
+        "breakeven", pair, {"between": ends, "replications": replications, "seed": seed},
+        [[one.fingerprint for one in pair], path, axis.low, axis.high, replications, seed],
+        ask, Telling(breakeven_sheet, breakeven_charts), about=(path,),
+    )  # fmt: skip

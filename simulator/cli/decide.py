@@ -1,24 +1,25 @@
 """`conveyor decide`: which design, at its best, for a market and a budget; why; and what would change that."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from simulator.cli import budget_options, options
-from simulator.cli.again import again
 from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
-from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
-from simulator.cli.streams import remark
+from simulator.cli.inquiries import Asking, pursue
+from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
 from simulator.experiment.decide.decide import checked
 from simulator.experiment.decide.decide import decide as decided
 from simulator.experiment.decide.effort import QUICK, USUAL, planned
-from simulator.experiment.study import digest
+from simulator.experiment.decide.found import DecideFound
 from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.decide_sheet import decide_charts, decide_sheet
+from simulator.scenario.schema.scenario import Scenario
 
 FILES = tuple(Path("scenarios") / f"{name}.yaml" for name in ("universal", "hunters_farmers", "conveyor"))
 
@@ -56,19 +57,24 @@ def decide(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how ty
     Then: why the best two differ, and what would turn the answer. How many runs that takes is told beforehand;
     interrupted, the same command goes on from there.
     """
-    asked = budget_options.purse_of(heads, payroll, cost)
     places = files or usual_designs("decide", FILES)
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    scenarios, effort = read_designs(places, conditions), QUICK if quick else USUAL
-    purse = checked(scenarios, asked, effort, seed)
-    if not quiet:
-        remark(f"{counted(len(scenarios), 'design')}, {effort.search} search runs allowed to each; "
-               f"at most {counted(planned(scenarios, purse, effort), 'run')} in all")  # fmt: skip
-    facts = [[one.fingerprint for one in scenarios], str(purse), effort.facts(), seed]
-    folder = out or folder_of("decide", scenarios, digest(facts))
-    typed = again("decide", places, conditions, heads=heads, payroll=payroll, cost=cost, quick=quick, seed=seed)
-    pursue(
-        lambda bench: decided(bench, scenarios, purse, effort),
-        Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed),
-        Telling(decide_sheet, decide_charts),
+    question = asked(
+        read_designs(places, conditions), heads=heads, payroll=payroll, cost=cost, quick=quick, seed=seed
     )
+    pursue(question, Asking(places, conditions, workplace(jobs, cluster), lang, quiet, out))
+
+
+def asked(
+    scenarios: Sequence[Scenario], *, heads: str | None, payroll: str | None, cost: str | None, quick: bool, seed: int
+) -> Question[DecideFound]:
+    """Return the question which design to choose; parameters as on the command line, errors as `decide.checked`."""
+    effort = QUICK if quick else USUAL
+    purse = checked(scenarios, budget_options.purse_of(heads, payroll, cost), effort, seed)
+    return Question(
+        "decide", scenarios, {"heads": heads, "payroll": payroll, "cost": cost, "quick": quick, "seed": seed},
+        [[one.fingerprint for one in scenarios], str(purse), effort.facts(), seed],
+        lambda bench: decided(bench, scenarios, purse, effort), Telling(decide_sheet, decide_charts),
+        beforehand=f"{counted(len(scenarios), 'design')}, {effort.search} search runs allowed to each; "
+        f"at most {counted(planned(scenarios, purse, effort), 'run')} in all",
+    )  # fmt: skip

@@ -3,113 +3,107 @@
 import shlex
 import sys
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
 
-import pandas as pd
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from simulator.cli.again import again
+from simulator.cli.conditions import Conditions
+from simulator.cli.kept_question import keep, kept_in
 from simulator.cli.options import Lang
 from simulator.cli.progress import Meter, meter
+from simulator.cli.question import Found, Question
 from simulator.cli.streams import put, remark
-from simulator.experiment.bench import Bench, bench_in
+from simulator.experiment.bench import MissingRunsError, bench_in, bench_of_kept_runs
 from simulator.experiment.files import write_bytes, write_frame, write_summary
-from simulator.experiment.study import slug
+from simulator.experiment.study import StudyError
 from simulator.experiment.workplace import Jobs
 from simulator.report.fonts import UnreadableWarning
 from simulator.report.inquiries.page import write_page
 from simulator.report.inquiries.sheet import Grid, Sheet
-from simulator.report.language import Language, language
-from simulator.scenario.schema.money import Money
-from simulator.scenario.schema.scenario import Scenario
+from simulator.report.language import language
 
-RESULTS = Path("results")
 INTERRUPTED = 130
 WIDEST = 10_000
 
 
-class Answer(Protocol):
-    """What an inquiry has found."""
-
-    @property
-    def money(self) -> Money:
-        """What its sums are in."""
-
-    def summary(self) -> dict[str, Any]:
-        """Return all of it as plain data, as in `summary.json`: no timestamps, None for what does not exist."""
-
-    def frames(self) -> Mapping[str, pd.DataFrame]:
-        """Return its tables by the names of their files, `.csv` left out."""
-
-
-Found = TypeVar("Found", bound=Answer)
-
-
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How an inquiry is carried out and shown; nothing of it but the seed changes a number.
+    """How a question was typed and how it is carried out and shown; nothing of it changes a number.
 
-    again: the command that asks the same (`again.again`).
+    places: the files of the designs. conditions: what was laid on them. out: the folder of the results, None for the
+    usual one.
     """
 
-    seed: int
+    places: Sequence[Path]
+    conditions: Conditions
     jobs: Jobs
     lang: Lang
     quiet: bool
-    out: Path
-    again: str
+    out: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Telling(Generic[Found]):
-    """How an answer is told: the sheet of its page in a language, and the files of its charts by name."""
-
-    sheet: Callable[[Found, Language], Sheet]
-    charts: Callable[[Found, Language], Mapping[str, bytes]]
-
-
-def folder_of(verb: str, scenarios: Sequence[Scenario], asked: str) -> Path:
-    """Return the usual folder of an inquiry; `asked` identifies it beside the designs (`study.digest`)."""
-    names = "-and-".join(slug(scenario.name) for scenario in scenarios[:3])
-    return RESULTS / f"{verb}-{names}-{asked}"
-
-
-def pursue(ask: Callable[[Bench], Found], asking: Asking, telling: Telling[Found]) -> Found:
-    """Let `ask` make its runs, then write and show the answer; exits with 130 if interrupted.
+def pursue(question: Question[Found], asking: Asking) -> Found:
+    """Make the runs of `question`, then write and show the answer; exits with 130 if interrupted.
 
     Files come first: whatever becomes of the output, they are there.
     """
+    folder = asking.out or question.folder
+    command = again(question.verb, (*question.about, *asking.places), asking.conditions, **question.options)
+    if question.beforehand and not asking.quiet:
+        remark(question.beforehand)
     progress = meter(quiet=asking.quiet, guessed=True)
     try:
-        with progress, bench_in(asking.out, asking.seed, jobs=asking.jobs, on_runs=progress) as bench:
-            answer = ask(bench)
-        if not asking.quiet:
-            remark("drawing charts and report")
-        written = _write(answer, asking, telling)
-        _show(telling.sheet(answer, language(asking.lang.value).counting(answer.money)))
+        with progress, bench_in(folder, question.seed, jobs=asking.jobs, on_runs=progress) as bench:
+            answer = question.ask(bench)
+        keep(question, command, folder)
+        _tell(answer, question, command, folder, asking.lang, quiet=asking.quiet)
     except KeyboardInterrupt:
-        remark(_interrupted(progress, asking.out))
+        remark(_interrupted(progress, folder))
         raise typer.Exit(INTERRUPTED) from None
-    put()
-    for place in written:
-        put(place)
     return answer
 
 
-def _write(answer: Found, asking: Asking, telling: Telling[Found]) -> list[Path]:
-    """Write page, charts, summary and tables, and return where they are."""
-    folder, spoken = asking.out, language(asking.lang.value).counting(answer.money)
+def tell_again(folder: Path, lang: Lang, *, quiet: bool) -> None:
+    """Write and show the answer to the question that `folder` keeps, from runs that are kept; none is made.
+
+    `StudyError` where runs are gone, and as `kept_question.kept_in`.
+    """
+    kept = kept_in(folder)
+    try:
+        with bench_of_kept_runs(folder, kept.question.seed) as bench:
+            answer = kept.question.ask(bench)
+    except MissingRunsError as missing:
+        command = f"{kept.command} --out {shlex.quote(str(folder))}"
+        raise StudyError(f"{folder}: {missing}; to make them anew, which takes its time: {command}") from missing
+    _tell(answer, kept.question, kept.command, folder, lang, quiet=quiet)
+
+
+def _tell(
+    answer: Found, question: Question[Found], command: str, folder: Path, lang: Lang, *, quiet: bool
+) -> None:
+    """Write page, charts, summary and tables, then show what was found and say where they are."""
+    if not quiet:
+        remark("drawing charts and report")
+    written = _write(answer, question, command, folder, lang)
+    _show(question.telling.sheet(answer, language(lang.value).counting(answer.money)))
+    put()
+    for place in written:
+        put(place)
+
+
+def _write(answer: Found, question: Question[Found], command: str, folder: Path, lang: Lang) -> list[Path]:
+    telling, spoken = question.telling, language(lang.value).counting(answer.money)
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", UnreadableWarning)
         report = write_page(
-            lambda one: replace(telling.sheet(answer, one), command=asking.again), answer.money, folder,
-            asking.lang.value,
-        )  # fmt: skip
+            lambda one: replace(telling.sheet(answer, one), command=command), answer.money, folder, lang.value
+        )
         for name, content in telling.charts(answer, spoken).items():
             write_bytes(folder / "charts" / name, content)
     for trouble in dict.fromkeys(str(one.message) for one in told):

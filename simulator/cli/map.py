@@ -1,20 +1,20 @@
 """`conveyor map`: where which design is best over two numbers, and where nothing can be said."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from simulator.cli import options
-from simulator.cli.again import again
 from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
-from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
+from simulator.cli.inquiries import Asking, pursue
+from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
-from simulator.experiment.bench import Bench
 from simulator.experiment.map import POINTS, REPLICATIONS, MapFound, check, map_of
-from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.map_sheet import map_charts, map_sheet
+from simulator.scenario.schema.scenario import Scenario
 
 NUMBER = "a dotted path, DESIGN:PATH for one design only, heads (size of the company) or deal_size"
 Across = Annotated[str, typer.Argument(metavar="PATH", show_default=False, help=f"the number across: {NUMBER}")]
@@ -54,13 +54,20 @@ def map(  # noqa: PLR0913, PLR0917, A001 -- one parameter for each option is how
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
     places = files or usual_designs("map PATH PATH")
-    scenarios = read_designs(places, conditions)
+    question = asked(
+        read_designs(places, conditions), across, up, replications=replications, points=points, seed=seed
+    )
+    pursue(question, Asking(places, conditions, workplace(jobs, cluster), lang, quiet, out))
+
+
+def asked(
+    scenarios: Sequence[Scenario], across: str, up: str, *, replications: int, points: int, seed: int
+) -> Question[MapFound]:
+    """Return the question where which design is best; parameters as on the command line, errors as `map_of`."""
     check(scenarios, (across, up), replications, points, seed)
-    asked = digest([[one.fingerprint for one in scenarios], across, up, replications, points, seed])
-    folder = out or folder_of("map", scenarios, asked)
-
-    def ask(bench: Bench) -> MapFound:
-        return map_of(bench, scenarios, (across, up), replications, points)
-
-    typed = again("map", (across, up, *places), conditions, replications=replications, points=points, seed=seed)
-    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed), Telling(map_sheet, map_charts))
+    return Question(
+        "map", scenarios, {"replications": replications, "points": points, "seed": seed},
+        [[one.fingerprint for one in scenarios], across, up, replications, points, seed],
+        lambda bench: map_of(bench, scenarios, (across, up), replications, points),
+        Telling(map_sheet, map_charts), about=(across, up),
+    )  # fmt: skip

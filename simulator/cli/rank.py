@@ -1,14 +1,15 @@
 """`conveyor rank`: the best of many designs on the same markets."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from simulator.cli import options
-from simulator.cli.again import again
 from simulator.cli.conditions import Conditions
-from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
+from simulator.cli.inquiries import Asking, pursue
+from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
 from simulator.experiment.bench import Bench
 from simulator.experiment.confidence import confidence_of
@@ -16,9 +17,9 @@ from simulator.experiment.indifference import Indifference
 from simulator.experiment.rank import USUAL, USUAL_INDIFFERENCE, check
 from simulator.experiment.rank import rank as ranked
 from simulator.experiment.ranking import Ranking
-from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.rank_sheet import rank_charts, rank_sheet
+from simulator.scenario.schema.scenario import Scenario
 
 Designs = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="designs, two at least", show_default=False)
@@ -60,18 +61,26 @@ def rank(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how type
     Interrupted, the same command goes on from there.
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    scenarios = read_designs(files, conditions)
+    question = asked(
+        read_designs(files, conditions), replications=replications, indifference=indifference, confidence=confidence,
+        seed=seed,
+    )  # fmt: skip
+    pursue(question, Asking(files, conditions, workplace(jobs, cluster), lang, quiet, out))
+
+
+def asked(
+    scenarios: Sequence[Scenario], *, replications: int, indifference: str, confidence: str, seed: int
+) -> Question[Ranking]:
+    """Return the question which of `scenarios` is the best; parameters as on the command line, errors as `rank`."""
     allowed, sure = Indifference.of(indifference), confidence_of(confidence)
     check(scenarios, replications, seed)
-    asked = digest([[scenario.fingerprint for scenario in scenarios], replications, str(allowed), sure, seed])
-    folder = out or folder_of("rank", scenarios, asked)
 
     def ask(bench: Bench) -> Ranking:
         return ranked(bench, scenarios, replications, indifference=allowed, confidence=sure)
 
-    typed = again(
-        "rank", files, conditions, replications=replications, indifference=indifference, confidence=confidence,
-        seed=seed,
+    return Question(
+        "rank", scenarios,
+        {"replications": replications, "indifference": indifference, "confidence": confidence, "seed": seed},
+        [[scenario.fingerprint for scenario in scenarios], replications, str(allowed), sure, seed],
+        ask, Telling(rank_sheet, rank_charts),
     )  # fmt: skip
-    asking = Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed)
-    pursue(ask, asking, Telling(rank_sheet, rank_charts))

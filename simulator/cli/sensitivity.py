@@ -1,24 +1,25 @@
 """`conveyor sensitivity`: which assumptions the difference between two designs hangs on."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Annotated
 
 import typer
 
 from simulator.cli import options
-from simulator.cli.again import again
 from simulator.cli.compare import usual_designs
 from simulator.cli.conditions import Conditions
-from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
-from simulator.cli.streams import remark
+from simulator.cli.inquiries import Asking, pursue
+from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
 from simulator.experiment.sensitivity.effort import QUICK, USUAL
+from simulator.experiment.sensitivity.found import SensitivityFound
 from simulator.experiment.sensitivity.sensitivity import inquire, planned
 from simulator.experiment.sensitivity.space import Space
-from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.sensitivity_sheet import charts, sheet
+from simulator.scenario.schema.scenario import Scenario
 
 Among = Annotated[
     list[str] | None,
@@ -91,19 +92,39 @@ def sensitivity(  # noqa: PLR0913, PLR0917 -- one parameter for each option is h
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
     places = files or usual_designs()
-    space = Space(read_designs(places, conditions), among or ())
-    wishes = {"trajectories": trajectories, "top": top, "points": points, "replications": per_point, "ends": at_ends}
-    effort = replace(QUICK if quick else USUAL, **{name: one for name, one in wishes.items() if one is not None})
-    if not quiet:
-        remark(f"{counted(len(space.assumptions), 'assumption')}, at most {counted(planned(space, effort), 'run')}")
-    asked = [[scenario.fingerprint for scenario in space.scenarios], list(space.assumptions), asdict(effort), seed]
-    folder = out or folder_of("sensitivity", space.scenarios, digest(asked))
-    typed = again(
-        "sensitivity", places, conditions, among=[*(among or ())], quick=quick, trajectories=effort.trajectories,
-        top=effort.top, points=effort.points, per_point=effort.replications, at_ends=effort.ends, seed=seed,
+    wishes = {"trajectories": trajectories, "top": top, "points": points, "per_point": per_point, "at_ends": at_ends}
+    question = asked(
+        read_designs(places, conditions), among=[*(among or ())], quick=quick,
+        **_usually(quick=quick) | {name: one for name, one in wishes.items() if one is not None}, seed=seed,
     )  # fmt: skip
-    pursue(
-        lambda bench: inquire(bench, space, effort),
-        Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed),
-        Telling(sheet, charts),
-    )
+    pursue(question, Asking(places, conditions, workplace(jobs, cluster), lang, quiet, out))
+
+
+def asked(  # noqa: PLR0913 -- the same
+    scenarios: Sequence[Scenario], *, among: Sequence[str], quick: bool, trajectories: int, top: int, points: int,
+    per_point: int, at_ends: int, seed: int,
+) -> Question[SensitivityFound]:  # fmt: skip
+    """Return the question what the difference of two designs hangs on; parameters as on the command line.
+
+    `StudyError` for designs that cannot be compared and paths at which nothing is uncertain.
+    """
+    space = Space(scenarios, among)
+    effort = replace(
+        QUICK if quick else USUAL, trajectories=trajectories, top=top, points=points, replications=per_point,
+        ends=at_ends,
+    )  # fmt: skip
+    return Question(
+        "sensitivity", scenarios,
+        {"among": among, "quick": quick, "trajectories": trajectories, "top": top, "points": points,
+         "per_point": per_point, "at_ends": at_ends, "seed": seed},
+        [[scenario.fingerprint for scenario in space.scenarios], list(space.assumptions), asdict(effort), seed],
+        lambda bench: inquire(bench, space, effort), Telling(sheet, charts),
+        beforehand=f"{counted(len(space.assumptions), 'assumption')}, at most {counted(planned(space, effort), 'run')}",
+    )  # fmt: skip
+
+
+def _usually(*, quick: bool) -> dict[str, int]:
+    """Return the effort of whoever types none, by option."""
+    usual = QUICK if quick else USUAL
+    return {"trajectories": usual.trajectories, "top": usual.top, "points": usual.points,
+            "per_point": usual.replications, "at_ends": usual.ends}  # fmt: skip

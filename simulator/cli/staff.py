@@ -1,23 +1,23 @@
 """`conveyor staff`: the best head-counts, limits and other levers of a design for a budget."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.cli import budget_options, options
-from simulator.cli.again import again
 from simulator.cli.conditions import Conditions
-from simulator.cli.inquiries import Asking, Telling, folder_of, pursue
+from simulator.cli.inquiries import Asking, pursue
+from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
-from simulator.experiment.bench import Bench
 from simulator.experiment.staff.levers import levers as levers_of
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.space import Space
 from simulator.experiment.staff.staff import Effort, StaffFound, staffed
-from simulator.experiment.study import digest
 from simulator.experiment.workplace import workplace
 from simulator.report.inquiries.staff_sheet import staff_charts, staff_sheet
+from simulator.scenario.schema.scenario import Scenario
 
 USUAL = Effort()
 Fresh = Annotated[
@@ -51,21 +51,32 @@ def staff(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typ
     What is told of the best comes from markets that the search never saw. Interrupted, the same command goes on from
     there.
     """
-    asked = Effort(effort, replications, indifference)
-    asked.check()
-    purse = budget_options.purse_of(heads, payroll, cost)
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    (scenario,) = read_designs([file], conditions)
-    moved, purse = levers_of(scenario, levers or ()), purse or Purse.written(scenario)
-    Space(scenario, purse, moved).first(1)  # says at once where nothing is within the budget
-    facts = [scenario.fingerprint, str(purse), [[one.path, *one.values] for one in moved], *asked.facts, seed]
-    folder = out or folder_of("staff", [scenario], digest(facts))
-
-    def ask(bench: Bench) -> StaffFound:
-        return staffed(bench, scenario, purse, asked, moved)
-
-    typed = again(
-        "staff", [file], conditions, heads=heads, payroll=payroll, cost=cost, lever=[*(levers or ())], effort=effort,
-        replications=replications, seed=seed, indifference=indifference,
+    question = asked(
+        read_designs([file], conditions), heads=heads, payroll=payroll, cost=cost, lever=[*(levers or ())],
+        effort=effort, replications=replications, seed=seed, indifference=indifference,
     )  # fmt: skip
-    pursue(ask, Asking(seed, workplace(jobs, cluster), lang, quiet, folder, typed), Telling(staff_sheet, staff_charts))
+    pursue(question, Asking([file], conditions, workplace(jobs, cluster), lang, quiet, out))
+
+
+def asked(  # noqa: PLR0913 -- the same
+    scenarios: Sequence[Scenario], *, heads: str | None, payroll: str | None, cost: str | None, lever: Sequence[str],
+    effort: int, replications: int, seed: int, indifference: float,
+) -> Question[StaffFound]:  # fmt: skip
+    """Return the question of the best staffing of one design; parameters as on the command line.
+
+    `StudyError` for a budget that nothing is within, and for numbers that make no sense.
+    """
+    (scenario,) = scenarios
+    spent = Effort(effort, replications, indifference)
+    spent.check()
+    moved = levers_of(scenario, lever)
+    purse = budget_options.purse_of(heads, payroll, cost) or Purse.written(scenario)
+    Space(scenario, purse, moved).first(1)  # says at once where nothing is within the budget
+    return Question(
+        "staff", scenarios,
+        {"heads": heads, "payroll": payroll, "cost": cost, "lever": lever, "effort": effort,
+         "replications": replications, "seed": seed, "indifference": indifference},
+        [scenario.fingerprint, str(purse), [[one.path, *one.values] for one in moved], *spent.facts, seed],
+        lambda bench: staffed(bench, scenario, purse, spent, moved), Telling(staff_sheet, staff_charts),
+    )  # fmt: skip

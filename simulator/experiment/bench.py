@@ -14,10 +14,10 @@ from tempfile import gettempdir
 from simulator.analysis.currency import in_currency
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.executor import execute
-from simulator.experiment.ledger import Ledger, Run, ledger_of, place_of
+from simulator.experiment.ledger import FILE, Ledger, Run, ledger_of, place_of
 from simulator.experiment.provenance import model_version
 from simulator.experiment.replicate import Replicate
-from simulator.experiment.study import Unit
+from simulator.experiment.study import StudyError, Unit
 from simulator.experiment.worker import Failed, Work
 from simulator.experiment.workplace import Jobs, check_jobs
 from simulator.kernel.troubles import FailedError
@@ -35,6 +35,10 @@ FRESH = 500_000
 
 class RunFailedError(FailedError):
     """A run that an inquiry needs has failed; its text is one line."""
+
+
+class MissingRunsError(StudyError):
+    """A run that is not to be made is not kept either; its text is a part of a line."""
 
 
 class Bench:
@@ -128,6 +132,21 @@ def bench_in(
     """Open a bench whose ledger is that of an inquiry in `folder` (`ledger.place_of`); None keeps it in memory."""
     with ledger_of(None if folder is None else place_of(folder)) as ledger:
         yield Bench(ledger, seed, jobs=jobs, on_runs=on_runs, work=work)
+
+
+@contextmanager
+def bench_of_kept_runs(folder: Path, seed: int = 0) -> Iterator[Bench]:
+    """Open the bench of an inquiry in `folder` that makes no run: `MissingRunsError` for one that the ledger lacks."""
+    ledger = place_of(folder) / FILE
+
+    def gone(scenarios: tuple[Scenario, ...], seed: int) -> Work:
+        del scenarios, seed
+        raise MissingRunsError(f"runs of it are no longer in {ledger}")
+
+    if not ledger.is_file():
+        raise MissingRunsError(f"its runs are gone, there is no {ledger}")
+    with bench_in(folder, seed, work=gone) as bench:
+        yield bench
 
 
 def _nobody(done: int, asked: int) -> None:

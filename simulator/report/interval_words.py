@@ -8,17 +8,23 @@ Found = Estimate | Difference | Sharp
 """Whatever has a mean and an interval."""
 
 
-def bracket(found: Found, language: Language) -> str:
-    """Return the interval of a mean or a difference in brackets, nothing where there is none."""
-    low, high = found.low, found.high
-    if low is None or high is None:
+def bracket(found: Found, language: Language, *, together: bool = False) -> str:
+    """Return the interval of a mean or a difference in brackets, nothing where there is none.
+
+    `together`: it is one of several that hold all at once, and says so.
+    """
+    if found.mean is None or found.low is None or found.high is None:
         return ""
-    scale = language.scale(found.mean, low, high)
-    return language.say(
-        " (95% interval {low} to {high})",
-        low=scale.number(low, found.mean, high),
-        high=scale.short(scale.number(high, found.mean, low)),
-    )
+    return within(found.mean, found.low, found.high, language, together=together)
+
+
+def within(mean: float, low: float, high: float, language: Language, *, together: bool = False) -> str:
+    """Return the interval from `low` to `high` of a sum, `mean`, in brackets; otherwise as `bracket`."""
+    scale = language.scale(mean, low, high)
+    ends = {"low": scale.number(low, mean, high), "high": scale.short(scale.number(high, mean, low))}
+    if together:
+        return language.say(" ({low} to {high}, 95% for all differences together)", **ends)
+    return language.say(" (95% interval {low} to {high})", **ends)
 
 
 def signed(gap: Found, language: Language) -> str:

@@ -26,6 +26,9 @@ organization:
         hunter: {count: 2, order_of_work: [qualifying, closing, prospecting]}
         farmer: {count: 2, order_of_work: [serving, developing]}
 """
+SHORT = {"warm_up": "0 h", "horizon": "1 months", "market.prospects.size": 100, "market.opening.clients": 10}
+TINY = [part for path, value in SHORT.items() for part in ("--set", f"{path}={value}")]
+"""Options that make a run of these designs last a moment only."""
 
 
 def write(folder: Path) -> None:

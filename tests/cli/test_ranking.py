@@ -3,13 +3,10 @@
 import json
 
 import pytest
-from small import conveyor, write
+from small import TINY, conveyor, write
 
-TINY = {"warm_up": "0 h", "horizon": "1 months", "market.prospects.size": 100, "market.opening.clients": 10}
-"""What makes a run of the small designs last a moment only."""
-SETTINGS = [part for path, value in TINY.items() for part in ("--set", f"{path}={value}")]
 THIRD = "extends: small.yaml\norganization: {departments: {sales: {roles: {seller: {count: 3}}}}}\n"
-ALL = ("small.yaml", "split.yaml", "third.yaml", *SETTINGS)
+ALL = ("small.yaml", "split.yaml", "third.yaml", *TINY)
 
 
 @pytest.fixture
@@ -41,7 +38,7 @@ def test_it_ranks_writes_and_goes_on_from_there(place):
     assert (first.returncode, first.stderr) == (0, "")
     (folder,) = (place / "results").glob("rank-small-and-split-and-third-*")
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    assert files == ["charts/rank.png", "charts/rank.svg", "rank.csv", "report.html", "summary.json"]
+    assert files == ["charts/rank.png", "charts/rank.svg", "question.json", "rank.csv", "report.html", "summary.json"]
     told = json.loads((folder / "summary.json").read_text())
     assert told["ranking"][0]["design"] == told["best"]
     assert set(told["designs"]) == {"small", "split", "third"} == {row["design"] for row in told["ranking"]}

@@ -124,6 +124,11 @@ class DecideFound:
         return tuple(one.design for one in self.candidates if one.group in groups)
 
     @property
+    def several(self) -> bool:
+        """Whether there are several leads, so that the interval of each is one of those that hold together."""
+        return len(self.scenarios) > 2
+
+    @property
     def ahead_on(self) -> int:
         """On how many of the fresh markets the chosen design creates more than the next."""
         ours, theirs = (self.compared.outcomes[one.design] for one in self.candidates[:2])

@@ -130,6 +130,11 @@ class StaffFound:
         return next((one for one in self.finalists if one.place == self.search.written), None)
 
     @property
+    def several(self) -> bool:
+        """Whether there are several gaps, so that the interval of each is one of those that hold together."""
+        return len(self.finalists) > 2
+
+    @property
     def outdone(self) -> Finalist | None:
         """The finalist that is surely better than the best of the search on fresh markets, if there is one."""
         better = [one for one in self.finalists if one.verdict is not None and one.verdict.word == "better"]

@@ -149,7 +149,8 @@ def _tiles(found: DecideFound, language: Language) -> Iterator[Tile]:
     yield Tile(
         language.say("More than “{design}” in {period}", design=language.name("design", following.design),
                      period=period),
-        short(lead, language), bracket(lead, language).strip(" ()"), decided(following.verdict, language), kind,
+        short(lead, language), bracket(lead, language, together=found.several).strip(" ()"),
+        decided(following.verdict, language), kind,
     )  # fmt: skip
     yield Tile(
         language.say("How sure"),

@@ -65,7 +65,7 @@ def how_sure(found: DecideFound, language: Language) -> list[str]:
         gap = one.lead.stands_on
         facts = {
             "best": language.name("design", found.chosen.design), "other": language.name("design", one.design),
-            "lead": whole(gap, language), "interval": bracket(gap, language),
+            "lead": whole(gap, language), "interval": bracket(gap, language, together=found.several),
         }  # fmt: skip
         sentence = language.say("“{best}” less “{other}”: {lead}{interval}", **facts)
         told.append(f"{sentence}; {decided(one.verdict, language)}.")

@@ -99,7 +99,8 @@ def _tiles(ranking: Ranking, language: Language) -> tuple[Tile, ...]:
         ),
         Tile(
             language.say("Less the best of the others"), _signed(first.gap, first.gap.mean, language),
-            language.say("{confidence} interval {interval}", confidence=sure, interval=_span(first.gap, language)),
+            language.say("{interval}, {confidence} for all designs together", confidence=sure,
+                         interval=_span(first.gap, language)),
         ),
         Tile(
             what, language.number(good, 0),

@@ -21,7 +21,7 @@ from simulator.report.inquiries.staff_words import (
     settings,
     staff,
 )
-from simulator.report.interval_words import bracket, short
+from simulator.report.interval_words import bracket, short, within
 from simulator.report.language import DASH, Language
 
 FINALS, FRONT = "finalists", "cost_and_value"
@@ -73,7 +73,7 @@ def draw_finals(ax: Axes, found: StaffFound, language: Language) -> Finding:
         for one in found.finalists
     ]
     finalists.draw(ax, rows, found.effort.indifference * abs(found.finalists[0].level.stands_on.mean or 0.0), language)
-    told = [f"{row.name}: {_gap(one, language)}" for row, one in zip(rows, found.finalists, strict=True)]
+    told = [f"{row.name}: {_gap(one, found, language)}" for row, one in zip(rows, found.finalists, strict=True)]
     return Finding(language.say("How far the others are from the best, on fresh markets"), "; ".join(told) + ".")
 
 
@@ -126,7 +126,7 @@ def _tiles(found: StaffFound, language: Language) -> tuple[Tile, ...]:
         tiles.append(
             Tile(
                 language.say("More than as written"), scale.short(scale.signed(amount, low, high)),
-                language.span(scale.number(low, amount, high), scale.number(high, amount, low)),
+                within(amount, low, high, language, together=found.several).strip(" ()"),
                 language.say("decided") if kind else language.say("not decided"), kind,
             )
         )  # fmt: skip
@@ -147,7 +147,7 @@ def _finals(found: StaffFound, language: Language) -> Grid:
     rows = [
         (
             _name(one, found, language), staff(one.candidate, found, language), language.sum(found.costs[one.place]),
-            interval_of(one, language), _gap(one, language), _verdict(one, language),
+            interval_of(one, language), _gap(one, found, language), _verdict(one, language),
         )
         for one in found.finalists
     ]  # fmt: skip
@@ -196,8 +196,11 @@ def _name(one: Finalist, found: StaffFound, language: Language) -> str:
     return words
 
 
-def _gap(one: Finalist, language: Language) -> str:
-    return DASH if one.gap is None else f"{short(one.gap.stands_on, language)}{bracket(one.gap.stands_on, language)}"
+def _gap(one: Finalist, found: StaffFound, language: Language) -> str:
+    if one.gap is None:
+        return DASH
+    gap = one.gap.stands_on
+    return f"{short(gap, language)}{bracket(gap, language, together=found.several)}"
 
 
 def _verdict(one: Finalist, language: Language) -> str:

@@ -4,7 +4,7 @@ from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.space import Candidate
 from simulator.experiment.staff.staff import Finalist, StaffFound
 from simulator.kernel.calendar import MONTH
-from simulator.report.interval_words import bracket
+from simulator.report.interval_words import bracket, within
 from simulator.report.language import Language
 
 USUAL_PLACES = ("organization.departments.", "organization.")
@@ -29,16 +29,15 @@ def headline(found: StaffFound, language: Language) -> str:
         return f"{told}."
     amount, low, high = gap
     scale = language.scale(amount, low, high)
-    sure = language.say("{low} to {high}", low=scale.number(low, amount, high),
-                        high=scale.short(scale.number(high, amount, low)))  # fmt: skip
     shown = scale.short(scale.signed(amount, low, high))
-    beside = {"told": told, "amount": shown, "seats": written.candidate.words, "interval": sure}
+    ends = within(amount, low, high, language, together=found.several)
+    beside = {"told": told, "amount": shown, "seats": written.candidate.words, "interval": ends}
     if low > 0:
-        return language.say("{told}, more than as written ({seats}) by {amount} (95% interval {interval}).", **beside)
+        return language.say("{told}, more than as written ({seats}) by {amount}{interval}.", **beside)
     if high < 0:
         return language.say("{told}; but as written ({seats}) it creates more: the search had too few runs.", **beside)
     return language.say(
-        "{told}; whether that is more than as written ({seats}) is not decided: {amount} (95% interval {interval}).",
+        "{told}; whether that is more than as written ({seats}) is not decided: {amount}{interval}.",
         **beside,
     )
 
