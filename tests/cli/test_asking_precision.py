@@ -67,7 +67,7 @@ def test_one_design(place):
 
 def test_control_c_and_on(place):
     """Interrupted after the first look, the same command ends where it would have ended, with the same files."""
-    arguments = (*BOTH, "--precision", "2.3", "--replications", 60, "--jobs", 2, "--out", "out")
+    arguments = (*BOTH, "--precision", "1.1", "--replications", 60, "--jobs", 2, "--out", "out")
     program = subprocess.Popen(
         command(*arguments), cwd=place, start_new_session=True, text=True, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -90,7 +90,7 @@ def test_control_c_and_on(place):
     designs = [load_scenario(place / file) for file in ("small.yaml", "split.yaml")]
     for path, value in TINY.items():
         designs = [design.with_(path, value) for design in designs]
-    whole = compare(designs, 60, precision=2.3, jobs=1, out=place / "whole")
+    whole = compare(designs, 60, precision=1.1, jobs=1, out=place / "whole")
     assert 30 < whole.completed < 60
     for name in FILES:
         assert (place / "out" / name).read_bytes() == (place / "whole" / name).read_bytes()

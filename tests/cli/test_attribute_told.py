@@ -1,18 +1,16 @@
 """`conveyor attribute` as users run it: files, words, runs found again, and questions that make no sense."""
 
 import json
-import subprocess
 
 import pandas as pd
 import pytest
-from small import command, write
+from small import conveyor, write
 
 FEW = ("--jobs", 1, "-n", 2, "--set", "horizon=1 months", "--set", "warm_up=0 h")
 
 
 def run(folder, *arguments):
-    asked = command("attribute", *arguments)
-    return subprocess.run(asked, cwd=folder, capture_output=True, text=True, check=False)
+    return conveyor(folder, "attribute", *arguments)
 
 
 @pytest.fixture(scope="module")

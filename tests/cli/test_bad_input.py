@@ -4,12 +4,11 @@ In the table a § stands before the character that a mistake points at; it is ta
 """
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import typer
+from small import conveyor
 
 from simulator.cli.check import check
 from simulator.scenario.schema.calendar import MONTH_NAMES
@@ -635,8 +634,6 @@ def test_an_overlay_is_checked_by_itself(tmp_path: Path, capsys: pytest.CaptureF
 
 @pytest.mark.parametrize("arguments", [["check", "nosuch.yaml"], ["explain", "nosuch.yaml"], ["run", "nosuch.yaml"]])
 def test_the_command_ends_with_2_and_no_traceback(arguments: list[str], tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "simulator", *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    done = conveyor(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "nosuch.yaml: no such file\n"

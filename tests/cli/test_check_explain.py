@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import small
 
 from simulator.cli.explain import explain
 from simulator.cli.explanation import explanation
@@ -21,9 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def conveyor(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "simulator", *arguments], cwd=cwd, capture_output=True, text=True, check=False
-    )
+    return small.conveyor(cwd, *arguments)
 
 
 def test_check_says_which_files_are_fine() -> None:
