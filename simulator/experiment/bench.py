@@ -14,6 +14,7 @@ from tempfile import gettempdir
 from simulator.analysis.currency import in_currency
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.executor import execute
+from simulator.experiment.files import write_text
 from simulator.experiment.ledger import Ledger, Run, ledger_of, place_of
 from simulator.experiment.provenance import model_version
 from simulator.experiment.replicate import Replicate
@@ -113,8 +114,7 @@ class Bench:
     def _told(self, scenario: Scenario, failed: Failed) -> str:
         """Return which run failed and why, and what repeats it."""
         place = self._ledger.place or Path(gettempdir())
-        file = place / f"failed-{scenario.fingerprint}.json"
-        file.write_text(scenario.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        file = write_text(place / f"failed-{scenario.fingerprint}.json", scenario.model_dump_json(indent=1) + "\n")
         run = f"run {shlex.quote(str(file))} --seed {self.seed} --replication {failed.unit.replication}"
         command = f"{extensions.command()} {run}"
         return f"{scenario.name!r}, replication {failed.unit.replication}: {failed.message}; to see it: {command}"

@@ -31,5 +31,9 @@ def write_bytes(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".part")
     draft.write_bytes(content)
-    draft.replace(path)
+    try:
+        draft.replace(path)
+    except FileNotFoundError:  # the same command, run twice at once, has put its draft in place: the same bytes
+        if not path.exists():
+            raise
     return path
