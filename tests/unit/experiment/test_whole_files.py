@@ -1,5 +1,6 @@
 """A file of results is there with all of its bytes or not at all, whatever ends the program that writes it."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -44,3 +45,16 @@ def test_the_same_command_twice_at_once(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "replace", twice)
     write_bytes(file, b"{}")
     assert file.read_bytes() == b"{}"
+
+
+def test_a_full_disk_is_told_with_the_name_of_the_file(tmp_path, monkeypatch):
+    def full(draft, content):
+        with draft.open("wb") as file:
+            file.write(content[:1])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left on device") as told:
+        write_bytes(tmp_path / "report.html", b"page")
+    assert told.value.filename == str(tmp_path / "report.html")
+    assert list(tmp_path.iterdir()) == []
