@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from simulator.build import build
-from simulator.cli.streams import put, settle
+from simulator.cli.streams import put, remark, settle
 
 VERBS = {
     "new": "Write a commented scenario to start from.",
@@ -34,6 +34,7 @@ VERBS = {
 MANNER: dict[str, Any] = {
     "add_completion": False, "rich_markup_mode": None, "context_settings": {"help_option_names": ["-h", "--help"]}
 }
+INTERRUPTED = 130
 
 
 class Verb(TyperCommand):
@@ -51,6 +52,14 @@ class Verbs(TyperGroup):
         """Hold each verb, ready to import itself."""
         super().__init__(**facts)
         self.commands = {verb: Verb(verb, help=told, rich_markup_mode=None) for verb, told in VERBS.items()}
+
+    def invoke(self, ctx: Any) -> Any:
+        """Carry out the verb; interrupted where it says nothing of its own, it says how to go on."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            remark("interrupted: nothing that was finished is lost; the same command goes on from there")
+            raise typer.Exit(INTERRUPTED) from None
 
 
 def main() -> None:

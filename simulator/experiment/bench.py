@@ -14,6 +14,7 @@ from tempfile import gettempdir
 from simulator.analysis.currency import in_currency
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.executor import execute
+from simulator.experiment.files import make_folder, write_text
 from simulator.experiment.ledger import FILE, Ledger, Run, ledger_of, place_of
 from simulator.experiment.provenance import model_version
 from simulator.experiment.replicate import Replicate
@@ -117,8 +118,7 @@ class Bench:
     def _told(self, scenario: Scenario, failed: Failed) -> str:
         """Return which run failed and why, and what repeats it."""
         place = self._ledger.place or Path(gettempdir())
-        file = place / f"failed-{scenario.fingerprint}.json"
-        file.write_text(scenario.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        file = write_text(place / f"failed-{scenario.fingerprint}.json", scenario.model_dump_json(indent=1) + "\n")
         run = f"run {shlex.quote(str(file))} --seed {self.seed} --replication {failed.unit.replication}"
         command = f"{extensions.command()} {run}"
         return f"{scenario.name!r}, replication {failed.unit.replication}: {failed.message}; to see it: {command}"
@@ -129,7 +129,12 @@ def bench_in(
     folder: Path | None, seed: int = 0, *, jobs: Jobs = None, on_runs: OnRuns | None = None,
     work: MakeWork = Replicate,
 ) -> Iterator[Bench]:  # fmt: skip
-    """Open a bench whose ledger is that of an inquiry in `folder` (`ledger.place_of`); None keeps it in memory."""
+    """Open a bench whose ledger is that of an inquiry in `folder` (`ledger.place_of`); None keeps it in memory.
+
+    `StudyError` for a folder that cannot be made, before the first run and not after the last.
+    """
+    if folder is not None:
+        make_folder(folder)
     with ledger_of(None if folder is None else place_of(folder)) as ledger:
         yield Bench(ledger, seed, jobs=jobs, on_runs=on_runs, work=work)
 

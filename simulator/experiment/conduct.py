@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from simulator.experiment.executor import execute
+from simulator.experiment.files import write_text
 from simulator.experiment.ledger import Ledger, Run
 from simulator.experiment.store import Store
 from simulator.experiment.study import Unit, slug
@@ -75,10 +76,9 @@ def _write_designs(store: Store) -> None:
     """Write each design as it is run, every default filled in, beside the ledger."""
     if store.folder is None:
         return
-    (store.folder / DESIGNS).mkdir(exist_ok=True)
     for position, scenario in enumerate(store.study.scenarios):
         text = json.dumps(scenario.model_dump(mode="json"), indent=1, ensure_ascii=False)
-        (store.folder / DESIGNS / _file(store, position)).write_text(text + "\n", encoding="utf-8")
+        write_text(store.folder / DESIGNS / _file(store, position), text + "\n")
 
 
 def _file(store: Store, design: int) -> str:

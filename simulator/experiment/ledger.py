@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from simulator.experiment.files import make_folder
 from simulator.experiment.study import StudyError
 
 FILE = "ledger.sqlite"
@@ -112,10 +113,7 @@ def ledger_of(place: Path | None) -> Iterator[Ledger]:
     `StudyError` for a folder that cannot be written and a file that is no ledger.
     """
     if place is not None:
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-        except OSError as trouble:
-            raise StudyError(f"{place}: cannot be written: {trouble.strerror}") from trouble
+        make_folder(place)
     connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(place / FILE if place else ":memory:", timeout=PATIENCE_SECONDS)
@@ -139,4 +137,6 @@ def _damaged(place: Path | None, trouble: Exception) -> str:
 def _explained(place: Path | None, trouble: sqlite3.OperationalError) -> Exception:
     """Return the exception that says what is wrong: with what the user named, or with the machine."""
     told = f"{place}/{FILE}: {trouble}"
+    if "no such column" in told:
+        return StudyError(f"{told}; another version has written it: move it away, and runs are made again")
     return OSError(told) if "full" in str(trouble) or "disk I/O" in str(trouble) else StudyError(told)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.analysis.outcome import Outcome
+from simulator.experiment.files import make_folder
 from simulator.experiment.precision import Precision
 from simulator.experiment.provenance import git_commit, versions
 from simulator.experiment.store_tables import PRECISIONS, SHARED, TABLES, TUNINGS
@@ -169,14 +170,8 @@ def existing(folder: Path) -> Iterator[Store]:
 
 
 def _prepare(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        strangers = not (folder / LEDGER).exists() and any(not one.name.startswith(SHARED) for one in folder.iterdir())
-    except (FileExistsError, NotADirectoryError) as trouble:
-        raise StudyError(f"{folder}: not a folder") from trouble
-    except OSError as trouble:
-        raise StudyError(f"{folder}: cannot be written: {trouble.strerror}") from trouble
-    if strangers:
+    make_folder(folder)
+    if not (folder / LEDGER).exists() and any(not one.name.startswith(SHARED) for one in folder.iterdir()):
         raise StudyError(f"{folder}: holds other files and no study; choose another --out")
 
 

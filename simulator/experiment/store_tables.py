@@ -18,5 +18,5 @@ PRECISIONS = "create table if not exists precisions (session integer primary key
 """Made when it is first needed: ledgers of versions that knew of no precision are read as well."""
 TUNINGS = "create table if not exists tunings (first integer not null, facts text not null)"
 """Made where designs were tuned before they were compared: on which replications, and what was done."""
-SHARED = "ledger.sqlite"
-"""The file of the ledger of runs, which may lie in the folder of a study that stands alone."""
+SHARED = ("ledger.sqlite", "failed-")
+"""How files begin that a search may have left in the folder of a study that stands alone: runs, and failed designs."""

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from simulator.analysis.transition import transitions
 from simulator.experiment.comparison import Comparison
+from simulator.experiment.files import write_bytes
 from simulator.report.figures import Outcomes, plan, ranked, together
 from simulator.report.figures.canvas import Finding, headline, style
 from simulator.report.figures.staffing import grows
@@ -81,15 +82,13 @@ def charts(outcomes: Outcomes, lang: Language) -> list[Chart]:
 def write_charts(comparison: Comparison, folder: Path, lang: str = "en") -> list[Path]:
     """Write every chart as `folder/charts/NAME.svg` and `.png`, with its finding as title; return the paths."""
     target = Path(folder) / "charts"
-    target.mkdir(parents=True, exist_ok=True)
     written = []
     with style(), told_once():
         for name, figure, finding in _drawn(comparison, language(lang).counting(comparison.money)):
             headline(figure, finding.title)
-            for kind in ("svg", "png"):
-                path = target / f"{name}.{kind}"
-                path.write_bytes(saved(figure, kind, finding))
-                written.append(path)
+            written += [
+                write_bytes(target / f"{name}.{kind}", saved(figure, kind, finding)) for kind in ("svg", "png")
+            ]
     return written
 
 

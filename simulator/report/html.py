@@ -18,6 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from simulator.experiment.comparison import Comparison
+from simulator.experiment.files import write_text
 from simulator.report.assumption_table import Section, sections
 from simulator.report.best_words import MOST_NAMES
 from simulator.report.certainty import Certainty, certainties
@@ -84,10 +85,7 @@ class Part:
 
 def write_report(comparison: Comparison, folder: Path, lang: str = "en") -> Path:
     """Write `folder/report.html`, which opens in the language `lang`, and return its path."""
-    target = Path(folder) / FILE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page(comparison, lang), encoding="utf-8", newline="\n")
-    return target
+    return write_text(Path(folder) / FILE, page(comparison, lang))
 
 
 def page(comparison: Comparison, lang: str = "en") -> str:

@@ -4,10 +4,12 @@ import os
 import re
 import signal
 import subprocess
+import sys
 
 import pytest
 from small import command, conveyor, write
 
+from simulator.cli.app import main
 from simulator.experiment.compare import compare
 from simulator.scenario.files.loader import load_scenario
 
@@ -44,3 +46,21 @@ def test_control_c_and_on(tmp_path, jobs):
     compare(designs, 30, jobs=1, out=tmp_path / "whole")
     for name in FILES:
         assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+
+
+def test_control_c_while_a_verb_reads_its_files(tmp_path, monkeypatch, capsys):
+    """Before there is anything to keep, too, a line tells how to go on."""
+    write(tmp_path)
+    files = [str(tmp_path / name) for name in ("small.yaml", "split.yaml")]
+    monkeypatch.setattr(sys, "argv", ["conveyor", "compare", *files])
+
+    def interrupted(*_designs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("simulator.cli.compare.read_designs", interrupted)
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 130
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == "interrupted: nothing that was finished is lost; the same command goes on from there\n"

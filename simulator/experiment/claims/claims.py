@@ -8,7 +8,7 @@ from simulator.experiment.claims.findings import Findings
 from simulator.experiment.claims.judging import judged
 from simulator.experiment.claims.plan import Plan
 from simulator.experiment.conduct import OnProgress
-from simulator.experiment.study import StudyError
+from simulator.experiment.files import make_folder
 from simulator.experiment.workplace import Jobs, check_jobs
 
 
@@ -30,7 +30,6 @@ class Campaign:
     def run(self, jobs: Jobs, on_progress: OnProgress) -> Findings:
         """Run what is missing and return what was found; interrupted, the next call goes on from there."""
         check_jobs(jobs)
-        if self.folder.exists() and not self.folder.is_dir():
-            raise StudyError(f"{self.folder}: not a folder")
+        make_folder(self.folder)
         carry(self._work, self._readings, jobs, on_progress)
         return Findings(judged(self.plan, self._readings), self._readings.broken)

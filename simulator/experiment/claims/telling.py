@@ -11,6 +11,7 @@ from simulator.experiment.claims.book import WITHIN
 from simulator.experiment.claims.findings import ClaimFinding, Findings, Share, TrialFinding
 from simulator.experiment.claims.measures import measure
 from simulator.experiment.claims.plan import Plan
+from simulator.experiment.files import write_text
 from simulator.experiment.provenance import model_version
 
 FILE = "claims.json"
@@ -40,10 +41,7 @@ def as_data(plan: Plan, findings: Findings) -> dict[str, Any]:
 def write(plan: Plan, findings: Findings, folder: Path) -> Path:
     """Write `folder/claims.json` at once or not at all, and return its path."""
     text = json.dumps(as_data(plan, findings), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-    folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f"{FILE}.part"
-    draft.write_text(text, encoding="utf-8", newline="\n")
-    return draft.replace(folder / FILE)
+    return write_text(folder / FILE, text)
 
 
 def _claim(finding: ClaimFinding, plan: Plan) -> dict[str, Any]:

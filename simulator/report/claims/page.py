@@ -12,6 +12,7 @@ from markupsafe import Markup
 from simulator.experiment.claims.book import Article, Claim, Published
 from simulator.experiment.claims.findings import ClaimFinding, Findings, TrialFinding
 from simulator.experiment.claims.plan import Plan
+from simulator.experiment.files import write_text
 from simulator.experiment.provenance import model_version
 from simulator.kernel.marking import N_
 from simulator.report.claims import figure_words, words
@@ -93,10 +94,7 @@ class Edition:
 
 def write_page(plan: Plan, findings: Findings, folder: Path, lang: str = "en") -> Path:
     """Write `folder/claims.html`, which opens in the language `lang`, and return its path."""
-    target = folder / FILE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page(plan, findings, lang), encoding="utf-8", newline="\n")
-    return target
+    return write_text(folder / FILE, page(plan, findings, lang))
 
 
 def page(plan: Plan, findings: Findings, lang: str = "en") -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from simulator.experiment.files import write_text
 from simulator.experiment.provenance import model_version, versions
 from simulator.report.html import asset, environment
 from simulator.report.inquiries.sheet import Sheet
@@ -20,10 +21,7 @@ def write_page(told: Callable[[Language], Sheet], money: Money, folder: Path, la
 
     `told` returns what the page says in a language, which counts in `money`.
     """
-    target = folder / FILE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page(told, money, lang), encoding="utf-8", newline="\n")
-    return target
+    return write_text(folder / FILE, page(told, money, lang))
 
 
 def page(told: Callable[[Language], Sheet], money: Money, lang: str = "en") -> str:

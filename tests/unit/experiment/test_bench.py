@@ -145,6 +145,14 @@ def test_a_failed_run_is_told_with_what_repeats_it(results, made_up):
     assert made_up.runs()[4, 3, 0] == 1
 
 
+def test_a_file_in_the_place_of_the_folder_is_told_before_the_first_run(results, made_up):
+    results.mkdir()
+    (results / "letter.txt").write_text("dear")
+    with pytest.raises(StudyError, match=r"letter\.txt: not a folder"), bench_in(results / "letter.txt", work=made_up):
+        pass
+    assert not made_up.runs()
+
+
 def test_a_damaged_ledger_stops_an_inquiry_in_a_line(results, made_up):
     with bench_in(results / "one", jobs=1, work=made_up) as bench:
         bench.outcomes([staffed(4)], range(2))

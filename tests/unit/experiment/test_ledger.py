@@ -1,5 +1,7 @@
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -102,7 +104,7 @@ def test_a_damaged_outcome_reaches_no_study(tmp_path):
 def test_a_folder_that_cannot_be_written(tmp_path):
     (tmp_path / "letter.txt").write_text("dear")
     for place in (tmp_path / "letter.txt", tmp_path / "letter.txt" / "below"):
-        with pytest.raises(StudyError, match="cannot be written: ") as told, ledger_of(place):
+        with pytest.raises(StudyError, match="not a folder") as told, ledger_of(place):
             pass
         assert "\n" not in str(told.value)
 
@@ -142,3 +144,12 @@ def test_many_programs_at_once(tmp_path):
     with ledger_of(tmp_path) as ledger:
         assert [held.runs for held in ledger.holdings()] == [5 * 60]
         assert len(ledger.found([Run("all", 0, number, "m") for number in range(60)])) == 60
+
+
+def test_a_ledger_of_another_shape(tmp_path):
+    """As an older version may have left it."""
+    with closing(sqlite3.connect(tmp_path / FILE)) as former:
+        former.execute("create table runs (scenario text, seed integer, replication integer, packed blob)")
+    why = f"{FILE}: no such column: .*; another version has written it: move it away, and runs are made again"
+    with pytest.raises(StudyError, match=why), ledger_of(tmp_path) as ledger:
+        ledger.found([RUN])

@@ -103,6 +103,13 @@ def test_results_of_an_edited_model_are_refused(tmp_path):
         assert len(store.outcomes()[0]) == 6
 
 
+def test_what_a_search_has_left_is_no_stranger(tmp_path):
+    for name in ("ledger.sqlite", "ledger.sqlite-wal", "failed-0123456789.json"):
+        (tmp_path / name).touch()
+    with opened(study(), tmp_path) as store:
+        assert store.finished() == set()
+
+
 def test_a_folder_with_other_files_is_refused(tmp_path):
     (tmp_path / "letter.txt").write_text("dear")
     with pytest.raises(StudyError, match="holds other files"), opened(study(), tmp_path):
