@@ -1,9 +1,9 @@
-"""The appraisal: what the clients of the firm will bring, as far as its own last year tells.
+"""The appraisal: what the clients of the firm will bring, as far as its own recent past tells.
 
 How much a client is attended to is chance from week to week, and passes; what a client is like stays. So clients are
-appraised by their own natures, and by how often clients of their segment ordered, how much, and how readily they left
-over the last twelve counts, for what was done for them. A single large client that happens to have been called
-yesterday is worth no more than one that is due today.
+appraised by their own natures, and by how readily clients of their segment ordered and left over the last quarter, for
+what was done for them. A single large client that happens to have been called yesterday is worth no more than one that
+is due today. A longer memory would tell of a past in which the firm had fewer clients to attend to (docs/yardstick.md).
 """
 
 from collections import deque
@@ -18,7 +18,7 @@ from simulator.model.market.client import Client
 from simulator.model.market.customers import Customers
 from simulator.model.market.terms import SegmentTerms, Terms
 
-COUNTS: Final = 12
+COUNTS: Final = 3
 """At so many counts, one a month, what clients met with is remembered."""
 
 
