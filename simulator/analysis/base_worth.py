@@ -1,9 +1,8 @@
 """What the client base is worth: the margin that it will bring, less what it will cost to serve and to keep.
 
 What it takes to keep a client is taken from the books of the firm: the hours that its people spent on clients in the
-year before, for each hour that it had a client. What such an hour costs is taken from the market, the same for every
-design: the pay and the workplace of an account manager. So is the rest of it what the base is worth to whoever keeps it
-as it was kept.
+year before, for each hour that it had a client; a year, because orders have seasons. What such an hour costs is taken
+from the market, the same for every design: the pay and the workplace of an account manager. docs/yardstick.md says why.
 """
 
 import numpy as np

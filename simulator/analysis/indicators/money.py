@@ -75,8 +75,8 @@ def sales_cost(run: Measured) -> Value:
 @indicator(
     name=N_("Change in the worth of the client base"), unit="money", better=+1,
     definition=N_(
-        "What clients will bring, less what it costs to serve and to keep them, by the firm's own last twelve months "
-        "and discounted: at the end, less the same at the start."
+        "What clients will bring as they have been treated of late, less what it takes to serve and to keep them, "
+        "discounted: at the end, less the same at the start."
     ),
 )
 def base_value_change(run: Measured) -> Value:
