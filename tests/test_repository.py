@@ -130,6 +130,11 @@ def test_the_readme_quotes_the_sample() -> None:
     assert quoted[0].startswith(f"> **{headline}**\n")
 
 
+def test_the_readme_quotes_the_decision() -> None:
+    headline = read(ROOT / "results" / "sample" / "decision" / "table.txt").splitlines()[-1]
+    assert f"<!-- decision: begin -->\n> **{headline}**\n<!-- decision: end -->" in read(ROOT / "README.md")
+
+
 def test_the_changelog_begins_with_this_version_and_tells_what_moves_results() -> None:
     first = re.split(r"^## ", read(ROOT / "CHANGELOG.md"), flags=re.M)[1]
     assert first.splitlines()[0].startswith(simulator.__version__)

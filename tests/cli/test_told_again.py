@@ -28,6 +28,8 @@ ASKED = {
     "decide": (*BOTH, "--heads", "4", "--quick"),
 }
 """A small question of each verb, most with options that have to be kept."""
+AT_ONCE = ("staff", "rank", "breakeven")
+"""The verbs that are tried with the fast suite; the others draw for long."""
 
 
 def conveyor(verb, *arguments):
@@ -67,7 +69,9 @@ def test_every_inquiry_is_tried():
     assert set(ASKED) == set(INQUIRIES) == asking
 
 
-@pytest.mark.parametrize("verb", INQUIRIES)
+@pytest.mark.parametrize(
+    "verb", [verb if verb in AT_ONCE else pytest.param(verb, marks=pytest.mark.verification) for verb in INQUIRIES]
+)
 def test_the_same_bytes_from_runs_that_are_kept(asked, verb, monkeypatch):
     folder, said = asked(verb)
     before = files(folder)
