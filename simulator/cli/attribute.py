@@ -91,6 +91,7 @@ def asked(
          "seed": seed},
         [fingerprints, seed, model_version(), replications, each, apart, tuned, not no_sharp],
         ask, Telling(sheet, charts),
+        at_most=runs,
         beforehand=f"{counted(runs, 'run')}: both designs in {counted(replications, 'replication')}, "
         f"{runs // (2 * replications)} editions of the mechanisms in each",
     )  # fmt: skip

@@ -71,10 +71,12 @@ def asked(
     """Return the question which design to choose; parameters as on the command line, errors as `decide.checked`."""
     effort = QUICK if quick else USUAL
     purse = checked(scenarios, budget_options.purse_of(heads, payroll, cost), effort, seed)
+    at_most = planned(scenarios, purse, effort)
     return Question(
         "decide", scenarios, {"heads": heads, "payroll": payroll, "cost": cost, "quick": quick, "seed": seed},
         [[one.fingerprint for one in scenarios], str(purse), effort.facts(), seed],
         lambda bench: decided(bench, scenarios, purse, effort), Telling(decide_sheet, decide_charts),
+        at_most=at_most,
         beforehand=f"{counted(len(scenarios), 'design')}, {effort.search} search runs allowed to each; "
-        f"at most {counted(planned(scenarios, purse, effort), 'run')} in all",
+        f"at most {counted(at_most, 'run')} in all",
     )  # fmt: skip

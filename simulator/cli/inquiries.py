@@ -57,7 +57,7 @@ def pursue(question: Question[Found], asking: Asking) -> Found:
     command = again(question.verb, (*question.about, *asking.places), asking.conditions, **question.options)
     if question.beforehand and not asking.quiet:
         remark(question.beforehand)
-    progress = meter(quiet=asking.quiet, guessed=True)
+    progress = meter(quiet=asking.quiet, guessed=True, at_most=question.at_most)
     try:
         with progress, bench_in(folder, question.seed, jobs=asking.jobs, on_runs=progress) as bench:
             answer = question.ask(bench)

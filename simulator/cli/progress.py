@@ -17,15 +17,20 @@ LINES = 10
 class Meter(AbstractContextManager["Meter"]):
     """Counts runs and shows nothing; call it with (done, planned)."""
 
-    def __init__(self, *, guessed: bool = False) -> None:
-        """Start at nothing; `guessed` tells that how many runs are planned is a guess, which may change."""
+    def __init__(self, *, guessed: bool = False, at_most: int = 0) -> None:
+        """Start at nothing.
+
+        guessed: how many runs are planned is a guess, which may change. at_most: the most runs that there can be, 0
+        where nobody knows; what is planned so far is the next part of them only.
+        """
         self.done = 0
         self.planned = 0
-        self.about = "about " if guessed else ""
+        self.about = "at most " if at_most else "about " if guessed else ""
+        self._at_most = at_most
 
     def __call__(self, done: int, planned: int) -> None:
         """Note that `done` of `planned` runs are finished; the first call tells what was there before."""
-        self.done, self.planned = done, planned
+        self.done, self.planned = done, max(planned, self._at_most)
 
     def remark(self, text: str) -> None:
         """Show a line beside how far it is."""
@@ -43,9 +48,9 @@ class Meter(AbstractContextManager["Meter"]):
 class Lines(Meter):
     """A line for every tenth of the work, on stderr."""
 
-    def __init__(self, *, guessed: bool = False) -> None:
-        """Start to count the time; `guessed` as in `Meter`."""
-        super().__init__(guessed=guessed)
+    def __init__(self, *, guessed: bool = False, at_most: int = 0) -> None:
+        """Start to count the time; parameters as in `Meter`."""
+        super().__init__(guessed=guessed, at_most=at_most)
         self._told = False
         self._fresh = 0
         self._started = time.monotonic()
@@ -54,6 +59,7 @@ class Lines(Meter):
         """Say so if another tenth is finished."""
         former, first = self.done, not self._told
         super().__call__(done, planned)
+        planned = self.planned
         if first:
             self._told, self._started = True, time.monotonic()
         elif done == former + 1:  # any other step is over runs that were there before
@@ -69,15 +75,16 @@ class Lines(Meter):
         if not self._fresh or self.done == self.planned:
             return ""
         seconds = (time.monotonic() - self._started) / self._fresh * (self.planned - self.done)
-        return f", about {seconds / 60:.0f} min left" if seconds > 90 else f", about {seconds:.0f} s left"
+        left = f"{seconds / 60:.0f} min" if seconds > 90 else f"{seconds:.0f} s"
+        return f", {self.about or 'about '}{left} left"
 
 
 class Bar(Meter):
     """A bar with the time left, on stderr."""
 
-    def __init__(self, console: Console, *, guessed: bool = False) -> None:
-        """Prepare the bar; `guessed` as in `Meter`."""
-        super().__init__(guessed=guessed)
+    def __init__(self, console: Console, *, guessed: bool = False, at_most: int = 0) -> None:
+        """Prepare the bar; parameters as in `Meter`."""
+        super().__init__(guessed=guessed, at_most=at_most)
         self._progress = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console,
             transient=True,
@@ -88,9 +95,9 @@ class Bar(Meter):
         """Move the bar."""
         super().__call__(done, planned)
         if self._task is None:
-            self._task = self._progress.add_task("runs", total=planned, completed=done)
+            self._task = self._progress.add_task("runs", total=self.planned, completed=done)
         else:
-            self._progress.update(self._task, completed=done, total=planned)
+            self._progress.update(self._task, completed=done, total=self.planned)
 
     def remark(self, text: str) -> None:
         """Write the line above the bar."""
@@ -108,9 +115,11 @@ class Bar(Meter):
         self._progress.stop()
 
 
-def meter(*, quiet: bool, guessed: bool = False) -> Meter:
-    """Return the meter that suits the place where stderr goes; `guessed` as in `Meter`."""
+def meter(*, quiet: bool, guessed: bool = False, at_most: int = 0) -> Meter:
+    """Return the meter that suits the place where stderr goes; other parameters as in `Meter`."""
     if quiet:
-        return Meter(guessed=guessed)
+        return Meter(guessed=guessed, at_most=at_most)
     console = Console(stderr=True)
-    return Bar(console, guessed=guessed) if console.is_terminal else Lines(guessed=guessed)
+    if console.is_terminal:
+        return Bar(console, guessed=guessed, at_most=at_most)
+    return Lines(guessed=guessed, at_most=at_most)

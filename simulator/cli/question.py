@@ -49,8 +49,8 @@ class Question(Generic[Found]):
     verb: the command that asks it. scenarios: the designs. options: all else that decides the answer, the seed among
     it, plain data by the names that `asked` takes and the command line has (`again`). identity: plain data that tell it
     from others of the same verb, for the usual folder. ask: makes its runs and returns the answer. about: the numbers
-    that it is about, as they stand before the designs. beforehand: what it takes, in a line; empty where that is not
-    told.
+    that it is about, as they stand before the designs. at_most: the runs that it takes at most, 0 where that is not
+    known. beforehand: what it takes, in a line; empty where that is not told.
     """
 
     verb: str
@@ -60,6 +60,7 @@ class Question(Generic[Found]):
     ask: Callable[[Bench], Found]
     telling: Telling[Found]
     about: tuple[str, ...] = ()
+    at_most: int = 0
     beforehand: str = ""
 
     @property

@@ -113,13 +113,15 @@ def asked(  # noqa: PLR0913 -- the same
         QUICK if quick else USUAL, trajectories=trajectories, top=top, points=points, replications=per_point,
         ends=at_ends,
     )  # fmt: skip
+    at_most = planned(space, effort)
     return Question(
         "sensitivity", scenarios,
         {"among": among, "quick": quick, "trajectories": trajectories, "top": top, "points": points,
          "per_point": per_point, "at_ends": at_ends, "seed": seed},
         [[scenario.fingerprint for scenario in space.scenarios], list(space.assumptions), asdict(effort), seed],
         lambda bench: inquire(bench, space, effort), Telling(sheet, charts),
-        beforehand=f"{counted(len(space.assumptions), 'assumption')}, at most {counted(planned(space, effort), 'run')}",
+        at_most=at_most,
+        beforehand=f"{counted(len(space.assumptions), 'assumption')}, at most {counted(at_most, 'run')}",
     )  # fmt: skip
 
 

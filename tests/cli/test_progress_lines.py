@@ -34,3 +34,14 @@ def test_runs_that_were_there_before_cost_no_time(capsys, monkeypatch):
         moment[0] += 1
         meter(done, planned)
     assert said(capsys) == ["10 of 10 runs", "30 of 90 runs", "36 of 90 runs, about 54 s left"]
+
+
+def test_a_first_part_is_not_taken_for_the_whole(capsys, monkeypatch):
+    """Of a hundred runs at most, ten are planned so far; each takes a second."""
+    moment = [0.0]
+    monkeypatch.setattr("simulator.cli.progress.time.monotonic", lambda: moment[0])
+    meter = Lines(guessed=True, at_most=100)
+    for done in range(11):
+        meter(done, 10)
+        moment[0] += 1
+    assert said(capsys) == ["10 of at most 100 runs, at most 90 s left"]
