@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from simulator.analysis.controls import slopes
 from simulator.analysis.outcome import Outcome
 from simulator.analysis.shapley import Coalition, coalitions, order_of, shares
-from simulator.experiment.attribute.found import STRUCTURE, Attribution, Share, as_share, judged
+from simulator.experiment.attribute.found import STRUCTURE, Attribution, Share, as_share, by_size, judged
 from simulator.experiment.attribute.players import Player, idle, players_of, switched
 from simulator.experiment.bench import Bench
 from simulator.experiment.compare import comparable
@@ -69,8 +69,7 @@ def attribute(
     left = Share(STRUCTURE, WHAT_IS_LEFT, (), tuple(amounts[number, frozenset()] for number in markets))
     structure, *rest = judged([left, *(as_share(one, [row[one.key] for row in found]) for one in players)])
     return Attribution(
-        study, difference(ours, theirs), structure, tuple(sorted(rest, key=lambda one: -abs(one.mean))),
-        idle(scenarios, players), each, tuned, 2 * len(made),
+        study, difference(ours, theirs), structure, by_size(rest), idle(scenarios, players), each, tuned, 2 * len(made),
     )  # fmt: skip
 
 

@@ -1,12 +1,13 @@
 """What an attribution found: the difference between two designs as a sum of shares, each with its interval."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval
+from simulator.experiment.anchor import Anchor
 from simulator.experiment.attribute.players import Player
 from simulator.experiment.provenance import versions
 from simulator.experiment.study import Study
@@ -31,6 +32,7 @@ class Share:
     key: of a theme or a mechanism, `STRUCTURE` or `OTHERS`. title: what it is, in English. members: mechanisms.
     amounts: one for each replication, luck taken out, in the currency of the market.
     decided: whether it is surely not zero, all shares looked at together (Holm).
+    anchor: what it is held to; None where shares add up to the difference in these markets only.
     """
 
     key: str
@@ -38,15 +40,22 @@ class Share:
     members: tuple[str, ...]
     amounts: tuple[float, ...]
     decided: bool = False
+    anchor: Anchor | None = None
 
     @property
     def estimate(self) -> Estimate:
-        """The mean over replications with its interval, which covers markets, luck and the orders that were drawn."""
-        return mean_interval(self.amounts, CONFIDENCE)
+        """The mean over markets with its interval, which covers markets, luck and the orders that were drawn."""
+        return self.at(CONFIDENCE)
+
+    def at(self, confidence: float) -> Estimate:
+        """Return the mean over markets with its interval at another confidence."""
+        if self.anchor is None:
+            return mean_interval(self.amounts, confidence)
+        return self.anchor.estimate(self.amounts, confidence)
 
     @property
     def mean(self) -> float:
-        """The mean over replications."""
+        """The mean over markets."""
         return self.estimate.mean or 0.0
 
     @property
@@ -60,10 +69,11 @@ class Attribution:
     """Why the second of two designs differs from the first in `value`.
 
     study: both designs, the replications and the seed. difference: of the two as they are, the one that a comparison
-    finds. structure: what is left of it with all mechanisms off. shares: of all others, the largest first; with
-    `structure` they add up to the difference, in each replication. idle: mechanisms that cannot act in either design.
-    each: whether all mechanisms were switched one by one. tuned: whether somebody says that each design is at its
-    best. runs: how many it took.
+    finds, in these markets or in more (`held.held_to`). structure: what is left of it with all mechanisms off. shares:
+    of all others, the largest first; with `structure` they add up to the difference. idle: mechanisms that cannot act
+    in either design. each: whether all mechanisms were switched one by one. tuned: whether somebody says that each
+    design is at its best. runs: how many it took. together: whether the interval of the difference is one of several
+    that hold all at once.
     """
 
     study: Study
@@ -74,6 +84,7 @@ class Attribution:
     each: bool
     tuned: bool
     runs: int
+    together: bool = False
 
     def __repr__(self) -> str:
         """Return the difference and its largest share."""
@@ -106,6 +117,16 @@ class Attribution:
         return self.structure, *self.shares
 
     @property
+    def held(self) -> bool:
+        """Whether shares are held to the difference in more markets than they come from."""
+        return self.structure.anchor is not None
+
+    @property
+    def mechanisms(self) -> Share:
+        """All shares but the structure as one."""
+        return _together(self.shares)
+
+    @property
     def bars(self) -> tuple[Share, ...]:
         """The same as they are drawn: small ones together in the last one, those without any effect left out."""
         least = SMALL * max(abs(one.mean) for one in self.parts)
@@ -113,10 +134,7 @@ class Attribution:
         small = [one for one in moving if abs(one.mean) < least and not one.decided]
         if len(small) < 2:
             return self.structure, *moving
-        members = tuple(name for one in small for name in one.members)
-        together = tuple(total(column) for column in zip(*(one.amounts for one in small), strict=True))
-        kept = [one for one in moving if one not in small]
-        return self.structure, *kept, Share(OTHERS, TOGETHER, members, together)
+        return self.structure, *(one for one in moving if one not in small), _together(small)
 
     @property
     def without_effect(self) -> tuple[str, ...]:
@@ -162,18 +180,28 @@ def judged(shares: Sequence[Share]) -> tuple[Share, ...]:
     order = sorted(moving, key=lambda place: -_sureness(shares[place]))
     decided = set[int]()
     for rank, place in enumerate(order):
-        found = mean_interval(shares[place].amounts, 1 - (1 - CONFIDENCE) / (len(order) - rank))
+        found = shares[place].at(1 - (1 - CONFIDENCE) / (len(order) - rank))
         if found.low is None or found.high is None or found.low <= 0 <= found.high:
             break
         decided.add(place)
-    return tuple(
-        Share(one.key, one.title, one.members, one.amounts, place in decided) for place, one in enumerate(shares)
-    )
+    return tuple(replace(one, decided=place in decided) for place, one in enumerate(shares))
+
+
+def by_size(shares: Iterable[Share]) -> tuple[Share, ...]:
+    """Return the shares, the largest first."""
+    return tuple(sorted(shares, key=lambda one: -abs(one.mean)))
 
 
 def as_share(player: Player, amounts: Sequence[float]) -> Share:
     """Return the share of a player."""
     return Share(player.key, player.title, player.members, tuple(amounts))
+
+
+def _together(shares: Sequence[Share]) -> Share:
+    """Return several shares as one: what they add in each market, held to what they are held to."""
+    members = tuple(name for one in shares for name in one.members)
+    amounts = tuple(total(column) for column in zip(*(one.amounts for one in shares), strict=True))
+    return Share(OTHERS, TOGETHER, members, amounts, anchor=shares[0].anchor)
 
 
 def _sureness(share: Share) -> float:

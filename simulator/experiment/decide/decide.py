@@ -5,9 +5,11 @@ that is told of designs comes from fresh ones.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simulator.experiment.attribute.attribute import attribute
 from simulator.experiment.attribute.found import Attribution
+from simulator.experiment.attribute.held import held_to
 from simulator.experiment.bench import FRESH, Bench
 from simulator.experiment.comparison import Comparison
 from simulator.experiment.decide.effort import USUAL, Effort, explicable
@@ -41,10 +43,10 @@ def decide(
     compared = _compared(bench, found, purse, effort)
     best, following, *_ = compared.standings.order
     pair = [compared.study.scenarios[following], compared.study.scenarios[best]]
-    return DecideFound(
+    return _of_the_lead(DecideFound(
         tuple(scenarios), purse, effort, bench.seed, found, compared, _why(bench, pair, effort),
         _turning(bench, pair, effort),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def checked(scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, seed: int = 0) -> Purse:
@@ -79,6 +81,17 @@ def _why(bench: Bench, pair: Sequence[Scenario], effort: Effort) -> Attribution 
     if not effort.why or not explicable(pair):
         return None
     return attribute(bench, pair, effort.why, tuned=True, first=FRESH)
+
+
+def _of_the_lead(found: DecideFound) -> DecideFound:
+    """Return the decision with reasons for the lead that it tells, which more markets know than the reasons come from.
+
+    Otherwise a page could call a lead sure and then not decided.
+    """
+    confidence = found.following.confidence
+    if found.why is None or confidence is None:
+        return found
+    return replace(found, why=held_to(found.why, found.lead, confidence, together=found.several))
 
 
 def _turning(bench: Bench, pair: Sequence[Scenario], effort: Effort) -> TurningFound | None:

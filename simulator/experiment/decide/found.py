@@ -34,8 +34,8 @@ class Candidate:
     """A design at its best, on fresh markets, in the currency of the market.
 
     place: among the designs as they were given. group: what is known of it. level: what it creates. lead: how much more
-    the chosen one creates, its interval good for all designs together (Holm), and verdict on that; both None of the
-    chosen one.
+    the chosen one creates, its interval good for all designs together (Holm), verdict on that, and the confidence of
+    the interval by itself; None of the chosen one.
     """
 
     place: int
@@ -45,6 +45,7 @@ class Candidate:
     level: Estimate
     lead: Difference | None
     verdict: Verdict | None
+    confidence: float | None
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,8 +53,8 @@ class DecideFound:
     """Which design to choose for a budget.
 
     scenarios: the designs as they are written. staffed: each of them staffed for the budget, in the same order.
-    compared: the best of each on fresh markets. why: why the chosen one differs from the next; turning: which
-    assumptions turn that difference; each None where it was left out.
+    compared: the best of each on fresh markets. why: why the chosen one differs from the next, as shares of the lead;
+    turning: which assumptions turn that difference; each None where it was left out.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -136,16 +137,16 @@ class DecideFound:
 
     def _candidate(self, place: int) -> Candidate:
         design = self.compared.designs[place]
-        lead, verdict = self._leads.get(place, (None, None))
+        lead, verdict, confidence = self._leads.get(place, (None, None, None))
         group = self.compared.standings.group(place)
         if group == "worse" and (verdict is None or verdict.word != "better"):
             group = "open"
         return Candidate(
-            place, design, group, self.staffed[place], level(self.compared.outcomes[design]), lead, verdict
+            place, design, group, self.staffed[place], level(self.compared.outcomes[design]), lead, verdict, confidence
         )
 
     @cached_property
-    def _leads(self) -> dict[int, tuple[Difference, Verdict | None]]:
+    def _leads(self) -> dict[int, tuple[Difference, Verdict | None, float]]:
         """By place: how much more the chosen design creates than each of the others, judged together.
 
         As surely as Holm and the comparison with the best both ask for.
@@ -158,7 +159,7 @@ class DecideFound:
         found = {}
         for place in others:
             lead = difference(runs[first], runs[place], PRIMARY, each[place])
-            found[place] = lead, judge(lead, mean, 1, self.effort.indifference, each[place])
+            found[place] = lead, judge(lead, mean, 1, self.effort.indifference, each[place]), each[place]
         return found
 
     def summary(self) -> dict[str, Any]:

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
-from simulator.analysis.intervals import Difference, Estimate, mean_interval
+from simulator.analysis.intervals import Difference, Estimate
 from simulator.analysis.sharp import Sharp
 from simulator.experiment.attribute.found import OTHERS, Attribution, Share
-from simulator.kernel.adding import total
 from simulator.report.figures.canvas import Finding
 from simulator.report.figures.waterfall import Bar, height
 from simulator.report.figures.waterfall import draw as draw_bars
@@ -81,7 +80,8 @@ def draw(ax: Axes, found: Attribution, language: Language) -> Finding:
         language.say(
             "Bars begin where the one above ends and add up to the lowest; pale ones may be nothing; lines are 95% "
             "intervals of each part. {parts}. {whole}: {gap}{interval}.",
-            parts="; ".join(told), whole=label, gap=whole(gap, language), interval=bracket(gap, language),
+            parts="; ".join(told), whole=label, gap=whole(gap, language),
+            interval=bracket(gap, language, together=found.together),
         ),
     )  # fmt: skip
 
@@ -98,11 +98,10 @@ def _bar(name: str, one: Estimate | Difference | Sharp, decided: bool) -> Bar:
 
 def _tiles(found: Attribution, language: Language) -> Sequence[Tile]:
     gap = found.difference.stands_on
-    mechanisms = mean_interval([total(row) for row in zip(*(one.amounts for one in found.shares), strict=True)])
     return [
         _tile(language.say("Difference in value"), gap, language),
         _tile(language.say("of it the design itself, all mechanisms off"), found.structure.estimate, language),
-        _tile(language.say("of it all mechanisms together"), mechanisms, language),
+        _tile(language.say("of it all mechanisms together"), found.mechanisms.estimate, language),
     ]
 
 

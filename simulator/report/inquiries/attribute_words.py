@@ -21,8 +21,8 @@ def headline(found: Attribution, language: Language) -> str:
     if gap.mean is None or not sure(gap):
         return language.say(
             "Which of “{ours}” and “{theirs}” creates more value in {period} is not decided: {gap}{interval}; {parts}.",
-            ours=ours, theirs=theirs, period=period, gap=whole(gap, language), interval=bracket(gap, language),
-            parts=_movers(found, language),
+            ours=ours, theirs=theirs, period=period, gap=whole(gap, language),
+            interval=bracket(gap, language, together=found.together), parts=_movers(found, language),
         )  # fmt: skip
     loser, winner = (ours, theirs) if gap.mean < 0 else (theirs, ours)
     return language.say(
@@ -75,6 +75,12 @@ def method(found: Attribution, language: Language) -> list[str]:
             runs=language.number(found.runs, 0),
         ),
     ]
+    if found.held:
+        lines.append(language.say(
+            "The difference is known from more markets than the shares. So each share is moved by as much as it goes "
+            "with the difference, from where these markets put that to where all of them do (two-phase sampling with "
+            "regression); its interval allows for that."
+        ))  # fmt: skip
     if found.difference.sharp is not None:
         lines.append(language.say("The luck that can be named is taken out of the difference and of all shares alike."))
     return lines

@@ -21,6 +21,7 @@ from simulator.report.inquiries.decide_words import (
     headline,
     how_sure,
     method,
+    where_shares_come_from,
 )
 from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sensitivity_sheet import looked_at_closely, one_at_a_time
@@ -191,8 +192,8 @@ def _why(found: DecideFound, language: Language) -> Iterator[Passage]:
         yield Passage(title, (language.say("That was left out here, or no mechanism can act in these designs."),))
         return
     first, *rest = attribute_sheet.sheet(found.why, language).passages
-    told = attribute_words.headline(found.why, language)
-    yield Passage(title, (told, first_of_them(found.effort.why, found, language)), first.charts)
+    told = [attribute_words.headline(found.why, language)] if found.why.held else []  # else it would judge anew
+    yield Passage(title, (*told, where_shares_come_from(found.why, found, language)), first.charts)
     yield _folded(language.say("Why they differ, in numbers"), (replace(first, charts=()), *rest))
 
 

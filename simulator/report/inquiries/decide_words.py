@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from simulator.analysis.verdict import Verdict
+from simulator.experiment.attribute.found import Attribution
 from simulator.experiment.decide.found import DecideFound
 from simulator.experiment.staff.staff import StaffFound
 from simulator.report.inquiries.staff_words import budget_of, staff
@@ -89,6 +90,17 @@ def first_of_them(few: int, found: DecideFound, language: Language) -> str:
     return language.say(
         "Told from the first {few} of the {markets} fresh markets, so sums differ a little from those above.",
         few=language.number(few, 0), markets=language.number(found.effort.markets, 0),
+    )  # fmt: skip
+
+
+def where_shares_come_from(why: Attribution, found: DecideFound, language: Language) -> str:
+    """Return from which of the fresh markets shares come, and that they add up to the difference in all of them."""
+    if not why.held:
+        return first_of_them(why.study.replications, found, language)
+    return language.say(
+        "Shares come from the first {few} of the {markets} fresh markets and are held to the difference found in all "
+        "{markets}.",
+        few=language.number(why.study.replications, 0), markets=language.number(found.effort.markets, 0),
     )  # fmt: skip
 
 
