@@ -41,12 +41,10 @@ def decide(
     purse = checked(scenarios, purse, effort, bench.seed)
     found = tuple(staffed(bench, scenario, purse, effort.of_staffing) for scenario in scenarios)
     compared = _compared(bench, found, purse, effort)
+    decided = DecideFound(tuple(scenarios), purse, effort, bench.seed, found, compared, None, None)
     best, following, *_ = compared.standings.order
     pair = [compared.study.scenarios[following], compared.study.scenarios[best]]
-    return _of_the_lead(DecideFound(
-        tuple(scenarios), purse, effort, bench.seed, found, compared, _why(bench, pair, effort),
-        _turning(bench, pair, effort),
-    ))  # fmt: skip
+    return replace(decided, why=_why(bench, pair, decided), turning=_turning(bench, pair, decided))
 
 
 def checked(scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, seed: int = 0) -> Purse:
@@ -77,22 +75,16 @@ def _compared(bench: Bench, found: Sequence[StaffFound], purse: Purse, effort: E
     )
 
 
-def _why(bench: Bench, pair: Sequence[Scenario], effort: Effort) -> Attribution | None:
-    if not effort.why or not explicable(pair):
+def _why(bench: Bench, pair: Sequence[Scenario], decided: DecideFound) -> Attribution | None:
+    """Return the shares of the lead; held to it, lest what is sure of it in all markets is not decided in a few."""
+    markets = decided.effort.why
+    if not markets or not explicable(pair):
         return None
-    return attribute(bench, pair, effort.why, tuned=True, first=FRESH)
+    found, lead = attribute(bench, pair, markets, tuned=True, first=FRESH), decided.known
+    return held_to(found, lead.difference, lead.confidence, together=decided.several)
 
 
-def _of_the_lead(found: DecideFound) -> DecideFound:
-    """Return the decision with reasons for the lead that it tells, which more markets know than the reasons come from.
-
-    Otherwise a page could call a lead sure and then not decided.
-    """
-    confidence = found.following.confidence
-    if found.why is None or confidence is None:
-        return found
-    return replace(found, why=held_to(found.why, found.lead, confidence, together=found.several))
-
-
-def _turning(bench: Bench, pair: Sequence[Scenario], effort: Effort) -> TurningFound | None:
-    return None if effort.turning is None else turning(bench, Assumptions(pair), effort.turning)
+def _turning(bench: Bench, pair: Sequence[Scenario], decided: DecideFound) -> TurningFound | None:
+    """Return what turns the lead; differences at the ends of ranges are held to it as the shares are."""
+    effort = decided.effort.turning
+    return None if effort is None else turning(bench, Assumptions(pair), effort, decided.known)

@@ -17,6 +17,7 @@ from simulator.experiment.decide.effort import Effort
 from simulator.experiment.pairs import PRIMARY, difference, gaps, level
 from simulator.experiment.provenance import model_version, versions
 from simulator.experiment.sensitivity.found import TurningFound
+from simulator.experiment.sensitivity.held import Lead
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.staff import StaffFound
 from simulator.experiment.study import slug
@@ -109,6 +110,13 @@ class DecideFound:
         lead = self.following.lead
         assert lead is not None
         return lead
+
+    @property
+    def known(self) -> Lead:
+        """The same with all that reasons and thresholds, which come from fewer markets, are held to."""
+        following = self.following
+        assert following.confidence is not None
+        return Lead(self.lead, following.confidence, following.verdict)
 
     @property
     def decision(self) -> Decision:

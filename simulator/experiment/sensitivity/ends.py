@@ -7,6 +7,7 @@ from simulator.analysis.flips import STAYS, Flip, flip
 from simulator.analysis.intervals import Difference
 from simulator.experiment.bench import FRESH, Bench
 from simulator.experiment.pairs import difference
+from simulator.experiment.sensitivity.held import Held, Lead, held
 from simulator.experiment.sensitivity.measuring import Pair, pairs
 from simulator.experiment.sensitivity.sampling import Place
 from simulator.experiment.sensitivity.space import Space
@@ -30,26 +31,28 @@ class Ends:
 
 
 def at_the_ends(
-    bench: Bench, space: Space, chosen: Sequence[str], replications: int
-) -> tuple[Pair, tuple[Ends, ...]]:
+    bench: Bench, space: Space, chosen: Sequence[str], replications: int, lead: Lead | None = None
+) -> tuple[Pair, Held | None, tuple[Ends, ...]]:
     """Return the outcomes as things are stated, and the ends of each assumption, those that reach farthest first.
 
-    On markets on which nothing was screened.
+    On markets on which nothing was screened. Between them: what the ends are held to, if there is a `lead` to hold to.
     """
     places: list[Place] = [{}, *({path: far} for path in chosen for far in (0.0, 1.0))]
     stated, *found = pairs(bench, space, places, range(FRESH, FRESH + replications))
     assert stated is not None
-    centre = _difference(stated)
+    tied = held(stated, lead)
+    centre = _difference(stated) if tied is None else tied.lead.difference
+    told = _difference if tied is None else tied.at
     ends = []
     for number, path in enumerate(chosen):
         low, high = (
-            None if pair is None else (space.value(path, far), _difference(pair))
+            None if pair is None else (space.value(path, far), told(pair))
             for far, pair in zip((0.0, 1.0), found[2 * number : 2 * number + 2], strict=True)
         )
         said = space.assumptions[path].raw
         known = [one for one in (low, high, None if said is None else (said, centre)) if one is not None]
         ends.append(Ends(path, low, high, STAYS if said is None else flip(known, said)))
-    return stated, tuple(sorted(ends, key=lambda one: -one.reach))
+    return stated, tied, tuple(sorted(ends, key=lambda one: -one.reach))
 
 
 def _difference(pair: Pair) -> Difference:

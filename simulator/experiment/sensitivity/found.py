@@ -1,7 +1,7 @@
 """What a sensitivity study has found, as tables and as plain data."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -29,7 +29,8 @@ class TurningFound:
     designs: name -> fingerprint, the reference first; differences are the other less the reference, in `money`.
     assumptions: what acts in either design, by path; idle: how many of the declared ones do not. stated: the difference
     as things are stated; level: the value of the reference then. ends: of the assumptions studied closely, those that
-    reach farthest first. runs: how many it took at most.
+    reach farthest first. runs: how many it took at most. held: whether `stated` and `verdict` are those of a comparison
+    in more markets, to which the ends are held.
     """
 
     designs: Mapping[str, str]
@@ -44,6 +45,7 @@ class TurningFound:
     screening: Screening
     ends: tuple[Ends, ...]
     runs: int
+    held: bool = field(default=False, kw_only=True)
 
     @property
     def reference(self) -> str:

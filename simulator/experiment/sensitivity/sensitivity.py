@@ -14,6 +14,7 @@ from simulator.experiment.pairs import difference, level
 from simulator.experiment.sensitivity.effort import USUAL, Effort
 from simulator.experiment.sensitivity.ends import at_the_ends
 from simulator.experiment.sensitivity.found import SensitivityFound, TurningFound
+from simulator.experiment.sensitivity.held import Lead
 from simulator.experiment.sensitivity.screening import screened
 from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.sensitivity.spreading import spread_out
@@ -48,10 +49,14 @@ def inquire(bench: Bench, space: Space, effort: Effort) -> SensitivityFound:
     )  # fmt: skip
 
 
-def turning(bench: Bench, space: Space, effort: Effort) -> TurningFound:
-    """Return what is found one assumption at a time; nothing moves them all at once after screening."""
+def turning(bench: Bench, space: Space, effort: Effort, lead: Lead | None = None) -> TurningFound:
+    """Return what is found one assumption at a time; nothing moves them all at once after screening.
+
+    lead: what a comparison in more markets knows of the difference as stated, which is then told and held to.
+    """
     screening = screened(bench, space, effort)
-    (reference, other), ends = at_the_ends(bench, space, list(screening.singles)[: effort.top], effort.ends)
+    chosen = list(screening.singles)[: effort.top]
+    (reference, other), held, ends = at_the_ends(bench, space, chosen, effort.ends, lead)
     stated, stands = difference(other, reference), level(reference)
     return TurningFound(
         designs={scenario.name: scenario.fingerprint for scenario in space.scenarios},
@@ -61,11 +66,12 @@ def turning(bench: Bench, space: Space, effort: Effort) -> TurningFound:
         assumptions=space.assumptions,
         idle=space.idle,
         level=stands,
-        stated=stated,
-        verdict=judge(stated, stands.stands_on.mean, 1),
+        stated=held.lead.difference if held else stated,
+        verdict=held.lead.verdict if held else judge(stated, stands.stands_on.mean, 1),
         screening=screening,
         ends=ends,
         runs=planned_to_turn(space, effort),
+        held=held is not None,
     )
 
 

@@ -21,7 +21,6 @@ from simulator.report.inquiries.decide_words import (
     headline,
     how_sure,
     method,
-    where_shares_come_from,
 )
 from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sensitivity_sheet import looked_at_closely, one_at_a_time
@@ -193,7 +192,8 @@ def _why(found: DecideFound, language: Language) -> Iterator[Passage]:
         return
     first, *rest = attribute_sheet.sheet(found.why, language).passages
     told = [attribute_words.headline(found.why, language)] if found.why.held else []  # else it would judge anew
-    yield Passage(title, (*told, where_shares_come_from(found.why, found, language)), first.charts)
+    few = first_of_them(found.effort.why, found, language, held=found.why.held)
+    yield Passage(title, (*told, few), first.charts)
     yield _folded(language.say("Why they differ, in numbers"), (replace(first, charts=()), *rest))
 
 
@@ -205,9 +205,9 @@ def _turning(found: DecideFound, language: Language) -> Iterator[Passage]:
             language.say("That was left out to be quick. Without --quick it is looked at, and no run is made twice."),
         ))  # fmt: skip
         return
-    told, few = one_at_a_time(turning, language), turning.effort.ends
-    first = sensitivity_words.headline(turning, language)
-    yield Passage(title, (first, *told.paragraphs, first_of_them(few, found, language)), told.charts)
+    told, first = one_at_a_time(turning, language), sensitivity_words.headline(turning, language)
+    few = first_of_them(turning.effort.ends, found, language, held=turning.held)
+    yield Passage(title, (first, *told.paragraphs, few), told.charts)
     behind = replace(told, charts=(), paragraphs=())
     yield _folded(
         language.say("What would change the answer, in numbers"), (behind, looked_at_closely(turning, language))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from simulator.analysis.verdict import Verdict
-from simulator.experiment.attribute.found import Attribution
 from simulator.experiment.decide.found import DecideFound
 from simulator.experiment.staff.staff import StaffFound
 from simulator.report.inquiries.staff_words import budget_of, staff
@@ -85,23 +84,17 @@ def decided(verdict: Verdict | None, language: Language) -> str:
     return language.say("no practical difference") if word == "no_practical_difference" else language.say("not decided")
 
 
-def first_of_them(few: int, found: DecideFound, language: Language) -> str:
-    """Return that a part was told from few of the fresh markets only."""
+def first_of_them(few: int, found: DecideFound, language: Language, *, held: bool) -> str:
+    """Return that a part comes from few of the fresh markets, and whether it is held to what all of them tell."""
+    facts = {"few": language.number(few, 0), "markets": language.number(found.effort.markets, 0)}
+    if held:
+        return language.say(
+            "These sums come from the first {few} of the {markets} fresh markets and are held to the difference found "
+            "in all {markets}.", **facts
+        )  # fmt: skip
     return language.say(
-        "Told from the first {few} of the {markets} fresh markets, so sums differ a little from those above.",
-        few=language.number(few, 0), markets=language.number(found.effort.markets, 0),
-    )  # fmt: skip
-
-
-def where_shares_come_from(why: Attribution, found: DecideFound, language: Language) -> str:
-    """Return from which of the fresh markets shares come, and that they add up to the difference in all of them."""
-    if not why.held:
-        return first_of_them(why.study.replications, found, language)
-    return language.say(
-        "Shares come from the first {few} of the {markets} fresh markets and are held to the difference found in all "
-        "{markets}.",
-        few=language.number(why.study.replications, 0), markets=language.number(found.effort.markets, 0),
-    )  # fmt: skip
+        "Told from the first {few} of the {markets} fresh markets, so sums differ a little from those above.", **facts
+    )
 
 
 def method(found: DecideFound, language: Language) -> list[str]:
