@@ -6,14 +6,16 @@ that is told of designs comes from fresh ones.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from simulator.experiment.attribute.attribute import attribute
 from simulator.experiment.attribute.found import Attribution
 from simulator.experiment.attribute.held import held_to
 from simulator.experiment.bench import FRESH, Bench
 from simulator.experiment.comparison import Comparison
-from simulator.experiment.decide.effort import USUAL, Effort, explicable
+from simulator.experiment.decide.effort import USUAL, Effort, explicable, screens
 from simulator.experiment.decide.found import DecideFound
+from simulator.experiment.decide.suspects import suspects
 from simulator.experiment.sensitivity import sampling
 from simulator.experiment.sensitivity.found import TurningFound
 from simulator.experiment.sensitivity.sensitivity import turning
@@ -44,7 +46,8 @@ def decide(
     decided = DecideFound(tuple(scenarios), purse, effort, bench.seed, found, compared, None, None)
     best, following, *_ = compared.standings.order
     pair = [compared.study.scenarios[following], compared.study.scenarios[best]]
-    return replace(decided, why=_why(bench, pair, decided), turning=_turning(bench, pair, decided))
+    explained = replace(decided, why=_why(bench, pair, decided))
+    return replace(explained, turning=_turning(bench, pair, explained))
 
 
 def checked(scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, seed: int = 0) -> Purse:
@@ -60,7 +63,7 @@ def checked(scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, 
     small = effort.search // RUNS_FOR_EACH
     if any(len(Space(scenario, purse).first(small + 1)) > small for scenario in scenarios):
         asking.ready()
-    if effort.turning is not None:
+    if any(screens(pair, effort) for pair in combinations(scenarios, 2)):
         sampling.ready()
     return purse
 
@@ -87,4 +90,8 @@ def _why(bench: Bench, pair: Sequence[Scenario], decided: DecideFound) -> Attrib
 def _turning(bench: Bench, pair: Sequence[Scenario], decided: DecideFound) -> TurningFound | None:
     """Return what turns the lead; differences at the ends of ranges are held to it as the shares are."""
     effort = decided.effort.turning
-    return None if effort is None else turning(bench, Assumptions(pair), effort, decided.known)
+    if effort is None:
+        return None
+    space = Assumptions(pair)
+    chosen = suspects(decided.why, space.assumptions, effort.top) if decided.why else []
+    return turning(bench, space, effort, decided.known, chosen)

@@ -18,7 +18,8 @@ from simulator.experiment.staff.space import Space
 from simulator.experiment.study import StudyError
 from simulator.scenario.schema.scenario import Scenario
 
-CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=6, ends=10)
+CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=12, ends=10)
+"""Assumptions are screened only where reasons are left out, which otherwise tell which to look at (`suspects`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,19 @@ def planned(scenarios: Sequence[Scenario], purse: Purse, effort: Effort) -> int:
         + effort.fresh * sum(min(size, staff.FINALISTS + 1) for size in sizes)
         + (effort.markets - effort.fresh) * len(scenarios)
         + max((to_explain(pair, effort.why) for pair in pairs if effort.why and explicable(pair)), default=0)
-        + max((planned_to_turn(Assumptions(pair), effort.turning) for pair in pairs if effort.turning), default=0)
+        + max((_to_turn(pair, effort) for pair in pairs), default=0)
     )
+
+
+def screens(pair: Sequence[Scenario], effort: Effort) -> bool:
+    """Tell whether assumptions of two designs are screened: without reasons nothing else tells which to look at."""
+    return effort.turning is not None and not (effort.why and explicable(pair))
+
+
+def _to_turn(pair: Sequence[Scenario], effort: Effort) -> int:
+    if effort.turning is None:
+        return 0
+    return planned_to_turn(Assumptions(pair), effort.turning, screening=screens(pair, effort))
 
 
 def explicable(pair: Sequence[Scenario]) -> bool:

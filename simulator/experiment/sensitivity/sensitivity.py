@@ -15,7 +15,7 @@ from simulator.experiment.sensitivity.effort import USUAL, Effort
 from simulator.experiment.sensitivity.ends import at_the_ends
 from simulator.experiment.sensitivity.found import SensitivityFound, TurningFound
 from simulator.experiment.sensitivity.held import Lead
-from simulator.experiment.sensitivity.screening import screened
+from simulator.experiment.sensitivity.screening import Screening, screened
 from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.sensitivity.spreading import spread_out
 from simulator.kernel.extras import library
@@ -49,13 +49,16 @@ def inquire(bench: Bench, space: Space, effort: Effort) -> SensitivityFound:
     )  # fmt: skip
 
 
-def turning(bench: Bench, space: Space, effort: Effort, lead: Lead | None = None) -> TurningFound:
+def turning(
+    bench: Bench, space: Space, effort: Effort, lead: Lead | None = None, chosen: Sequence[str] = ()
+) -> TurningFound:
     """Return what is found one assumption at a time; nothing moves them all at once after screening.
 
-    lead: what a comparison in more markets knows of the difference as stated, which is then told and held to.
+    lead: what a comparison in more markets knows of the difference as stated, which is then told and held to. chosen:
+    paths of the assumptions to look at; without any, those that matter most by screening.
     """
-    screening = screened(bench, space, effort)
-    chosen = list(screening.singles)[: effort.top]
+    screening = Screening({}, {}) if chosen else screened(bench, space, effort)
+    chosen = chosen or list(screening.singles)[: effort.top]
     (reference, other), held, ends = at_the_ends(bench, space, chosen, effort.ends, lead)
     stated, stands = difference(other, reference), level(reference)
     return TurningFound(
@@ -70,7 +73,7 @@ def turning(bench: Bench, space: Space, effort: Effort, lead: Lead | None = None
         verdict=held.lead.verdict if held else judge(stated, stands.stands_on.mean, 1),
         screening=screening,
         ends=ends,
-        runs=planned_to_turn(space, effort),
+        runs=planned_to_turn(space, effort, screening=bool(screening.singles)),
         held=held is not None,
     )
 
@@ -83,12 +86,12 @@ def planned(space: Space, effort: Effort) -> int:
     return planned_to_turn(space, effort) + len(space.scenarios) * spread
 
 
-def planned_to_turn(space: Space, effort: Effort) -> int:
-    """Return how many runs it takes at most where nothing moves all assumptions at once."""
-    singles = _singles(space, effort)
+def planned_to_turn(space: Space, effort: Effort, *, screening: bool = True) -> int:
+    """Return how many runs it takes at most where nothing moves all assumptions at once, with or without screening."""
+    singles = _singles(space, effort) if screening else len(space.assumptions)
     stages = ([len(space.blocks)] if space.in_blocks else []) + [singles]
-    screening = effort.trajectories * effort.screening * sum(count + 1 for count in stages)
-    return len(space.scenarios) * (screening + effort.ends * (2 * min(effort.top, singles) + 1))
+    screened_at = effort.trajectories * effort.screening * sum(count + 1 for count in stages) if screening else 0
+    return len(space.scenarios) * (screened_at + effort.ends * (2 * min(effort.top, singles) + 1))
 
 
 def _singles(space: Space, effort: Effort) -> int:

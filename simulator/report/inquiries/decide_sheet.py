@@ -170,7 +170,7 @@ def _what_turns(found: DecideFound, language: Language) -> Tile:
     if first is None:
         return Tile(
             what, language.say("nothing alone"),
-            language.count("of {number} assumption that matters most", "of {number} assumptions that matter most",
+            language.count("of {number} assumption looked at", "of {number} assumptions looked at",
                            len(turning.ends)),
             language.say("within its plausible range"),
         )  # fmt: skip

@@ -68,7 +68,16 @@ def one_at_a_time(found: TurningFound, language: Language) -> Passage:
 
 
 def looked_at_closely(found: TurningFound, language: Language) -> Passage:
-    """Return what screening has found."""
+    """Return why these assumptions were looked at: what screening has found, or the reasons that they are behind."""
+    if not found.screening.singles:
+        return Passage(
+            language.say("Which assumptions were looked at closely, and why"),
+            [language.say(
+                "Those by which the mechanisms act that make up the difference, of each mechanism in turn, those of "
+                "the largest share first; at most {number}. 'conveyor sensitivity' screens all others.",
+                number=found.effort.top,
+            )], folded=True,
+        )  # fmt: skip
     return Passage(
         language.say("Which assumptions were looked at closely, and why"), _screening_lines(found, language),
         grids=list(_screened(found, language)), folded=True,

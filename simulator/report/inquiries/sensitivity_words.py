@@ -37,8 +37,8 @@ def headline(found: TurningFound, language: Language) -> str:
     first = nearest(found)
     if first is None:
         return language.count(
-            "{lead}; the assumption that matters most does not turn that within its plausible range.",
-            "{lead}; none of the {number} assumptions that matter most turns that within its plausible range.",
+            "{lead}; the one assumption that was looked at does not turn that within its plausible range.",
+            "{lead}; none of the {number} assumptions that were looked at turns that within its plausible range.",
             len(found.ends), lead=lead,
         )  # fmt: skip
     facts = found.assumptions[first.path]

@@ -30,9 +30,9 @@ def designs(*names):
 class Made:
     """Makes up runs: a design is worth `worth[name]` at its best, and 30 less for each squared seat away from that.
 
-    eta: what the design called three loses for a unit of eta above 1. neglect: what the mechanism adds to it. noise:
-    standard deviation of what is each run's own; half of it is luck that an account is kept of. asked: how often each
-    design was asked for, by its fingerprint and replication.
+    eta: what the design called three loses by comfort for a unit of eta; that is added to its worth. neglect: what the
+    mechanism adds to it. noise: standard deviation of what is each run's own; half of it is luck that an account is
+    kept of. asked: how often each design was asked for, by its fingerprint and replication.
     """
 
     worth: dict
@@ -53,7 +53,8 @@ class Made:
         own = random.Random(f"{seed} {unit.replication} {one.name} {seats(one)}")
         value = 500 + self.worth[one.name] - 30 * away + shared + own.gauss(0, self.noise / 2)
         if one.name == "three":
-            value += self.eta * (1 - one.market.human_nature.eta) + self.neglect * one.mechanisms.neglect
+            value += self.eta * (1 - one.market.human_nature.eta * one.mechanisms.comfort)
+            value += self.neglect * one.mechanisms.neglect
         strokes = {cause: own.gauss(0, self.noise / 4) for cause in CAUSES}
         found = outcome(replace(unit, design=0), value=value + sum(strokes.values()))
         return replace(found, design=one.name, fortune=Fortune(strokes, strokes, []))

@@ -10,8 +10,11 @@ import simulator
 from simulator.experiment.bench import FRESH, bench_in
 from simulator.experiment.decide.decide import decide
 from simulator.experiment.decide.effort import QUICK, USUAL, planned
+from simulator.experiment.decide.suspects import suspects
+from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.study import StudyError
+from simulator.scenario.schema.mechanisms import grounds_of
 
 CLEAR = {"three": 60.0, "two": 0.0, "other": -40.0}
 """Leads of 60 and 100; the mean of 40 paired differences of noise 14 has a standard error of 2."""
@@ -52,7 +55,21 @@ def test_the_reasons_are_those_of_the_best_two(found):
     assert found.why.tuned
     shares = {one.key: one for one in found.why.shares}
     assert shares["attention"].mean == pytest.approx(25)
-    assert all(one.nothing for key, one in shares.items() if key != "attention")
+    assert shares["choice"].mean == pytest.approx(-120)
+    assert all(one.nothing for key, one in shares.items() if key not in ("attention", "choice"))
+
+
+def test_what_may_turn_the_lead_is_looked_for_behind_its_reasons(found):
+    """Comfort belongs to the theme with the largest share, so eta is among them; nothing had to be screened."""
+    assert not found.turning.screening.singles
+    assert ETA in [one.path for one in found.turning.ends]
+    space = Space(found.why.study.scenarios)
+    paths = suspects(found.why, space.assumptions, 99)
+    assert paths[:2] == suspects(found.why, space.assumptions, 2)
+    by_mechanism = [grounds_of(name).fields for name in ("least_resistance", "comfort", "incentive")]
+    assert all(any(path.startswith(fields) for path in paths[:3]) for fields in by_mechanism)
+    assert len(paths) == len(set(paths)) > 10
+    assert "market.discount" not in paths, "no mechanism acts by it"
 
 
 def test_the_threshold_is_found(found):
@@ -149,7 +166,7 @@ def test_mistakes_are_told_before_the_first_run(names, purse, effort, told):
 
 
 @pytest.mark.parametrize(("library", "effort"), [
-    ("optuna", replace(LITTLE, search=24, turning=None)), ("SALib.sample.morris", LITTLE)
+    ("optuna", replace(LITTLE, search=24, turning=None)), ("SALib.sample.morris", replace(LITTLE, why=0))
 ])  # fmt: skip
 def test_a_library_that_is_missing_is_told_before_the_first_run(monkeypatch, library, effort):
     monkeypatch.setitem(sys.modules, library, None)

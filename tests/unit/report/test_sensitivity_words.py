@@ -93,7 +93,7 @@ def test_the_headline_names_the_nearest_threshold():
 @pytest.mark.parametrize(
     ("changes", "part"),
     [
-        ({"flips": (STAYS, STAYS, STAYS)}, "none of the 3 assumptions that matter most turns that"),
+        ({"flips": (STAYS, STAYS, STAYS)}, "none of the 3 assumptions that were looked at turns that"),
         ({"flips": (STAYS, Flip("may_turn", 131.8), STAYS)}, "no assumption alone surely turns that, but “inquiries a "
          "month” may, at 130 a month instead of 30 a month"),
         ({"flips": (Flip("turns", 0.4), Flip("turns", 40.0), STAYS)}, "2 assumptions would each turn that alone, the "
