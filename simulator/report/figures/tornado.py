@@ -57,16 +57,17 @@ def draw(ax: Axes, found: TurningFound, language: Language) -> Finding:
 
 
 def _ends(ax: Axes, place: int, one: Ends, found: TurningFound, language: Language) -> None:
-    """Draw the intervals of a row, and write beside each the value that the assumption has there."""
+    """Draw the intervals of a row, and write beside both, where no line crosses it, the value that each belongs to."""
     known = [end for end in (one.low, one.high) if end is not None]
     means = [end[1].stands_on.mean or 0.0 for end in known]
+    bounds = [edge for end in known for edge in (end[1].stands_on.low, end[1].stands_on.high) if edge is not None]
     for (value, difference), mean in zip(known, means, strict=True):
         low, high = difference.stands_on.low, difference.stands_on.high
         left = mean <= min(means) and (len(set(means)) > 1 or value == known[0][0])
         at = mean
         if low is not None and high is not None:
             whisker(ax, np.array([low, high]), place, INK)
-            at = low if left else high
+            at = min(bounds) if left else max(bounds)
         ax.annotate(
             amount(value, found.assumptions[one.path], language), (at, place), xytext=(-6 if left else 6, 0),
             textcoords="offset points", ha="right" if left else "left", va="center", fontsize=9, color=QUIET,

@@ -200,7 +200,8 @@ class HumanNature(Values):
         exists=_somebody_leads, acts_by=CHOICE,
     )
     eta: float = declared(
-        1.0, "income effect: resistance grows as (1 + residual income / salary) ** eta; 1 is logarithmic utility",
+        1.0, "how much income from old clients makes hard work more tiresome: resistance grows as "
+        "(1 + residual income / salary) ** eta; 1 is logarithmic utility",
         unit="1", plausible=(0, 2), source="C.4, C27", evidence="A", ge=0, le=10,
     )
     windfall: Share = declared(

@@ -36,7 +36,7 @@ def test_the_first_screen_has_decision_money_certainty_and_what_would_change_it(
     assert decision.number == "three"
     assert (money.word, money.kind) == ("decided", "better")
     assert (sure.number, sure.word) == ("40 of 40", "sure at 95%")
-    assert (turns.number, turns.word) == ("1.7", "income effect")
+    assert (turns.number, turns.word) == ("1.7", "how much income from old clients makes hard work more tiresome")
     assert "60 search runs at most" in sheet.under_tiles
 
 

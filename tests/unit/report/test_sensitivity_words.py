@@ -34,6 +34,9 @@ KNOWN = {
     )
 }
 
+TIRESOME = "how much income from old clients makes hard work more tiresome"
+"""What reports call eta."""
+
 
 def about(mean, spread=1.0):
     return paired_difference([mean - spread, mean, mean, mean + spread], [0.0] * 4, 1)
@@ -86,7 +89,7 @@ def test_the_headline_names_the_nearest_threshold():
     said = headline(found(), language("en"))
     assert said == (
         "As things are stated “Conveyor” is worth 20.0 monthly pays more than “Universal”; one assumption alone would "
-        "turn that: “income effect”, at 0.4 instead of 1."
+        "turn that: “how much income from old clients makes hard work more tiresome”, at 0.4 instead of 1."
     )
 
 
@@ -98,7 +101,7 @@ def test_the_headline_names_the_nearest_threshold():
          "month” may, at 130 a month instead of 30 a month"),
         ({"flips": (Flip("turns", 0.4), Flip("turns", 40.0), STAYS)}, "2 assumptions would each turn that alone, the "
          "nearest is “inquiries a month”, at 40 a month"),
-        ({"stated": 0.5}, "“Conveyor” and “Universal” are worth the same in practice; that hangs on “income effect”"),
+        ({"stated": 0.5}, f"“Conveyor” and “Universal” are worth the same in practice; that hangs on “{TIRESOME}”"),
         ({"stated": -20.0}, "“Universal” is worth 20.0 monthly pays more than “Conveyor”"),
     ],
 )  # fmt: skip
@@ -111,13 +114,13 @@ def test_an_undecided_difference_is_called_so():
     unsure = replace(unsure, verdict=judge(unsure.stated, 500.0, 1))
     assert headline(unsure, language("en")) == (
         "As things are stated nothing is decided between “Conveyor” and “Universal”; what moves the difference most is "
-        "“income effect”."
+        "“how much income from old clients makes hard work more tiresome”."
     )
 
 
 def test_every_assumption_is_told_once():
     said = told(turning_lines)
-    assert "turns where “income effect” is 0.4; stated is 1." in said
+    assert "turns where “how much income from old clients makes hard work more tiresome” is 0.4; stated is 1." in said
     assert "may turn where “inquiries a month” is 130 a month; stated is 30 a month. The runs do not decide" in said
     assert "No switch in range: chance that a fresh cold opportunity" in said
     assert "(small clients)" in said
@@ -125,7 +128,7 @@ def test_every_assumption_is_told_once():
 
 def test_where_which_design_wins():
     said = told(region_lines)
-    assert "“Conveyor” where “income effect” is above 1.4 and “inquiries a month” is at most 24 a month" in said
+    assert f"“Conveyor” where “{TIRESOME}” is above 1.4 and “inquiries a month” is at most 24 a month" in said
     assert "so at 38 of 40 points" in said
     assert "Checked at 64 points that the rules had not seen: right at 55, 86% (95% interval 75% to 92%)" in said
 
@@ -134,7 +137,7 @@ def test_rules_that_are_no_better_than_the_frequent_answer_are_not_told():
     said = told(region_lines, better=False)
     assert "No simple rule is known" in said
     assert "right at 55 of 64" in said
-    assert "income effect" not in said
+    assert "tiresome" not in said
 
 
 def test_where_one_design_is_ahead_everywhere_no_rule_is_missed():
@@ -149,7 +152,7 @@ def test_where_one_design_is_ahead_everywhere_no_rule_is_missed():
 def test_shares_and_noise():
     said = told(spread_lines)
     assert "“Conveyor” is ahead at 80 of 128 points" in said
-    assert "“income effect”: 60% of it, alone or with others (95% interval 50% to 70%)" in said
+    assert f"“{TIRESOME}”: 60% of it, alone or with others (95% interval 50% to 70%)" in said
     assert "not looked at closely have 8% of it together" in said
     assert "20% is noise" in said
     assert "−" not in said
