@@ -64,6 +64,8 @@ class Bench:
         """Runs that were simulated."""
         self.found = 0
         """Runs that were taken from the ledger."""
+        self._asked: set[Run] = set()
+        """Runs that were asked for so far; each is told once, however many parts of an inquiry ask for it."""
 
     def outcomes(
         self, scenarios: Sequence[Scenario], replications: Sequence[int]
@@ -100,8 +102,9 @@ class Bench:
         """Return the outcome of each wanted run, made where the ledger lacks it."""
         kept = {run: packed for run, (packed, _) in self._ledger.found(wanted).items()}
         self.found += len(kept)
+        self._asked.update(wanted)
         waiting = {Unit(places[run.scenario], run.replication): run for run in wanted if run not in kept}
-        self._tell(self.made + self.found, self.made + self.found + len(waiting))
+        self._tell(len(self._asked) - len(waiting), len(self._asked))
         if not waiting:
             return kept
         with closing(execute(list(waiting), self._work(scenarios, self.seed), self._jobs)) as results:
@@ -112,7 +115,7 @@ class Bench:
                 self._ledger.keep(run, result.packed, result.seconds)
                 kept[run] = result.packed
                 self.made += 1
-                self._tell(self.made + self.found, self.made + self.found + len(waiting))
+                self._tell(len(self._asked) - len(waiting), len(self._asked))
         return kept
 
     def _told(self, scenario: Scenario, failed: Failed) -> str:

@@ -1,6 +1,6 @@
 """Means and paired differences of outcomes, with luck taken out where it can be: what every inquiry stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from simulator.analysis.catalogue import BY_KEY
@@ -8,6 +8,7 @@ from simulator.analysis.controls import moved, sharpened
 from simulator.analysis.intervals import CONFIDENCE, Difference, Estimate, mean_interval, paired_difference
 from simulator.analysis.outcome import Outcome
 from simulator.experiment.fortunes import luck_between, luck_of
+from simulator.kernel.adding import total
 
 PRIMARY = "value"
 """The indicator that verdicts stand on."""
@@ -38,6 +39,17 @@ def gaps(ours: Sequence[Outcome], theirs: Sequence[Outcome], key: str = PRIMARY)
     """Return ours less theirs, pair by pair; None where either number does not exist."""
     pairs = zip(numbers(ours, key), numbers(theirs, key), strict=True)
     return [None if mine is None or other is None else mine - other for mine, other in pairs]
+
+
+def gaps_without_luck(
+    ours: Sequence[Outcome], theirs: Sequence[Outcome], moving: Mapping[str, float], key: str = PRIMARY
+) -> list[float]:
+    """Return ours less theirs, pair by pair, with luck taken out by the slopes `moving` of its causes."""
+    luck = luck_between(ours, theirs, key) or {}
+    return [
+        (gap or 0.0) - total(slope * luck[cause][pair] for cause, slope in moving.items())
+        for pair, gap in enumerate(gaps(ours, theirs, key))
+    ]
 
 
 def luck_in_the_gap(ours: Sequence[Outcome], theirs: Sequence[Outcome], key: str = PRIMARY) -> dict[str, float]:

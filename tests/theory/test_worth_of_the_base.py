@@ -55,5 +55,5 @@ def test_it_would_notice_a_tenth(books: list[Journal]) -> None:
     """An appraisal that is a tenth too high is found out, so the test above sees something."""
     said = np.array([1.1 * journal.base["margin_to_come"][0] for journal in books])
     came = np.array([brought(journal) for journal in books])
-    with pytest.raises(AssertionError):
+    with pytest.raises(AssertionError, match="theory"):
         assert_mean(came - said, 0.0, alarm=ALARM, resolution=0.08, scale=float(said.mean()))

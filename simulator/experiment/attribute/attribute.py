@@ -15,9 +15,8 @@ from simulator.experiment.attribute.players import Player, idle, players_of, swi
 from simulator.experiment.bench import Bench
 from simulator.experiment.compare import comparable
 from simulator.experiment.fortunes import left_to_luck, luck_between
-from simulator.experiment.pairs import PRIMARY, difference, gaps
+from simulator.experiment.pairs import PRIMARY, difference, gaps, gaps_without_luck
 from simulator.experiment.study import Study, StudyError
-from simulator.kernel.adding import total
 from simulator.kernel.marking import N_
 from simulator.scenario.schema.scenario import Scenario
 
@@ -105,7 +104,5 @@ def _amounts(made: Pairs, moving: Mapping[str, float]) -> dict[tuple[int, Coalit
     """
     found = {}
     for place, (theirs, ours) in made.items():
-        (gap,) = gaps([ours], [theirs])
-        luck = luck_between([ours], [theirs], PRIMARY) or {}
-        found[place] = (gap or 0.0) - total(slope * luck[cause][0] for cause, slope in moving.items())
+        (found[place],) = gaps_without_luck([ours], [theirs], moving)
     return found

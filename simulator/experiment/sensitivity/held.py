@@ -8,9 +8,8 @@ from simulator.analysis.intervals import Difference
 from simulator.analysis.verdict import Verdict
 from simulator.experiment.anchor import Anchor, anchor
 from simulator.experiment.fortunes import luck_between
-from simulator.experiment.pairs import PRIMARY, difference, gaps
+from simulator.experiment.pairs import PRIMARY, difference, gaps, gaps_without_luck
 from simulator.experiment.sensitivity.measuring import Pair
-from simulator.kernel.adding import total
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Held:
         """Return the difference between the designs of a pair, held; what is told with luck left in stays plain."""
         reference, other = pair
         plain = difference(other, reference)
-        found = self.anchor.estimate(without_luck(pair, self.moving))
+        found = self.anchor.estimate(gaps_without_luck(other, reference, self.moving))
         assert found.mean is not None
         assert found.low is not None
         assert found.high is not None
@@ -55,15 +54,5 @@ def held(stated: Pair, lead: Lead | None) -> Held | None:
         return None
     reference, other = stated
     moving = slopes(gaps(other, reference), luck_between(other, reference, PRIMARY))
-    tied = anchor(without_luck(stated, moving), lead.difference, lead.confidence)
+    tied = anchor(gaps_without_luck(other, reference, moving), lead.difference, lead.confidence)
     return None if tied is None else Held(lead, tied, moving)
-
-
-def without_luck(pair: Pair, moving: Mapping[str, float]) -> list[float]:
-    """Return the other design less the reference in each market, with luck taken out by the slopes `moving`."""
-    reference, other = pair
-    luck = luck_between(other, reference, PRIMARY) or {}
-    return [
-        (gap or 0.0) - total(slope * luck[cause][market] for cause, slope in moving.items())
-        for market, gap in enumerate(gaps(other, reference))
-    ]

@@ -81,11 +81,14 @@ def test_the_threshold_is_found(found):
 
 
 def test_no_more_runs_are_made_than_was_said():
-    made = Made(CLEAR)
-    with bench_in(None, jobs=1, work=made) as bench:
+    """Nor are more told: a run for which several parts ask is one."""
+    made, told = Made(CLEAR), []
+    with bench_in(None, jobs=1, work=made, on_runs=lambda *counts: told.append(counts)) as bench:
         found = decide(bench, designs("two", "three", "other"), None, LITTLE)
         assert bench.made == len(made.asked)
         assert bench.made <= planned(found.scenarios, found.purse, LITTLE)
+        assert told[-1] == (bench.made, bench.made)
+        assert bench.found > 0
 
 
 def test_nothing_is_decided_between_equals():
