@@ -28,6 +28,7 @@ from simulator.model.people.bargaining import Bargaining
 from simulator.model.people.briefing import Briefing
 from simulator.model.people.conflict import Conflict
 from simulator.model.people.departures import Departures
+from simulator.model.people.key_person_risk import KeyPersonRisk
 from simulator.model.people.motives import Motives
 from simulator.model.people.pay_cut import PayCut
 from simulator.model.people.portable_margin import PortableMargin
@@ -87,7 +88,8 @@ class Company:
         untroubled = Untroubled(scenario, firm.terms.in_force)
         self._turnover = Turnover(firm.env, firm.terms, luck, firm.seats, self._staffing, untroubled)
         self._marketing = MarketingBudget(firm.env, firm.terms.in_force, firm.ledger.advertise)
-        self._census = Census(firm.env, journal, firm.terms, firm.customers, firm.pipeline)
+        risk = KeyPersonRisk(firm.terms, firm.seats, self._turnover, rivals, lambda: self._leadership.people)
+        self._census = Census(firm.env, journal, firm.terms, firm.customers, firm.pipeline, risk)
         if self._chances is not None:
             departures.tempted.subscribe(self._chances.tempted)
             self._turnover.considered.subscribe(self._chances.considered)

@@ -6,7 +6,7 @@ from typing import Final
 
 from simulator.journal.journal import Journal
 from simulator.kernel.calendar import DAY
-from simulator.model.books.appraisal import Appraisal
+from simulator.model.books.appraisal import Appraisal, AtRisk
 from simulator.model.clock import Clock
 from simulator.model.demand.pipeline import Pipeline
 from simulator.model.market.client import Client
@@ -32,14 +32,17 @@ class Census:
     """Counts the client base, the portfolios and the leads, and changes none of them."""
 
     def __init__(
-        self, env: Clock, journal: Journal, terms: Terms, customers: Customers, pipeline: Pipeline
+        self, env: Clock, journal: Journal, terms: Terms, customers: Customers, pipeline: Pipeline, risk: AtRisk
     ) -> None:
-        """Count `customers` and the leads of `pipeline` into `journal`, and appraise them on the market of `terms`."""
+        """Count `customers` and the leads of `pipeline` into `journal`.
+
+        Clients are appraised on the market of `terms`; `risk` knows which of them people who leave would take along.
+        """
         self._env = env
         self._journal = journal
         self._customers = customers
         self._pipeline = pipeline
-        self._appraisal = Appraisal(terms, customers)
+        self._appraisal = Appraisal(terms, customers, risk)
         self._dormant_after = terms.market.buying.dormant_after
 
     def count(self, seats: list[Seat]) -> None:

@@ -94,6 +94,11 @@ class Leadership:
         """The heads of all departments, empty chairs included, without the director."""
         return [head for _, head in self._heads.values()]
 
+    @property
+    def people(self) -> list[int]:
+        """The numbers of the people who lead at present, the director among them."""
+        return [head.person for _, head in self._leaders() if head.since is not None]
+
     def add(self, seat: Seat) -> None:
         """Let the head of its department, if there is one, lead another seat."""
         if seat.post.department in self._heads:

@@ -72,17 +72,35 @@ class Turnover:
                 if quits:
                     self._staffing.dismiss(seat.person, Step.QUIT, rate)
 
+    def lasting(self, seat: Seat) -> float:
+        """Return the hazard an hour at which the person on a seat leaves, by the reasons that do not pass.
+
+        A wave of departures and the shock of a change pass within months. 0 where nobody leaves.
+        """
+        person = seat.person
+        if not self._active or not isinstance(person, Person):
+            return 0.0
+        rate = hazard(self._untroubled.rate(seat.post), *self._lasting(person, seat))
+        return chance_to_leave(rate / YEAR, MONTH) / MONTH
+
     def rate(self, person: Person, seat: Seat) -> float:
         """Return the hazard of leaving a year."""
         terms = self._terms
         return hazard(
             self._untroubled.rate(seat.post),
+            *self._lasting(person, seat),
+            contagion(self._lately_left(seat), terms.peer_factor, terms.peer_cap) if self._spreads else 0.0,
+            self._shock if self._env.now < person.unsettled_until else 0.0,
+        )
+
+    def _lasting(self, person: Person, seat: Seat) -> tuple[float, ...]:
+        """Return the reasons to leave that last: the work, the pay elsewhere, too many accounts, and control."""
+        terms = self._terms
+        return (
             terms.drudgery * person.drudgery(),
             terms.outside * pay_gap(self._outside(person, seat), _inside(person, seat)),
             terms.overload * _overload(seat),
             terms.control * person.control,
-            contagion(self._lately_left(seat), terms.peer_factor, terms.peer_cap) if self._spreads else 0.0,
-            self._shock if self._env.now < person.unsettled_until else 0.0,
         )
 
     def _outside(self, person: Person, seat: Seat) -> float:
