@@ -65,8 +65,8 @@ QUICK = Effort(search=30, fresh=3, markets=12, why=4, turning=None)
 def planned(scenarios: Sequence[Scenario], purse: Purse, effort: Effort, levers: Asked = None) -> int:
     """Return how many runs a decision takes at most: runs that two of its parts share count once for each.
 
-    The two designs that are looked at closely are not known beforehand, so of all pairs the dearest counts. `levers`: as
-    `decide` takes them.
+    The two designs that are looked at closely are not known beforehand, so of all pairs the dearest counts. `levers`:
+    as `decide` takes them.
     """
     moved = levers_for(scenarios, levers)
     spaces = [Space(scenario, purse, own) for scenario, own in zip(scenarios, moved, strict=True)]
