@@ -125,8 +125,8 @@ def method(found: DecideFound, language: Language) -> list[str]:
 
 def _searched(one: StaffFound, language: Language) -> str:
     return language.say(
-        "“{design}” {what}", design=language.name("design", one.scenario.name),
-        what=searched_beside(one.search.space.levers, language),
+        "“{design}”: {what}", design=language.name("design", one.scenario.name),
+        what=searched_beside(one.search.space, language),
     )  # fmt: skip
 
 

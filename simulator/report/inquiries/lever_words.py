@@ -1,12 +1,12 @@
 """What the levers of a design are set to, in words: as parts of a sentence, and as short as a label."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from simulator.experiment.staff.levers import Lever
-from simulator.experiment.staff.space import Candidate, said, short
+from simulator.experiment.staff.space import Candidate, Space, said, short
 from simulator.report.language import Language
 from simulator.scenario.schema.roles import Role
+from simulator.scenario.schema.scenario import Scenario
 
 FRACTION = 2
 """A fraction of an hour takes the form of the noun that goes with two hours."""
@@ -14,24 +14,28 @@ USUAL_PLACES = ("organization.departments.", "organization.")
 
 
 def settings(candidate: Candidate, language: Language) -> list[str]:
-    """Return what each lever of a candidate is set to, as parts of the sentence that tells its staff."""
-    return [_in_words(candidate, path, value, language) for path, value in candidate.settings]
+    """Return what each lever of a candidate is set to, as parts of the sentence that tells its staff.
+
+    Of several roles those that keep no hours are not told.
+    """
+    return list(filter(None, (_in_words(candidate, path, value, language) for path, value in candidate.settings)))
 
 
 def label(candidate: Candidate, language: Language) -> str:
     """Return `3/2/7`, and behind it what its levers are set to, as short as a table and a chart need it."""
     names = short([path for path, _ in candidate.settings])
     told = [
-        _in_short(candidate, path, language) or f"{name} {said(value)}"
+        _in_short(candidate, name, path, value, language)
         for name, (path, value) in zip(names, candidate.settings, strict=True)
     ]
-    return ", ".join(["/".join(map(str, candidate.seats)), *told])
+    return ", ".join(["/".join(map(str, candidate.seats)), *filter(None, told)])
 
 
-def searched_beside(levers: Sequence[Lever], language: Language) -> str:
+def searched_beside(space: Space, language: Language) -> str:
     """Return what a search moves: head-counts alone, or levers beside them, each with the values that it tries."""
-    told = [f"{bare(lever.path)} ({', '.join(map(said, lever.values))})" for lever in levers]
-    return language.listing([language.say("head-counts"), *told]) if told else language.say("head-counts alone")
+    if not space.levers:
+        return language.say("head-counts alone")
+    return language.listing([language.say("head-counts"), *(_tried(space, one, language) for one in space.levers)])
 
 
 def bare(path: str) -> str:
@@ -41,13 +45,23 @@ def bare(path: str) -> str:
     return path.removeprefix("sales.roles.")
 
 
+def _tried(space: Space, lever: Lever, language: Language) -> str:
+    role = _of_the_day(space.scenario, lever.path)
+    if role is None:
+        return f"{bare(lever.path)} ({', '.join(map(said, lever.values))})"
+    roles = [_of_the_day(space.scenario.with_(lever.path, value), lever.path) for value in lever.values]
+    hours = ", ".join(language.duration(one.protected_hours) for one in roles if one is not None)
+    told = language.say("hours of the day kept for {work} ({hours})", work=_work(role, language), hours=hours)
+    return _whose(space.scenario, lever.path, language) + told
+
+
 def _in_words(candidate: Candidate, path: str, value: Any, language: Language) -> str:
-    role = _of_the_day(candidate, path)
+    role = _of_the_day(candidate.scenario, path)
     if role is None:
         return f"{bare(path)} = {'null' if value is None else said(value)}"
-    whose, work = _whose(candidate, path, language), _work(role, language)
+    whose, work = _whose(candidate.scenario, path, language), _work(role, language)
     if not role.protected_hours:
-        return whose + language.say("no hours of the day kept for {work}", work=work)
+        return "" if whose else language.say("no hours of the day kept for {work}", work=work)
     whole = role.protected_hours.is_integer()
     return whose + language.count(
         "the first {hours} hour of each day kept for {work}", "the first {hours} hours of each day kept for {work}",
@@ -55,26 +69,28 @@ def _in_words(candidate: Candidate, path: str, value: Any, language: Language) -
     )  # fmt: skip
 
 
-def _in_short(candidate: Candidate, path: str, language: Language) -> str:
-    """Return how the day is cut; nothing for another lever."""
-    role = _of_the_day(candidate, path)
+def _in_short(candidate: Candidate, name: str, path: str, value: Any, language: Language) -> str:
+    """Return what a lever is set to, nothing where no hours are kept; `name` is the end of its path."""
+    role = _of_the_day(candidate.scenario, path)
     if role is None:
+        return f"{name} {said(value)}"
+    if not role.protected_hours:
         return ""
     hours = language.duration(role.protected_hours)
     told = language.say("{hours} a day for {work}", hours=hours, work=_work(role, language))
-    return _whose(candidate, path, language) + told
+    return _whose(candidate.scenario, path, language) + told
 
 
-def _of_the_day(candidate: Candidate, path: str) -> Role | None:
+def _of_the_day(scenario: Scenario, path: str) -> Role | None:
     """Return the role whose protected hours are at `path`; None where something else is."""
-    teams = candidate.scenario.organization.teams.items()
+    teams = scenario.organization.teams.items()
     named = {f"organization.departments.{one}.roles.{name}.protected_hours": role for (one, name), role in teams}
     return named.get(path)
 
 
-def _whose(candidate: Candidate, path: str, language: Language) -> str:
+def _whose(scenario: Scenario, path: str, language: Language) -> str:
     """Return the role that a lever belongs to, as a beginning, where there are several."""
-    names = language.seats(["/".join(team) for team in candidate.scenario.organization.teams])
+    names = language.seats(["/".join(team) for team in scenario.organization.teams])
     _, _, department, _, role, _ = path.split(".")
     return f"{names[f'{department}/{role}']}: " if len(names) > 1 else ""
 

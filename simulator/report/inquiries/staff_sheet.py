@@ -61,7 +61,7 @@ def staff_charts(found: StaffFound, language: Language) -> Mapping[str, bytes]:
     """Return the files of the charts of a staffing."""
     files = chart_files(FRONT, lambda ax: draw_front(ax, found, language))
     if len(found.finalists) > 1:
-        high = finalists.height(len(found.finalists)) + 0.5
+        high = _height(found, language) + 0.5
         files |= chart_files(FINALS, lambda ax: draw_finals(ax, found, language), height=high)
     return files
 
@@ -101,8 +101,12 @@ def draw_front(ax: Axes, found: StaffFound, language: Language) -> Finding:
 def _charts_of_finals(found: StaffFound, language: Language) -> tuple[Chart, ...]:
     if len(found.finalists) < 2:
         return ()
-    high = finalists.height(len(found.finalists))
+    high = _height(found, language)
     return (chart(FINALS, lambda ax: draw_finals(ax, found, language), height=high),)
+
+
+def _height(found: StaffFound, language: Language) -> float:
+    return finalists.height([_name(one, found, language) for one in found.finalists])
 
 
 def _facts(found: StaffFound, language: Language) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def searched(found: StaffFound, language: Language) -> list[str]:
     told = [
         language.say("The search took {runs} of the {allowance} runs that it was allowed.",
                      runs=language.number(search.runs, 0), allowance=language.number(search.allowance, 0)),
-        language.say("It moved {what}.", what=searched_beside(search.space.levers, language)),
+        language.say("What it moved: {what}.", what=searched_beside(search.space, language)),
     ]  # fmt: skip
     if search.race is None:
         told.append(language.say("The budget allows one staffing only, so there was nothing to search."))
