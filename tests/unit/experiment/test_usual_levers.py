@@ -147,3 +147,12 @@ def test_candidates_are_told_apart_by_their_names():
 def test_a_tuning_is_read_back_with_its_levers():
     tuning = Tuning("heads 6", 24, (Staffed("both", "6", "6", 5, True, 24, (HOURS,)),), ("both:protected_hours",))
     assert Tuning.of(json.loads(json.dumps(tuning.summary()))) == tuning
+
+
+def test_levers_of_a_comparison_are_for_designs_that_are_staffed_anew():
+    with pytest.raises(StudyError, match="that takes 'tuned'"):
+        simulator.compare([BOTH, split(2, 4)], 2, levers=())
+    with pytest.raises(StudyError, match="there is no such lever"):
+        simulator.compare([BOTH, split(2, 4)], 2, tuned=24, levers=["protectd_hours"])
+    with pytest.raises(StudyError, match="there is no design"):
+        simulator.staff(BOTH, levers=["split:protected_hours"])
