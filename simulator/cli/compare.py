@@ -51,6 +51,7 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     heads: budget_options.Heads = None,
     payroll: budget_options.Payroll = None,
     cost: budget_options.Cost = None,
+    levers: budget_options.Levers = None,
 ) -> None:
     """Compare designs on the same markets and luck: which is better, and how sure that is.
 
@@ -58,14 +59,17 @@ def compare(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how t
     """
     aim = None if precision is None else Precision.of(precision)
     conditions = Conditions(market, overlays or (), settings or (), without or ())
-    scenarios = read_designs(files or usual_designs(), conditions)
+    places = files or usual_designs()
+    scenarios = read_designs(places, conditions)
     study = comparable(scenarios, planned(replications, aim), seed)
     manner = Manner(workplace(jobs, cluster), lang, quiet, out, indifference, aim, sharp)
     purse = budget_options.purse_of(heads, payroll, cost)
     if tuned:
-        fulfil_tuned(study, manner, purse, effort)
+        fulfil_tuned(study, manner, purse, effort, budget_options.levers_of(levers, places, scenarios))
     elif purse is not None:
         raise StudyError(f"--{purse.kind}: a budget is for designs that are staffed anew; that takes --tuned")
+    elif levers:
+        raise StudyError("--lever: levers are searched where designs are staffed anew; that takes --tuned")
     else:
         fulfil(study, manner)
 

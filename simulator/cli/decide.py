@@ -16,6 +16,7 @@ from simulator.experiment.decide.decide import checked
 from simulator.experiment.decide.decide import decide as decided
 from simulator.experiment.decide.effort import QUICK, USUAL, planned
 from simulator.experiment.decide.found import DecideFound
+from simulator.experiment.staff.asked_levers import levers_for
 from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.decide_sheet import decide_charts, decide_sheet
@@ -40,6 +41,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how ty
     heads: budget_options.Heads = None,
     payroll: budget_options.Payroll = None,
     cost: budget_options.Cost = None,
+    levers: budget_options.Levers = None,
     quick: Quickly = False,
     seed: options.Seed = 0,
     jobs: options.Jobs = None,
@@ -59,23 +61,31 @@ def decide(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how ty
     """
     places = files or usual_designs("decide", FILES)
     conditions = Conditions(market, overlays or (), settings or (), without or ())
+    scenarios = read_designs(places, conditions)
     question = asked(
-        read_designs(places, conditions), heads=heads, payroll=payroll, cost=cost, quick=quick, seed=seed
-    )
+        scenarios, heads=heads, payroll=payroll, cost=cost,
+        lever=budget_options.levers_of(levers, places, scenarios), quick=quick, seed=seed,
+    )  # fmt: skip
     pursue(question, Asking(places, conditions, workplace(jobs, cluster), lang, quiet, out))
 
 
 def asked(
-    scenarios: Sequence[Scenario], *, heads: str | None, payroll: str | None, cost: str | None, quick: bool, seed: int
-) -> Question[DecideFound]:
-    """Return the question which design to choose; parameters as on the command line, errors as `decide.checked`."""
-    effort = QUICK if quick else USUAL
-    purse = checked(scenarios, budget_options.purse_of(heads, payroll, cost), effort, seed)
-    at_most = planned(scenarios, purse, effort)
+    scenarios: Sequence[Scenario], *, heads: str | None, payroll: str | None, cost: str | None, lever: Sequence[str],
+    quick: bool, seed: int,
+) -> Question[DecideFound]:  # fmt: skip
+    """Return the question which design to choose; parameters as on the command line, errors as `decide.checked`.
+
+    `lever`: none for the usual ones.
+    """
+    effort, levers = QUICK if quick else USUAL, lever or None
+    purse = checked(scenarios, budget_options.purse_of(heads, payroll, cost), effort, seed, levers)
+    at_most = planned(scenarios, purse, effort, levers)
+    moved = [[[one.path, *one.values] for one in own] for own in levers_for(scenarios, levers)]
     return Question(
-        "decide", scenarios, {"heads": heads, "payroll": payroll, "cost": cost, "quick": quick, "seed": seed},
-        [[one.fingerprint for one in scenarios], str(purse), effort.facts(), seed],
-        lambda bench: decided(bench, scenarios, purse, effort), Telling(decide_sheet, decide_charts),
+        "decide", scenarios,
+        {"heads": heads, "payroll": payroll, "cost": cost, "lever": lever, "quick": quick, "seed": seed},
+        [[one.fingerprint for one in scenarios], str(purse), effort.facts(), seed, moved],
+        lambda bench: decided(bench, scenarios, purse, effort, levers), Telling(decide_sheet, decide_charts),
         at_most=at_most,
         beforehand=f"{counted(len(scenarios), 'design')}, {effort.search} search runs allowed to each; "
         f"at most {counted(at_most, 'run')} in all",

@@ -14,7 +14,7 @@ from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
 from simulator.experiment.sensitivity.effort import QUICK, USUAL
 from simulator.experiment.sensitivity.found import SensitivityFound
-from simulator.experiment.sensitivity.sensitivity import inquire, planned
+from simulator.experiment.sensitivity.sensitivity import inquire, planned, ready
 from simulator.experiment.sensitivity.space import Space
 from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
@@ -106,9 +106,11 @@ def asked(  # noqa: PLR0913 -- the same
 ) -> Question[SensitivityFound]:  # fmt: skip
     """Return the question what the difference of two designs hangs on; parameters as on the command line.
 
-    `StudyError` for designs that cannot be compared and paths at which nothing is uncertain.
+    `StudyError` for designs that cannot be compared and paths at which nothing is uncertain, `BadInputError` where a
+    library is missing.
     """
     space = Space(scenarios, among)
+    ready()
     effort = replace(
         QUICK if quick else USUAL, trajectories=trajectories, top=top, points=points, replications=per_point,
         ends=at_ends,

@@ -11,8 +11,9 @@ from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, pursue
 from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
-from simulator.experiment.staff.levers import levers as levers_of
+from simulator.experiment.staff.asked_levers import levers_for
 from simulator.experiment.staff.purse import Purse
+from simulator.experiment.staff.search import ready
 from simulator.experiment.staff.space import Space
 from simulator.experiment.staff.staff import Effort, StaffFound, staffed
 from simulator.experiment.workplace import workplace
@@ -46,15 +47,17 @@ def staff(  # noqa: PLR0913, PLR0917 -- one parameter for each option is how typ
     out: options.Out = None,
     indifference: options.Indifference = INDIFFERENCE,
 ) -> None:
-    """Find the best staffing of a design for a budget: head-counts, and the levers that are named.
+    """Find the best staffing of a design for a budget: head-counts, and the levers that are named, or else the usual.
 
     What is told of the best comes from markets that the search never saw. Interrupted, the same command goes on from
     there.
     """
     conditions = Conditions(market, overlays or (), settings or (), without or ())
+    scenarios = read_designs([file], conditions)
     question = asked(
-        read_designs([file], conditions), heads=heads, payroll=payroll, cost=cost, lever=[*(levers or ())],
-        effort=effort, replications=replications, seed=seed, indifference=indifference,
+        scenarios, heads=heads, payroll=payroll, cost=cost,
+        lever=budget_options.levers_of(levers, [file], scenarios), effort=effort, replications=replications, seed=seed,
+        indifference=indifference,
     )  # fmt: skip
     pursue(question, Asking([file], conditions, workplace(jobs, cluster), lang, quiet, out))
 
@@ -65,14 +68,15 @@ def asked(  # noqa: PLR0913 -- the same
 ) -> Question[StaffFound]:  # fmt: skip
     """Return the question of the best staffing of one design; parameters as on the command line.
 
-    `StudyError` for a budget that nothing is within, and for numbers that make no sense.
+    `lever`: none for the usual ones. `StudyError` for a budget that nothing is within, for levers that do not exist,
+    for a library that is missing, and for numbers that make no sense.
     """
     (scenario,) = scenarios
     spent = Effort(effort, replications, indifference)
     spent.check()
-    moved = levers_of(scenario, lever)
+    (moved,) = levers_for(scenarios, lever or None)
     purse = budget_options.purse_of(heads, payroll, cost) or Purse.written(scenario)
-    Space(scenario, purse, moved).first(1)  # says at once where nothing is within the budget
+    ready(Space(scenario, purse, moved), effort)
     return Question(
         "staff", scenarios,
         {"heads": heads, "payroll": payroll, "cost": cost, "lever": lever, "effort": effort,

@@ -15,6 +15,7 @@ from simulator.experiment.growing import Carry, OnLook, until_precise
 from simulator.experiment.ledger import shared
 from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Replicate
+from simulator.experiment.staff.asked_levers import Asked
 from simulator.experiment.staff.staff import Effort
 from simulator.experiment.staff.tune import tuned as staffed_alike
 from simulator.experiment.stopping import planned
@@ -41,6 +42,7 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     on_progress: OnProgress | None = None,
     sharp: bool = True,
     tuned: int | None = None,
+    levers: Asked = None,
 ) -> Comparison:
     """Run `replications` of each of `scenarios` on the same markets and luck; the first is the reference.
 
@@ -52,16 +54,20 @@ def compare(  # noqa: PLR0913 -- one parameter for each option of the command
     written. `jobs` is the number of processes, None for one on each core, or a `Cluster`; results do not depend on it.
     `sharp`: whether luck is taken out of means and differences; no run hangs on it, so a folder can be looked at either
     way. With `tuned` each design is first staffed as well as so many runs of search find, with as many people as the
-    reference, and the best of each are compared, on markets that no search saw. Raises `StudyError` for designs that
-    cannot be compared, and for a folder or a cluster that cannot be used.
+    reference, and the best of each are compared, on markets that no search saw. `levers`: what that search moves beside
+    head-counts, as for `--lever`; None: the usual ones of each design, an empty sequence: nothing. Raises `StudyError`
+    for designs that cannot be compared, for levers that do not exist or without `tuned`, and for a folder or a cluster
+    that cannot be used.
     """
     aim = None if precision is None else Precision.of(precision)
     study, tuning = comparable(scenarios, planned(replications, aim), seed), None
     if tuned is not None:
         Effort(tuned).check()
         with bench_in(None if out is None else Path(out), seed, jobs=jobs, on_runs=on_progress) as bench:
-            scenarios, tuning = staffed_alike(bench, scenarios, None, tuned, indifference)
+            scenarios, tuning = staffed_alike(bench, scenarios, None, tuned, indifference, levers)
         study = Study.of(scenarios, study.replications, seed, FRESH)
+    elif levers is not None:
+        raise StudyError("levers: they are for designs that are staffed anew; that takes 'tuned'")
     return carry_out(
         study, out=out, jobs=jobs, indifference=indifference, precision=aim, on_progress=on_progress, sharp=sharp,
         tuning=tuning,

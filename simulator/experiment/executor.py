@@ -18,10 +18,9 @@ from joblib.externals.loky import ProcessPoolExecutor
 
 from simulator.experiment.study import Unit
 from simulator.experiment.worker import Failed, Result, Work, attempt, attempt_in_worker
-from simulator.experiment.workplace import Cluster, ClusterError, Jobs
+from simulator.experiment.workplace import NEEDED_FOR_CLUSTERS, Cluster, Jobs, missing
 
 REBUILDS = 3
-NEEDED_FOR_CLUSTERS = {"distributed", "dask", "cloudpickle"}
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -52,7 +51,7 @@ def _on_cluster(cluster: Cluster, units: Sequence[Unit], work: Work) -> Generato
     except ModuleNotFoundError as trouble:
         if trouble.name not in NEEDED_FOR_CLUSTERS:
             raise
-        raise ClusterError("--cluster needs more: pip install 'sales-conveyor[cluster]'") from trouble
+        raise missing() from trouble
     return execute_on(cluster, units, work)
 
 

@@ -4,6 +4,7 @@ What comes out is the same to the byte; only how long it takes is not.
 """
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from simulator.experiment.study import StudyError
 
@@ -22,6 +23,7 @@ class Cluster:
     workers_within: float = 60.0
 
 
+NEEDED_FOR_CLUSTERS = ("distributed", "dask", "cloudpickle")
 Jobs = int | Cluster | None
 """Where runs are made: so many processes of this machine, None for one on each core, or a cluster."""
 
@@ -33,16 +35,28 @@ class ClusterError(StudyError):
 def workplace(jobs: int | None, cluster: str | None) -> Jobs:
     """Return where runs are made, as somebody wrote it: a number of processes, an address, or neither.
 
-    `StudyError` for both.
+    `StudyError` for both, `ClusterError` where the libraries are missing that a cluster takes.
     """
     if cluster is None:
         return jobs
     if jobs is not None:
         raise StudyError("--jobs and --cluster: work is done here or there; leave one of them out")
-    return Cluster(cluster)
+    found = Cluster(cluster)
+    check_jobs(found)
+    return found
 
 
 def check_jobs(jobs: Jobs) -> None:
-    """Refuse numbers of processes that do not exist, with a `StudyError`."""
+    """Refuse, before anything is told or run, what cannot make runs.
+
+    `StudyError` for numbers of processes that do not exist, `ClusterError` for a cluster without its libraries.
+    """
     if isinstance(jobs, int) and jobs < 1:
         raise StudyError(f"jobs: {jobs} is not 1 or more")
+    if isinstance(jobs, Cluster) and not all(map(find_spec, NEEDED_FOR_CLUSTERS)):
+        raise missing()
+
+
+def missing() -> ClusterError:
+    """Return that libraries for clusters are missing, and how to get them."""
+    return ClusterError("--cluster needs more: pip install 'sales-conveyor[cluster]'")

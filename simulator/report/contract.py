@@ -2,6 +2,7 @@
 
 from simulator.experiment.budget import Budget, Period, Stage
 from simulator.experiment.comparison import Comparison
+from simulator.experiment.staff.space import short
 from simulator.experiment.tuning import Staffed, Tuning
 from simulator.kernel.marking import N_
 from simulator.report.language import Language, digits
@@ -81,8 +82,14 @@ def _staffed(one: Staffed, language: Language) -> str:
         "runs": language.number(one.runs, 0), "candidates": language.number(one.candidates, 0),
     }  # fmt: skip
     if one.staffing == one.written:
-        return language.say("“{design}” {staffing}, as written (candidates {candidates}, runs {runs})", **facts)
-    return language.say("“{design}” {staffing} instead of {written} (candidates {candidates}, runs {runs})", **facts)
+        told = language.say("“{design}” {staffing}, as written (candidates {candidates}, runs {runs})", **facts)
+    else:
+        told = language.say(
+            "“{design}” {staffing} instead of {written} (candidates {candidates}, runs {runs})", **facts
+        )
+    if not one.levers:
+        return told
+    return language.say("{told}, searched beside head-counts: {levers}", told=told, levers=", ".join(short(one.levers)))
 
 
 def _kind(budget: Budget, language: Language) -> str:

@@ -7,6 +7,7 @@ from simulator.experiment.comparison import Comparison
 from simulator.experiment.conduct import DESIGNS
 from simulator.experiment.provenance import versions
 from simulator.experiment.study import slug
+from simulator.experiment.tuning import Tuning
 from simulator.report.language import Language
 from simulator.scenario.schema import extensions
 
@@ -21,10 +22,15 @@ def command(comparison: Comparison) -> str:
 
 def _how_many(comparison: Comparison) -> str:
     look, tuning = comparison.look, comparison.tuning
-    tuned = f"--tuned --{tuning.budget} --effort {tuning.allowance} " if tuning else ""
+    tuned = f"--tuned --{tuning.budget} --effort {tuning.allowance} {_levers(tuning)}" if tuning else ""
     if look is None:
         return f"{tuned}--replications {comparison.study.replications}"
     return f"{tuned}--precision {look.precision} --replications {look.limit}"
+
+
+def _levers(tuning: Tuning) -> str:
+    """Return how the levers were asked for; nothing for the usual ones."""
+    return "".join(f"--lever {shlex.quote(one)} " for one in tuning.asked)
 
 
 def place(comparison: Comparison, language: Language) -> str:

@@ -137,8 +137,8 @@ def compare(
 ) -> ComparisonView:
     """Run each of `scenarios` and return the comparison with the first, ready to be looked at.
 
-    `options` are those of `simulator.experiment.compare.compare`: seed, jobs (a number or a `Cluster`),
-    out, indifference, precision, on_progress, sharp. Raises `StudyError` for designs that cannot be compared.
+    `options` are those of `simulator.experiment.compare.compare`: seed, jobs (a number or a `Cluster`), out,
+    indifference, precision, on_progress, sharp, tuned, levers. Raises `StudyError` for designs that cannot be compared.
     """
     return view(experiment.compare(scenarios, replications, **options), lang)
 

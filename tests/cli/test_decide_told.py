@@ -21,6 +21,11 @@ def place(tmp_path):
     (("small.yaml", "split.yaml", "--heads", 3, "--payroll", 3), "a budget is one of --heads, --payroll, not both"),
     (("small.yaml", "split.yaml", "--payroll", "much"), "--payroll much: not an amount"),
     (("small.yaml", "nosuch.yaml"), "nosuch.yaml"),
+    (("small.yaml", "split.yaml", "--lever", "smal:protected_hours"), "no design 'smal'; did you mean 'small'?"),
+    (("small.yaml", "split.yaml", "--lever", "protectd_hours"), "no such lever; did you mean 'protected_hours'?"),
+    (("small.yaml", "split.yaml", "--lever", "split:seller.account_limit"), "there is no such lever"),
+    (("small.yaml", "split.yaml", "--lever", "account_limit=5"), "outside its plausible range"),
+    (("small.yaml", "split.yaml", "--lever", "none", "--lever", "account_limit"), "--lever none: is for head-counts"),
 ])  # fmt: skip
 def test_mistakes_are_one_line_and_exit_code_2(place, arguments, told):
     run = conveyor(place, "decide", *arguments)
@@ -34,7 +39,7 @@ def test_mistakes_are_one_line_and_exit_code_2(place, arguments, told):
 def test_it_says_its_runs_and_writes_the_same_files_again(place):
     first = conveyor(place, "decide", "small.yaml", "split.yaml", "--quick", "--jobs", 1, *SHORT)
     assert first.returncode == 0, first.stderr
-    assert "2 designs, 36 search runs allowed to each; at most" in first.stderr
+    assert "2 designs, 30 search runs allowed to each; at most" in first.stderr
     (folder,) = (place / "results").glob("decide-small-and-split-*")
     kept = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
     names = {one.relative_to(folder).as_posix() for one in kept}

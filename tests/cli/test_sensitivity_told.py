@@ -1,6 +1,7 @@
 """`conveyor sensitivity` as users type it: what it writes, and what it refuses."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,17 @@ def test_bad_input_is_one_line_and_exit_code_2(tmp_path: Path, arguments: list[o
     assert told.removeprefix("of the ") in run.stderr
     assert len(run.stderr.strip().splitlines()) == 1
     assert not run.stdout
+
+
+@pytest.mark.parametrize(("library", "package"), [("SALib.sample", "SALib"), ("sklearn.tree", "sklearn")])
+def test_a_library_that_is_missing_is_told_before_it_says_how_many_runs_there_will_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str, package: str
+):
+    write(tmp_path)
+    monkeypatch.setitem(sys.modules, library, None)
+    run = conveyor(tmp_path, "sensitivity", "small.yaml", "split.yaml", *SHORT)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        f"conveyor sensitivity needs {package}, which is not installed: pip install 'sales-conveyor[sensitivity]'\n"
+    )
+    assert not (tmp_path / "results").exists()

@@ -25,7 +25,7 @@ ASKED = {
     "sensitivity": (*BOTH, "--quick", "--among", "market.discount", "--points", 8, "--at-ends", 3),
     "breakeven": (NEGLECT, *BOTH, "--between", "1.5", "3", "-n", 3),
     "map": (NEGLECT, "deal_size", *BOTH, "-n", 3, "--points", 12),
-    "decide": (*BOTH, "--heads", "4", "--quick"),
+    "decide": (*BOTH, "--heads", "4", "--quick", "--lever", "small:protected_hours=0 h,2 h"),
 }
 """A small question of each verb, most with options that have to be kept."""
 AT_ONCE = ("staff", "rank", "breakeven")

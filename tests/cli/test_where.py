@@ -1,6 +1,7 @@
 """`--cluster` and `--jobs`: every verb that makes runs has both, and says in a line what is wrong with them."""
 
 import socket
+import sys
 
 import pytest
 from small import conveyor, write
@@ -46,3 +47,14 @@ def test_one_line_for_what_is_wrong(tmp_path):
             said = [one for one in done.stderr.splitlines() if not one.endswith("runs")]
             assert len(said) == 1
             assert said[0].startswith(line)
+
+
+@pytest.mark.parametrize("verb", ["run", "compare", "attribute", "decide", "sensitivity"])
+def test_a_library_that_is_missing_is_the_only_line(tmp_path, monkeypatch, verb):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    write(tmp_path)
+    designs = ["small.yaml"] if verb == "run" else ["small.yaml", "split.yaml"]
+    done = conveyor(tmp_path, verb, *designs, "--cluster", "tcp://127.0.0.1:1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "--cluster needs more: pip install 'sales-conveyor[cluster]'\n"
+    assert not (tmp_path / "results").exists()

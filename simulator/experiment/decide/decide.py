@@ -20,9 +20,9 @@ from simulator.experiment.sensitivity import sampling
 from simulator.experiment.sensitivity.found import TurningFound
 from simulator.experiment.sensitivity.sensitivity import turning
 from simulator.experiment.sensitivity.space import Space as Assumptions
-from simulator.experiment.staff import asking
+from simulator.experiment.staff.asked_levers import Asked, levers_for, typed
 from simulator.experiment.staff.purse import Purse
-from simulator.experiment.staff.search import RUNS_FOR_EACH
+from simulator.experiment.staff.search import ready
 from simulator.experiment.staff.space import Space
 from simulator.experiment.staff.staff import StaffFound, staffed
 from simulator.experiment.staff.tune import staffed_as
@@ -32,17 +32,22 @@ from simulator.scenario.schema.scenario import Scenario
 
 
 def decide(
-    bench: Bench, scenarios: Sequence[Scenario], purse: Purse | None = None, effort: Effort = USUAL
-) -> DecideFound:
+    bench: Bench, scenarios: Sequence[Scenario], purse: Purse | None = None, effort: Effort = USUAL,
+    levers: Asked = None,
+) -> DecideFound:  # fmt: skip
     """Return which of `scenarios` to choose for a budget, each at its best; None: as many people as the first has.
 
-    The best and the one that comes next are looked at closely: why they differ, and what would turn the answer.
-    `StudyError` for designs that cannot be compared, a single one, budgets that nothing of a design fits, and an effort
-    that makes no sense; `RunFailedError` if a run fails.
+    `levers`: what is searched beside head-counts, None: the usual ones of each design. The best and the one that comes
+    next are looked at closely: why they differ, and what would turn the answer. `StudyError` for designs that cannot be
+    compared, a single one, budgets that nothing of a design fits, levers that do not exist, and an effort that makes no
+    sense; `RunFailedError` if a run fails.
     """
-    purse = checked(scenarios, purse, effort, bench.seed)
-    found = tuple(staffed(bench, scenario, purse, effort.of_staffing) for scenario in scenarios)
-    compared = _compared(bench, found, purse, effort)
+    purse = checked(scenarios, purse, effort, bench.seed, levers)
+    found = tuple(
+        staffed(bench, scenario, purse, effort.of_staffing, moved)
+        for scenario, moved in zip(scenarios, levers_for(scenarios, levers), strict=True)
+    )
+    compared = _compared(bench, found, purse, effort, levers)
     decided = DecideFound(tuple(scenarios), purse, effort, bench.seed, found, compared, None, None)
     best, following, *_ = compared.standings.order
     pair = [compared.study.scenarios[following], compared.study.scenarios[best]]
@@ -50,7 +55,9 @@ def decide(
     return replace(explained, turning=_turning(bench, pair, explained))
 
 
-def checked(scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, seed: int = 0) -> Purse:
+def checked(
+    scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, seed: int = 0, levers: Asked = None
+) -> Purse:
     """Return the budget, after all that can be wrong was looked at; `StudyError` as in `decide`.
 
     Libraries that are missing, too, are told before the first run and not after a thousand.
@@ -60,19 +67,21 @@ def checked(scenarios: Sequence[Scenario], purse: Purse | None, effort: Effort, 
         raise StudyError("a decision is between two designs at least; 'conveyor staff' finds the best staffing of one")
     Study.of(scenarios, effort.markets, seed)
     purse = purse or Purse.written(scenarios[0])
-    small = effort.search // RUNS_FOR_EACH
-    if any(len(Space(scenario, purse).first(small + 1)) > small for scenario in scenarios):
-        asking.ready()
+    for scenario, moved in zip(scenarios, levers_for(scenarios, levers), strict=True):
+        ready(Space(scenario, purse, moved), effort.search)
     if any(screens(pair, effort) for pair in combinations(scenarios, 2)):
         sampling.ready()
     return purse
 
 
-def _compared(bench: Bench, found: Sequence[StaffFound], purse: Purse, effort: Effort) -> Comparison:
+def _compared(
+    bench: Bench, found: Sequence[StaffFound], purse: Purse, effort: Effort, levers: Asked
+) -> Comparison:
     """Return the comparison of the best of each design, on markets that no search saw."""
     study = Study.of([one.best for one in found], effort.markets, bench.seed, FRESH)
     runs = bench.outcomes(study.scenarios, range(FRESH, FRESH + effort.markets))
-    tuning = Tuning(str(purse), effort.search, tuple(staffed_as(one.search) for one in found))
+    designs = tuple(staffed_as(one.search) for one in found)
+    tuning = Tuning(str(purse), effort.search, designs, tuple(typed(levers)))
     return Comparison(
         study, dict(zip(study.designs, map(tuple, runs), strict=True)), (), effort.indifference, tuning=tuning
     )

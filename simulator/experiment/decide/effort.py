@@ -12,13 +12,14 @@ from simulator.experiment.sensitivity.effort import Effort as Turning
 from simulator.experiment.sensitivity.sensitivity import planned_to_turn
 from simulator.experiment.sensitivity.space import Space as Assumptions
 from simulator.experiment.staff import staff
+from simulator.experiment.staff.asked_levers import Asked, levers_for
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.search import RUNS_FOR_EACH
 from simulator.experiment.staff.space import Space
 from simulator.experiment.study import StudyError
 from simulator.scenario.schema.scenario import Scenario
 
-CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=12, ends=10)
+CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=10, ends=10)
 """Assumptions are screened only where reasons are left out, which otherwise tell which to look at (`suspects`)."""
 
 
@@ -32,8 +33,8 @@ class Effort:
     differences below this share of what the first design creates count as none.
     """
 
-    search: int = 180
-    fresh: int = 30
+    search: int = 165
+    fresh: int = 20
     markets: int = 60
     why: int = 12
     turning: Turning | None = CLOSELY
@@ -58,15 +59,17 @@ class Effort:
 
 
 USUAL = Effort()
-QUICK = Effort(search=36, fresh=4, markets=16, why=4, turning=None)
+QUICK = Effort(search=30, fresh=3, markets=12, why=4, turning=None)
 
 
-def planned(scenarios: Sequence[Scenario], purse: Purse, effort: Effort) -> int:
+def planned(scenarios: Sequence[Scenario], purse: Purse, effort: Effort, levers: Asked = None) -> int:
     """Return how many runs a decision takes at most: runs that two of its parts share count once for each.
 
-    The two designs that are looked at closely are not known beforehand, so of all pairs the dearest counts.
+    The two designs that are looked at closely are not known beforehand, so of all pairs the dearest counts. `levers`:
+    as `decide` takes them.
     """
-    spaces = [Space(scenario, purse) for scenario in scenarios]
+    moved = levers_for(scenarios, levers)
+    spaces = [Space(scenario, purse, own) for scenario, own in zip(scenarios, moved, strict=True)]
     sizes = [len(space.first(effort.search // RUNS_FOR_EACH + 1)) for space in spaces]
     pairs = list(combinations(scenarios, 2))
     return (

@@ -213,6 +213,7 @@ def _row(one: Candidate) -> dict[str, Any]:
         "low": value.low, "high": value.high, "lead_of_chosen": lead and lead.mean, "lead_low": lead and lead.low,
         "lead_high": lead and lead.high, "search_runs": search.runs, "search_allowance": search.allowance,
         "staffings_tried": len(search.candidates), "cost_a_month": one.staffed.costs[search.best],
+        "levers": ", ".join(lever.path for lever in search.space.levers),
     }  # fmt: skip
 
 

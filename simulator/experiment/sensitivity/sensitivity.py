@@ -39,14 +39,19 @@ def sensitivity(
 
 def inquire(bench: Bench, space: Space, effort: Effort) -> SensitivityFound:
     """Return what is found in a space; `BadInputError` before any run where a library is missing."""
-    for module in NEEDED:
-        library(module, EXTRA, "conveyor sensitivity")
+    ready()
     found = turning(bench, space, effort)
     spreading = spread_out(bench, space, list(found.screening.singles)[: effort.top], effort)
     return SensitivityFound(
         **{one.name: getattr(found, one.name) for one in fields(found) if one.name != "runs"},
         runs=planned(space, effort), spreading=spreading,
     )  # fmt: skip
+
+
+def ready() -> None:
+    """Find out whether all libraries are there, before anything is told or run; `BadInputError` if not."""
+    for module in NEEDED:
+        library(module, EXTRA, "conveyor sensitivity")
 
 
 def turning(

@@ -110,5 +110,5 @@ def _optuna() -> Any:
     except ImportError:
         raise StudyError(
             "too many candidates to run them all, and to look for the best of them takes optuna: "
-            "pip install 'sales-conveyor[optimise]'; or fewer --lever values, or more --effort"
+            "pip install 'sales-conveyor[optimise]'; or fewer --lever values, --lever none, or more --effort"
         ) from None

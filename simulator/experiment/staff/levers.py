@@ -21,6 +21,10 @@ ROUND_FROM = 20
 CONSTANTS: Mapping[str, Any] = {"null": None, "true": True, "false": False}
 
 
+class NoLeverError(StudyError):
+    """A path that leads to no lever of a design; its text is one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lever:
     """A field of a design, by its dotted path, and the values at which it is tried, as `Scenario.with_` takes them."""
@@ -35,12 +39,16 @@ def levers(scenario: Scenario, asked: Sequence[str]) -> tuple[Lever, ...]:
     A path may be shortened from the left as long as one field only is meant. `StudyError` for what is no lever, and for
     values that the field or its plausible range does not have.
     """
-    found = tuple(_lever(scenario, text) for text in asked)
+    return once([_lever(scenario, text) for text in asked])
+
+
+def once(found: Sequence[Lever]) -> tuple[Lever, ...]:
+    """Return the levers of a design; `StudyError` for one that is among them twice."""
     paths = [lever.path for lever in found]
     twice = next((path for path in paths if paths.count(path) > 1), None)
     if twice is not None:
         raise StudyError(f"--lever {twice}: asked for twice; all its values go into one, as in PATH=a,b,c")
-    return found
+    return tuple(found)
 
 
 def _lever(scenario: Scenario, text: str) -> Lever:
@@ -72,7 +80,7 @@ def _meant(path: str, scenario: Scenario, declared: Mapping[str, Assumption]) ->
         if other is not None:
             raise StudyError(f"--lever {path}: no lever but {_an(other.kind)}; a manager does not decide it")
         near = meant(path, known) or meant(path.rpartition(".")[2], {one.rpartition(".")[2] for one in known})
-        raise StudyError(f"--lever {path}: there is no such lever{f'; did you mean {near!r}?' if near else ''}")
+        raise NoLeverError(f"--lever {path}: there is no such lever{f'; did you mean {near!r}?' if near else ''}")
     if fitting[0].rpartition(".")[2] in SEATS:
         raise StudyError(f"--lever {path}: head-counts are what a budget is for; they are searched anyway")
     return fitting[0]

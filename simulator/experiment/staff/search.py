@@ -12,7 +12,7 @@ from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.bench import Bench
 from simulator.experiment.fortunes import luck_of
 from simulator.experiment.pairs import PRIMARY, numbers
-from simulator.experiment.staff.asking import explored
+from simulator.experiment.staff import asking
 from simulator.experiment.staff.space import Candidate, Space
 
 RUNS_FOR_EACH = 3
@@ -94,11 +94,23 @@ def searched(bench: Bench, space: Space, allowance: int, indifference: float = I
     if len(candidates) <= small:
         found = eliminate(_Field(run, candidates).draw, range(len(candidates)), allowance, indifference)
         return Search(space, tuple(candidates), found, whole=True, runs=found.runs, allowance=allowance)
-    asked = explored(space, run.means, allowance // 2 // FIRST_LOOK, bench.seed)
+    asked = asking.explored(space, run.means, allowance // 2 // FIRST_LOOK, bench.seed)
     best = [candidate for candidate, _ in sorted(asked, key=lambda one: -one[1])[:RACING]]
     before = (len(asked) - len(best)) * FIRST_LOOK
     found = eliminate(_Field(run, best).draw, range(len(best)), allowance - before, indifference)
     return Search(space, tuple(best), found, whole=False, runs=before + found.runs, allowance=allowance)
+
+
+def ready(space: Space, allowance: int) -> int:
+    """Return how many candidates there are, or one more than are searched whole; before anything is run.
+
+    `StudyError` where nothing is within the budget, and where the search would need what is not installed.
+    """
+    small = allowance // RUNS_FOR_EACH
+    size = len(space.first(small + 1))
+    if size > small:
+        asking.ready()
+    return size
 
 
 class _Runs:

@@ -27,9 +27,25 @@ class Candidate:
 
     @property
     def words(self) -> str:
-        """Return `3/2/7`, and the settings of levers behind it."""
-        told = [f"{path.rpartition('.')[2]} {'none' if value is None else value}" for path, value in self.settings]
+        """Return `3/2/7`, and the settings of levers behind it, by as much of their paths as tells them apart."""
+        names = short([path for path, _ in self.settings])
+        told = [f"{name} {said(value)}" for name, (_, value) in zip(names, self.settings, strict=True)]
         return ", ".join(["/".join(map(str, self.seats)), *told])
+
+
+def short(paths: Sequence[str]) -> list[str]:
+    """Return the ends of dotted paths, each as long as it takes to tell it from the others."""
+    steps = [path.split(".") for path in paths]
+    most = max(map(len, steps), default=0)
+    ends = [[".".join(one[-length:]) for one in steps] for length in range(1, most + 1)]
+    return [next(row[place] for row in ends if row.count(row[place]) == 1) for place in range(len(steps))]
+
+
+def said(value: Any) -> str:
+    """Return what a lever is set to as people write it: `none`, and `3 h` for `3.0 h`."""
+    if isinstance(value, str) and value.endswith(".0 h"):
+        return value.replace(".0 h", " h")
+    return "none" if value is None else str(value)
 
 
 @dataclass(frozen=True)
@@ -72,7 +88,11 @@ class Space:
         return found
 
     def candidate(self, seats: Seats, settings: Settings) -> Candidate | None:
-        """Return a candidate; None for a design that is not sound or not within the budget."""
+        """Return a candidate; None for a design that is not sound or not within the budget.
+
+        Levers of roles in which nobody ever sits are set as usual: they make no other design of it.
+        """
+        settings = self._of_somebody(seats, settings)
         arranged = self.arranged(settings)
         if arranged is None or not self._is_sound(seats):
             return None
@@ -99,7 +119,7 @@ class Space:
                 continue
             for seats in self._staffings(arranged):
                 candidate = self.candidate(seats, settings)
-                if candidate is not None:
+                if candidate is not None and candidate.settings == settings:
                     yield candidate
 
     def _staffings(self, arranged: Scenario) -> Iterator[Seats]:
@@ -119,6 +139,20 @@ class Space:
         while self.purse.holds(taken + seats * each[place] + least):
             yield from self._filled((*begun, seats), taken + seats * each[place], each)
             seats += 1
+
+    def _of_somebody(self, seats: Seats, settings: Settings) -> Settings:
+        """Return the settings with levers of empty roles as they are written, or else at their first value."""
+        empty = tuple(
+            f"organization.departments.{department}.roles.{name}."
+            for seat, ((department, name), role) in zip(seats, self.scenario.organization.teams.items(), strict=True)
+            if not seat and not role.headcount.hire
+        )
+        idle = {
+            lever.path: stated if stated in lever.values else lever.values[0]
+            for lever, (_, stated) in zip(self.levers, self.written.settings, strict=True)
+            if lever.path.startswith(empty)
+        } if empty else {}
+        return tuple((path, idle.get(path, value)) for path, value in settings)
 
     def _is_sound(self, seats: Seats) -> bool:
         """Tell whether a design can do with roles left empty where these are."""

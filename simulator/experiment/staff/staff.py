@@ -14,6 +14,7 @@ from simulator.analysis.verdict import INDIFFERENCE, Verdict, judge
 from simulator.experiment.bench import FRESH, Bench
 from simulator.experiment.pairs import PRIMARY, difference, level
 from simulator.experiment.provenance import model_version, versions
+from simulator.experiment.staff.day import usual_levers
 from simulator.experiment.staff.levers import Lever
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.search import LEAST, Search, searched
@@ -234,16 +235,18 @@ class StaffFound:
 
 def staffed(
     bench: Bench, scenario: Scenario, purse: Purse | None = None, effort: Effort | None = None,
-    levers: Sequence[Lever] = (),
+    levers: Sequence[Lever] | None = None,
 ) -> StaffFound:  # fmt: skip
     """Return the best staffing of `scenario` for a budget (None: as many people as it has), told on fresh markets.
 
+    `levers`: what is searched beside head-counts; None: the usual ones of the design (`day.usual_levers`).
     The search picks, and the fresh markets tell: what is told of the best does not hang on its having been picked
     (no winner's curse). `StudyError` where nothing is within the budget or the effort makes no sense.
     """
     purse, effort = purse or Purse.written(scenario), effort or Effort()
     effort.check()
-    search = searched(bench, Space(scenario, purse, tuple(levers)), effort.search, effort.indifference)
+    moved = usual_levers(scenario) if levers is None else tuple(levers)
+    search = searched(bench, Space(scenario, purse, moved), effort.search, effort.indifference)
     places = search.order[:FINALISTS]
     if search.written is not None and search.written not in places:
         places.append(search.written)

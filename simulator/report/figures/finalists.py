@@ -1,5 +1,6 @@
 """How far each finalist of a search is from the best, on fresh markets."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from simulator.report.language import Language
 SHADE = 0.12
 ROW, FRAME = 0.42, 1.5
 """Inches of a row, and of what is around all rows."""
+LINE = 0.19
+"""Inches of a line of a name, where there are several."""
+NAMES = 30
+"""Characters in a line of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,10 @@ class Row:
     as_good: bool
 
 
-def height(rows: int) -> float:
-    """Return the inches that so many rows take."""
-    return FRAME + ROW * rows
+def height(names: Sequence[str]) -> float:
+    """Return the inches that rows of these names take."""
+    lines = max(_in_lines(name).count("\n") + 1 for name in names)
+    return FRAME + max(ROW, LINE * lines + 0.1) * len(names)
 
 
 def draw(ax: Axes, rows: Sequence[Row], band: float, language: Language) -> None:
@@ -40,7 +46,11 @@ def draw(ax: Axes, rows: Sequence[Row], band: float, language: Language) -> None
         if row.gap is not None and row.gap.low is not None and row.gap.high is not None:
             whisker(ax, np.array([row.gap.low, row.gap.high]), place, colour, width=2.4)
         ax.plot(mean, place, marker="o", color=colour, markersize=8)
-    ax.set_yticks(range(len(rows)), [row.name for row in rows])
+    ax.set_yticks(range(len(rows)), [_in_lines(row.name) for row in rows])
     ax.set_ylim(len(rows) - 0.4, -0.6)
     scale = sums(ax, language, axis="x")
     ax.set_xlabel(language.say("value less that of the best, {unit}", unit=scale.unit))
+
+
+def _in_lines(name: str) -> str:
+    return textwrap.fill(name, NAMES)

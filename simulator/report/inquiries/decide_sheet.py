@@ -22,6 +22,7 @@ from simulator.report.inquiries.decide_words import (
     how_sure,
     method,
 )
+from simulator.report.inquiries.lever_words import label
 from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sensitivity_sheet import looked_at_closely, one_at_a_time
 from simulator.report.inquiries.sheet import Grid, Passage, Sheet, Tile, chart, chart_files
@@ -103,7 +104,8 @@ def table(found: DecideFound, language: Language) -> Grid:
 def _row(one: Candidate, language: Language) -> tuple[str, ...]:
     search, value = one.staffed.search, one.level.stands_on
     return (
-        language.name("design", one.design), one.staffed.chosen.words, language.sum(one.staffed.costs[search.best]),
+        language.name("design", one.design), label(one.staffed.chosen, language),
+        language.sum(one.staffed.costs[search.best]),
         f"{language.sum(value.mean or 0.0)}{bracket(value, language)}", _less(one, language),
         language.say(GROUPS[one.group]), language.number(len(search.candidates), 0), language.number(search.runs, 0),
     )  # fmt: skip

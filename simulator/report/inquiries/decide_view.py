@@ -12,6 +12,7 @@ from simulator.experiment.bench import bench_in
 from simulator.experiment.decide import decide as experiment
 from simulator.experiment.decide.effort import QUICK, USUAL
 from simulator.experiment.decide.found import DecideFound
+from simulator.experiment.staff.asked_levers import Asked
 from simulator.experiment.staff.purse import Purse
 from simulator.kernel.showing import html_table
 from simulator.report.inquiries.decide_sheet import decide_sheet, draw, table
@@ -50,6 +51,7 @@ def decide(
     scenarios: Sequence[Scenario],
     purse: Purse | None = None,
     *,
+    levers: Asked = None,
     quick: bool = False,
     seed: int = 0,
     jobs: int | None = None,
@@ -62,13 +64,15 @@ def decide(
         found = decide([load_scenario(file) for file in files], Purse.of("heads", "13"))
         found.chosen.design, found.decision, found.lead
 
-    `purse`: the budget (`simulator.experiment.staff.purse.Purse`); None for as many people as the first has. `quick`: a
-    first answer with a sixth of the runs. `jobs`: processes, None for one on each core. Runs are kept in the ledger
+    `purse`: the budget (`simulator.experiment.staff.purse.Purse`); None for as many people as the first has. `levers`:
+    what is searched beside head-counts, each `[DESIGN:]PATH[=a,b|lo..hi]`; None for the hours of the day that are kept
+    for one work, of roles that win clients and keep them, an empty sequence for head-counts alone. `quick`: a first
+    answer with a sixth of the runs. `jobs`: processes, None for one on each core. Runs are kept in the ledger
     that belongs to the folder `out`, so that the same call goes on from there; without it, in memory. `options` are
     those of `experiment.bench.bench_in`: on_runs, work. Raises `StudyError` for designs that cannot be compared, a
-    single one, and a budget that nothing of a design fits.
+    single one, a budget that nothing of a design fits, and levers that do not exist.
     """
     language(lang)  # an unknown one is told here, not after all runs
     with bench_in(None if out is None else Path(out), seed, jobs=jobs, **options) as bench:
-        found = experiment.decide(bench, scenarios, purse, QUICK if quick else USUAL)
+        found = experiment.decide(bench, scenarios, purse, QUICK if quick else USUAL, levers)
     return seen(DecisionView, found, lang)

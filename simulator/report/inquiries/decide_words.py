@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from simulator.analysis.verdict import Verdict
 from simulator.experiment.decide.found import DecideFound
 from simulator.experiment.staff.staff import StaffFound
+from simulator.report.inquiries.lever_words import label, searched_beside
 from simulator.report.inquiries.staff_words import budget_of, staff
 from simulator.report.interval_words import bracket, whole
 from simulator.report.language import Language
@@ -109,6 +110,9 @@ def method(found: DecideFound, language: Language) -> list[str]:
             "Why and what would turn it are told of the best two only, as they are staffed here; in another market "
             "each might be staffed otherwise."
         ),
+        language.say(
+            "Searched of each design: {what}.", what="; ".join(_searched(one, language) for one in found.staffed)
+        ),
     ]
     told += [_doubt(one, language) for one in found.staffed if _unsettled(one)]
     if found.why is not None or found.turning is not None:
@@ -117,6 +121,13 @@ def method(found: DecideFound, language: Language) -> list[str]:
             "larger is so in all of them."
         ))  # fmt: skip
     return told
+
+
+def _searched(one: StaffFound, language: Language) -> str:
+    return language.say(
+        "“{design}”: {what}", design=language.name("design", one.scenario.name),
+        what=searched_beside(one.search.space, language),
+    )  # fmt: skip
 
 
 def _unsettled(one: StaffFound) -> bool:
@@ -128,6 +139,6 @@ def _doubt(one: StaffFound, language: Language) -> str:
     if one.outdone is not None:
         return language.say(
             "“{design}” may do better yet: on fresh markets {other} is surely better than what its search had picked.",
-            design=design, other=one.outdone.candidate.words,
+            design=design, other=label(one.outdone.candidate, language),
         )  # fmt: skip
     return language.say("“{design}” may do better yet: its search ended because its runs were spent.", design=design)

@@ -9,6 +9,7 @@ from simulator.kernel.marking import N_
 from simulator.report.charts import Chart
 from simulator.report.figures import cost_front, finalists
 from simulator.report.figures.canvas import Finding
+from simulator.report.inquiries.lever_words import label
 from simulator.report.inquiries.page import provenance
 from simulator.report.inquiries.sheet import Grid, Passage, Sheet, Tile, chart, chart_files
 from simulator.report.inquiries.staff_words import (
@@ -18,7 +19,6 @@ from simulator.report.inquiries.staff_words import (
     interval_of,
     more,
     searched,
-    settings,
     staff,
 )
 from simulator.report.interval_words import bracket, short, within
@@ -61,7 +61,7 @@ def staff_charts(found: StaffFound, language: Language) -> Mapping[str, bytes]:
     """Return the files of the charts of a staffing."""
     files = chart_files(FRONT, lambda ax: draw_front(ax, found, language))
     if len(found.finalists) > 1:
-        high = finalists.height(len(found.finalists)) + 0.5
+        high = _height(found, language) + 0.5
         files |= chart_files(FINALS, lambda ax: draw_finals(ax, found, language), height=high)
     return files
 
@@ -80,16 +80,19 @@ def draw_finals(ax: Axes, found: StaffFound, language: Language) -> Finding:
 def draw_front(ax: Axes, found: StaffFound, language: Language) -> Finding:
     """Draw what candidates cost against what they create."""
     best = found.finalists[0]
-    named = {best.place, *({found.search.written} - {None})}
+    labels = {
+        place: label(found.candidates[place], language) for place in (best.place, found.search.written)
+        if place is not None
+    }  # fmt: skip
     spots = [
-        cost_front.Spot(cost, value, one.words if place in named else "", place in found.front, place == best.place)
-        for place, (one, cost, value) in enumerate(zip(found.candidates, found.costs, found.values, strict=True))
+        cost_front.Spot(cost, value, labels.get(place, ""), place in found.front, place == best.place)
+        for place, (cost, value) in enumerate(zip(found.costs, found.values, strict=True))
     ]
     cost_front.draw(ax, spots, language)
     title = language.say("What a staffing costs a month, and what it creates")
     text = language.say(
         "The best, {words}, costs {cost} a month and creates {value}.",
-        words=best.candidate.words, cost=language.sum(found.costs[best.place]),
+        words=label(best.candidate, language), cost=language.sum(found.costs[best.place]),
         value=language.sum(found.values[best.place]),
     )  # fmt: skip
     return Finding(title, text)
@@ -98,8 +101,12 @@ def draw_front(ax: Axes, found: StaffFound, language: Language) -> Finding:
 def _charts_of_finals(found: StaffFound, language: Language) -> tuple[Chart, ...]:
     if len(found.finalists) < 2:
         return ()
-    high = finalists.height(len(found.finalists))
+    high = _height(found, language)
     return (chart(FINALS, lambda ax: draw_finals(ax, found, language), height=high),)
+
+
+def _height(found: StaffFound, language: Language) -> float:
+    return finalists.height([_name(one, found, language) for one in found.finalists])
 
 
 def _facts(found: StaffFound, language: Language) -> tuple[str, ...]:
@@ -115,7 +122,7 @@ def _tiles(found: StaffFound, language: Language) -> tuple[Tile, ...]:
     tiles = [
         Tile(
             language.say("Value at its best"), language.sum(best.level.stands_on.mean or 0.0),
-            bracket(best.level.stands_on, language).strip(" ()"), found.chosen.words,
+            bracket(best.level.stands_on, language).strip(" ()"), label(found.chosen, language),
         )
     ]  # fmt: skip
     gained = None if written is None else more(written)
@@ -159,8 +166,8 @@ def _front(found: StaffFound, language: Language) -> Grid:
     heads = (language.say("Staffing"), language.say("Cost a month"), language.name("indicator", "value"))
     rows = [
         (
-            ", ".join(["/".join(map(str, found.candidates[place].seats)), *settings(found.candidates[place])]),
-            language.sum(found.costs[place]), language.sum(found.values[place]),
+            label(found.candidates[place], language), language.sum(found.costs[place]),
+            language.sum(found.values[place]),
         )
         for place in found.front
     ]  # fmt: skip
@@ -190,7 +197,7 @@ def _looks(found: StaffFound, language: Language) -> tuple[Grid, ...]:
 
 
 def _name(one: Finalist, found: StaffFound, language: Language) -> str:
-    words = one.candidate.words
+    words = label(one.candidate, language)
     if one.place == found.search.written:
         return language.say("{words} (as written)", words=words)
     return words

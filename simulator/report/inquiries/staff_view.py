@@ -1,6 +1,5 @@
 """The best staffing of a design in a notebook: one call, and what it returns draws itself."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -9,7 +8,7 @@ from matplotlib.axes import Axes
 
 from simulator.analysis.verdict import INDIFFERENCE
 from simulator.experiment.bench import bench_in
-from simulator.experiment.staff.levers import levers as levers_of
+from simulator.experiment.staff.asked_levers import Asked, levers_for
 from simulator.experiment.staff.purse import Kind, Purse
 from simulator.experiment.staff.staff import Effort, StaffFound, staffed
 from simulator.experiment.study import StudyError
@@ -53,7 +52,7 @@ def staff(  # noqa: PLR0913 -- one parameter for each option of the command
     heads: float | str | None = None,
     payroll: float | str | None = None,
     cost: float | str | None = None,
-    levers: Sequence[str] = (),
+    levers: Asked = None,
     effort: int = USUAL.search,
     replications: int = USUAL.fresh,
     seed: int = 0,
@@ -62,16 +61,17 @@ def staff(  # noqa: PLR0913 -- one parameter for each option of the command
     indifference: float = INDIFFERENCE,
     lang: str = "en",
 ) -> StaffView:
-    """Return the best staffing of a design for a budget: its head-counts, and the levers that are named.
+    """Return the best staffing of a design for a budget: its head-counts, and its levers.
 
         found = staff(load_scenario("scenarios/conveyor.yaml"), heads=12, levers=["account_manager.account_limit"])
         found.best                  # the scenario, staffed so
 
     The budget is one of `heads` (people below the heads of departments), `payroll` and `cost` (a month, in the market's
     currency), an amount or a range as in `"10..12"`; none of them: as many people as the design has. `levers` as for
-    `--lever`. `effort`: runs of the search, at most; `replications`: fresh markets on which the best run anew. `out`:
-    folder whose ledger keeps the runs, None keeps them in memory. `StudyError` for a budget that nothing fits and for
-    levers that do not exist.
+    `--lever`, an empty sequence for head-counts alone; None: the hours of the day that are kept for one work, of roles
+    that win clients and keep them. `effort`: runs of the search, at most; `replications`: fresh markets on which the
+    best run anew. `out`: folder whose ledger keeps the runs, None keeps them in memory. `StudyError` for a budget that
+    nothing fits and for levers that do not exist.
     """
     language(lang)  # an unknown one is told here, not at the first plot
     asked = Effort(effort, replications, indifference)
@@ -79,6 +79,7 @@ def staff(  # noqa: PLR0913 -- one parameter for each option of the command
     purses = [Purse.of(kind, str(amount)) for kind, amount in given.items() if amount is not None]
     if len(purses) > 1:
         raise StudyError("a budget is one of heads, payroll and cost")
+    (moved,) = levers_for([scenario], levers)
     with bench_in(None if out is None else Path(out), seed, jobs=jobs) as bench:
-        found = staffed(bench, scenario, purses[0] if purses else None, asked, levers_of(scenario, levers))
+        found = staffed(bench, scenario, purses[0] if purses else None, asked, moved)
     return seen(StaffView, found, lang)

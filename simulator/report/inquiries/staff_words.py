@@ -4,10 +4,9 @@ from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.space import Candidate
 from simulator.experiment.staff.staff import Finalist, StaffFound
 from simulator.kernel.calendar import MONTH
+from simulator.report.inquiries.lever_words import label, searched_beside, settings
 from simulator.report.interval_words import bracket, within
 from simulator.report.language import Language
-
-USUAL_PLACES = ("organization.departments.", "organization.")
 
 
 def headline(found: StaffFound, language: Language) -> str:
@@ -31,7 +30,7 @@ def headline(found: StaffFound, language: Language) -> str:
     scale = language.scale(amount, low, high)
     shown = scale.short(scale.signed(amount, low, high))
     ends = within(amount, low, high, language, together=found.several)
-    beside = {"told": told, "amount": shown, "seats": written.candidate.words, "interval": ends}
+    beside = {"told": told, "amount": shown, "seats": label(written.candidate, language), "interval": ends}
     if low > 0:
         return language.say("{told}, more than as written ({seats}) by {amount}{interval}.", **beside)
     if high < 0:
@@ -51,15 +50,10 @@ def more(one: Finalist) -> tuple[float, float, float] | None:
 
 
 def staff(candidate: Candidate, found: StaffFound, language: Language) -> str:
-    """Return the staff of a candidate: `lead generator 3, closer 2 and account manager 7`, and its levers."""
+    """Return the staff of a candidate: `lead generator 3, closer 2 and account manager 7`, and behind it its levers."""
     names = language.seats(["/".join(team) for team in found.search.space.teams])
     seats = [f"{name} {language.number(count, 0)}" for name, count in zip(names.values(), candidate.seats, strict=True)]
-    return language.listing([*seats, *settings(candidate)])
-
-
-def settings(candidate: Candidate) -> list[str]:
-    """Return what the levers of a candidate are set to, by the end of their paths."""
-    return [f"{_short(path)} = {'null' if value is None else value}" for path, value in candidate.settings]
+    return ", ".join([language.listing(seats), *settings(candidate, language)])
 
 
 def budget_of(purse: Purse, language: Language) -> str:
@@ -90,15 +84,15 @@ def how_sure(found: StaffFound, language: Language) -> list[str]:
             markets=language.number(found.effort.fresh, 0),
         )
     ]
-    others = [one.candidate.words for one in found.as_good[1:]]
+    others = [label(one.candidate, language) for one in found.as_good[1:]]
     if others:
-        told.append(language.say("As good for all that is known: {others}.", others=language.listing(others)))
+        told.append(language.say("As good for all that is known: {others}.", others="; ".join(others)))
     if found.outdone is not None:
         told.append(
             language.say(
                 "On fresh markets {other} is surely better than what the search had picked: it had too few runs. More "
                 "--effort finds out.",
-                other=found.outdone.candidate.words,
+                other=label(found.outdone.candidate, language),
             )
         )
     return told
@@ -110,7 +104,8 @@ def searched(found: StaffFound, language: Language) -> list[str]:
     size = language.number(len(search.candidates), 0)
     told = [
         language.say("The search took {runs} of the {allowance} runs that it was allowed.",
-                     runs=language.number(search.runs, 0), allowance=language.number(search.allowance, 0))
+                     runs=language.number(search.runs, 0), allowance=language.number(search.allowance, 0)),
+        language.say("What it moved: {what}.", what=searched_beside(search.space, language)),
     ]  # fmt: skip
     if search.race is None:
         told.append(language.say("The budget allows one staffing only, so there was nothing to search."))
@@ -139,9 +134,3 @@ def interval_of(one: Finalist, language: Language) -> str:
     """Return what a finalist creates, with its interval."""
     level = one.level.stands_on
     return f"{language.sum(level.mean or 0.0)}{bracket(level, language)}"
-
-
-def _short(path: str) -> str:
-    for place in USUAL_PLACES:
-        path = path.removeprefix(place)
-    return path.removeprefix("sales.roles.")
