@@ -92,7 +92,7 @@ __all__ = [
     "simulate",
     "staff",
 ]
-__version__ = "0.7.0"
+__version__ = "0.8.0"
 
 choose()
 
