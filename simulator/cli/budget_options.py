@@ -33,7 +33,7 @@ Levers = Annotated[
     list[str] | None,
     typer.Option(
         "--lever", metavar="[DESIGN:]PATH[=A,B|LO..HI]|none",
-        show_default="protected_hours of each role that both wins clients and keeps them",
+        show_default="protected_hours of each role that has other work before its protected work",
         help="a lever that is searched beside the head-counts, at these values or else over its declared range, in "
         "DESIGN or else in every design that has it; a path may be shortened from the left; repeatable; none: "
         "head-counts alone",

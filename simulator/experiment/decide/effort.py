@@ -19,7 +19,7 @@ from simulator.experiment.staff.space import Space
 from simulator.experiment.study import StudyError
 from simulator.scenario.schema.scenario import Scenario
 
-CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=10, ends=10)
+CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=10, ends=8)
 """Assumptions are screened only where reasons are left out, which otherwise tell which to look at (`suspects`)."""
 
 
@@ -33,8 +33,8 @@ class Effort:
     differences below this share of what the first design creates count as none.
     """
 
-    search: int = 165
-    fresh: int = 20
+    search: int = 200
+    fresh: int = 16
     markets: int = 60
     why: int = 12
     turning: Turning | None = CLOSELY

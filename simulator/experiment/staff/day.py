@@ -1,8 +1,8 @@
-"""How the day is cut: the levers of a design whose people both win clients and keep them.
+"""How the day is cut: the levers that are searched beside head-counts wherever nobody says what else to search.
 
-A design that gives winning and keeping to different people decides how many there are of each, and a search over
-head-counts finds that. Where the same people do both, what there is to decide is how many of their hours are kept for
-what would otherwise come last. So that is searched wherever nobody says what else to search.
+Where people have other work before the search for clients, it comes last, and comfort lets them never come to it. How
+many hours of the day it is told to come first is a question that every design with such a role has to answer, as well
+as how many people there are of each role.
 """
 
 from simulator.experiment.staff.levers import Lever, levers
@@ -10,26 +10,21 @@ from simulator.experiment.study import StudyError
 from simulator.scenario.figures.idle import idle
 from simulator.scenario.schema.roles import Role
 from simulator.scenario.schema.scenario import Scenario
-from simulator.scenario.schema.work import WORK
-
-SIDES = {sheet.name: sheet.side for sheet in WORK}
 
 
 def usual_levers(scenario: Scenario) -> tuple[Lever, ...]:
-    """Return the protected hours of each staffed role that wins clients and keeps them, in the order of the file.
+    """Return the protected hours of each staffed role that has other work before its protected work, as in the file.
 
     Over their declared range, and at what is written where that lies between. Nothing for a role that does not do its
     protected work, now or after a change of the organisation, or does it first anyway: there no hours can be kept.
     """
-    roles = [one for one in scenario.organization.roles() if one[2].is_staffed and _does_both(one[2])]
+    roles = [one for one in scenario.organization.roles() if one[2].is_staffed and _does_it(one[2])]
     found = [_lever(scenario, f"organization.departments.{one}.roles.{name}", role) for one, name, role in roles]
     return tuple(lever for lever in found if lever is not None)
 
 
-def _does_both(role: Role) -> bool:
-    return set(role.protected_work) <= set(role.order_of_work) and {"hunting", "care"} <= {
-        SIDES[work] for work in role.order_of_work
-    }
+def _does_it(role: Role) -> bool:
+    return set(role.protected_work) <= set(role.order_of_work)
 
 
 def _lever(scenario: Scenario, place: str, role: Role) -> Lever | None:

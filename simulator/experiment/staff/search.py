@@ -19,6 +19,8 @@ RUNS_FOR_EACH = 3
 """A space is searched whole where the allowance has as many runs for each candidate."""
 LEAST = 24
 """Fewer runs find nothing in any space."""
+FOR_LEVERS = 1 / 6
+"""Share of the allowance that levers may take where they are searched before head-counts."""
 RACING = 8
 """Candidates of a larger space that race, after the best were looked for."""
 
@@ -27,8 +29,9 @@ RACING = 8
 class Search:
     """What a search has found, on markets that it has seen.
 
-    space: what was searched. candidates: those that ran. race: how they did; None where there was one alone. whole:
-    whether all that the budget allows ran. runs: how many it took, of `allowance` at most.
+    space: what was searched. candidates: those of the last race. race: how they did; None where there was one alone.
+    whole: whether all that the budget allows ran. runs: how many it took, of `allowance` at most. in_turn: whether
+    levers were searched first, at head-counts as they are written, and head-counts at the best of these.
     """
 
     space: Space
@@ -37,6 +40,7 @@ class Search:
     whole: bool
     runs: int
     allowance: int
+    in_turn: bool = False
 
     @property
     def best(self) -> int:
@@ -80,8 +84,9 @@ class Search:
 def searched(bench: Bench, space: Space, allowance: int, indifference: float = INDIFFERENCE) -> Search:
     """Search a space with at most `allowance` runs, on replications from 0 on.
 
-    Whole, by a race, where there are `RUNS_FOR_EACH` runs for each candidate; else half of the allowance goes to asking
-    for candidates one after another, and the best of them race for the rest. `StudyError` where nothing is within the
+    Whole, by a race, where there are `RUNS_FOR_EACH` runs for each candidate. Else levers and head-counts in turn,
+    where there are as many for each of them. Else half of the allowance goes to asking for candidates one after
+    another, and the best of them race for the rest. `StudyError` where nothing is within the
     budget, `ValueError` for an allowance below `LEAST`.
     """
     if allowance < LEAST:
@@ -94,6 +99,9 @@ def searched(bench: Bench, space: Space, allowance: int, indifference: float = I
     if len(candidates) <= small:
         found = eliminate(_Field(run, candidates).draw, range(len(candidates)), allowance, indifference)
         return Search(space, tuple(candidates), found, whole=True, runs=found.runs, allowance=allowance)
+    settings = _to_set_first(space, allowance)
+    if settings:
+        return _in_turn(run, space, settings, allowance, indifference)
     asked = asking.explored(space, run.means, allowance // 2 // FIRST_LOOK, bench.seed)
     best = [candidate for candidate, _ in sorted(asked, key=lambda one: -one[1])[:RACING]]
     before = (len(asked) - len(best)) * FIRST_LOOK
@@ -108,9 +116,39 @@ def ready(space: Space, allowance: int) -> int:
     """
     small = allowance // RUNS_FOR_EACH
     size = len(space.first(small + 1))
-    if size > small:
+    if size > small and not _to_set_first(space, allowance):
         asking.ready()
     return size
+
+
+def _to_set_first(space: Space, allowance: int) -> list[Candidate]:
+    """Return the settings of levers that race before head-counts do; nothing where one or the other are too many."""
+    share = int(allowance * FOR_LEVERS)
+    seats = space.like_written((allowance - share) // RUNS_FOR_EACH) if space.levers else None
+    found = [] if seats is None else space.of_seats(seats)
+    return found if 1 < len(found) <= share // RUNS_FOR_EACH else []
+
+
+def _in_turn(run: "_Runs", space: Space, first: Sequence[Candidate], allowance: int, indifference: float) -> Search:
+    """Race the settings of levers at one staffing; then all staffings at the best of them, and what is written."""
+    share = int(allowance * FOR_LEVERS)
+    levers = eliminate(_Field(run, first).draw, range(len(first)), share, indifference)
+    left = allowance - levers.runs
+    candidates = space.of_settings(first[levers.best].settings).first(left // RUNS_FOR_EACH)
+    written = space.written
+    same = {one.scenario.fingerprint for one in candidates}
+    if space.purse.covers(space.scenario) and written.scenario.fingerprint not in same:
+        candidates.append(written)
+    race = eliminate(_Field(run, candidates).draw, range(len(candidates)), left, indifference)
+    before = {one.scenario.fingerprint: runs for one, runs in zip(first, levers.replications, strict=True)}
+    again = sum(
+        min(before.get(one.scenario.fingerprint, 0), runs)
+        for one, runs in zip(candidates, race.replications, strict=True)
+    )  # runs of the first race that the second looks at
+    return Search(
+        space, tuple(candidates), race, whole=False, runs=levers.runs + race.runs - again, allowance=allowance,
+        in_turn=True,
+    )  # fmt: skip
 
 
 class _Runs:

@@ -1,7 +1,7 @@
 """All that a design could be within a budget: head-counts of its roles, at each combination of its levers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice, product
 from typing import Any
@@ -87,6 +87,34 @@ class Space:
             raise StudyError(self._too_little())
         return found
 
+    def of_settings(self, settings: Settings) -> "Space":
+        """Return the part of it in which the levers stay at these settings."""
+        return replace(self, levers=tuple(Lever(path, (value,)) for path, value in settings))
+
+    def like_written(self, most: int) -> Seats | None:
+        """Return the head-counts that share the budget out most nearly as the design is written.
+
+        None where the levers leave more than `most` head-counts to choose from at some of their settings, or none.
+        """
+        nearest: Seats | None = None
+        for settings in self._settings():
+            arranged = self.arranged(settings)
+            staffings = list(islice(self._staffings(arranged), most + 1)) if arranged is not None else []
+            if len(staffings) > most:
+                return None
+            sound = [seats for seats in staffings if self._is_sound(seats)]
+            nearest = min([*sound, *([nearest] if nearest else [])], key=self._from_written, default=None)
+        return nearest
+
+    def _from_written(self, seats: Seats) -> float:
+        written = self.written.seats
+        return sum(abs(ours / sum(seats) - theirs / sum(written)) for ours, theirs in zip(seats, written, strict=True))
+
+    def of_seats(self, seats: Seats) -> list[Candidate]:
+        """Return the candidates with these head-counts, in the order of levers."""
+        found = (self.candidate(seats, settings) for settings in self._settings())
+        return list({one.scenario.fingerprint: one for one in found if one is not None}.values())
+
     def candidate(self, seats: Seats, settings: Settings) -> Candidate | None:
         """Return a candidate; None for a design that is not sound or not within the budget.
 
@@ -111,9 +139,12 @@ class Space:
             return None
         return scenario
 
-    def _all(self) -> Iterator[Candidate]:
+    def _settings(self) -> Iterator[Settings]:
         for values in product(*(lever.values for lever in self.levers)):
-            settings = tuple((lever.path, value) for lever, value in zip(self.levers, values, strict=True))
+            yield tuple((lever.path, value) for lever, value in zip(self.levers, values, strict=True))
+
+    def _all(self) -> Iterator[Candidate]:
+        for settings in self._settings():
             arranged = self.arranged(settings)
             if arranged is None:
                 continue

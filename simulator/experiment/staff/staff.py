@@ -187,8 +187,9 @@ class StaffFound:
             "confidence": CONFIDENCE,
             "primary": PRIMARY,
             "search": {
-                "whole": search.whole, "settled": search.settled, "candidates": len(search.candidates),
-                "runs": search.runs, "allowance": search.allowance, "looks": [asdict(look) for look in search.looks],
+                "whole": search.whole, "in_turn": search.in_turn, "settled": search.settled,
+                "candidates": len(search.candidates), "runs": search.runs, "allowance": search.allowance,
+                "looks": [asdict(look) for look in search.looks],
             },
             "best": self._told(self.finalists[0]),
             "finalists": [self._told(one) for one in self.finalists],

@@ -51,7 +51,8 @@ def _tried(space: Space, lever: Lever, language: Language) -> str:
         return f"{bare(lever.path)} ({', '.join(map(said, lever.values))})"
     roles = [_of_the_day(space.scenario.with_(lever.path, value), lever.path) for value in lever.values]
     hours = ", ".join(language.duration(one.protected_hours) for one in roles if one is not None)
-    told = language.say("hours of the day kept for {work} ({hours})", work=_work(role, language), hours=hours)
+    work = _work(role, language)
+    told = language.say("hours of the day in which {work} comes first ({hours})", work=work, hours=hours)
     return _whose(space.scenario, lever.path, language) + told
 
 
@@ -61,10 +62,10 @@ def _in_words(candidate: Candidate, path: str, value: Any, language: Language) -
         return f"{bare(path)} = {'null' if value is None else said(value)}"
     whose, work = _whose(candidate.scenario, path, language), _work(role, language)
     if not role.protected_hours:
-        return "" if whose else language.say("no hours of the day kept for {work}", work=work)
+        return "" if whose else language.say("no hours of the day in which {work} comes first", work=work)
     whole = role.protected_hours.is_integer()
     return whose + language.count(
-        "the first {hours} hour of each day kept for {work}", "the first {hours} hours of each day kept for {work}",
+        "{work} first in the first {hours} hour of each day", "{work} first in the first {hours} hours of each day",
         int(role.protected_hours) if whole else FRACTION, hours=language.plain(role.protected_hours), work=work,
     )  # fmt: skip
 
@@ -77,7 +78,7 @@ def _in_short(candidate: Candidate, name: str, path: str, value: Any, language: 
     if not role.protected_hours:
         return ""
     hours = language.duration(role.protected_hours)
-    told = language.say("{hours} a day for {work}", hours=hours, work=_work(role, language))
+    told = language.say("{work} first for {hours} a day", hours=hours, work=_work(role, language))
     return _whose(candidate.scenario, path, language) + told
 
 

@@ -68,10 +68,10 @@ def staff(  # noqa: PLR0913 -- one parameter for each option of the command
 
     The budget is one of `heads` (people below the heads of departments), `payroll` and `cost` (a month, in the market's
     currency), an amount or a range as in `"10..12"`; none of them: as many people as the design has. `levers` as for
-    `--lever`, an empty sequence for head-counts alone; None: the hours of the day that are kept for one work, of roles
-    that win clients and keep them. `effort`: runs of the search, at most; `replications`: fresh markets on which the
-    best run anew. `out`: folder whose ledger keeps the runs, None keeps them in memory. `StudyError` for a budget that
-    nothing fits and for levers that do not exist.
+    `--lever`, an empty sequence for head-counts alone; None: the hours of the day in which its protected work comes
+    first, of each role that has other work before it. `effort`: runs of the search, at most; `replications`: fresh
+    markets on which the best run anew. `out`: folder whose ledger keeps the runs, None keeps them in memory.
+    `StudyError` for a budget that nothing fits and for levers that do not exist.
     """
     language(lang)  # an unknown one is told here, not at the first plot
     asked = Effort(effort, replications, indifference)

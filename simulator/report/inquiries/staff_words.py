@@ -113,6 +113,14 @@ def searched(found: StaffFound, language: Language) -> list[str]:
         told.append(
             language.say("All that the budget allows were tried, {size}, on the same markets and luck.", size=size)
         )
+    elif search.in_turn:
+        told.append(
+            language.say(
+                "What there is beside head-counts was searched first, at head-counts much as they are written; then "
+                "all head-counts at the best of that, {size}, on the same markets and luck.",
+                size=size,
+            )
+        )
     else:
         told.append(
             language.say(

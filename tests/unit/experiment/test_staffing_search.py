@@ -10,6 +10,8 @@ from scipy import stats
 
 from simulator.analysis.elimination import eliminate
 from simulator.experiment.bench import FRESH
+from simulator.experiment.staff.day import usual_levers
+from simulator.experiment.staff.levers import levers as levers_of
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.search import searched
 from simulator.experiment.staff.space import Space
@@ -44,7 +46,7 @@ def test_all_fifty_five_staffings_of_twelve_in_three_roles_are_searched():
 def test_a_staffing_is_found_that_is_nearly_as_good_as_the_best():
     """300 runs over 55 staffings; what is lost by them is about 20 of 1000, and 60 is more than luck explains."""
     with made_up_bench(MadeUp(BEST), seed=3) as bench:
-        found = staffed(bench, split(4, 4, 4))
+        found = staffed(bench, split(4, 4, 4), levers=())
     assert worth(found.best, BEST) >= TOP - 60
     assert found.runs <= 300
     assert bench.made == found.runs + found.effort.fresh * len(found.finalists)
@@ -107,7 +109,7 @@ def test_finalists_run_on_markets_that_the_search_never_saw():
 def test_the_same_question_asks_for_the_same_runs(tmp_path):
     def ask():
         with made_up_bench(MadeUp((2, 3)), folder=tmp_path) as bench:
-            found = staffed(bench, split(2, 3), effort=Effort(40, 6))
+            found = staffed(bench, split(2, 3), effort=Effort(40, 6), levers=())
         return bench, json.dumps(found.summary(), allow_nan=False), found.frames()["staff"].to_csv()
 
     first, again = ask(), ask()
@@ -128,13 +130,69 @@ def test_every_design_gets_the_same_effort_and_it_is_told():
         return truths[len(seats(scenarios[0]))](scenarios, seed)
 
     with made_up_bench(work) as bench:
-        best, tuning = tuned(bench, designs, None, 180)
+        best, tuning = tuned(bench, designs, None, 180, levers=())
     assert tuning.budget == "heads 12"
     assert [one.candidates for one in tuning.designs] == [55, 11]
     assert all(one.whole and 170 <= one.runs <= 180 for one in tuning.designs)
     assert [one.name for one in best] == ["split", "two roles"]
     assert [sum(seats(one)) for one in best] == [12, 12]
     assert type(tuning).of(tuning.summary()) == tuning
+
+
+class OfHours(MadeUp):
+    """The same, where an hour of the day more or less than three for the finder's first work costs 40."""
+
+    def __call__(self, scenarios, seed):
+        """Return what runs units of these scenarios."""
+        work = super().__call__(scenarios, seed)
+
+        def run(unit):
+            hours = scenarios[unit.design].organization.departments["sales"].roles["finder"].protected_hours
+            found = work(unit)
+            value = found.indicators["value"] - 40 * abs(hours - 3)
+            return dataclasses.replace(found, indicators=found.indicators | {"value": value})
+
+        return run
+
+
+def test_levers_are_searched_before_head_counts_where_both_at_once_are_too_many():
+    """Five days of 55 staffings, with 200 runs: the day at the staffing as written, then all staffings at that day.
+
+    Days are told apart exactly, for their noise is the same; what is lost by head-counts is as above.
+    """
+    design = split(4, 4, 4)
+    space = Space(design, Purse.written(design), usual_levers(design))
+    with made_up_bench(OfHours(BEST), seed=3) as bench:
+        found = searched(Overheard(bench), space, 200)
+        assert bench.made == found.runs <= 200
+    assert (found.in_turn, found.whole) == (True, False)
+    days = [dict(one.settings)[space.levers[0].path] for one in found.candidates]
+    assert days == ["3.0 h"] * 55 + ["0.0 h"]
+    assert found.candidates[found.written].seats == (4, 4, 4)
+    best = found.candidates[found.best]
+    assert worth(best.scenario, BEST) >= TOP - 60
+
+
+@pytest.mark.parametrize(("allowance", "levers"), [(200, 2), (60, 1)])
+def test_in_turn_takes_three_runs_for_each_of_both(allowance, levers):
+    """Two levers are 25 settings, and 60 runs are too few for 55 staffings: optuna is asked, as it is for either."""
+    design = split(4, 4, 4)
+    hours = [f"{role}.protected_hours" for role in ("finder", "closer")][:levers]
+    design = design.with_("organization.departments.sales.roles.closer.order_of_work", ["closing", "prospecting"])
+    space = Space(design, Purse.written(design), levers_of(design, hours))
+    with made_up_bench(MadeUp(BEST)) as bench:
+        found = searched(bench, space, allowance)
+    assert (found.in_turn, found.whole) == (False, False)
+    assert bench.made <= found.runs <= allowance
+
+
+@pytest.mark.parametrize(("written", "heads", "nearest"), [((2, 3, 5), 10, (2, 3, 5)), ((1, 1, 4), 12, (2, 2, 8))])
+def test_levers_are_searched_at_head_counts_much_as_they_are_written(written, heads, nearest):
+    design = split(*written)
+    space = Space(design, Purse.of("heads", str(heads)), usual_levers(design))
+    assert space.like_written(100) == nearest
+    assert space.like_written(10) is None
+    assert [one.seats for one in space.of_seats(nearest)] == [nearest] * 5
 
 
 def test_the_front_holds_what_nothing_cheaper_outdoes():
@@ -149,7 +207,7 @@ def test_the_front_holds_what_nothing_cheaper_outdoes():
 def test_a_design_without_a_choice_takes_no_search():
     scenario = split(1, 1)
     with made_up_bench(MadeUp((1, 1))) as bench:
-        found = staffed(bench, scenario, effort=Effort(24, 5))
+        found = staffed(bench, scenario, effort=Effort(24, 5), levers=())
     assert found.runs == 0
     assert found.best.fingerprint == scenario.fingerprint
     assert bench.made == 5

@@ -24,13 +24,17 @@ def space(name, *asked):
 
 
 @pytest.mark.parametrize(("hours", "english", "russian", "short", "brief"), [
-    ("0 h", "no hours of the day kept for prospecting", "без отведённых часов (холодный поиск)", "12", "12"),
-    ("1.5 h", "the first 1.5 hours of each day kept for prospecting", "первые 1,5 часа каждого дня — холодный поиск",
-     "12, 1.5 h a day for prospecting", "12, 1,5 ч в день — холодный поиск"),
-    ("3 h", "the first 3 hours of each day kept for prospecting", "первые 3 часа каждого дня — холодный поиск",
-     "12, 3 h a day for prospecting", "12, 3 ч в день — холодный поиск"),
-    ("6 h", "the first 6 hours of each day kept for prospecting", "первые 6 часов каждого дня — холодный поиск",
-     "12, 6 h a day for prospecting", "12, 6 ч в день — холодный поиск"),
+    ("0 h", "no hours of the day in which prospecting comes first",
+     "без часов, когда на первом месте холодный поиск", "12", "12"),
+    ("1.5 h", "prospecting first in the first 1.5 hours of each day",
+     "в первые 1,5 часа дня на первом месте холодный поиск",
+     "12, prospecting first for 1.5 h a day", "12, 1,5 ч в день на первом месте холодный поиск"),
+    ("3 h", "prospecting first in the first 3 hours of each day",
+     "в первые 3 часа дня на первом месте холодный поиск",
+     "12, prospecting first for 3 h a day", "12, 3 ч в день на первом месте холодный поиск"),
+    ("6 h", "prospecting first in the first 6 hours of each day",
+     "в первые 6 часов дня на первом месте холодный поиск",
+     "12, prospecting first for 6 h a day", "12, 6 ч в день на первом месте холодный поиск"),
 ])  # fmt: skip
 def test_the_day_is_told_in_words(hours, english, russian, short, brief):
     (one,) = space("universal", f"seller.protected_hours={hours}").first(1)
@@ -41,8 +45,8 @@ def test_the_day_is_told_in_words(hours, english, russian, short, brief):
 def test_of_several_roles_each_that_keeps_hours_is_named():
     hours = ("active_seller.protected_hours=2 h", "regional_seller.protected_hours=0 h")
     (one,) = space("five_departments", *hours).first(1)
-    assert settings(one, EN) == ["active seller: the first 2 hours of each day kept for prospecting"]
-    assert label(one, EN).endswith(", active seller: 2 h a day for prospecting")
+    assert settings(one, EN) == ["active seller: prospecting first in the first 2 hours of each day"]
+    assert label(one, EN).endswith(", active seller: prospecting first for 2 h a day")
 
 
 def test_other_levers_are_told_by_their_names():
@@ -52,14 +56,15 @@ def test_other_levers_are_told_by_their_names():
 
 
 def test_what_was_searched_is_told():
-    assert searched_beside(space("conveyor"), EN) == "head-counts alone"
-    hours = "hours of the day kept for prospecting (0 h, 1.5 h, 3 h, 4.5 h, 6 h)"
+    alone = Space(simulator.load_scenario("scenarios/conveyor.yaml"), Purse.of("heads", "12"))
+    assert searched_beside(alone, EN) == "head-counts alone"
+    hours = "hours of the day in which prospecting comes first (0 h, 1.5 h, 3 h, 4.5 h, 6 h)"
     assert searched_beside(space("universal"), EN) == f"head-counts and {hours}"
     found = searched_beside(space("conveyor", "account_manager.account_limit=40,60"), EN)
     assert found == "head-counts and account_manager.account_limit (40, 60)"
 
 
-LONG = "1/2/1/2/3, active seller: 4.5 h a day for prospecting, regional seller: 1.5 h a day for prospecting"
+LONG = "1/2/1/2/3, active seller: prospecting first for 4.5 h a day, regional seller: prospecting first for 1.5 h a day"
 
 
 def inside(figure, texts):
