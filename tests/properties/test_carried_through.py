@@ -57,6 +57,7 @@ def test_whatever_is_sound_is_reported(scenario: Scenario) -> None:
 
 
 @pytest.mark.verification
+@pytest.mark.timeout(1800)
 @given(st.one_of(sparse(), scenarios()))
 @settings(max_examples=1000, deadline=None, suppress_health_check=slow)
 def test_a_thousand_scenarios_are_explained(scenario: Scenario) -> None:
@@ -64,6 +65,7 @@ def test_a_thousand_scenarios_are_explained(scenario: Scenario) -> None:
 
 
 @pytest.mark.verification
+@pytest.mark.timeout(1800)
 @given(st.one_of(sparse(), scenarios()))
 @settings(max_examples=150, deadline=None, suppress_health_check=slow)
 def test_a_hundred_scenarios_are_reported(scenario: Scenario) -> None:

@@ -129,7 +129,7 @@ OFF_VALUES: dict[str, dict[str, Any]] = {
         "organization.director.key_accounts.share": 0,
     },
     "planning": {f"{HEAD}.planning_every": None},
-    "control": {f"{HEAD}.control_hours": "0 h"},
+    "control": {f"{HEAD}.control_hours": "0 h", f"{HUMAN}.quitting.control": 0},
     "coaching": {f"{HEAD}.coaching_hours": "0 h"},
     "pushing": {f"{HEAD}.push_hours": None},
     "short_sight": {f"{HUMAN}.leadership.short_sight": 0},
@@ -154,6 +154,7 @@ def test_every_mechanism_has_an_off_value() -> None:
 
 
 @pytest.mark.verification
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("mechanism", SWITCHES)
 def test_off_is_the_off_value(mechanism: str) -> None:
     """A mechanism switched off gives the bytes of its off value."""

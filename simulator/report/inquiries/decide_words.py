@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from simulator.analysis.verdict import Verdict
 from simulator.experiment.decide.found import DecideFound
 from simulator.experiment.staff.staff import StaffFound
-from simulator.report.inquiries.lever_words import label, searched_beside
+from simulator.report.inquiries.lever_words import at_the_end, cuts_the_day, label, searched_beside, what_hours_are
 from simulator.report.inquiries.staff_words import budget_of, staff
 from simulator.report.interval_words import bracket, whole
 from simulator.report.language import Language
@@ -115,6 +115,15 @@ def method(found: DecideFound, language: Language) -> list[str]:
         ),
     ]
     told += [_doubt(one, language) for one in found.staffed if _unsettled(one)]
+    told += [
+        language.say(
+            "“{design}” may do better yet: its best stands at the end of what was tried ({what}).",
+            design=language.name("design", one.scenario.name), what="; ".join(ends),
+        )
+        for one in found.staffed if (ends := at_the_end(one.chosen, one.search.space, language))
+    ]  # fmt: skip
+    if any(cuts_the_day(one.chosen) for one in found.staffed):
+        told.append(what_hours_are(language))
     if found.why is not None or found.turning is not None:
         told.append(language.say(
             "Markets of the comparison serve for the reasons and for the thresholds too, so a lead that luck has made "

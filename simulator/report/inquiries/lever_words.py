@@ -38,6 +38,29 @@ def searched_beside(space: Space, language: Language) -> str:
     return language.listing([language.say("head-counts"), *(_tried(space, one, language) for one in space.levers)])
 
 
+def at_the_end(candidate: Candidate, space: Space, language: Language) -> list[str]:
+    """Return the levers, as they are set, that stand at the least or the most of the numbers that were tried."""
+    ends = {lever.path: _ends(lever) for lever in space.levers}
+    return [
+        _in_words(candidate, path, value, language)
+        for path, value in candidate.settings if _number(value) in ends[path]
+    ]  # fmt: skip
+
+
+def cuts_the_day(candidate: Candidate) -> bool:
+    """Tell whether people of a candidate are told to do some work first in hours that were searched for."""
+    roles = [_of_the_day(candidate.scenario, path) for path, _ in candidate.settings]
+    return any(role is not None and role.protected_hours for role in roles)
+
+
+def what_hours_are(language: Language) -> str:
+    """Return what it means that a work comes first in some hours."""
+    return language.say(
+        "Hours in which a work comes first are what people are told, not what they do: they choose, and comfort and "
+        "pay have their say. Telling it costs nothing here."
+    )
+
+
 def bare(path: str) -> str:
     """Return a path without the places in which all levers of a design are, and without a department of usual name."""
     for place in USUAL_PLACES:
@@ -68,6 +91,19 @@ def _in_words(candidate: Candidate, path: str, value: Any, language: Language) -
         "{work} first in the first {hours} hour of each day", "{work} first in the first {hours} hours of each day",
         int(role.protected_hours) if whole else FRACTION, hours=language.plain(role.protected_hours), work=work,
     )  # fmt: skip
+
+
+def _ends(lever: Lever) -> set[float]:
+    """Return the least and the most of the numbers that are tried, without zero, beyond which there is nothing."""
+    numbers = [number for number in map(_number, lever.values) if number is not None]
+    return {min(numbers), max(numbers)} - {0.0} if len(numbers) > 1 else set()
+
+
+def _number(value: Any) -> float | None:
+    try:
+        return float(str(value).removesuffix(" h"))
+    except ValueError:
+        return None
 
 
 def _in_short(candidate: Candidate, name: str, path: str, value: Any, language: Language) -> str:

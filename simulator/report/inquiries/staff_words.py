@@ -4,7 +4,14 @@ from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.space import Candidate
 from simulator.experiment.staff.staff import Finalist, StaffFound
 from simulator.kernel.calendar import MONTH
-from simulator.report.inquiries.lever_words import label, searched_beside, settings
+from simulator.report.inquiries.lever_words import (
+    at_the_end,
+    cuts_the_day,
+    label,
+    searched_beside,
+    settings,
+    what_hours_are,
+)
 from simulator.report.interval_words import bracket, within
 from simulator.report.language import Language
 
@@ -87,6 +94,15 @@ def how_sure(found: StaffFound, language: Language) -> list[str]:
     others = [label(one.candidate, language) for one in found.as_good[1:]]
     if others:
         told.append(language.say("As good for all that is known: {others}.", others="; ".join(others)))
+    if ends := at_the_end(found.chosen, found.search.space, language):
+        told.append(
+            language.say(
+                "The best stands at the end of what was tried ({what}): beyond it there may be better yet.",
+                what="; ".join(ends),
+            )
+        )
+    if cuts_the_day(found.chosen):
+        told.append(what_hours_are(language))
     if found.outdone is not None:
         told.append(
             language.say(

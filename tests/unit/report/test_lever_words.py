@@ -12,7 +12,7 @@ from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.space import Space
 from simulator.report.figures import cost_front, finalists
 from simulator.report.figures.canvas import style
-from simulator.report.inquiries.lever_words import label, searched_beside, settings
+from simulator.report.inquiries.lever_words import at_the_end, cuts_the_day, label, searched_beside, settings
 from simulator.report.language import language
 
 EN, RU = language("en"), language("ru")
@@ -62,6 +62,24 @@ def test_what_was_searched_is_told():
     assert searched_beside(space("universal"), EN) == f"head-counts and {hours}"
     found = searched_beside(space("conveyor", "account_manager.account_limit=40,60"), EN)
     assert found == "head-counts and account_manager.account_limit (40, 60)"
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    (("seller.protected_hours=0 h,6 h",), ["prospecting first in the first 6 hours of each day"]),
+    (("seller.protected_hours=6 h",), []),  # nothing else was tried
+    (("seller.account_limit=40,60",), ["seller.account_limit = 60"]),
+    (("overflow=bury,queue",), []),  # no numbers
+])  # fmt: skip
+def test_the_end_of_what_was_tried_is_told(asked, told):
+    found = space("universal", *asked)
+    assert at_the_end(found.first(2)[-1], found, EN) == told
+
+
+def test_zero_has_nothing_beyond_it():
+    found = space("universal", "seller.protected_hours=0 h,3 h,6 h")
+    ends = [at_the_end(one, found, EN) for one in found.first(3)]
+    assert [len(one) for one in ends] == [0, 0, 1]
+    assert [cuts_the_day(one) for one in found.first(3)] == [False, True, True]
 
 
 LONG = "1/2/1/2/3, active seller: prospecting first for 4.5 h a day, regional seller: prospecting first for 1.5 h a day"
