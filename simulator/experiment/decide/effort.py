@@ -19,7 +19,7 @@ from simulator.experiment.staff.space import Space
 from simulator.experiment.study import StudyError
 from simulator.scenario.schema.scenario import Scenario
 
-CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=10, ends=8)
+CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=8, ends=8)
 """Assumptions are screened only where reasons are left out, which otherwise tell which to look at (`suspects`)."""
 
 
@@ -27,23 +27,25 @@ CLOSELY = Turning(trajectories=2, screening=1, blocks=2, top=10, ends=8)
 class Effort:
     """How much is spent on each part of a decision.
 
-    search: runs to staff a design with, at most. fresh: markets on which the finalists of a design run anew. markets:
-    fresh markets on which the best of each design are compared. why: markets on which mechanisms are switched; 0 leaves
-    the reasons out. turning: what is spent on looking where the answer turns; None leaves that out. indifference:
-    differences below this share of what the first design creates count as none.
+    search: runs to staff a design with, at most. fresh: markets on which the finalists of a design run anew.
+    finalists: how many these are at most, beside the design as it is written. markets: fresh markets on which the best
+    of each design are compared. why: markets on which mechanisms are switched; 0 leaves the reasons out. turning: what
+    is spent on looking where the answer turns; None leaves that out. indifference: differences below this share of what
+    the first design creates count as none.
     """
 
     search: int = 200
     fresh: int = 16
+    finalists: int = 2
     markets: int = 60
-    why: int = 12
+    why: int = 10
     turning: Turning | None = CLOSELY
     indifference: float = INDIFFERENCE
 
     @property
     def of_staffing(self) -> staff.Effort:
         """What the staffing of each design may take."""
-        return staff.Effort(self.search, self.fresh, self.indifference)
+        return staff.Effort(self.search, self.fresh, self.indifference, self.finalists)
 
     def check(self) -> None:
         """Raise `StudyError` for numbers that make no sense."""
@@ -59,7 +61,7 @@ class Effort:
 
 
 USUAL = Effort()
-QUICK = Effort(search=30, fresh=3, markets=12, why=4, turning=None)
+QUICK = Effort(search=36, fresh=3, markets=12, why=4, turning=None)
 
 
 def planned(scenarios: Sequence[Scenario], purse: Purse, effort: Effort, levers: Asked = None) -> int:
@@ -74,7 +76,7 @@ def planned(scenarios: Sequence[Scenario], purse: Purse, effort: Effort, levers:
     pairs = list(combinations(scenarios, 2))
     return (
         effort.search * sum(size > 1 for size in sizes)
-        + effort.fresh * sum(min(size, staff.FINALISTS + 1) for size in sizes)
+        + effort.fresh * sum(min(size, effort.finalists + 1) for size in sizes)
         + (effort.markets - effort.fresh) * len(scenarios)
         + max((to_explain(pair, effort.why) for pair in pairs if effort.why and explicable(pair)), default=0)
         + max((_to_turn(pair, effort) for pair in pairs), default=0)

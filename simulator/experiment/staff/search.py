@@ -17,6 +17,8 @@ from simulator.experiment.staff.space import Candidate, Space
 
 RUNS_FOR_EACH = 3
 """A space is searched whole where the allowance has as many runs for each candidate."""
+AMPLE = 10
+"""So many for each, and levers and head-counts are better searched together than in turn."""
 LEAST = 24
 """Fewer runs find nothing in any space."""
 FOR_LEVERS = 1 / 6
@@ -84,9 +86,10 @@ class Search:
 def searched(bench: Bench, space: Space, allowance: int, indifference: float = INDIFFERENCE) -> Search:
     """Search a space with at most `allowance` runs, on replications from 0 on.
 
-    Whole, by a race, where there are `RUNS_FOR_EACH` runs for each candidate. Else levers and head-counts in turn,
-    where there are as many for each of them. Else half of the allowance goes to asking for candidates one after
-    another, and the best of them race for the rest. `StudyError` where nothing is within the
+    Whole, by a race, where there are `RUNS_FOR_EACH` runs for each candidate; but levers and head-counts in turn where
+    that leaves as many for each of them, and together there would be less than `AMPLE`. Where there are too many for
+    either, half of the allowance goes to asking for candidates one after another, and the best of them race for the
+    rest. `StudyError` where nothing is within the
     budget, `ValueError` for an allowance below `LEAST`.
     """
     if allowance < LEAST:
@@ -96,12 +99,12 @@ def searched(bench: Bench, space: Space, allowance: int, indifference: float = I
     if len(candidates) == 1:
         return Search(space, tuple(candidates), None, whole=True, runs=0, allowance=allowance)
     run = _Runs(bench)
+    settings = _to_set_first(space, len(candidates), allowance)
+    if settings:
+        return _in_turn(run, space, settings, allowance, indifference)
     if len(candidates) <= small:
         found = eliminate(_Field(run, candidates).draw, range(len(candidates)), allowance, indifference)
         return Search(space, tuple(candidates), found, whole=True, runs=found.runs, allowance=allowance)
-    settings = _to_set_first(space, allowance)
-    if settings:
-        return _in_turn(run, space, settings, allowance, indifference)
     asked = asking.explored(space, run.means, allowance // 2 // FIRST_LOOK, bench.seed)
     best = [candidate for candidate, _ in sorted(asked, key=lambda one: -one[1])[:RACING]]
     before = (len(asked) - len(best)) * FIRST_LOOK
@@ -116,17 +119,22 @@ def ready(space: Space, allowance: int) -> int:
     """
     small = allowance // RUNS_FOR_EACH
     size = len(space.first(small + 1))
-    if size > small and not _to_set_first(space, allowance):
+    if size > small and not _to_set_first(space, size, allowance):
         asking.ready()
     return size
 
 
-def _to_set_first(space: Space, allowance: int) -> list[Candidate]:
-    """Return the settings of levers that race before head-counts do; nothing where one or the other are too many."""
+def _to_set_first(space: Space, size: int, allowance: int) -> list[Candidate]:
+    """Return the settings of levers that race before head-counts do; nothing where one or the other are too many.
+
+    Nor where all `size` candidates can be searched amply, or only levers are to be decided.
+    """
+    if size * AMPLE <= allowance:
+        return []
     share = int(allowance * FOR_LEVERS)
     seats = space.like_written((allowance - share) // RUNS_FOR_EACH) if space.levers else None
     found = [] if seats is None else space.of_seats(seats)
-    return found if 1 < len(found) <= share // RUNS_FOR_EACH else []
+    return found if 1 < len(found) < size and len(found) <= share // RUNS_FOR_EACH else []
 
 
 def _in_turn(run: "_Runs", space: Space, first: Sequence[Candidate], allowance: int, indifference: float) -> Search:

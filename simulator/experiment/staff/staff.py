@@ -26,7 +26,7 @@ from simulator.scenario.schema.money import Money
 from simulator.scenario.schema.scenario import Scenario
 
 FINALISTS = 4
-"""Candidates that run anew on fresh markets, at most; the design as it is written is one more."""
+"""Candidates that usually run anew on fresh markets, at most; the design as it is written is one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,19 @@ class Effort:
     """What a search may take.
 
     search: runs to search with, at most. fresh: markets on which each finalist runs anew. indifference: differences
-    below this share of the best's mean count as none in practice.
+    below this share of the best's mean count as none in practice. finalists: how many there are, at most, beside the
+    design as it is written.
     """
 
     search: int = 300
     fresh: int = 40
     indifference: float = INDIFFERENCE
+    finalists: int = FINALISTS
 
     @property
-    def facts(self) -> tuple[int, int, float]:
+    def facts(self) -> tuple[int, int, float, int]:
         """All that it is made of."""
-        return self.search, self.fresh, self.indifference
+        return self.search, self.fresh, self.indifference, self.finalists
 
     def check(self) -> None:
         """Raise `StudyError` for numbers that make no sense."""
@@ -52,6 +54,8 @@ class Effort:
             raise StudyError(f"--effort {self.search}: too few runs to search with; {LEAST} at least, 300 are usual")
         if self.fresh < 2:
             raise StudyError(f"replications: {self.fresh} is too few to tell finalists apart; 2 at least, 40 are usual")
+        if self.finalists < 1:
+            raise StudyError(f"finalists: {self.finalists} is too few; the best of the search is one")
         if not 0 <= self.indifference < 1:
             raise StudyError(f"indifference: {self.indifference} is not a share between 0 and 1")
 
@@ -248,7 +252,7 @@ def staffed(
     effort.check()
     moved = usual_levers(scenario) if levers is None else tuple(levers)
     search = searched(bench, Space(scenario, purse, moved), effort.search, effort.indifference)
-    places = search.order[:FINALISTS]
+    places = search.order[: effort.finalists]
     if search.written is not None and search.written not in places:
         places.append(search.written)
     runs = bench.outcomes([search.candidates[place].scenario for place in places], range(FRESH, FRESH + effort.fresh))
