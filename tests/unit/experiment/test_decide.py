@@ -188,7 +188,7 @@ def test_the_usual_question_takes_no_more_than_its_time():
     ]
     purse = Purse.written(scenarios[0])
     assert planned(scenarios, purse, USUAL) <= 1400
-    assert planned(scenarios, purse, QUICK) <= 260
+    assert planned(scenarios, purse, QUICK) <= 230
 
 
 def test_in_python_it_is_a_call():
