@@ -42,8 +42,8 @@ class AtRisk(Protocol):
     def look_round(self) -> None:
         """See how things stand at this hour."""
 
-    def of(self, client: Client, felt: float, now: float) -> float:
-        """Return the hazard an hour at which a client, who feels so much attention, goes along with somebody."""
+    def of(self, client: Client, now: float) -> float:
+        """Return the hazard an hour at which a client goes along with somebody."""
 
 
 class Appraisal:
@@ -88,7 +88,7 @@ class Appraisal:
             one.clients += 1
             one.bought += order_factor(felt, self._floor, self._well_served) * order_size_factor(felt, self._cross_sell)
             one.leaving += self._shared + (1 - self._shared) * leaving_factor(felt, self._multiplier)
-            one.going_along += self._risk.of(client, felt, now)
+            one.going_along += self._risk.of(client, now)
         self._remembered.append(treated)
 
     def _usual(self, segment: SegmentTerms) -> Treatment:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from simulator.kernel.adding import total
 from simulator.kernel.calendar import MONTH, YEAR
+from simulator.model.laws.bond import attention
 from simulator.model.laws.following import following_from_list, going_along
 from simulator.model.laws.quitting import chance_to_leave
 from simulator.model.market.client import Client
@@ -59,11 +60,12 @@ class KeyPersonRisk:
         self._departments = {seat.number: seat.post.department for seat in self._seats}
         self._with_a_list = leaving if self._from_list and self._terms.organization.access != "own" else []
 
-    def of(self, client: Client, felt: float, now: float) -> float:
-        """Return the hazard an hour at which a client goes along with somebody, `felt` being the attention it feels."""
+    def of(self, client: Client, now: float) -> float:
+        """Return the hazard an hour at which a client goes along with somebody."""
         hazard = going_along(client.bonds, self._pulls, now)
         if self._with_a_list:
-            hazard += self._strangers(client) * following_from_list(felt, self._from_list)
+            held = attention(client.bonds.values(), now)
+            hazard += self._strangers(client) * following_from_list(held, self._from_list)
         return hazard
 
     def _strangers(self, client: Client) -> float:

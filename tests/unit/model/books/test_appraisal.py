@@ -20,7 +20,7 @@ class Steady:
     def look_round(self) -> None:
         """See that nothing changes."""
 
-    def of(self, client: Client, felt: float, now: float) -> float:  # noqa: ARG002
+    def of(self, client: Client, now: float) -> float:  # noqa: ARG002
         """Return the hazard of every client."""
         return self.hazard
 

@@ -41,7 +41,7 @@ def looked_at(of: Scenario) -> tuple[Firm, KeyPersonRisk, Client, int]:
 def test_who_knows_one_person_goes_along_as_readily_as_that_person_leaves() -> None:
     _, risk, client, seller = looked_at(design("quitting", "following"))
     client.bonds[seller] = Bond(0.6, 0.0, 0.01)
-    assert risk.of(client, 0.6, 5.0) * MONTH == pytest.approx(MONTHLY * POACHABLE)
+    assert risk.of(client, 5.0) * MONTH == pytest.approx(MONTHLY * POACHABLE)
 
 
 def test_ties_to_others_hold_a_client_back() -> None:
@@ -52,7 +52,7 @@ def test_ties_to_others_hold_a_client_back() -> None:
         following(client.bonds[one], client.bonds.values(), POACHABLE, 40.0) for one in (seller, seller + 1)
     )
     assert 0 < other < mine < POACHABLE
-    assert risk.of(client, 0.7, 40.0) * MONTH == pytest.approx(MONTHLY * (mine + other))
+    assert risk.of(client, 40.0) * MONTH == pytest.approx(MONTHLY * (mine + other))
 
 
 def test_heads_leave_at_their_own_rate() -> None:
@@ -60,7 +60,7 @@ def test_heads_leave_at_their_own_rate() -> None:
     (head,) = built._leadership.people
     _, risk, client, _ = looked_at(design("quitting", "following"))
     client.bonds[head] = Bond(0.5, 0.0, 0.0)
-    assert risk.of(client, 0.5, 0.0) * MONTH == pytest.approx(chance_to_leave(HEADS_RATE / YEAR, MONTH) * POACHABLE)
+    assert risk.of(client, 0.0) * MONTH == pytest.approx(chance_to_leave(HEADS_RATE / YEAR, MONTH) * POACHABLE)
 
 
 def test_an_empty_seat_takes_nobody_along() -> None:
@@ -69,25 +69,25 @@ def test_an_empty_seat_takes_nobody_along() -> None:
     for seat in firm.seats:
         seat.person = None
     risk.look_round()
-    assert risk.of(client, 0.6, 0.0) == 0
+    assert risk.of(client, 0.0) == 0
 
 
 @pytest.mark.parametrize("on", [("quitting",), ("following",)])
 def test_nobody_goes_along_where_nobody_leaves_or_follows(on: tuple[str, ...]) -> None:
     _, risk, client, seller = looked_at(design(*on))
     client.bonds[seller] = Bond(0.6, 0.0, 0.0)
-    assert risk.of(client, 0.6, 0.0) == 0
+    assert risk.of(client, 0.0) == 0
 
 
 def test_once_there_is_a_rival_every_leaver_pulls_harder() -> None:
     _, risk, client, seller = looked_at(design("quitting", "following"))
     client.bonds[seller] = Bond(0.6, 0.0, 0.0)
-    before = risk.of(client, 0.6, 0.0)
+    before = risk.of(client, 0.0)
     risk._rivals.found([])
     risk.look_round()
     lure = risk._terms.market.human_nature.founding.lure
     assert lure > 1
-    assert risk.of(client, 0.6, 0.0) == pytest.approx(lure * before)
+    assert risk.of(client, 0.0) == pytest.approx(lure * before)
 
 
 @pytest.mark.parametrize(("access", "leavers"), [("all", 2), ("department", 2), ("own", 0)])
@@ -95,4 +95,4 @@ def test_who_has_a_list_takes_strangers_along(access: str, leavers: int) -> None
     """A client with a bond to one of three sellers is a stranger to the other two, if their list has it."""
     _, risk, client, seller = looked_at(design("quitting", "list_access", access=access))
     client.bonds[seller] = Bond(0.2, 0.0, 0.0)
-    assert risk.of(client, 0.2, 0.0) * MONTH == pytest.approx(leavers * MONTHLY * 0.1 * (1 - 0.2))
+    assert risk.of(client, 0.0) * MONTH == pytest.approx(leavers * MONTHLY * 0.1 * (1 - 0.2))
