@@ -118,7 +118,7 @@ def _connected(cluster: Cluster) -> Iterator[Client]:
     with _silence():
         try:
             client = Client(cluster.address, timeout=cluster.answer_within, set_as_default=False, name="conveyor")
-        except (OSError, ValueError, AssertionError) as trouble:  # the last where a busy machine starts no thread in time
+        except (OSError, ValueError, AssertionError) as trouble:  # the last where its thread did not begin in time
             why = f"no scheduler of a cluster answers there within {cluster.answer_within:.0f} s"
             raise ClusterError(f"--cluster {cluster.address}: {why}; write it as in tcp://HOST:8786") from trouble
         with client:
