@@ -16,7 +16,7 @@ from simulator.experiment.decide.decide import checked
 from simulator.experiment.decide.decide import decide as decided
 from simulator.experiment.decide.effort import QUICK, USUAL, planned
 from simulator.experiment.decide.found import DecideFound
-from simulator.experiment.staff.asked_levers import levers_for
+from simulator.experiment.staff.asked_levers import levers_for, written_down
 from simulator.experiment.workplace import workplace
 from simulator.kernel.showing import counted
 from simulator.report.inquiries.decide_sheet import decide_charts, decide_sheet
@@ -32,7 +32,8 @@ Designs = Annotated[
     ),
 ]
 Quickly = Annotated[
-    bool, typer.Option("--quick", help="a first answer with a sixth of the runs; where it would turn is left out")
+    bool,
+    typer.Option("--quick", help="a first answer with an eighth of the runs; why and what would turn it are left out"),
 ]
 
 
@@ -80,7 +81,7 @@ def asked(
     effort, levers = QUICK if quick else USUAL, lever or None
     purse = checked(scenarios, budget_options.purse_of(heads, payroll, cost), effort, seed, levers)
     at_most = planned(scenarios, purse, effort, levers)
-    moved = [[[one.path, *one.values] for one in own] for own in levers_for(scenarios, levers)]
+    moved = written_down(levers_for(scenarios, levers))
     return Question(
         "decide", scenarios,
         {"heads": heads, "payroll": payroll, "cost": cost, "lever": lever, "quick": quick, "seed": seed},

@@ -11,7 +11,7 @@ from simulator.cli.conditions import Conditions
 from simulator.cli.inquiries import Asking, pursue
 from simulator.cli.question import Question, Telling
 from simulator.cli.studies import read_designs
-from simulator.experiment.staff.asked_levers import levers_for
+from simulator.experiment.staff.asked_levers import levers_for, written_down
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.search import ready
 from simulator.experiment.staff.space import Space
@@ -81,6 +81,6 @@ def asked(  # noqa: PLR0913 -- the same
         "staff", scenarios,
         {"heads": heads, "payroll": payroll, "cost": cost, "lever": lever, "effort": effort,
          "replications": replications, "seed": seed, "indifference": indifference},
-        [scenario.fingerprint, str(purse), [[one.path, *one.values] for one in moved], *spent.facts, seed],
+        [scenario.fingerprint, str(purse), *written_down([moved]), *spent.facts, seed],
         lambda bench: staffed(bench, scenario, purse, spent, moved), Telling(staff_sheet, staff_charts),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from simulator.cli.progress import meter
 from simulator.cli.streams import remark
 from simulator.cli.studies import INTERRUPTED, RESULTS, Manner, fulfil, interrupted
 from simulator.experiment.bench import FRESH, bench_in
-from simulator.experiment.staff.asked_levers import levers_for
+from simulator.experiment.staff.asked_levers import levers_for, written_down
 from simulator.experiment.staff.purse import Purse
 from simulator.experiment.staff.space import short
 from simulator.experiment.staff.staff import Effort
@@ -28,7 +28,7 @@ def fulfil_tuned(
     Effort(allowance, indifference=manner.indifference).check()
     purse = purse or Purse.written(written.scenarios[0])
     levers = lever or None
-    moved = [[[one.path, *one.values] for one in own] for own in levers_for(written.scenarios, levers)]
+    moved = written_down(levers_for(written.scenarios, levers))
     asked = digest([written.hash, str(purse), allowance, manner.indifference, moved])
     folder = manner.out or RESULTS / f"{written.name.removesuffix(f'-{written.hash}')}{NAMES}{asked}"
     progress = meter(quiet=manner.quiet, guessed=True)

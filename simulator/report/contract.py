@@ -1,10 +1,14 @@
 """The budget contract in words: with how many people, how much target pay and adverts, and when, each works."""
 
+from typing import cast
+
 from simulator.experiment.budget import Budget, Period, Stage
 from simulator.experiment.comparison import Comparison
+from simulator.experiment.staff.purse import Kind, Purse
 from simulator.experiment.staff.space import short
 from simulator.experiment.tuning import Staffed, Tuning
 from simulator.kernel.marking import N_
+from simulator.report.inquiries.staff_words import budget_of
 from simulator.report.language import Language, digits
 
 CONTRACTS = {
@@ -49,13 +53,13 @@ MOST_STAGES = 6
 def contract_words(comparison: Comparison, language: Language) -> tuple[str, ...]:
     """Return the contract, what each design has to spend and when, and that how the designs were tuned."""
     budget = comparison.budget
-    kind = _kind(budget, language) if len(budget.heads) > 1 else language.say("Budget")
+    kind = _told(comparison, language) if len(budget.heads) > 1 else language.say("Budget")
     return (f"{kind}. {spending_words(comparison, language)}", tuning_words(comparison.tuning, language))
 
 
 def brief_contract(comparison: Comparison, language: Language) -> tuple[str, ...]:
     """Return the same without what each design has to spend, for many designs."""
-    return (f"{_kind(comparison.budget, language)}.", tuning_words(comparison.tuning, language))
+    return (f"{_told(comparison, language)}.", tuning_words(comparison.tuning, language))
 
 
 def spending_words(comparison: Comparison, language: Language) -> str:
@@ -90,6 +94,15 @@ def _staffed(one: Staffed, language: Language) -> str:
     if not one.levers:
         return told
     return language.say("{told}, searched beside head-counts: {levers}", told=told, levers=", ".join(short(one.levers)))
+
+
+def _told(comparison: Comparison, language: Language) -> str:
+    """Return what is equal; of designs that were staffed for one budget, and spend it unequally, the budget."""
+    tuning, periods = comparison.tuning, comparison.budget.periods
+    if tuning is not None and all(one.contract == "as_written" for one in periods):
+        kind, _, amount = tuning.budget.partition(" ")
+        return budget_of(Purse.of(cast("Kind", kind), amount), language)
+    return _kind(comparison.budget, language)
 
 
 def _kind(budget: Budget, language: Language) -> str:

@@ -97,10 +97,15 @@ def _why(bench: Bench, pair: Sequence[Scenario], decided: DecideFound) -> Attrib
 
 
 def _turning(bench: Bench, pair: Sequence[Scenario], decided: DecideFound) -> TurningFound | None:
-    """Return what turns the lead; differences at the ends of ranges are held to it as the shares are."""
+    """Return what turns the lead; differences at the ends of ranges are held to it as the shares are.
+
+    None, too, where the reasons are known and no mechanism is among them: nothing by which one acts can turn it.
+    """
     effort = decided.effort.turning
     if effort is None:
         return None
     space = Assumptions(pair)
     chosen = suspects(decided.why, space.assumptions, effort.top) if decided.why else []
+    if decided.why and not chosen:
+        return None
     return turning(bench, space, effort, decided.known, chosen)

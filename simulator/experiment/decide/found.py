@@ -55,7 +55,7 @@ class DecideFound:
 
     scenarios: the designs as they are written. staffed: each of them staffed for the budget, in the same order.
     compared: the best of each on fresh markets. why: why the chosen one differs from the next, as shares of the lead;
-    turning: which assumptions turn that difference; each None where it was left out.
+    turning: which assumptions turn that difference; each None where it was left out, or there is nothing to look at.
     """
 
     scenarios: tuple[Scenario, ...]

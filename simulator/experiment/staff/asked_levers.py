@@ -1,6 +1,7 @@
 """Which levers are searched in which design, by what somebody asked for: nothing, none, or some of them by name."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from simulator.experiment.staff.day import usual_levers
 from simulator.experiment.staff.levers import Lever, NoLeverError, levers, once
@@ -32,6 +33,11 @@ def levers_for(scenarios: Sequence[Scenario], asked: Asked) -> list[tuple[Lever,
         for place, lever in _named(scenarios, text):
             found[place].append(lever)
     return [once(of_design) for of_design in found]
+
+
+def written_down(moved: Sequence[Sequence[Lever]]) -> list[list[list[Any]]]:
+    """Return the levers of each design as plain data, from which a question is known again."""
+    return [[[one.path, *one.values] for one in own] for own in moved]
 
 
 def typed(asked: Asked) -> list[str]:

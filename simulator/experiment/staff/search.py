@@ -1,5 +1,6 @@
 """The search for the best of a space within an allowance of runs, on markets kept for searching."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,9 @@ AMPLE = 10
 """So many for each, and levers and head-counts are better searched together than in turn."""
 LEAST = 24
 """Fewer runs find nothing in any space."""
-FOR_LEVERS = 1 / 6
-"""Share of the allowance that levers may take where they are searched before head-counts."""
+FOR_LEVERS, MOST_FOR_LEVERS = 1 / 6, 1 / 3
+"""Share of the allowance that levers may take where they are searched before head-counts; the second, where the first
+does not pay for `RUNS_FOR_EACH` of their settings."""
 RACING = 8
 """Candidates of a larger space that race, after the best were looked for."""
 
@@ -129,17 +131,23 @@ def _to_set_first(space: Space, size: int, allowance: int) -> list[Candidate]:
 
     Nor where all `size` candidates can be searched amply, or only levers are to be decided.
     """
-    if size * AMPLE <= allowance:
+    share = _for_levers(space, allowance)
+    if size * AMPLE <= allowance or not space.levers or share > allowance * MOST_FOR_LEVERS:
         return []
-    share = int(allowance * FOR_LEVERS)
-    seats = space.like_written((allowance - share) // RUNS_FOR_EACH) if space.levers else None
+    seats = space.like_written((allowance - share) // RUNS_FOR_EACH)
     found = [] if seats is None else space.of_seats(seats)
-    return found if 1 < len(found) < size and len(found) <= share // RUNS_FOR_EACH else []
+    return found if 1 < len(found) < size else []
+
+
+def _for_levers(space: Space, allowance: int) -> int:
+    """Return how many runs levers may take before head-counts."""
+    settings = math.prod(len(lever.values) for lever in space.levers)
+    return max(int(allowance * FOR_LEVERS), RUNS_FOR_EACH * settings)
 
 
 def _in_turn(run: "_Runs", space: Space, first: Sequence[Candidate], allowance: int, indifference: float) -> Search:
     """Race the settings of levers at one staffing; then all staffings at the best of them, and what is written."""
-    share = int(allowance * FOR_LEVERS)
+    share = _for_levers(space, allowance)
     levers = eliminate(_Field(run, first).draw, range(len(first)), share, indifference)
     left = allowance - levers.runs
     candidates = space.of_settings(first[levers.best].settings).first(left // RUNS_FOR_EACH)

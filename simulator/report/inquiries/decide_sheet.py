@@ -166,8 +166,10 @@ def _tiles(found: DecideFound, language: Language) -> Iterator[Tile]:
 def _what_turns(found: DecideFound, language: Language) -> Tile:
     what = language.say("What would change it")
     turning = found.turning
-    if turning is None:
+    if turning is None and found.effort.turning is None:
         return Tile(what, DASH, language.say("was not asked"), language.say("without --quick it is"))
+    if turning is None:
+        return Tile(what, DASH, language.say("no mechanism makes up any of the difference"), "")
     first = sensitivity_words.nearest(turning)
     if first is None:
         return Tile(
@@ -190,7 +192,9 @@ def _why(found: DecideFound, language: Language) -> Iterator[Passage]:
     """Yield why the best two differ, and, folded, what stands behind that."""
     title = language.say("Why they differ")
     if found.why is None:
-        yield Passage(title, (language.say("That was left out here, or no mechanism can act in these designs."),))
+        yield Passage(title, (
+            language.say("No mechanism can act in these designs.") if found.effort.why else _left_out(language),
+        ))  # fmt: skip
         return
     first, *rest = attribute_sheet.sheet(found.why, language).passages
     told = [attribute_words.headline(found.why, language)] if found.why.held else []  # else it would judge anew
@@ -204,7 +208,9 @@ def _turning(found: DecideFound, language: Language) -> Iterator[Passage]:
     title, turning = language.say("What would change the answer"), found.turning
     if turning is None:
         yield Passage(title, (
-            language.say("That was left out to be quick. Without --quick it is looked at, and no run is made twice."),
+            language.say(
+                "No mechanism makes up any of the difference, so nothing by which one acts can turn it."
+            ) if found.effort.turning else _left_out(language),
         ))  # fmt: skip
         return
     told, first = one_at_a_time(turning, language), sensitivity_words.headline(turning, language)
@@ -214,6 +220,10 @@ def _turning(found: DecideFound, language: Language) -> Iterator[Passage]:
     yield _folded(
         language.say("What would change the answer, in numbers"), (behind, looked_at_closely(turning, language))
     )
+
+
+def _left_out(language: Language) -> str:
+    return language.say("That was left out to be quick. Without --quick it is looked at, and no run is made twice.")
 
 
 def _staffing(one: StaffFound, language: Language) -> Passage:

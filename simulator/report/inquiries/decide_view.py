@@ -67,10 +67,10 @@ def decide(
     `purse`: the budget (`simulator.experiment.staff.purse.Purse`); None for as many people as the first has. `levers`:
     what is searched beside head-counts, each `[DESIGN:]PATH[=a,b|lo..hi]`; None for the hours of the day in which its
     protected work comes first, of each role that has other work before it; an empty sequence for head-counts alone.
-    `quick`: a first answer with a sixth of the runs. `jobs`: processes, None for one on each core. Runs are kept in the
-    ledger that belongs to the folder `out`, so that the same call goes on from there; without it, in memory. `options`
-    are those of `experiment.bench.bench_in`: on_runs, work. Raises `StudyError` for designs that cannot be compared, a
-    single one, a budget that nothing of a design fits, and levers that do not exist.
+    `quick`: a first answer with an eighth of the runs. `jobs`: processes, None for one on each core. Runs are kept in
+    the ledger that belongs to the folder `out`, so that the same call goes on from there; without it, in memory.
+    `options` are those of `experiment.bench.bench_in`: on_runs, work. Raises `StudyError` for designs that cannot be
+    compared, a single one, a budget that nothing of a design fits, and levers that do not exist.
     """
     language(lang)  # an unknown one is told here, not after all runs
     with bench_in(None if out is None else Path(out), seed, jobs=jobs, **options) as bench:

@@ -63,7 +63,17 @@ def test_parts_that_were_left_out_are_told(undecided):
     sheet = told(undecided)
     assert sheet.tiles[3].interval == "was not asked"
     assert not sheet.passages[1].charts
-    assert "Without --quick" in sheet.passages[2].paragraphs[0]
+    assert all("Without --quick" in one.paragraphs[0] for one in sheet.passages[1:3])
+
+
+def test_where_no_mechanism_makes_a_difference_nothing_is_looked_at():
+    found = decided(Made(CLEAR))
+    assert (found.why is not None, found.turning) == (True, None)
+    sheet = told(found)
+    assert sheet.tiles[3].interval == "no mechanism makes up any of the difference"
+    assert [one.paragraphs[0] for one in sheet.passages if one.title == "What would change the answer"] == [
+        "No mechanism makes up any of the difference, so nothing by which one acts can turn it."
+    ]
 
 
 def test_equals_within_the_indifference_are_named():

@@ -173,6 +173,17 @@ def test_levers_are_searched_before_head_counts_where_both_at_once_are_too_many(
     assert worth(best.scenario, BEST) >= TOP - 60
 
 
+def test_few_runs_are_shared_out_between_levers_and_head_counts():
+    """Five days of eleven staffings: three runs for each day are more than a sixth of 48, and leave three for each."""
+    design = split(6, 6)
+    space = Space(design, Purse.written(design), usual_levers(design))
+    for allowance, in_turn in ((48, True), (47, False)):
+        with made_up_bench(MadeUp((5, 7))) as bench:
+            found = searched(bench, space, allowance)
+        assert found.in_turn is in_turn
+        assert bench.made <= allowance
+
+
 @pytest.mark.parametrize(("allowance", "levers"), [(200, 2), (60, 1)])
 def test_in_turn_takes_three_runs_for_each_of_both(allowance, levers):
     """Two levers are 25 settings, and 60 runs are too few for 55 staffings: optuna is asked, as it is for either."""
