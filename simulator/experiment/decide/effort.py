@@ -61,7 +61,7 @@ class Effort:
 
 
 USUAL = Effort()
-QUICK = Effort(search=48, fresh=2, markets=10, why=0, turning=None)
+QUICK = Effort(search=48, fresh=2, finalists=1, markets=10, why=0, turning=None)
 
 
 def planned(scenarios: Sequence[Scenario], purse: Purse, effort: Effort, levers: Asked = None) -> int:

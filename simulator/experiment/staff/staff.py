@@ -145,6 +145,11 @@ class StaffFound:
         better = [one for one in self.finalists if one.verdict is not None and one.verdict.word == "better"]
         return max(better, key=lambda one: one.level.stands_on.mean or 0.0, default=None)
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether a better staffing may have been missed: the runs were spent, or fresh markets contradict the pick."""
+        return self.outdone is not None or not self.search.settled
+
     @cached_property
     def costs(self) -> tuple[float, ...]:
         """What each candidate costs a month at target: pays of all, heads included, and adverts."""

@@ -141,6 +141,11 @@ def _tiles(found: DecideFound, language: Language) -> Iterator[Tile]:
         "as_good": language.say("no other is better by more than counts"),
         "open": language.say("not decided"),
     }
+    if following.staffed.unsettled:
+        words |= {
+            "best": language.say("sure of what was found"),
+            "as_good": language.say("of what was found, no other is better by more than counts"),
+        }
     yield Tile(
         language.say("The safest choice") if found.decision == "open" else language.say("The decision"),
         language.name("design", best.design),

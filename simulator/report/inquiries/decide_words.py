@@ -12,7 +12,17 @@ from simulator.report.language import Language
 
 
 def headline(found: DecideFound, language: Language) -> str:
-    """Return the decision in one sentence that a board member understands."""
+    """Return the decision in a sentence that a board member understands, and what may undo it, if anything does."""
+    told = _decision(found, language)
+    if found.decision == "open" or not found.following.staffed.unsettled:
+        return told
+    return language.say(
+        "{told} “{following}” may have a better staffing than was found.", told=told,
+        following=language.name("design", found.following.design),
+    )  # fmt: skip
+
+
+def _decision(found: DecideFound, language: Language) -> str:
     one = found.chosen
     facts = {
         "best": language.name("design", one.design),
@@ -114,7 +124,7 @@ def method(found: DecideFound, language: Language) -> list[str]:
             "Searched of each design: {what}.", what="; ".join(_searched(one, language) for one in found.staffed)
         ),
     ]
-    told += [_doubt(one, language) for one in found.staffed if _unsettled(one)]
+    told += [_doubt(one, language) for one in found.staffed if one.unsettled]
     told += [
         language.say(
             "“{design}” may do better yet: its best stands at the end of what was tried ({what}).",
@@ -137,10 +147,6 @@ def _searched(one: StaffFound, language: Language) -> str:
         "“{design}”: {what}", design=language.name("design", one.scenario.name),
         what=searched_beside(one.search.space, language),
     )  # fmt: skip
-
-
-def _unsettled(one: StaffFound) -> bool:
-    return one.outdone is not None or not one.search.settled
 
 
 def _doubt(one: StaffFound, language: Language) -> str:

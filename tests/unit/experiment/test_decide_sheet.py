@@ -66,6 +66,18 @@ def test_parts_that_were_left_out_are_told(undecided):
     assert all("Without --quick" in one.paragraphs[0] for one in sheet.passages[1:3])
 
 
+def test_what_a_search_may_have_missed_of_the_next_is_told_on_the_first_screen(whole):
+    """What is sure is so of the staffings that were found; the search of the next one had spent its runs."""
+    (next_one,) = [one for one in whole.staffed if one.scenario.name == "two"]
+    race = replace(next_one.search.race, settled=False)
+    spent = replace(next_one, search=replace(next_one.search, race=race))
+    doubtful = replace(whole, staffed=tuple(spent if one is next_one else one for one in whole.staffed))
+    assert (next_one.unsettled, spent.unsettled) == (False, True)
+    assert told(whole).headline.endswith("that is sure.")
+    assert told(doubtful).headline == f"{told(whole).headline} “two” may have a better staffing than was found."
+    assert [told(one).tiles[2].word for one in (whole, doubtful)] == ["sure at 95%", "sure of what was found"]
+
+
 def test_where_no_mechanism_makes_a_difference_nothing_is_looked_at():
     found = decided(Made(CLEAR))
     assert (found.why is not None, found.turning) == (True, None)
